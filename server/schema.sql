@@ -1,0 +1,756 @@
+-- Generated from the migrations by "npm run generate". Do not edit.
+
+create table allocation (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  resource_id uuid not null,
+  lane integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  during tstzrange not null generated always as (tstzrange(starts_at, ends_at)) stored,
+  hold_id uuid,
+  appointment_id uuid,
+  constraint allocation_no_overlap EXCLUDE USING gist (tenant_id WITH =, resource_id WITH =, lane WITH =, during WITH &&),
+  constraint allocation_pkey PRIMARY KEY (tenant_id, id),
+  constraint allocation_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
+  constraint allocation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint allocation_tenant_id_hold_id_fkey FOREIGN KEY (tenant_id, hold_id) REFERENCES hold(tenant_id, id) ON DELETE CASCADE,
+  constraint allocation_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
+  constraint allocation_at_most_a_day CHECK ((ends_at <= (starts_at + '24:00:00'::interval))),
+  constraint allocation_forward CHECK ((starts_at < ends_at)),
+  constraint allocation_has_one_owner CHECK ((num_nonnulls(hold_id, appointment_id) = 1)),
+  constraint allocation_lane_check CHECK ((lane >= 1))
+);
+create index allocation_by_appointment on public.allocation using btree (tenant_id, appointment_id) where (appointment_id is not null);
+create index allocation_by_hold on public.allocation using btree (tenant_id, hold_id) where (hold_id is not null);
+create index allocation_by_resource on public.allocation using btree (tenant_id, resource_id, starts_at);
+alter table allocation force row level security;
+create policy system_reads on allocation for select to askpro_system using (true);
+create policy tenant_only on allocation for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant delete, insert, select, update on allocation to askpro_app;
+grant select on allocation to askpro_system;
+comment on column allocation.during is 'Only the constraint reads it. Queries use starts_at and ends_at: under row-level security an index on a range cannot be used, because its operators are not leakproof.';
+
+create table api_key (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  prefix text not null,
+  hash text not null,
+  scopes text[] not null,
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_key_prefix_unique UNIQUE (prefix),
+  constraint api_key_pkey PRIMARY KEY (tenant_id, id),
+  constraint api_key_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint api_key_scopes_known CHECK (((scopes <@ ARRAY['all'::text, 'read'::text, 'write'::text]) AND (cardinality(scopes) > 0)))
+);
+alter table api_key force row level security;
+create policy system_reads on api_key for select to askpro_system using (true);
+create policy tenant_only on api_key for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on api_key to askpro_app;
+grant select on api_key to askpro_system;
+comment on column api_key.hash is 'Keyed hash of the whole key; the key itself is shown once and kept nowhere.';
+
+create table appointment (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  reference text not null,
+  location_id uuid not null,
+  service_id uuid not null,
+  service_version integer not null,
+  customer_id uuid not null,
+  attendee_name text not null,
+  state text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  price_minor integer not null,
+  currency text not null,
+  source text not null,
+  call_id uuid,
+  note text,
+  version integer not null default 1,
+  idempotency_key text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint appointment_idempotent UNIQUE (tenant_id, idempotency_key),
+  constraint appointment_reference_unique UNIQUE (tenant_id, reference),
+  constraint appointment_pkey PRIMARY KEY (tenant_id, id),
+  constraint appointment_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
+  constraint appointment_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES customer(tenant_id, id),
+  constraint appointment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint appointment_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
+  constraint appointment_tenant_id_service_id_service_version_fkey FOREIGN KEY (tenant_id, service_id, service_version) REFERENCES service_version(tenant_id, service_id, version),
+  constraint appointment_attendee_length CHECK (((length(attendee_name) >= 1) AND (length(attendee_name) <= 200))),
+  constraint appointment_forward CHECK ((starts_at < ends_at)),
+  constraint appointment_note_length CHECK ((length(note) <= 2000)),
+  constraint appointment_source_check CHECK ((source = ANY (ARRAY['phone'::text, 'web'::text, 'api'::text, 'staff'::text, 'import'::text]))),
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'confirmed'::text, 'checked_in'::text, 'completed'::text, 'cancelled'::text, 'no_show'::text])))
+);
+create index appointment_by_call on public.appointment using btree (tenant_id, call_id) where (call_id is not null);
+create index appointment_by_customer on public.appointment using btree (tenant_id, customer_id, starts_at);
+create index appointment_by_start on public.appointment using btree (tenant_id, starts_at, id);
+alter table appointment force row level security;
+create policy system_reads on appointment for select to askpro_system using (true);
+create policy tenant_only on appointment for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER appointment_touch BEFORE UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on appointment to askpro_app;
+grant select on appointment to askpro_system;
+
+create table appointment_change (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  appointment_id uuid not null,
+  kind text not null,
+  actor text not null,
+  before jsonb,
+  after jsonb,
+  at timestamp with time zone not null,
+  constraint appointment_change_pkey PRIMARY KEY (tenant_id, id),
+  constraint appointment_change_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
+  constraint appointment_change_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint appointment_change_kind_check CHECK ((kind = ANY (ARRAY['booked'::text, 'attendee_corrected'::text])))
+);
+create index appointment_change_by_appointment on public.appointment_change using btree (tenant_id, appointment_id, at);
+alter table appointment_change force row level security;
+create policy system_reads on appointment_change for select to askpro_system using (true);
+create policy tenant_only on appointment_change for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select on appointment_change to askpro_app;
+grant select on appointment_change to askpro_system;
+
+create table appointment_segment (
+  tenant_id uuid not null default current_tenant_id(),
+  appointment_id uuid not null,
+  position integer not null,
+  resource_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint appointment_segment_pkey PRIMARY KEY (tenant_id, appointment_id, "position", resource_id),
+  constraint appointment_segment_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
+  constraint appointment_segment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint appointment_segment_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
+  constraint appointment_segment_forward CHECK ((starts_at < ends_at))
+);
+alter table appointment_segment force row level security;
+create policy system_reads on appointment_segment for select to askpro_system using (true);
+create policy tenant_only on appointment_segment for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on appointment_segment to askpro_app;
+grant select on appointment_segment to askpro_system;
+
+create table call (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  connection_id uuid not null,
+  provider_call_id text not null,
+  location_id uuid not null,
+  direction text not null default 'inbound'::text,
+  caller_e164 text,
+  called_e164 text not null,
+  customer_id uuid,
+  state text not null default 'ongoing'::text,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  disconnection_reason text,
+  disclosed_at timestamp with time zone,
+  cost_cents_hundredths integer,
+  transcript jsonb,
+  recording_url text,
+  analysis jsonb,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint call_provider_once UNIQUE (tenant_id, connection_id, provider_call_id),
+  constraint call_pkey PRIMARY KEY (tenant_id, id),
+  constraint call_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES voice_connection(id),
+  constraint call_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES customer(tenant_id, id),
+  constraint call_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint call_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
+  constraint call_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+  constraint call_state_check CHECK ((state = ANY (ARRAY['ongoing'::text, 'ended'::text, 'not_connected'::text, 'failed'::text])))
+);
+create index call_by_start on public.call using btree (tenant_id, started_at desc, id desc);
+alter table call force row level security;
+create policy system_reads on call for select to askpro_system using (true);
+create policy tenant_only on call for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER call_touch BEFORE UPDATE ON public.call FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on call to askpro_app;
+grant select on call to askpro_system;
+comment on column call.caller_e164 is 'Null: the number was withheld.';
+comment on column call.cost_cents_hundredths is 'US cents times 100, as the provider reports fractions of cents.';
+
+create table call_event (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  call_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  name text not null,
+  arguments jsonb,
+  result jsonb,
+  took_ms double precision,
+  request_id text not null,
+  constraint call_event_pkey PRIMARY KEY (tenant_id, id),
+  constraint call_event_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
+  constraint call_event_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint call_event_kind_check CHECK ((kind = ANY (ARRAY['webhook'::text, 'inbound'::text, 'tool'::text, 'turn'::text, 'message'::text])))
+);
+create index call_event_by_call on public.call_event using btree (tenant_id, call_id, at, id);
+alter table call_event force row level security;
+create policy system_reads on call_event for select to askpro_system using (true);
+create policy tenant_only on call_event for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on call_event to askpro_app;
+grant select on call_event to askpro_system;
+
+create table call_fact (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  call_id uuid not null,
+  kind text not null,
+  entity_id uuid,
+  at timestamp with time zone not null,
+  constraint call_fact_once UNIQUE NULLS NOT DISTINCT (tenant_id, call_id, kind, entity_id),
+  constraint call_fact_pkey PRIMARY KEY (tenant_id, id),
+  constraint call_fact_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
+  constraint call_fact_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint call_fact_kind_check CHECK ((kind = ANY (ARRAY['booked'::text, 'moved'::text, 'cancelled'::text, 'waitlist'::text, 'callback'::text, 'transferred'::text, 'answered'::text, 'wish'::text, 'emergency'::text])))
+);
+alter table call_fact force row level security;
+create policy system_reads on call_fact for select to askpro_system using (true);
+create policy tenant_only on call_fact for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on call_fact to askpro_app;
+grant select on call_fact to askpro_system;
+
+create table callback_request (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  call_id uuid,
+  reason text not null,
+  wanted_when text,
+  due_at timestamp with time zone not null,
+  name text,
+  phone_e164 text,
+  state text not null default 'open'::text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint callback_request_pkey PRIMARY KEY (tenant_id, id),
+  constraint callback_request_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
+  constraint callback_request_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint callback_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
+create index callback_request_open on public.callback_request using btree (tenant_id, due_at) where (state = 'open'::text);
+alter table callback_request force row level security;
+create policy system_reads on callback_request for select to askpro_system using (true);
+create policy tenant_only on callback_request for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER callback_request_touch BEFORE UPDATE ON public.callback_request FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on callback_request to askpro_app;
+grant select on callback_request to askpro_system;
+
+create table closure (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  location_id uuid not null,
+  resource_id uuid,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  reason text,
+  created_at timestamp with time zone not null default now(),
+  constraint closure_pkey PRIMARY KEY (tenant_id, id),
+  constraint closure_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint closure_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
+  constraint closure_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
+  constraint closure_forward CHECK ((starts_at < ends_at))
+);
+create index closure_by_time on public.closure using btree (tenant_id, ends_at, starts_at);
+alter table closure force row level security;
+create policy system_reads on closure for select to askpro_system using (true);
+create policy tenant_only on closure for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on closure to askpro_app;
+grant select on closure to askpro_system;
+
+create table customer (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  name text not null,
+  email text,
+  language text not null default 'de'::text,
+  notes text,
+  merged_into uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint customer_pkey PRIMARY KEY (tenant_id, id),
+  constraint customer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint customer_tenant_id_merged_into_fkey FOREIGN KEY (tenant_id, merged_into) REFERENCES customer(tenant_id, id),
+  constraint customer_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+alter table customer force row level security;
+create policy system_reads on customer for select to askpro_system using (true);
+create policy tenant_only on customer for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER customer_touch BEFORE UPDATE ON public.customer FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on customer to askpro_app;
+grant select on customer to askpro_system;
+comment on column customer.email is 'Not unique: families share addresses, and many callers have none.';
+
+create table customer_phone (
+  tenant_id uuid not null default current_tenant_id(),
+  customer_id uuid not null,
+  e164 text not null,
+  is_primary boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint customer_phone_pkey PRIMARY KEY (tenant_id, customer_id, e164),
+  constraint customer_phone_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES customer(tenant_id, id),
+  constraint customer_phone_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint customer_phone_e164 CHECK ((e164 ~ '^\+[1-9][0-9]{6,14}$'::text))
+);
+create index customer_phone_by_number on public.customer_phone using btree (tenant_id, e164);
+create unique index customer_phone_one_primary on public.customer_phone using btree (tenant_id, customer_id) where is_primary;
+alter table customer_phone force row level security;
+create policy system_reads on customer_phone for select to askpro_system using (true);
+create policy tenant_only on customer_phone for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on customer_phone to askpro_app;
+grant select on customer_phone to askpro_system;
+
+create table dialogue_state (
+  tenant_id uuid not null default current_tenant_id(),
+  call_id uuid not null,
+  state jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint dialogue_state_pkey PRIMARY KEY (tenant_id, call_id),
+  constraint dialogue_state_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
+  constraint dialogue_state_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table dialogue_state force row level security;
+create policy system_reads on dialogue_state for select to askpro_system using (true);
+create policy tenant_only on dialogue_state for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER dialogue_state_touch BEFORE UPDATE ON public.dialogue_state FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on dialogue_state to askpro_app;
+grant select on dialogue_state to askpro_system;
+
+create table hold (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  slot_key text not null,
+  holder text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint hold_once_per_holder UNIQUE (tenant_id, holder, slot_key),
+  constraint hold_pkey PRIMARY KEY (tenant_id, id),
+  constraint hold_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+create index hold_by_expiry on public.hold using btree (tenant_id, expires_at);
+alter table hold force row level security;
+create policy system_reads on hold for select to askpro_system using (true);
+create policy tenant_only on hold for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant delete, insert, select, update on hold to askpro_app;
+grant select on hold to askpro_system;
+comment on column hold.slot_key is 'Service, version, start and resources: what the slot token stood for.';
+comment on column hold.holder is 'call:<id> or api:<id of the hold>: who may turn it into an appointment.';
+
+create table hours_rule (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  location_id uuid not null,
+  resource_id uuid,
+  weekday integer not null,
+  from_minute integer not null,
+  to_minute integer not null,
+  constraint hours_rule_pkey PRIMARY KEY (tenant_id, id),
+  constraint hours_rule_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint hours_rule_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
+  constraint hours_rule_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
+  constraint hours_rule_forward CHECK ((from_minute < to_minute)),
+  constraint hours_rule_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  constraint hours_rule_to_minute_check CHECK (((to_minute >= 1) AND (to_minute <= 1440))),
+  constraint hours_rule_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+create index hours_rule_by_owner on public.hours_rule using btree (tenant_id, location_id, resource_id);
+alter table hours_rule force row level security;
+create policy system_reads on hours_rule for select to askpro_system using (true);
+create policy tenant_only on hours_rule for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on hours_rule to askpro_app;
+grant select on hours_rule to askpro_system;
+comment on column hours_rule.weekday is 'ISO 8601: 1 is Monday.';
+
+create table http_idempotency (
+  tenant_id uuid not null default current_tenant_id(),
+  key text not null,
+  request_hash text not null,
+  status integer,
+  body jsonb,
+  created_at timestamp with time zone not null,
+  constraint http_idempotency_pkey PRIMARY KEY (tenant_id, key),
+  constraint http_idempotency_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint http_idempotency_key_length CHECK ((length(key) <= 255))
+);
+alter table http_idempotency force row level security;
+create policy system_reads on http_idempotency for select to askpro_system using (true);
+create policy tenant_only on http_idempotency for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant delete, insert, select, update on http_idempotency to askpro_app;
+grant select on http_idempotency to askpro_system;
+
+create table inbox (
+  id uuid not null,
+  source text not null,
+  event_key text not null,
+  headers jsonb not null,
+  body text not null,
+  request_id text not null,
+  received_at timestamp with time zone not null,
+  processed_at timestamp with time zone,
+  attempts integer not null default 0,
+  error text,
+  constraint inbox_event_once UNIQUE (source, event_key),
+  constraint inbox_pkey PRIMARY KEY (id)
+);
+create index inbox_unprocessed on public.inbox using btree (received_at) where (processed_at is null);
+grant insert, select, update on inbox to askpro_system;
+comment on column inbox.source is 'Provider and connection, such as retell/default.';
+comment on column inbox.event_key is 'What makes the event the same event when it is sent again.';
+
+create table location (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  name text not null,
+  time_zone text not null,
+  address text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint location_pkey PRIMARY KEY (tenant_id, id),
+  constraint location_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table location force row level security;
+create policy system_reads on location for select to askpro_system using (true);
+create policy tenant_only on location for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER location_touch BEFORE UPDATE ON public.location FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on location to askpro_app;
+grant select on location to askpro_system;
+
+create table message (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  class text not null,
+  kind text not null,
+  channel text not null,
+  recipient text,
+  subject text,
+  state text not null,
+  reason text,
+  provider_id text,
+  attempts integer not null default 0,
+  appointment_id uuid,
+  call_id uuid,
+  subject_key text not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint message_once UNIQUE (tenant_id, kind, channel, subject_key),
+  constraint message_pkey PRIMARY KEY (tenant_id, id),
+  constraint message_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
+  constraint message_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
+  constraint message_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint message_channel_check CHECK ((channel = 'email'::text)),
+  constraint message_class_check CHECK ((class = ANY (ARRAY['transactional'::text, 'service'::text, 'marketing'::text]))),
+  constraint message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'not_configured'::text, 'no_address'::text])))
+);
+create index message_by_appointment on public.message using btree (tenant_id, appointment_id) where (appointment_id is not null);
+create index message_by_call on public.message using btree (tenant_id, call_id) where (call_id is not null);
+alter table message force row level security;
+create policy system_reads on message for select to askpro_system using (true);
+create policy tenant_only on message for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER message_touch BEFORE UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on message to askpro_app;
+grant select on message to askpro_system;
+comment on column message.subject_key is 'What the message is about, such as <appointment>/<version>: nothing is said twice.';
+
+create table phone_number (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  e164 text not null,
+  location_id uuid not null,
+  connection_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint phone_number_unique UNIQUE (e164),
+  constraint phone_number_pkey PRIMARY KEY (tenant_id, id),
+  constraint phone_number_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES voice_connection(id),
+  constraint phone_number_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint phone_number_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
+  constraint phone_number_e164 CHECK ((e164 ~ '^\+[1-9][0-9]{6,14}$'::text))
+);
+alter table phone_number force row level security;
+create policy system_reads on phone_number for select to askpro_system using (true);
+create policy tenant_only on phone_number for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER phone_number_touch BEFORE UPDATE ON public.phone_number FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on phone_number to askpro_app;
+grant select on phone_number to askpro_system;
+
+create table qualification (
+  tenant_id uuid not null default current_tenant_id(),
+  service_id uuid not null,
+  resource_id uuid not null,
+  constraint qualification_pkey PRIMARY KEY (tenant_id, service_id, resource_id),
+  constraint qualification_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint qualification_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
+  constraint qualification_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id)
+);
+alter table qualification force row level security;
+create policy system_reads on qualification for select to askpro_system using (true);
+create policy tenant_only on qualification for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on qualification to askpro_app;
+grant select on qualification to askpro_system;
+
+create table quarantine (
+  id uuid not null,
+  source text not null,
+  reason text not null,
+  called_number text,
+  provider_call_id text,
+  inbox_id uuid,
+  request_id text not null,
+  seen_at timestamp with time zone not null,
+  constraint quarantine_pkey PRIMARY KEY (id),
+  constraint quarantine_inbox_id_fkey FOREIGN KEY (inbox_id) REFERENCES inbox(id),
+  constraint quarantine_reason_check CHECK ((reason = ANY (ARRAY['unknown_number'::text, 'foreign_number'::text, 'no_number'::text])))
+);
+create index quarantine_seen on public.quarantine using btree (seen_at desc);
+grant insert, select on quarantine to askpro_system;
+
+create table resource (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  location_id uuid not null,
+  kind text not null,
+  name text not null,
+  lanes integer not null default 1,
+  position integer not null default 0,
+  active boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint resource_name_unique UNIQUE (tenant_id, location_id, name),
+  constraint resource_pkey PRIMARY KEY (tenant_id, id),
+  constraint resource_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint resource_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
+  constraint resource_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'room'::text, 'device'::text]))),
+  constraint resource_lanes_check CHECK (((lanes >= 1) AND (lanes <= 100)))
+);
+alter table resource force row level security;
+create policy system_reads on resource for select to askpro_system using (true);
+create policy tenant_only on resource for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER resource_touch BEFORE UPDATE ON public.resource FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on resource to askpro_app;
+grant select on resource to askpro_system;
+comment on table resource is 'Who or what an appointment takes: staff members, rooms, devices. Booking locks the row for share, whoever changes its calendar for update.';
+comment on column resource.lanes is 'How many appointments it carries at once.';
+
+create table schema_migration (
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  breaking boolean not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migration_pkey PRIMARY KEY (number)
+);
+
+create table service (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  version integer not null default 1,
+  name text not null,
+  synonyms text[] not null default '{}'::text[],
+  position integer not null default 0,
+  price_minor integer not null,
+  currency text not null default 'EUR'::text,
+  grid_minutes integer not null,
+  minimum_notice_minutes integer not null default 60,
+  horizon_days integer not null default 120,
+  active boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint service_name_unique UNIQUE (tenant_id, name),
+  constraint service_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint service_grid_minutes_check CHECK (((grid_minutes >= 1) AND (grid_minutes <= 1440))),
+  constraint service_horizon_days_check CHECK (((horizon_days >= 1) AND (horizon_days <= 730))),
+  constraint service_minimum_notice_minutes_check CHECK ((minimum_notice_minutes >= 0)),
+  constraint service_price_minor_check CHECK ((price_minor >= 0))
+);
+alter table service force row level security;
+create policy system_reads on service for select to askpro_system using (true);
+create policy tenant_only on service for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER service_touch BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on service to askpro_app;
+grant select on service to askpro_system;
+
+create table service_segment (
+  tenant_id uuid not null default current_tenant_id(),
+  service_id uuid not null,
+  position integer not null,
+  minutes integer not null,
+  gap_after_minutes integer not null default 0,
+  constraint service_segment_pkey PRIMARY KEY (tenant_id, service_id, "position"),
+  constraint service_segment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_segment_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint service_segment_gap_after_minutes_check CHECK (((gap_after_minutes >= 0) AND (gap_after_minutes <= 1440))),
+  constraint service_segment_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440)))
+);
+alter table service_segment force row level security;
+create policy system_reads on service_segment for select to askpro_system using (true);
+create policy tenant_only on service_segment for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on service_segment to askpro_app;
+grant select on service_segment to askpro_system;
+comment on column service_segment.gap_after_minutes is 'Processing time after this part, in which staff are free.';
+
+create table service_version (
+  tenant_id uuid not null default current_tenant_id(),
+  service_id uuid not null,
+  version integer not null,
+  name text not null,
+  price_minor integer not null,
+  currency text not null,
+  segments jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint service_version_pkey PRIMARY KEY (tenant_id, service_id, version),
+  constraint service_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_version_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id)
+);
+alter table service_version force row level security;
+create policy system_reads on service_version for select to askpro_system using (true);
+create policy tenant_only on service_version for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on service_version to askpro_app;
+grant select on service_version to askpro_system;
+comment on column service_version.segments is 'List of {minutes, gap_after}; a copy for reading, never queried into.';
+
+create table staff_member (
+  tenant_id uuid not null default current_tenant_id(),
+  resource_id uuid not null,
+  spoken_name text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint staff_member_pkey PRIMARY KEY (tenant_id, resource_id),
+  constraint staff_member_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint staff_member_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id)
+);
+alter table staff_member force row level security;
+create policy system_reads on staff_member for select to askpro_system using (true);
+create policy tenant_only on staff_member for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on staff_member to askpro_app;
+grant select on staff_member to askpro_system;
+comment on table staff_member is 'A person is a resource with something more to say about them.';
+
+create table tenant (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  sector text not null,
+  time_zone text not null,
+  locale text not null,
+  region text not null,
+  settings jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint tenant_slug_unique UNIQUE (slug),
+  constraint tenant_pkey PRIMARY KEY (id),
+  constraint tenant_sector_check CHECK ((sector = ANY (ARRAY['salon'::text, 'health'::text, 'garage'::text, 'consulting'::text, 'other'::text]))),
+  constraint tenant_slug_form CHECK ((slug ~ '^[a-z][a-z0-9-]{1,62}$'::text))
+);
+alter table tenant force row level security;
+create policy system_reads on tenant for select to askpro_system using (true);
+create policy tenant_only on tenant for all to askpro_app using ((id = current_tenant_id())) with check ((id = current_tenant_id()));
+CREATE TRIGGER tenant_touch BEFORE UPDATE ON public.tenant FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on tenant to askpro_app;
+grant select on tenant to askpro_system;
+comment on column tenant.region is 'Country and state for public holidays, such as DE-BE.';
+
+create table tool_receipt (
+  tenant_id uuid not null default current_tenant_id(),
+  call_id uuid not null,
+  tool text not null,
+  key text not null,
+  answer jsonb not null,
+  entity_id uuid,
+  created_at timestamp with time zone not null,
+  constraint tool_receipt_pkey PRIMARY KEY (tenant_id, call_id, tool, key),
+  constraint tool_receipt_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
+  constraint tool_receipt_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table tool_receipt force row level security;
+create policy system_reads on tool_receipt for select to askpro_system using (true);
+create policy tenant_only on tool_receipt for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on tool_receipt to askpro_app;
+grant select on tool_receipt to askpro_system;
+
+create table voice_connection (
+  id uuid not null,
+  slug text not null,
+  owner_tenant_id uuid,
+  provider text not null,
+  sealed_keys text,
+  created_at timestamp with time zone not null default now(),
+  constraint voice_connection_slug_unique UNIQUE (slug),
+  constraint voice_connection_pkey PRIMARY KEY (id),
+  constraint voice_connection_owner_tenant_id_fkey FOREIGN KEY (owner_tenant_id) REFERENCES tenant(id),
+  constraint voice_connection_provider_check CHECK ((provider = ANY (ARRAY['retell'::text, 'browser'::text])))
+);
+grant insert, select, update on voice_connection to askpro_system;
+comment on column voice_connection.sealed_keys is 'JSON list of accepted keys, sealed; null: from the configuration (platform) or none.';
+CREATE OR REPLACE FUNCTION public.complete_inbox_event(event_id uuid, at timestamp with time zone, kept_body text)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with done as (
+    update public.inbox
+    set processed_at = at, body = coalesce(kept_body, inbox.body), error = null
+    where inbox.id = event_id and inbox.processed_at is null
+    returning 1
+  )
+  select exists (select 1 from done)
+$function$
+;
+CREATE OR REPLACE FUNCTION public.current_tenant_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid
+;
+CREATE OR REPLACE FUNCTION public.enqueue_job(identifier text, payload json, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, max_attempts integer DEFAULT NULL::integer, job_key text DEFAULT NULL::text, priority integer DEFAULT NULL::integer)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select (graphile_worker.add_job(
+    identifier => identifier,
+    payload => payload,
+    run_at => run_at,
+    max_attempts => max_attempts,
+    job_key => job_key,
+    priority => priority
+  )).id
+$function$
+;
+CREATE OR REPLACE PROCEDURE public.protect_tenant_table(IN table_name regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', table_name);
+  execute format('alter table %s force row level security', table_name);
+  execute format(
+    'create policy tenant_only on %s to askpro_app using (tenant_id = current_tenant_id()) with check (tenant_id = current_tenant_id())',
+    table_name);
+  execute format('create policy system_reads on %s for select to askpro_system using (true)', table_name);
+  execute format('grant select, insert, update on %s to askpro_app', table_name);
+  execute format('grant select on %s to askpro_system', table_name);
+end
+$procedure$
+;
+CREATE OR REPLACE FUNCTION public.touch_updated_at()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.updated_at := now();
+  return new;
+end
+$function$
+;

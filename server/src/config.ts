@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * The only reader of `process.env`. A wrong value stops the start with one sentence that names it.
+ * `.env.example` documents every name.
+ */
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly publicUrl: string
+  readonly dataDir: string
+  readonly demo: boolean
+  readonly production: boolean
+  readonly logLevel: string
+  readonly database: { readonly url: string | null; readonly ownerUrl: string | null }
+  readonly retell: { readonly baseUrl: string | null }
+  readonly metricsAddresses: readonly string[]
+  readonly secrets: Secrets
+}
+
+/** Kept apart from the rest so that printing a configuration prints none of them. */
+export type Secrets = {
+  readonly secretKey: Buffer
+  readonly retellApiKeys: readonly string[]
+  readonly smtpUrl: string | null
+  readonly demoPassword: string | null
+}
+
+/** One sentence for whoever started the process with a wrong value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const flag = z.enum(['0', '1', 'true', 'false']).transform(value => value === '1' || value === 'true')
+const url = (...protocols: string[]) =>
+  z.string().refine(text => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address that begins with ${protocols.map(protocol => `${protocol}//`).join(' or ')}`,
+  })
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: url('http:', 'https:').optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  DATABASE_OWNER_URL: url('postgres:', 'postgresql:').optional(),
+  ASKPRO_SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64,}$/i, { error: 'must be at least 64 hexadecimal digits (32 bytes)' })
+    .optional(),
+  ASKPRO_DEMO: flag.optional(),
+  NODE_ENV: z.string().default('development'),
+  RETELL_API_KEY: z.string().min(8, { error: 'is too short to be an API key' }).optional(),
+  RETELL_BASE_URL: url('http:', 'https:').optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  METRICS_ALLOW: z.string().default('127.0.0.1,::1,::ffff:127.0.0.1'),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+})
+
+/**
+ * Reads and checks the configuration. Generated secrets are kept in `DATA_DIR` with mode 600.
+ * Throws `ConfigError`.
+ */
+export function loadConfig(source: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new ConfigError(`${issue?.path.join('.') ?? 'The environment'} ${lowerFirst(issue?.message ?? 'is wrong')}.`)
+  }
+  const env = parsed.data
+  const production = env.NODE_ENV === 'production'
+  const demo = env.ASKPRO_DEMO ?? !production
+  const dataDir = resolve(env.DATA_DIR)
+  if (production && env.DATABASE_URL && !env.ASKPRO_SECRET_KEY)
+    throw new ConfigError('ASKPRO_SECRET_KEY must be set in production with an external database.')
+
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`,
+    dataDir,
+    demo,
+    production,
+    logLevel: env.LOG_LEVEL,
+    database: { url: env.DATABASE_URL ?? null, ownerUrl: env.DATABASE_OWNER_URL ?? null },
+    retell: { baseUrl: env.RETELL_BASE_URL ?? null },
+    metricsAddresses: env.METRICS_ALLOW.split(',').map(address => address.trim()),
+    secrets: {
+      secretKey: Buffer.from(env.ASKPRO_SECRET_KEY ?? kept(dataDir, 'secret-key', 32), 'hex'),
+      retellApiKeys: retellKeys(env.RETELL_API_KEY, demo, dataDir),
+      smtpUrl: env.SMTP_URL ?? null,
+      demoPassword: demo ? kept(dataDir, 'demo-password', 6) : null,
+    },
+  }
+}
+
+/** Several keys separated by commas are accepted in turn while one replaces the other at Retell. */
+function retellKeys(given: string | undefined, demo: boolean, dataDir: string): string[] {
+  if (given)
+    return given
+      .split(',')
+      .map(key => key.trim())
+      .filter(key => key !== '')
+  return demo ? [`key_demo_${kept(dataDir, 'retell-demo-key', 16)}`] : []
+}
+
+/** A random value that is made once and then read again, in hexadecimal digits. */
+function kept(dataDir: string, name: string, bytes: number): string {
+  const file = join(dataDir, name)
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  mkdirSync(dataDir, { recursive: true })
+  const value = randomBytes(bytes).toString('hex')
+  try {
+    writeFileSync(file, `${value}\n`, { mode: 0o600, flag: 'wx' })
+    return value
+  } catch (error) {
+    // Two processes started at once: whoever wrote first decides.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return readFileSync(file, 'utf8').trim()
+    throw error
+  }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

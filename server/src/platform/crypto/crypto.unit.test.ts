@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { createKeyRing } from './key-ring.ts'
+import { createSealer } from './sealer.ts'
+
+const key = randomBytes(32)
+
+test('a sealed secret opens again with the same key and context', () => {
+  const sealer = createSealer(key)
+  expect(sealer.open(sealer.seal('geheim: ß', 'voice_connection/1'), 'voice_connection/1')).toBe('geheim: ß')
+})
+
+test('the same secret sealed twice looks different', () => {
+  const sealer = createSealer(key)
+  expect(sealer.seal('x', 'c')).not.toBe(sealer.seal('x', 'c'))
+})
+
+test('a sealed secret moved to another row does not open', () => {
+  const sealer = createSealer(key)
+  expect(() => sealer.open(sealer.seal('x', 'row/1'), 'row/2')).toThrow()
+})
+
+test('a changed byte does not open', () => {
+  const sealer = createSealer(key)
+  const sealed = sealer.seal('some secret', 'c')
+  const flipped = sealed.slice(0, -2) + (sealed.endsWith('AA') ? 'BB' : 'AA')
+  expect(() => sealer.open(flipped, 'c')).toThrow()
+})
+
+test('a secret sealed before a rotation still opens after it', () => {
+  const newer = createSealer(randomBytes(32), [key])
+  expect(newer.open(createSealer(key).seal('old', 'c'), 'c')).toBe('old')
+})
+
+test('a signature counts only for its own purpose and text', () => {
+  const keys = createKeyRing(key)
+  const signature = keys.sign('slot-token', 'text')
+  expect(keys.verify('slot-token', 'text', signature)).toBe(true)
+  expect(keys.verify('session', 'text', signature)).toBe(false)
+  expect(keys.verify('slot-token', 'text2', signature)).toBe(false)
+  expect(keys.verify('slot-token', 'text', '')).toBe(false)
+})
+
+test('a key that is too short is refused at once', () => {
+  expect(() => createKeyRing(Buffer.alloc(16))).toThrow(/32 bytes/)
+})

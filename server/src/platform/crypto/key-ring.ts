@@ -1,0 +1,44 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createSealer, type Sealer } from './sealer.ts'
+
+/**
+ * Everything derived from the one secret key. Each purpose has its own key (HKDF, RFC 5869), so that a
+ * signature made for one thing is worthless for another.
+ */
+export type KeyRing = {
+  readonly sealer: Sealer
+  /** Base64url HMAC-SHA256, cut to 128 bits. */
+  sign(purpose: SigningPurpose, text: string): string
+  /** Compares in constant time. */
+  verify(purpose: SigningPurpose, text: string, signature: string): boolean
+}
+
+export type SigningPurpose = 'slot-token' | 'session' | 'csrf' | 'api-key'
+
+const SIGNATURE_BYTES = 16
+
+export function createKeyRing(secretKey: Buffer): KeyRing {
+  if (secretKey.length < 32) throw new Error('the secret key needs at least 32 bytes')
+  const derive = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', secretKey, Buffer.alloc(0), `askpro/${purpose}`, 32))
+  const keys = new Map<SigningPurpose, Buffer>()
+  const keyFor = (purpose: SigningPurpose): Buffer => {
+    const known = keys.get(purpose)
+    if (known) return known
+    const key = derive(purpose)
+    keys.set(purpose, key)
+    return key
+  }
+  const sign = (purpose: SigningPurpose, text: string): string =>
+    createHmac('sha256', keyFor(purpose)).update(text).digest().subarray(0, SIGNATURE_BYTES).toString('base64url')
+
+  return {
+    sealer: createSealer(derive('seal')),
+    sign,
+    verify: (purpose, text, signature) => {
+      const expected = Buffer.from(sign(purpose, text))
+      const given = Buffer.from(signature)
+      return expected.length === given.length && timingSafeEqual(expected, given)
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { TenantId } from '../ids/ids.ts'
+import type { Log } from '../observability/log.ts'
+import type { Pool } from './connect.ts'
+import type { DB } from './schema.generated.ts'
+
+declare const tenantBrand: unique symbol
+declare const systemBrand: unique symbol
+
+/**
+ * An open transaction that sees one tenant. Only `Database.inTenant` makes one. Inserts need not name
+ * `tenant_id`: its default is the transaction's tenant.
+ */
+export type Tx = Transaction<DB> & { readonly tenantId: TenantId; readonly [tenantBrand]: true }
+
+/** An open transaction across tenants: reads everything, writes only tables without a tenant. */
+export type SystemTx = Transaction<DB> & { readonly [systemBrand]: true }
+
+export type Database = {
+  /**
+   * Runs `work` in one transaction that sees only this tenant's rows. Repeats it on serialization failures and
+   * deadlocks (40001, 40P01), so `work` must have no effect outside the database. Not to be nested: throws.
+   */
+  inTenant<T>(tenantId: TenantId, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Runs `work` in one transaction under the role that may look across tenants. The reason is logged. */
+  acrossTenants<T>(reason: string, work: (tx: SystemTx) => Promise<T>): Promise<T>
+  /** Answers when the database does; throws when it does not. */
+  ping(): Promise<void>
+  close(): Promise<void>
+  readonly pool: Pool['pool']
+}
+
+const openTransaction = new AsyncLocalStorage<string>()
+const MOST_ATTEMPTS = 6
+
+/** The open transaction of the current work, or undefined. The outbound client refuses while there is one. */
+export function currentTransaction(): string | undefined {
+  return openTransaction.getStore()
+}
+
+export function createDatabase({ pool, kysely }: Pool, log: Log): Database {
+  return {
+    pool,
+    inTenant: (tenantId, work) =>
+      transact(kysely, `tenant ${tenantId}`, async trx => {
+        await sql`select set_config('app.tenant_id', ${tenantId}, true)`.execute(trx)
+        return work(Object.assign(trx, { tenantId }) as Tx)
+      }),
+    acrossTenants: (reason, work) => {
+      log.debug({ across_tenants: reason }, 'working across tenants')
+      return transact(kysely, reason, async trx => {
+        await sql`set local role askpro_system`.execute(trx)
+        return work(trx as SystemTx)
+      })
+    },
+    ping: async () => {
+      await pool.query('select 1')
+    },
+    close: () => kysely.destroy(),
+  }
+}
+
+async function transact<T>(
+  kysely: Kysely<DB>,
+  name: string,
+  work: (trx: Transaction<DB>) => Promise<T>,
+): Promise<T> {
+  const open = openTransaction.getStore()
+  if (open) throw new Error(`A transaction (${name}) may not begin inside another (${open}).`)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await openTransaction.run(name, () => kysely.transaction().execute(work))
+    } catch (error) {
+      if (attempt >= MOST_ATTEMPTS || !isWorthRepeating(error)) throw error
+      await wait(2 ** attempt * (0.5 + Math.random()))
+    }
+  }
+}
+
+function isWorthRepeating(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return code === '40001' || code === '40P01'
+}

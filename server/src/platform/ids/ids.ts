@@ -1,0 +1,30 @@
+import { randomUUIDv7 } from 'node:crypto'
+
+declare const brand: unique symbol
+/** A UUID that names one kind of thing: a `CallId` cannot be passed where a `TenantId` is meant. */
+export type Id<Kind extends string> = string & { readonly [brand]: Kind }
+
+export type TenantId = Id<'tenant'>
+export type LocationId = Id<'location'>
+export type ConnectionId = Id<'voice-connection'>
+export type CustomerId = Id<'customer'>
+export type ServiceId = Id<'service'>
+export type ResourceId = Id<'resource'>
+export type HoldId = Id<'hold'>
+export type AppointmentId = Id<'appointment'>
+export type CallId = Id<'call'>
+export type CallbackRequestId = Id<'callback-request'>
+export type MessageId = Id<'message'>
+export type InboxEventId = Id<'inbox-event'>
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** A new UUIDv7 (RFC 9562 §5.7): unique, and sorted by the time it was made. */
+export function newId<Kind extends string>(): Id<Kind> {
+  return randomUUIDv7() as Id<Kind>
+}
+
+/** Reads an id that came from outside; `null` when it is not a UUID at all. */
+export function parseId<Kind extends string>(text: unknown): Id<Kind> | null {
+  return typeof text === 'string' && UUID.test(text) ? (text.toLowerCase() as Id<Kind>) : null
+}

@@ -1,0 +1,55 @@
+/**
+ * Removes secrets and personal data from what is logged or recorded. Works by key: everything that may name
+ * a person, reach one, or open a door is replaced; the rest is kept so that a log stays useful.
+ */
+const SECRET_KEYS = new Set([
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'x-retell-signature',
+  'x-csrf-token',
+  'api_key',
+  'apikey',
+  'key',
+  'password',
+  'secret',
+  'access_token',
+  'token',
+  'sealed',
+])
+const PERSONAL_KEYS = new Set([
+  'name',
+  'customer_name',
+  'caller_name',
+  'attendee_name',
+  'phone',
+  'email',
+  'e164',
+  'from',
+  'from_number',
+  'note',
+  'recipient',
+  'transcript',
+  'transcript_object',
+  'transcript_with_tool_calls',
+  'text',
+  'reason',
+])
+const LONGEST_STRING = 500
+const DEEPEST = 6
+
+/** A copy of `value` in which secrets read `[secret]` and personal data `[personal]`. */
+export function mask(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return value.length > LONGEST_STRING ? `${value.slice(0, LONGEST_STRING)}…` : value
+  if (value === null || typeof value !== 'object') return value
+  if (depth >= DEEPEST) return '[deep]'
+  if (Array.isArray(value)) return value.slice(0, 50).map(item => mask(item, depth + 1))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskField(key, item, depth)]))
+}
+
+function maskField(key: string, value: unknown, depth: number): unknown {
+  const plain = key.toLowerCase()
+  if (SECRET_KEYS.has(plain)) return value == null ? value : '[secret]'
+  if (PERSONAL_KEYS.has(plain)) return value == null || value === '' ? value : '[personal]'
+  return mask(value, depth + 1)
+}

@@ -1,0 +1,55 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** Figures of this process in Prometheus' text format. Labels are of low cardinality: never a tenant, an id or a URL. */
+export type Metrics = {
+  readonly registry: Registry
+  readonly httpRequests: Histogram<'method' | 'route' | 'status'>
+  readonly toolCalls: Histogram<'tool' | 'status'>
+  readonly jobRuns: Histogram<'job' | 'result'>
+  readonly inboxEvents: Counter<'source' | 'result'>
+  readonly databasePool: Gauge<'state'>
+}
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  return {
+    registry,
+    httpRequests: new Histogram({
+      name: 'askpro_http_request_duration_seconds',
+      help: 'Time from the request to the end of the answer.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: SECONDS,
+      registers,
+    }),
+    toolCalls: new Histogram({
+      name: 'askpro_tool_call_duration_seconds',
+      help: 'Time a voice tool took inside the server, by its answer.',
+      labelNames: ['tool', 'status'],
+      buckets: SECONDS,
+      registers,
+    }),
+    jobRuns: new Histogram({
+      name: 'askpro_job_duration_seconds',
+      help: 'Time a job ran, by how it ended.',
+      labelNames: ['job', 'result'],
+      buckets: SECONDS,
+      registers,
+    }),
+    inboxEvents: new Counter({
+      name: 'askpro_inbox_events_total',
+      help: 'Events received from outside.',
+      labelNames: ['source', 'result'],
+      registers,
+    }),
+    databasePool: new Gauge({
+      name: 'askpro_database_pool_connections',
+      help: 'Connections of the application pool.',
+      labelNames: ['state'],
+      registers,
+    }),
+  }
+}

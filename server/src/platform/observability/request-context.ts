@@ -1,0 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** What travels with a piece of work through HTTP, SQL, jobs and logs. */
+export type RequestContext = { readonly requestId: string; readonly tenantId?: string }
+
+const storage = new AsyncLocalStorage<RequestContext>()
+
+/** Runs `work` so that everything it logs, enqueues and records carries this context. */
+export function withRequestContext<T>(context: RequestContext, work: () => T): T {
+  return storage.run(context, work)
+}
+
+export function currentRequestId(): string | null {
+  return storage.getStore()?.requestId ?? null
+}
+
+export function requestContext(): RequestContext | undefined {
+  return storage.getStore()
+}

@@ -1,0 +1,34 @@
+/** Half-open range of instants in epoch milliseconds: `start` belongs to it, `end` does not. */
+export type EpochRange = { readonly start: number; readonly end: number }
+
+/** First and last+1 instant of a local day. A day is 23 or 25 hours long when clocks change. */
+export function localDayRange(date: Temporal.PlainDate, zone: string): EpochRange {
+  return { start: startOfLocalDay(date, zone), end: startOfLocalDay(date.add({ days: 1 }), zone) }
+}
+
+export function startOfLocalDay(date: Temporal.PlainDate, zone: string): number {
+  return date.toZonedDateTime({ timeZone: zone }).epochMilliseconds
+}
+
+/** The local date at an instant. */
+export function localDateOf(epochMs: number, zone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).toPlainDate()
+}
+
+/** RFC 3339 with the zone's offset at that instant, as the API shows times: `2026-11-24T09:00:00+01:00`. */
+export function toOffsetString(instant: Temporal.Instant | number, zone: string): string {
+  const exact = typeof instant === 'number' ? Temporal.Instant.fromEpochMilliseconds(instant) : instant
+  return exact
+    .toZonedDateTimeISO(zone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'second', calendarName: 'never' })
+}
+
+/** True for a zone name that this runtime knows. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    Temporal.Now.instant().toZonedDateTimeISO(zone)
+    return true
+  } catch {
+    return false
+  }
+}
