@@ -69,6 +69,8 @@ create table appointment (
   currency text not null,
   source text not null,
   call_id uuid,
+  contact_phone text,
+  contact_email text,
   note text,
   version integer not null default 1,
   idempotency_key text not null,
@@ -97,6 +99,7 @@ create policy tenant_only on appointment for all to askpro_app using ((tenant_id
 CREATE TRIGGER appointment_touch BEFORE UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on appointment to askpro_app;
 grant select on appointment to askpro_system;
+comment on column appointment.contact_email is 'Where this appointment is confirmed to; what the customer gave for it, which may differ from their record.';
 
 create table appointment_change (
   tenant_id uuid not null default current_tenant_id(),

@@ -99,6 +99,8 @@ create table appointment (
   currency text not null,
   source text not null check (source in ('phone', 'web', 'api', 'staff', 'import')),
   call_id uuid,
+  contact_phone text,
+  contact_email text,
   note text,
   version integer not null default 1,
   idempotency_key text not null,
@@ -115,6 +117,7 @@ create table appointment (
   constraint appointment_attendee_length check (length(attendee_name) between 1 and 200),
   constraint appointment_note_length check (length(note) <= 2000)
 );
+comment on column appointment.contact_email is 'Where this appointment is confirmed to; what the customer gave for it, which may differ from their record.';
 call protect_tenant_table('appointment');
 create trigger appointment_touch before update on appointment for each row execute function touch_updated_at();
 create index appointment_by_start on appointment (tenant_id, starts_at, id);

@@ -65,11 +65,15 @@ const environment = z.object({
  * Throws `ConfigError`.
  */
 export function loadConfig(source: Record<string, string | undefined> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    throw new ConfigError(`${issue?.path.join('.') ?? 'The environment'} ${lowerFirst(issue?.message ?? 'is wrong')}.`)
+    throw new ConfigError(
+      `${issue?.path.join('.') ?? 'The environment'} ${lowerFirst(issue?.message ?? 'is wrong')}.`,
+    )
   }
   const env = parsed.data
   const production = env.NODE_ENV === 'production'

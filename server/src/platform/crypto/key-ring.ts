@@ -30,7 +30,11 @@ export function createKeyRing(secretKey: Buffer): KeyRing {
     return key
   }
   const sign = (purpose: SigningPurpose, text: string): string =>
-    createHmac('sha256', keyFor(purpose)).update(text).digest().subarray(0, SIGNATURE_BYTES).toString('base64url')
+    createHmac('sha256', keyFor(purpose))
+      .update(text)
+      .digest()
+      .subarray(0, SIGNATURE_BYTES)
+      .toString('base64url')
 
   return {
     sealer: createSealer(derive('seal')),

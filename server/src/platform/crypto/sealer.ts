@@ -26,12 +26,15 @@ export function createSealer(current: Buffer, older: readonly Buffer[] = []): Se
     open(sealed, context) {
       const [format, id, packed] = sealed.split('.')
       const key = id === undefined ? undefined : byId.get(id)
-      if (format !== FORMAT || !key || packed === undefined) throw new Error('sealed with an unknown key or format')
+      if (format !== FORMAT || !key || packed === undefined)
+        throw new Error('sealed with an unknown key or format')
       const bytes = Buffer.from(packed, 'base64url')
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES))
       decipher.setAAD(Buffer.from(context))
       decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
-      return decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+      return (
+        decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+      )
     },
   }
 }

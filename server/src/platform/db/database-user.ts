@@ -47,7 +47,10 @@ export async function runAsDatabaseUser(options: {
   )
 }
 
-async function canReach(flags: readonly string[], options: { binaries: PostgresBinaries; directory: string }) {
+async function canReach(
+  flags: readonly string[],
+  options: { binaries: PostgresBinaries; directory: string },
+) {
   try {
     await exec('setpriv', [...flags, '--', options.binaries.postgres, '--version'], { cwd: '/' })
     await exec('setpriv', [...flags, '--', 'test', '-x', options.directory], { cwd: '/' })
@@ -69,7 +72,14 @@ async function lookUp(): Promise<{ uid: number; gid: number } | null> {
 }
 
 async function createUser(): Promise<{ uid: number; gid: number }> {
-  await exec('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', USER])
+  await exec('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    USER,
+  ])
   const owner = await lookUp()
   if (!owner) throw new Error(`The user "${USER}" could not be created.`)
   return owner

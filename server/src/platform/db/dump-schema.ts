@@ -9,7 +9,9 @@ export async function dumpSchema(client: pg.ClientBase): Promise<string> {
   for (const table of await names(client, TABLES)) {
     const columns = await names(client, COLUMNS, table)
     const constraints = await names(client, CONSTRAINTS, table)
-    parts.push(`create table ${table} (\n${[...columns, ...constraints].map(line => `  ${line}`).join(',\n')}\n);`)
+    parts.push(
+      `create table ${table} (\n${[...columns, ...constraints].map(line => `  ${line}`).join(',\n')}\n);`,
+    )
     for (const query of [INDEXES, ROW_SECURITY, POLICIES, TRIGGERS, TABLE_GRANTS, COMMENTS])
       parts.push(...(await names(client, query, table)).map(line => `${line};`))
   }

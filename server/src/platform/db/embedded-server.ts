@@ -6,8 +6,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts'
 import { runAsDatabaseUser } from './database-user.ts'
+import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts'
 
 /**
  * PostgreSQL as a child of this product: real binaries from the npm registry, its cluster under
@@ -105,7 +105,8 @@ async function launch(
   binaries: PostgresBinaries,
   options: { directory: string; cluster: string; port: number; durability: 'durable' | 'fast' },
 ): Promise<void> {
-  const fast = options.durability === 'fast' ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []
+  const fast =
+    options.durability === 'fast' ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []
   const settings = [
     'listen_addresses=127.0.0.1',
     `port=${options.port}`,
@@ -124,7 +125,12 @@ async function launch(
     ...settings.flatMap(setting => ['-c', setting]),
   ])
   const log = openSync(join(options.directory, 'postgres.log'), 'a', 0o600)
-  const child = spawn(command, args, { detached: true, stdio: ['ignore', log, log], cwd: '/', env: { TZ: 'UTC' } })
+  const child = spawn(command, args, {
+    detached: true,
+    stdio: ['ignore', log, log],
+    cwd: '/',
+    env: { TZ: 'UTC' },
+  })
   child.on('error', () => {}) // A missing binary shows up in untilReady, with the log's last lines.
   child.unref()
 }
@@ -136,16 +142,22 @@ async function untilReady(adminUrl: string, directory: string): Promise<void> {
     if (problem === null) return
     if (Date.now() > deadline) {
       const log = await readFile(join(directory, 'postgres.log'), 'utf8').catch(() => '')
-      throw new Error(`The embedded database did not start: ${log.trim().split('\n').slice(-3).join(' | ')}`, {
-        cause: problem,
-      })
+      throw new Error(
+        `The embedded database did not start: ${log.trim().split('\n').slice(-3).join(' | ')}`,
+        {
+          cause: problem,
+        },
+      )
     }
     await wait(20)
   }
 }
 
 /** The address of a server that already runs on this cluster, or null. */
-async function findRunning(cluster: string, password: string): Promise<{ adminUrl: string; port: number } | null> {
+async function findRunning(
+  cluster: string,
+  password: string,
+): Promise<{ adminUrl: string; port: number } | null> {
   const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
   const pid = Number(lines[0])
   const port = Number(lines[3])
@@ -213,7 +225,8 @@ function run(command: string, args: readonly string[]): Promise<void> {
       problem += String(chunk)
     })
     child.on('error', reject)
-    child.on('close', code => (code === 0 ? resolve() : reject(new Error(problem.trim() || `exit code ${code}`))))
+    child.on('close', code =>
+      code === 0 ? resolve() : reject(new Error(problem.trim() || `exit code ${code}`)),
+    )
   })
 }
-

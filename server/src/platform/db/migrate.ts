@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 
-export type Migration = { readonly number: number; readonly name: string; readonly sql: string; readonly breaking: boolean }
+export type Migration = {
+  readonly number: number
+  readonly name: string
+  readonly sql: string
+  readonly breaking: boolean
+}
 export type MigrationReport = { readonly applied: readonly string[]; readonly current: number }
 
 const DIRECTORY = join(import.meta.dirname, '../../../migrations')
@@ -93,7 +98,9 @@ function checkHistory(migrations: readonly Migration[], done: ReadonlyMap<number
     const migration = migrations[row.number - 1]
     if (!migration) {
       if (row.breaking)
-        throw new Error(`The database has the breaking migration ${row.name} of a newer version. Start that version.`)
+        throw new Error(
+          `The database has the breaking migration ${row.name} of a newer version. Start that version.`,
+        )
       continue
     }
     if (checksum(migration.sql) !== row.checksum)
@@ -104,19 +111,20 @@ function checkHistory(migrations: readonly Migration[], done: ReadonlyMap<number
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
-    await client.query('insert into schema_migration (number, name, checksum, breaking) values ($1, $2, $3, $4)', [
-      migration.number,
-      migration.name,
-      checksum(migration.sql),
-      migration.breaking,
-    ])
+    await client.query(
+      'insert into schema_migration (number, name, checksum, breaking) values ($1, $2, $3, $4)',
+      [migration.number, migration.name, checksum(migration.sql), migration.breaking],
+    )
     await client.query(migration.sql)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`Migration ${migration.name} failed: ${error instanceof Error ? error.message : 'unknown'}`, {
-      cause: error,
-    })
+    throw new Error(
+      `Migration ${migration.name} failed: ${error instanceof Error ? error.message : 'unknown'}`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

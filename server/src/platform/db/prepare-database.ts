@@ -43,14 +43,18 @@ export function databaseUrls(adminUrl: string, database: string): DatabaseUrls {
 
 /** Derived, so that only the superuser's password has to be kept. */
 function passwordFor(adminUrl: string, role: string): string {
-  return createHmac('sha256', decodeURIComponent(new URL(adminUrl).password)).update(role).digest('base64url')
+  return createHmac('sha256', decodeURIComponent(new URL(adminUrl).password))
+    .update(role)
+    .digest('base64url')
 }
 
 const PREPARE_LOCK = 7_305_001
 
 /** askpro_app takes the other two roles only by asking for them (`noinherit`): nothing of theirs leaks into its queries. */
 async function ensureRoles(client: pg.Client, passwordOf: (role: string) => string): Promise<void> {
-  const { rows } = await client.query<{ rolname: string }>("select rolname from pg_roles where rolname like 'askpro\\_%'")
+  const { rows } = await client.query<{ rolname: string }>(
+    "select rolname from pg_roles where rolname like 'askpro\\_%'",
+  )
   const known = new Set(rows.map(row => row.rolname))
   const login = (role: string) => `login password ${client.escapeLiteral(passwordOf(role))}`
   const wanted: Array<[role: string, sql: string]> = [

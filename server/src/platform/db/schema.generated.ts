@@ -54,6 +54,11 @@ export interface ApiKey {
 export interface Appointment {
   attendee_name: string;
   call_id: string | null;
+  /**
+   * Where this appointment is confirmed to; what the customer gave for it, which may differ from their record.
+   */
+  contact_email: string | null;
+  contact_phone: string | null;
   created_at: ColumnType<Temporal.Instant, string, string>;
   currency: string;
   customer_id: string;

@@ -17,7 +17,11 @@ export const platformErrors = defineErrors({
     status: 415,
     title: 'Send the body as application/json.',
   },
-  unavailable: { code: 'platform/unavailable', status: 503, title: 'Not ready yet. Please try again shortly.' },
+  unavailable: {
+    code: 'platform/unavailable',
+    status: 503,
+    title: 'Not ready yet. Please try again shortly.',
+  },
   idempotencyKeyReused: {
     code: 'platform/idempotency-key-reused',
     status: 422,

@@ -40,7 +40,8 @@ const DEEPEST = 6
 
 /** A copy of `value` in which secrets read `[secret]` and personal data `[personal]`. */
 export function mask(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return value.length > LONGEST_STRING ? `${value.slice(0, LONGEST_STRING)}…` : value
+  if (typeof value === 'string')
+    return value.length > LONGEST_STRING ? `${value.slice(0, LONGEST_STRING)}…` : value
   if (value === null || typeof value !== 'object') return value
   if (depth >= DEEPEST) return '[deep]'
   if (Array.isArray(value)) return value.slice(0, 50).map(item => mask(item, depth + 1))

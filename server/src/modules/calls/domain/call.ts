@@ -1,0 +1,42 @@
+/**
+ * One phone call, put together from events that may come in any order, twice, or not at all.
+ *
+ * States: ongoing → ended | not_connected | failed. Nothing leads back: an event that arrives late adds what it
+ * knows and never reopens a call. A tool call or `call_analyzed` without `call_started` makes the call all the same.
+ */
+export type CallState = 'ongoing' | 'ended' | 'not_connected' | 'failed'
+
+/** What one event says about a call, in our words. Absent: it says nothing about that. */
+export type CallReport = {
+  readonly state?: CallState
+  readonly startedAt?: Temporal.Instant
+  readonly endedAt?: Temporal.Instant
+  readonly disconnectionReason?: string
+  /** US cents times 100. */
+  readonly costCentsHundredths?: number
+  readonly transcript?: ReadonlyArray<{ readonly role: 'agent' | 'user'; readonly text: string }>
+  readonly recordingUrl?: string
+  readonly analysis?: unknown
+}
+
+/** A call as far as it is known. */
+export type KnownCall = {
+  readonly state: CallState
+  readonly startedAt: Temporal.Instant
+  readonly endedAt: Temporal.Instant | null
+  readonly disconnectionReason: string | null
+}
+
+/** What the call is after the report: a final state stays, the earliest start counts, the first end stays. */
+export function mergeReport(known: KnownCall, report: CallReport): KnownCall {
+  const startedAt =
+    report.startedAt && Temporal.Instant.compare(report.startedAt, known.startedAt) < 0
+      ? report.startedAt
+      : known.startedAt
+  return {
+    state: known.state === 'ongoing' ? (report.state ?? 'ongoing') : known.state,
+    startedAt,
+    endedAt: known.endedAt ?? report.endedAt ?? null,
+    disconnectionReason: known.disconnectionReason ?? report.disconnectionReason ?? null,
+  }
+}

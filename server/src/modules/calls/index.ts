@@ -1,0 +1,33 @@
+import type { Platform } from '../../platform/platform.ts'
+import type { Customers } from '../customers/index.ts'
+import { callErrors } from './errors.ts'
+import { createOpenCall, createRecordEntry, createReportCall, linkCustomer, markDisclosed } from './record-call-event.ts'
+import { createRecordFact } from './record-fact.ts'
+import { createRequestCallback } from './request-callback.ts'
+import { listCallbackRequests, listCalls, readCall, readTimeline } from './views.ts'
+
+export { OUTCOMES } from './domain/outcome.ts'
+export type { CallReport } from './domain/call.ts'
+export type { CallIdentity, CallRecord, TimelineEntry } from './record-call-event.ts'
+export type { CallbackView, CallView } from './views.ts'
+
+export type Calls = ReturnType<typeof createCalls>
+
+/** What happened on the telephone, in order, and what came of it. */
+export function createCalls(platform: Platform, { customers }: { customers: Customers }) {
+  const recordFact = createRecordFact(platform)
+  return {
+    errors: callErrors,
+    openCall: createOpenCall(platform, customers),
+    reportCall: createReportCall(platform),
+    recordEntry: createRecordEntry(platform),
+    recordFact,
+    requestCallback: createRequestCallback(platform, recordFact),
+    markDisclosed,
+    linkCustomer,
+    listCalls,
+    readCall,
+    readTimeline,
+    listCallbackRequests,
+  }
+}

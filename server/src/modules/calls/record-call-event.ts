@@ -1,0 +1,179 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/database.ts'
+import { isoText } from '../../platform/db/instant-sql.ts'
+import { type CallId, type ConnectionId, type CustomerId, type LocationId, newId } from '../../platform/ids/ids.ts'
+import { mask } from '../../platform/observability/mask.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Customers } from '../customers/index.ts'
+import { type CallReport, type CallState, type KnownCall, mergeReport } from './domain/call.ts'
+
+/** Who calls whom, known from every signed envelope. */
+export type CallIdentity = {
+  readonly connectionId: ConnectionId
+  readonly providerCallId: string
+  readonly locationId: LocationId
+  readonly direction: 'inbound' | 'outbound'
+  /** E.164, or null when the number is withheld. */
+  readonly callerE164: string | null
+  readonly calledE164: string
+}
+
+export type CallRecord = {
+  readonly id: CallId
+  readonly customerId: CustomerId | null
+  readonly callerE164: string | null
+  readonly state: CallState
+}
+
+export type TimelineEntry = {
+  readonly callId: CallId
+  readonly kind: 'webhook' | 'inbound' | 'tool' | 'turn' | 'message'
+  readonly name: string
+  readonly at: Temporal.Instant
+  readonly arguments?: unknown
+  readonly result?: unknown
+  readonly tookMs: number | null
+  readonly requestId: string
+  /** `words`: the tenant allowed to keep what was said; otherwise personal data is masked. */
+  readonly keep?: 'words' | 'masked'
+}
+
+/** What of a report may be stored; the tenant decides. */
+export type StorageRights = { readonly transcripts: boolean; readonly recordings: boolean }
+
+/**
+ * Finds or makes the call and locks its row until the transaction ends: everything one call asks for happens
+ * one after another, however often and in whatever order it arrives.
+ */
+export function createOpenCall({ clock, live }: Platform, customers: Customers) {
+  return async function openCall(tx: Tx, identity: CallIdentity): Promise<CallRecord> {
+    const known = await selectCall(tx, identity)
+    if (known) return known
+    const id = newId<'call'>()
+    const customerId = await certainCustomer(tx, customers, identity.callerE164)
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('call')
+      .values({
+        id,
+        connection_id: identity.connectionId,
+        provider_call_id: identity.providerCallId,
+        location_id: identity.locationId,
+        direction: identity.direction,
+        caller_e164: identity.callerE164,
+        called_e164: identity.calledE164,
+        customer_id: customerId,
+        started_at: isoText(clock.now()),
+      })
+      .onConflict(conflict => conflict.constraint('call_provider_once').doNothing())
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows === 0n) {
+      const other = await selectCall(tx, identity)
+      if (!other) throw new Error('A call vanished between two statements.')
+      return other
+    }
+    await live.announce(tx, { topic: 'call', id, call_id: id })
+    return { id, customerId, callerE164: identity.callerE164, state: 'ongoing' }
+  }
+}
+
+async function selectCall(tx: Tx, identity: CallIdentity): Promise<CallRecord | null> {
+  const row = await tx
+    .selectFrom('call')
+    .select(['call.id', 'call.customer_id', 'call.caller_e164', 'call.state'])
+    .where('call.tenant_id', '=', tx.tenantId)
+    .where('call.connection_id', '=', identity.connectionId)
+    .where('call.provider_call_id', '=', identity.providerCallId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id as CallId,
+    customerId: row.customer_id as CustomerId | null,
+    callerE164: row.caller_e164,
+    state: row.state as CallState,
+  }
+}
+
+/** A number that leads to one person. A family's number leads to nobody until a name is said. */
+async function certainCustomer(tx: Tx, customers: Customers, e164: string | null): Promise<CustomerId | null> {
+  if (e164 === null) return null
+  const known = await customers.findByCaller(tx, e164)
+  return known.length === 1 ? (known[0]?.id ?? null) : null
+}
+
+/** Adds what an event reports to a call that is open in this transaction. */
+export function createReportCall({ live }: Platform) {
+  return async function reportCall(tx: Tx, callId: CallId, report: CallReport, rights: StorageRights): Promise<void> {
+    const row = await tx
+      .selectFrom('call')
+      .select(['call.state', 'call.started_at', 'call.ended_at', 'call.disconnection_reason'])
+      .where('call.tenant_id', '=', tx.tenantId)
+      .where('call.id', '=', callId)
+      .executeTakeFirstOrThrow()
+    const known: KnownCall = {
+      state: row.state as CallState,
+      startedAt: row.started_at,
+      endedAt: row.ended_at,
+      disconnectionReason: row.disconnection_reason,
+    }
+    const merged = mergeReport(known, report)
+    await tx
+      .updateTable('call')
+      .set({
+        state: merged.state,
+        started_at: isoText(merged.startedAt),
+        ended_at: merged.endedAt ? isoText(merged.endedAt) : null,
+        disconnection_reason: merged.disconnectionReason,
+        ...(report.costCentsHundredths === undefined ? {} : { cost_cents_hundredths: report.costCentsHundredths }),
+        ...(rights.transcripts && report.transcript ? { transcript: JSON.stringify(report.transcript) } : {}),
+        ...(rights.transcripts && report.analysis ? { analysis: JSON.stringify(report.analysis) } : {}),
+        ...(rights.recordings && report.recordingUrl ? { recording_url: report.recordingUrl } : {}),
+      })
+      .where('call.tenant_id', '=', tx.tenantId)
+      .where('call.id', '=', callId)
+      .execute()
+    await live.announce(tx, { topic: 'call', id: callId, call_id: callId })
+  }
+}
+
+/** Writes one line of the call's timeline. */
+export function createRecordEntry({ live }: Platform) {
+  return async function recordEntry(tx: Tx, entry: TimelineEntry): Promise<void> {
+    const shown = (value: unknown): string | null =>
+      value === undefined ? null : JSON.stringify(entry.keep === 'words' ? value : mask(value))
+    await tx
+      .insertInto('call_event')
+      .values({
+        id: newId<'call-event'>(),
+        call_id: entry.callId,
+        at: isoText(entry.at),
+        kind: entry.kind,
+        name: entry.name.slice(0, 200),
+        arguments: shown(entry.arguments),
+        result: shown(entry.result),
+        took_ms: entry.tookMs,
+        request_id: entry.requestId,
+      })
+      .execute()
+    await live.announce(tx, { topic: 'call', id: entry.callId, call_id: entry.callId })
+  }
+}
+
+/** The moment the caller was told that an AI is speaking; the first one stays. */
+export async function markDisclosed(tx: Tx, callId: CallId, at: Temporal.Instant): Promise<void> {
+  await sql`
+    update call set disclosed_at = coalesce(call.disclosed_at, ${isoText(at)}::timestamptz)
+    where call.tenant_id = ${tx.tenantId} and call.id = ${callId}
+  `.execute(tx)
+}
+
+/** The call belongs to this customer, unless it already belongs to somebody. */
+export async function linkCustomer(tx: Tx, callId: CallId, customerId: CustomerId): Promise<void> {
+  await tx
+    .updateTable('call')
+    .set({ customer_id: customerId })
+    .where('call.tenant_id', '=', tx.tenantId)
+    .where('call.id', '=', callId)
+    .where('call.customer_id', 'is', null)
+    .execute()
+}

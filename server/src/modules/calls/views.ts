@@ -1,0 +1,154 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/database.ts'
+import { instantSql } from '../../platform/db/instant-sql.ts'
+import type { CallId, CustomerId } from '../../platform/ids/ids.ts'
+import type { CallState } from './domain/call.ts'
+import { type FactKind, type Outcome, outcomeOf } from './domain/outcome.ts'
+
+export type CallView = {
+  readonly id: CallId
+  readonly providerCallId: string
+  readonly provider: string
+  readonly direction: string
+  readonly from: string | null
+  readonly to: string
+  readonly state: CallState
+  readonly startedAt: Temporal.Instant
+  readonly endedAt: Temporal.Instant | null
+  readonly disconnectionReason: string | null
+  readonly outcome: Outcome | null
+  readonly customerId: CustomerId | null
+  readonly transcript: ReadonlyArray<{ role: 'agent' | 'user'; text: string }> | null
+}
+
+type Row = {
+  id: CallId
+  provider_call_id: string
+  provider: string
+  direction: string
+  caller_e164: string | null
+  called_e164: string
+  state: CallState
+  started_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+  disconnection_reason: string | null
+  customer_id: CustomerId | null
+  transcript: CallView['transcript']
+  facts: FactKind[] | null
+}
+
+/** Only calls of the browser have another provider than the telephone's; the connection itself is not ours to read. */
+const CALL = sql`
+  select call.id, call.provider_call_id, call.direction, call.caller_e164, call.called_e164, call.state,
+    call.started_at, call.ended_at, call.disconnection_reason, call.customer_id, call.transcript,
+    case when call.provider_call_id like 'browser_%' then 'browser' else 'retell' end as provider,
+    (select array_agg(call_fact.kind) from call_fact
+     where call_fact.tenant_id = call.tenant_id and call_fact.call_id = call.id) as facts
+  from call`
+
+/** Newest first. */
+export async function listCalls(
+  tx: Tx,
+  wanted: {
+    from: Temporal.Instant | null
+    to: Temporal.Instant | null
+    providerCallId: string | null
+    after: { at: string; id: string } | null
+    limit: number
+  },
+): Promise<CallView[]> {
+  const { from, to, after, providerCallId } = wanted
+  const { rows } = await sql<Row>`
+    ${CALL}
+    where call.tenant_id = ${tx.tenantId}
+      ${from === null ? sql`` : sql`and call.started_at >= ${instantSql(from)}`}
+      ${to === null ? sql`` : sql`and call.started_at < ${instantSql(to)}`}
+      ${providerCallId === null ? sql`` : sql`and call.provider_call_id = ${providerCallId}`}
+      ${after === null ? sql`` : sql`and (call.started_at, call.id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
+    order by call.started_at desc, call.id desc
+    limit ${wanted.limit}
+  `.execute(tx)
+  return rows.map(toView)
+}
+
+export async function readCall(tx: Tx, id: CallId): Promise<CallView | null> {
+  const { rows } = await sql<Row>`${CALL} where call.tenant_id = ${tx.tenantId} and call.id = ${id}`.execute(tx)
+  return rows[0] ? toView(rows[0]) : null
+}
+
+function toView(row: Row): CallView {
+  return {
+    id: row.id,
+    providerCallId: row.provider_call_id,
+    provider: row.provider,
+    direction: row.direction,
+    from: row.caller_e164,
+    to: row.called_e164,
+    state: row.state,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    disconnectionReason: row.disconnection_reason,
+    outcome: outcomeOf(row.facts ?? [], row.state),
+    customerId: row.customer_id,
+    transcript: row.transcript,
+  }
+}
+
+export type TimelineView = {
+  readonly id: string
+  readonly at: Temporal.Instant
+  readonly kind: string
+  readonly name: string
+  readonly arguments: unknown
+  readonly result: unknown
+  readonly took_ms: number | null
+  readonly request_id: string
+}
+
+/** Everything that happened in a call, in order: events, tool calls, and the facts they left. */
+export async function readTimeline(tx: Tx, callId: CallId): Promise<TimelineView[]> {
+  const { rows } = await sql<TimelineView>`
+    select call_event.id, call_event.at, call_event.kind, call_event.name, call_event.arguments, call_event.result,
+      call_event.took_ms, call_event.request_id
+    from call_event
+    where call_event.tenant_id = ${tx.tenantId} and call_event.call_id = ${callId}
+    union all
+    select call_fact.id, call_fact.at, 'fact', call_fact.kind, null,
+      jsonb_build_object('entity_id', call_fact.entity_id), null, ''
+    from call_fact
+    where call_fact.tenant_id = ${tx.tenantId} and call_fact.call_id = ${callId}
+    order by at, id
+    limit 2000
+  `.execute(tx)
+  return rows
+}
+
+export type CallbackView = {
+  readonly id: string
+  readonly reason: string
+  readonly wanted_when: string | null
+  readonly due_at: Temporal.Instant
+  readonly name: string | null
+  readonly phone: string | null
+  readonly call_id: string | null
+  readonly state: string
+  readonly created_at: Temporal.Instant
+}
+
+export async function listCallbackRequests(
+  tx: Tx,
+  wanted: { state: string | null; callId: CallId | null; limit: number },
+): Promise<CallbackView[]> {
+  const { rows } = await sql<CallbackView>`
+    select callback_request.id, callback_request.reason, callback_request.wanted_when, callback_request.due_at,
+      callback_request.name, callback_request.phone_e164 as phone, callback_request.call_id, callback_request.state,
+      callback_request.created_at
+    from callback_request
+    where callback_request.tenant_id = ${tx.tenantId}
+      ${wanted.state === null ? sql`` : sql`and callback_request.state = ${wanted.state}`}
+      ${wanted.callId === null ? sql`` : sql`and callback_request.call_id = ${wanted.callId}`}
+    order by callback_request.due_at, callback_request.id
+    limit ${wanted.limit}
+  `.execute(tx)
+  return rows
+}

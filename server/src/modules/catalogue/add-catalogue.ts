@@ -1,0 +1,121 @@
+import type { Tx } from '../../platform/db/database.ts'
+import { type LocationId, newId, type ResourceId } from '../../platform/ids/ids.ts'
+import type { WeeklyHours } from './domain/weekly-hours.ts'
+import type { Segment } from './service.ts'
+
+/** A catalogue as a person would write it down: names instead of ids. */
+export type CatalogueEntry = {
+  readonly opening: readonly WeeklyHours[]
+  readonly resources: ReadonlyArray<{
+    readonly kind: 'staff' | 'room' | 'device'
+    readonly name: string
+    readonly lanes?: number
+    /** Left out: whenever the location is open. */
+    readonly hours?: readonly WeeklyHours[]
+  }>
+  readonly services: ReadonlyArray<{
+    readonly name: string
+    readonly synonyms?: readonly string[]
+    readonly segments: readonly Segment[]
+    readonly priceMinor: number
+    readonly gridMinutes: number
+    readonly minimumNoticeMinutes?: number
+    /** Names of the resources that can be taken for it. */
+    readonly takes: readonly string[]
+  }>
+}
+
+export async function addCatalogue(tx: Tx, locationId: LocationId, entry: CatalogueEntry): Promise<void> {
+  await addHours(tx, locationId, null, entry.opening)
+  const ids = new Map<string, ResourceId>()
+  for (const [position, resource] of entry.resources.entries()) {
+    const id = newId<'resource'>()
+    ids.set(resource.name, id)
+    await tx
+      .insertInto('resource')
+      .values({
+        id,
+        location_id: locationId,
+        kind: resource.kind,
+        name: resource.name,
+        lanes: resource.lanes ?? 1,
+        position,
+      })
+      .execute()
+    if (resource.kind === 'staff')
+      await tx.insertInto('staff_member').values({ resource_id: id, spoken_name: resource.name }).execute()
+    await addHours(tx, locationId, id, resource.hours ?? [])
+  }
+  for (const [position, service] of entry.services.entries()) await addService(tx, { service, position, ids })
+}
+
+async function addService(
+  tx: Tx,
+  {
+    service,
+    position,
+    ids,
+  }: { service: CatalogueEntry['services'][number]; position: number; ids: ReadonlyMap<string, ResourceId> },
+): Promise<void> {
+  const id = newId<'service'>()
+  await tx
+    .insertInto('service')
+    .values({
+      id,
+      name: service.name,
+      synonyms: [...(service.synonyms ?? [])],
+      position,
+      price_minor: service.priceMinor,
+      grid_minutes: service.gridMinutes,
+      minimum_notice_minutes: service.minimumNoticeMinutes ?? 60,
+    })
+    .execute()
+  const segments = service.segments.map((segment, index) => ({
+    service_id: id,
+    position: index,
+    minutes: segment.minutes,
+    gap_after_minutes: segment.gapAfterMinutes,
+  }))
+  await tx.insertInto('service_segment').values(segments).execute()
+  await tx
+    .insertInto('service_version')
+    .values({
+      service_id: id,
+      version: 1,
+      name: service.name,
+      price_minor: service.priceMinor,
+      currency: 'EUR',
+      segments: JSON.stringify(
+        segments.map(({ minutes, gap_after_minutes }) => ({ minutes, gap_after_minutes })),
+      ),
+    })
+    .execute()
+  const taken = service.takes.map(name => {
+    const resourceId = ids.get(name)
+    if (!resourceId) throw new Error(`${service.name} takes ${name}, which is not in the catalogue.`)
+    return { service_id: id, resource_id: resourceId }
+  })
+  await tx.insertInto('qualification').values(taken).execute()
+}
+
+async function addHours(
+  tx: Tx,
+  locationId: LocationId,
+  resourceId: ResourceId | null,
+  hours: readonly WeeklyHours[],
+): Promise<void> {
+  if (hours.length === 0) return
+  await tx
+    .insertInto('hours_rule')
+    .values(
+      hours.map(window => ({
+        id: newId<'hours-rule'>(),
+        location_id: locationId,
+        resource_id: resourceId,
+        weekday: window.weekday,
+        from_minute: window.fromMinute,
+        to_minute: window.toMinute,
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,42 @@
+import type { Platform } from '../../platform/platform.ts'
+import { addCatalogue } from './add-catalogue.ts'
+import { addClosure } from './add-closure.ts'
+import { matchServices } from './domain/match-service.ts'
+import { expandHours } from './domain/weekly-hours.ts'
+import { closedDates } from './holidays.ts'
+import { catalogueRoutes } from './routes.ts'
+import { listServices, readService, readServiceVersions } from './service-views.ts'
+import { listStaff, readBookingBasis, readOpening } from './views.ts'
+
+export type { CatalogueEntry } from './add-catalogue.ts'
+export type { WeeklyHours } from './domain/weekly-hours.ts'
+export type { Segment, Service } from './service.ts'
+export type { BookingBasis, BookingResource } from './views.ts'
+
+export type Catalogue = ReturnType<typeof createCatalogue>
+
+/** What can be booked, with whom, and when the doors are open. */
+export function createCatalogue(platform: Platform) {
+  return {
+    listServices,
+    /** One active service by id; null when there is none. */
+    readService,
+    /** Name and segments as they were when sold, by `<service>/<version>`. */
+    readServiceVersions,
+    listStaff,
+    /** Services meant by a caller's words: none, one, or several to choose from. */
+    matchServices,
+    /** Everything that decides when a service can start, in four statements. */
+    readBookingBasis,
+    readOpening,
+    /** Local dates in a range that are public holidays of the region (`DE-BE`). */
+    closedDates,
+    /** Weekly windows as instants, in a zone and a range, without closed dates. */
+    expandHours,
+    /** Blocks time, serialised against bookings in flight. */
+    addClosure,
+    /** Adds staff, rooms, services and hours to a tenant (worlds, import). */
+    addCatalogue,
+    routes: catalogueRoutes(platform),
+  }
+}

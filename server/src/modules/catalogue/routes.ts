@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { principalOf } from '../../platform/http/enforce-access.ts'
+import { problemSchema } from '../../platform/http/problem.ts'
+import type { HttpServer } from '../../platform/http/server.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Service } from './service.ts'
+import { listServices } from './service-views.ts'
+import { listStaff } from './views.ts'
+
+const serviceShape = z.object({
+  id: z.uuid(),
+  version: z.number(),
+  name: z.string(),
+  synonyms: z.array(z.string()),
+  minutes: z.number(),
+  segments: z.array(z.object({ minutes: z.number(), gap_after_minutes: z.number() })),
+  price_minor: z.number(),
+  currency: z.string(),
+  grid_minutes: z.number(),
+  minimum_notice_minutes: z.number(),
+  horizon_days: z.number(),
+})
+
+export function catalogueRoutes({ db }: Platform) {
+  return async (app: HttpServer): Promise<void> => {
+    app.get('/api/v1/services', {
+      config: { access: { kind: 'tenant', scope: 'read' } },
+      schema: {
+        response: {
+          200: z.object({ items: z.array(serviceShape), next_cursor: z.null() }),
+          401: problemSchema,
+          403: problemSchema,
+        },
+      },
+      handler: async request => {
+        const services = await db.inTenant(principalOf(request).tenantId, listServices)
+        return { items: services.map(presentService), next_cursor: null }
+      },
+    })
+
+    app.get('/api/v1/staff', {
+      config: { access: { kind: 'tenant', scope: 'read' } },
+      schema: {
+        response: {
+          200: z.object({
+            items: z.array(z.object({ id: z.uuid(), name: z.string() })),
+            next_cursor: z.null(),
+          }),
+          401: problemSchema,
+          403: problemSchema,
+        },
+      },
+      handler: async request => ({
+        items: await db.inTenant(principalOf(request).tenantId, listStaff),
+        next_cursor: null,
+      }),
+    })
+  }
+}
+
+function presentService(service: Service): z.infer<typeof serviceShape> {
+  return {
+    id: service.id,
+    version: service.version,
+    name: service.name,
+    synonyms: [...service.synonyms],
+    minutes: service.minutes,
+    segments: service.segments.map(segment => ({
+      minutes: segment.minutes,
+      gap_after_minutes: segment.gapAfterMinutes,
+    })),
+    price_minor: service.priceMinor,
+    currency: service.currency,
+    grid_minutes: service.gridMinutes,
+    minimum_notice_minutes: service.minimumNoticeMinutes,
+    horizon_days: service.horizonDays,
+  }
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/database.ts'
+import type { ServiceId } from '../../platform/ids/ids.ts'
+import { type Segment, type Service, totalMinutes } from './service.ts'
+
+type SegmentRow = { minutes: number; gap_after_minutes: number }
+type ServiceRow = {
+  id: ServiceId
+  version: number
+  name: string
+  synonyms: string[]
+  price_minor: number
+  currency: string
+  grid_minutes: number
+  minimum_notice_minutes: number
+  horizon_days: number
+  segments: SegmentRow[]
+}
+
+/** Active services in the owner's order. */
+export async function listServices(tx: Tx): Promise<Service[]> {
+  return selectServices(tx, null)
+}
+
+export async function readService(tx: Tx, id: ServiceId): Promise<Service | null> {
+  const [service] = await selectServices(tx, id)
+  return service ?? null
+}
+
+async function selectServices(tx: Tx, id: ServiceId | null): Promise<Service[]> {
+  const { rows } = await sql<ServiceRow>`
+    select service.id, service.version, service.name, service.synonyms, service.price_minor, service.currency,
+      service.grid_minutes, service.minimum_notice_minutes, service.horizon_days, parts.segments
+    from service
+    join lateral (
+      select json_agg(json_build_object(
+        'minutes', service_segment.minutes, 'gap_after_minutes', service_segment.gap_after_minutes)
+        order by service_segment.position) as segments
+      from service_segment
+      where service_segment.tenant_id = service.tenant_id and service_segment.service_id = service.id
+    ) parts on parts.segments is not null
+    where service.tenant_id = ${tx.tenantId} and service.active and (${id}::uuid is null or service.id = ${id}::uuid)
+    order by service.position, service.name
+  `.execute(tx)
+  return rows.map(toService)
+}
+
+function toService(row: ServiceRow): Service {
+  const segments = row.segments.map(toSegment)
+  return {
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    synonyms: row.synonyms,
+    priceMinor: row.price_minor,
+    currency: row.currency,
+    gridMinutes: row.grid_minutes,
+    minimumNoticeMinutes: row.minimum_notice_minutes,
+    horizonDays: row.horizon_days,
+    segments,
+    minutes: totalMinutes(segments),
+  }
+}
+
+function toSegment(row: SegmentRow): Segment {
+  return { minutes: row.minutes, gapAfterMinutes: row.gap_after_minutes }
+}
+
+export type SoldService = {
+  readonly id: ServiceId
+  readonly name: string
+  readonly segments: readonly Segment[]
+}
+
+export async function readServiceVersions(
+  tx: Tx,
+  wanted: ReadonlyArray<{ serviceId: string; version: number }>,
+): Promise<Map<string, SoldService>> {
+  if (wanted.length === 0) return new Map()
+  const { rows } = await sql<{
+    service_id: ServiceId
+    version: number
+    name: string
+    segments: SegmentRow[]
+  }>`
+    select service_version.service_id, service_version.version, service_version.name, service_version.segments
+    from service_version
+    where service_version.tenant_id = ${tx.tenantId}
+      and (service_version.service_id, service_version.version) in (
+        select wanted.service_id, wanted.version
+        from unnest(${wanted.map(item => item.serviceId)}::uuid[], ${wanted.map(item => item.version)}::integer[])
+          as wanted (service_id, version))
+  `.execute(tx)
+  return new Map(
+    rows.map(row => [
+      `${row.service_id}/${row.version}`,
+      { id: row.service_id, name: row.name, segments: row.segments.map(toSegment) },
+    ]),
+  )
+}

@@ -1,0 +1,29 @@
+import { tidyName } from './domain/person-name.ts'
+import { customerErrors } from './errors.ts'
+import { findCustomerByCaller } from './find-customer-by-caller.ts'
+import { parsePhone } from './parse-phone.ts'
+import { resolveCustomer } from './resolve-customer.ts'
+import { readCustomers } from './views.ts'
+
+export type { KnownCaller } from './find-customer-by-caller.ts'
+export type { CustomerWish } from './resolve-customer.ts'
+export type { CustomerSummary } from './views.ts'
+
+export type Customers = ReturnType<typeof createCustomers>
+
+/** People the tenant knows, and the numbers that lead to them. */
+export function createCustomers() {
+  return {
+    errors: customerErrors,
+    /** E.164 for a number as people write or say it (German when it has no country), or null when it is none. */
+    parsePhone,
+    /** Who calls from this number: nobody known, one person, or several of a family. */
+    findByCaller: findCustomerByCaller,
+    /** The customer an appointment belongs to: a known one where that is certain, else a new one. */
+    resolve: resolveCustomer,
+    /** A name fit to be stored: one line, no control characters, at most 200 characters. */
+    tidyName,
+    /** Name, phone and address of these customers. */
+    read: readCustomers,
+  }
+}

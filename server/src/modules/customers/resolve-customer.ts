@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/database.ts'
+import { type CustomerId, newId } from '../../platform/ids/ids.ts'
+import { sameName, tidyName } from './domain/person-name.ts'
+import { findCustomerByCaller } from './find-customer-by-caller.ts'
+
+export type CustomerWish = {
+  readonly name: string
+  readonly phoneE164: string | null
+  readonly email: string | null
+  readonly language: string
+  /** The booking is for somebody else: the record is the caller's, the name is only the attendee's. */
+  readonly forSomeoneElse: boolean
+}
+
+/**
+ * Under a number, the same name is the same person. One known person and another name: for somebody else, the
+ * caller stays the customer; otherwise a second person of the same number is recorded. A stored name is never
+ * overwritten from a call (failure 82); without a number every booking is a new person, because a name
+ * identifies nobody (failure 84).
+ */
+export async function resolveCustomer(tx: Tx, wish: CustomerWish): Promise<CustomerId> {
+  if (wish.phoneE164 !== null) {
+    // Two calls from one number at once must not make the same person twice.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.tenantId}/${wish.phoneE164}`}, 0))`.execute(
+      tx,
+    )
+    const known = await findCustomerByCaller(tx, wish.phoneE164)
+    const match =
+      known.find(person => sameName(person.name, wish.name)) ?? (wish.forSomeoneElse ? known[0] : undefined)
+    if (match) {
+      await keepFirstEmail(tx, match.id, wish.email)
+      return match.id
+    }
+    return await createCustomer(tx, wish, known.length === 0)
+  }
+  return await createCustomer(tx, wish, false)
+}
+
+async function createCustomer(tx: Tx, wish: CustomerWish, primaryPhone: boolean): Promise<CustomerId> {
+  const id = newId<'customer'>()
+  await tx
+    .insertInto('customer')
+    .values({ id, name: tidyName(wish.name), email: wish.email, language: wish.language })
+    .execute()
+  if (wish.phoneE164 !== null)
+    await tx
+      .insertInto('customer_phone')
+      .values({ customer_id: id, e164: wish.phoneE164, is_primary: primaryPhone })
+      .execute()
+  return id
+}
+
+async function keepFirstEmail(tx: Tx, id: CustomerId, email: string | null): Promise<void> {
+  if (email === null) return
+  await tx
+    .updateTable('customer')
+    .set({ email })
+    .where('customer.tenant_id', '=', tx.tenantId)
+    .where('customer.id', '=', id)
+    .where('customer.email', 'is', null)
+    .execute()
+}

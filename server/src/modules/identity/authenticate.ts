@@ -1,0 +1,58 @@
+import type { FastifyRequest } from 'fastify'
+import type { Authenticate, Principal } from '../../platform/access/access.ts'
+import { accessErrors } from '../../platform/access/access-errors.ts'
+import { AppError } from '../../platform/errors/app-error.ts'
+import type { TenantId } from '../../platform/ids/ids.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { API_KEY_FORM, type KeyScope } from './create-api-key.ts'
+import type { SessionTokens } from './session-token.ts'
+
+export const SESSION_COOKIE = 'askpro_session'
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** API key in the header, or session in the cookie; a cookie that changes something must bring its CSRF token. */
+export function createAuthenticate(platform: Platform, sessions: SessionTokens): Authenticate {
+  return async request => {
+    const header = request.headers.authorization
+    if (header !== undefined) return await fromApiKey(platform, header)
+    const cookie = request.cookies[SESSION_COOKIE]
+    return cookie === undefined ? null : fromSession(sessions, cookie, request)
+  }
+}
+
+async function fromApiKey({ db, keys, clock }: Platform, header: string): Promise<Principal | null> {
+  const key = /^Bearer (\S{1,200})$/i.exec(header)?.[1]
+  const prefix = key === undefined ? undefined : API_KEY_FORM.exec(key)?.[1]
+  if (key === undefined || prefix === undefined) return null
+  const row = await db.acrossTenants('identity: find an API key', tx =>
+    tx
+      .selectFrom('api_key')
+      .select([
+        'api_key.tenant_id',
+        'api_key.hash',
+        'api_key.scopes',
+        'api_key.expires_at',
+        'api_key.revoked_at',
+      ])
+      .where('api_key.prefix', '=', prefix)
+      .executeTakeFirst(),
+  )
+  if (!row || row.revoked_at || !keys.verify('api-key', key, row.hash)) return null
+  if (row.expires_at && Temporal.Instant.compare(row.expires_at, clock.now()) <= 0) return null
+  return {
+    tenantId: row.tenant_id as TenantId,
+    actor: `api-key:${prefix}`,
+    scopes: row.scopes as KeyScope[],
+    via: 'api-key',
+  }
+}
+
+function fromSession(sessions: SessionTokens, cookie: string, request: FastifyRequest): Principal | null {
+  const session = sessions.read(cookie)
+  if (!session) return null
+  if (!SAFE_METHODS.has(request.method)) {
+    const csrf = request.headers['x-csrf-token']
+    if (typeof csrf !== 'string' || !sessions.csrfMatches(cookie, csrf)) throw new AppError(accessErrors.csrf)
+  }
+  return { tenantId: session.tenantId, actor: `user:${session.email}`, scopes: ['all'], via: 'session' }
+}

@@ -1,0 +1,27 @@
+import type { Platform } from '../../platform/platform.ts'
+import type { Tenants } from '../tenants/index.ts'
+import { createAuthenticate } from './authenticate.ts'
+import { createApiKey } from './create-api-key.ts'
+import { createDemoAccounts } from './demo-accounts.ts'
+import { sessionRoutes } from './routes.ts'
+import { createSessionTokens } from './session-token.ts'
+
+export type Identity = ReturnType<typeof createIdentity>
+
+/** Who may act for which tenant: API keys, and the demo login. Accounts of people come with their own tables later. */
+export function createIdentity(
+  platform: Platform,
+  neighbours: { tenants: Tenants },
+  options: { demoPassword: string | null; secureCookies: boolean },
+) {
+  const sessions = createSessionTokens(platform)
+  const demo =
+    options.demoPassword === null ? null : createDemoAccounts(neighbours.tenants, options.demoPassword)
+  return {
+    /** Fills the platform's port: who is calling, or null. */
+    authenticate: createAuthenticate(platform, sessions),
+    /** Makes an API key; its text is returned once and kept nowhere. */
+    createApiKey: createApiKey.bind(null, platform),
+    routes: sessionRoutes(platform, { ...neighbours, sessions, demo, secureCookies: options.secureCookies }),
+  }
+}

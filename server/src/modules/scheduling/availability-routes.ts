@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { Tx } from '../../platform/db/database.ts'
+import { AppError } from '../../platform/errors/app-error.ts'
+import { principalOf } from '../../platform/http/enforce-access.ts'
+import { momentOf, momentText } from '../../platform/http/moment-query.ts'
+import { problemSchema } from '../../platform/http/problem.ts'
+import type { HttpServer } from '../../platform/http/server.ts'
+import { parseId, type ResourceId } from '../../platform/ids/ids.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { isTimeZone } from '../../platform/time/zoned.ts'
+import type { Catalogue, Service } from '../catalogue/index.ts'
+import { schedulingErrors } from './errors.ts'
+import type { createFindFreeSlots } from './find-free-slots.ts'
+import { presentSlot, slotShape } from './present-appointment.ts'
+
+const LONGEST_RANGE_DAYS = 92
+
+const query = z.object({
+  service: z.string().min(1).max(200),
+  from: momentText,
+  to: momentText,
+  staff: z.string().min(1).max(200).optional(),
+  zone: z.string().max(60).refine(isTimeZone, { error: 'is not a time zone' }).optional(),
+  limit: z.coerce.number().int().min(1).max(2000).default(1000),
+})
+
+export function availabilityRoute(
+  { db, clock }: Platform,
+  parts: { catalogue: Catalogue; findFreeSlots: ReturnType<typeof createFindFreeSlots> },
+) {
+  const { catalogue, findFreeSlots } = parts
+  return (app: HttpServer): void => {
+    app.get('/api/v1/availability', {
+      config: { access: { kind: 'tenant', scope: 'read' } },
+      schema: {
+        querystring: query,
+        response: {
+          200: z.object({ items: z.array(slotShape), as_of: z.string(), unknown: z.array(z.string()) }),
+          400: problemSchema,
+          401: problemSchema,
+          403: problemSchema,
+          404: problemSchema,
+          422: problemSchema,
+        },
+      },
+      handler: async request => {
+        const wanted = request.query
+        return await db.inTenant(principalOf(request).tenantId, async tx => {
+          const service = await serviceFor(tx, catalogue, wanted.service)
+          const staffId = wanted.staff === undefined ? undefined : await staffFor(tx, catalogue, wanted.staff)
+          const { zone: localZone } = await catalogue.readOpening(tx)
+          const range = rangeFor(wanted, wanted.zone ?? localZone)
+          const { slots } = await findFreeSlots(tx, {
+            service,
+            ...range,
+            limit: wanted.limit,
+            ...(staffId === undefined ? {} : { staffId }),
+          })
+          const shown = wanted.zone ?? localZone
+          return {
+            items: slots.map(slot => presentSlot({ ...slot, zone: shown })),
+            as_of: clock.now().toString(),
+            unknown: [],
+          }
+        })
+      },
+    })
+  }
+}
+
+function rangeFor(wanted: { from: string; to: string }, zone: string) {
+  const from = momentOf(wanted.from, zone)
+  const to = momentOf(wanted.to, zone)
+  if (!from || !to || Temporal.Instant.compare(from, to) >= 0)
+    throw new AppError(schedulingErrors.badRange, '"to" must be after "from".')
+  if (from.until(to).total('hours') > LONGEST_RANGE_DAYS * 24)
+    throw new AppError(schedulingErrors.badRange, `Ask for at most ${LONGEST_RANGE_DAYS} days at once.`)
+  return { from, to }
+}
+
+async function serviceFor(tx: Tx, catalogue: Catalogue, words: string): Promise<Service> {
+  const id = parseId<'service'>(words)
+  const services = id
+    ? [await catalogue.readService(tx, id)]
+    : catalogue.matchServices(await catalogue.listServices(tx), words)
+  const [service, another] = services
+  if (!service) throw new AppError(schedulingErrors.unknownService)
+  if (another)
+    throw new AppError(schedulingErrors.ambiguousService, undefined, {
+      extensions: { candidates: services.flatMap(candidate => candidate?.name ?? []) },
+    })
+  return service
+}
+
+async function staffFor(tx: Tx, catalogue: Catalogue, words: string): Promise<ResourceId> {
+  const staff = await catalogue.listStaff(tx)
+  const found = staff.find(
+    person => person.id === words || person.name.toLowerCase() === words.trim().toLowerCase(),
+  )
+  if (!found) throw new AppError(schedulingErrors.unknownStaff)
+  return found.id
+}

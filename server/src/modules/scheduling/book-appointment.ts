@@ -1,0 +1,149 @@
+import { randomInt } from 'node:crypto'
+import type { Tx } from '../../platform/db/database.ts'
+import { isoText } from '../../platform/db/instant-sql.ts'
+import { type AppointmentId, type CallId, type CustomerId, newId } from '../../platform/ids/ids.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Catalogue } from '../catalogue/index.ts'
+import type { Customers, CustomerWish } from '../customers/index.ts'
+import { type Claimed, claimSlot } from './claim-slot.ts'
+import type { SlotClaim } from './domain/slot-token.ts'
+import { appointmentBooked } from './events.ts'
+import type { FindAlternatives } from './find-alternatives.ts'
+import { HOLD_MS } from './hold-slot.ts'
+import type { Slot, SlotTokens } from './slot.ts'
+import { turnHoldIntoAppointment } from './store.ts'
+
+export type BookingWish = {
+  readonly token: string
+  /** Whose holds count as our own: `call:<id>` or `api:<key>`. */
+  readonly holder: string
+  /** The same key is the same booking, however often it is asked for. */
+  readonly idempotencyKey: string
+  readonly customer: CustomerWish | { readonly id: CustomerId }
+  readonly attendeeName: string
+  readonly source: 'phone' | 'web' | 'api' | 'staff'
+  readonly callId: CallId | null
+  readonly note: string | null
+  /** For the record of changes. */
+  readonly actor: string
+}
+
+export type BookingResult =
+  | { readonly kind: 'booked'; readonly appointmentId: AppointmentId; readonly repeated: boolean }
+  | { readonly kind: 'taken'; readonly alternatives: readonly Slot[] }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'invalid_token' }
+
+/**
+ * Commits an appointment with its allocations, its change record and its event, all in the transaction given.
+ * Whoever holds the slot keeps it without a gap; everybody else must win it first. Nothing is written on refusal.
+ */
+export function createBookAppointment(
+  platform: Platform,
+  parts: {
+    catalogue: Catalogue
+    customers: Customers
+    tokens: SlotTokens
+    findAlternatives: FindAlternatives
+  },
+) {
+  const insertAppointment = async (
+    tx: Tx,
+    { wish, claim, claimed }: { wish: BookingWish; claim: SlotClaim; claimed: Claimed & { kind: 'claimed' } },
+  ): Promise<AppointmentId> => {
+    const { service, locationId } = claimed
+    const id = newId<'appointment'>()
+    const { customer } = wish
+    const contact = 'id' in customer ? null : customer
+    const customerId = 'id' in customer ? customer.id : await parts.customers.resolve(tx, customer)
+    await tx
+      .insertInto('appointment')
+      .values({
+        id,
+        reference: newReference(),
+        location_id: locationId,
+        service_id: service.id,
+        service_version: service.version,
+        customer_id: customerId,
+        attendee_name: parts.customers.tidyName(wish.attendeeName),
+        state: 'confirmed',
+        starts_at: isoText(claim.start),
+        ends_at: isoText(claim.start + service.minutes * 60_000),
+        price_minor: service.priceMinor,
+        currency: service.currency,
+        source: wish.source,
+        call_id: wish.callId,
+        contact_phone: contact?.phoneE164 ?? null,
+        contact_email: contact?.email ?? null,
+        note: wish.note?.slice(0, 2000) ?? null,
+        idempotency_key: wish.idempotencyKey,
+        created_at: isoText(platform.clock.now()),
+      })
+      .execute()
+    return id
+  }
+
+  return async function bookAppointment(tx: Tx, wish: BookingWish): Promise<BookingResult> {
+    const repeated = await findByIdempotencyKey(tx, wish.idempotencyKey)
+    if (repeated) return { kind: 'booked', appointmentId: repeated, repeated: true }
+    const claim = parts.tokens.read(tx.tenantId, wish.token)
+    if ('kind' in claim) return claim
+    const claimed = await claimSlot(platform, parts.catalogue, tx, {
+      claim,
+      holder: wish.holder,
+      holdMs: HOLD_MS,
+    })
+    if (claimed.kind === 'expired') return claimed
+    if (claimed.kind === 'taken') {
+      // The same booking may have been committed by another request while this one waited for the place.
+      const ours = await findByIdempotencyKey(tx, wish.idempotencyKey)
+      if (ours) return { kind: 'booked', appointmentId: ours, repeated: true }
+      return {
+        kind: 'taken',
+        alternatives: await parts.findAlternatives(tx, { claim, service: claimed.service }),
+      }
+    }
+
+    const appointmentId = await insertAppointment(tx, { wish, claim, claimed })
+    await turnHoldIntoAppointment(tx, claimed.holdId, appointmentId)
+    await tx
+      .insertInto('appointment_change')
+      .values({
+        id: newId<'appointment-change'>(),
+        appointment_id: appointmentId,
+        kind: 'booked',
+        actor: wish.actor,
+        after: JSON.stringify({
+          state: 'confirmed',
+          starts_at: isoText(claim.start),
+          resources: claim.resourceIds,
+        }),
+        at: isoText(platform.clock.now()),
+      })
+      .execute()
+    await platform.jobs.publish(tx, appointmentBooked, {
+      tenant_id: tx.tenantId,
+      appointment_id: appointmentId,
+      version: 1,
+    })
+    await platform.live.announce(tx, { topic: 'appointment', id: appointmentId, call_id: wish.callId })
+    return { kind: 'booked', appointmentId, repeated: false }
+  }
+}
+
+async function findByIdempotencyKey(tx: Tx, key: string): Promise<AppointmentId | null> {
+  const row = await tx
+    .selectFrom('appointment')
+    .select('appointment.id')
+    .where('appointment.tenant_id', '=', tx.tenantId)
+    .where('appointment.idempotency_key', '=', key)
+    .executeTakeFirst()
+  return row ? (row.id as AppointmentId) : null
+}
+
+/** Without letters and digits that sound or look alike on the phone. Seven of 26: eight thousand million. */
+const LETTERS = 'ACDEFGHJKLMNPQRTUVWXY34679'
+
+function newReference(): string {
+  return Array.from({ length: 7 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+}

@@ -1,0 +1,119 @@
+import type { Tx } from '../../platform/db/database.ts'
+import { type HoldId, type LocationId, newId } from '../../platform/ids/ids.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Catalogue, Service } from '../catalogue/index.ts'
+import { findFreeStarts } from './domain/free-starts.ts'
+import { type SlotClaim, slotKey } from './domain/slot-token.ts'
+import { readFreeTime, staffParts } from './free-time.ts'
+import {
+  allocate,
+  clearExpiredHolds,
+  deleteHold,
+  findOwnHold,
+  insertHold,
+  lockResources,
+  renewHold,
+} from './store.ts'
+
+const MINUTE = 60_000
+
+/** A place that is ours until `expiresAt`, or why it is not. */
+export type Claimed =
+  | {
+      readonly kind: 'claimed'
+      readonly holdId: HoldId
+      readonly service: Service
+      readonly locationId: LocationId
+      readonly expiresAt: Temporal.Instant
+    }
+  | { readonly kind: 'taken'; readonly service: Service }
+  /** The service changed or went since the offer, or the start has passed. */
+  | { readonly kind: 'expired' }
+
+/**
+ * Makes the slot of a token ours, or renews the place we already hold. Order matters: calendar rows first (so
+ * that no closure slips in), then the check against hours and allocations, then the constraint has the last word.
+ */
+export async function claimSlot(
+  { clock }: Platform,
+  catalogue: Catalogue,
+  tx: Tx,
+  wanted: { claim: SlotClaim; holder: string; holdMs: number },
+): Promise<Claimed> {
+  const { claim, holder } = wanted
+  const now = clock.now()
+  const service = await catalogue.readService(tx, claim.serviceId)
+  if (!service || service.version !== claim.serviceVersion || claim.start <= now.epochMilliseconds)
+    return { kind: 'expired' }
+
+  const resources = await lockResources(tx, claim.resourceIds)
+  const [first] = resources
+  if (!first || resources.length !== claim.resourceIds.length) return { kind: 'expired' }
+  const expiresAt = now.add({ milliseconds: wanted.holdMs })
+  const common = { kind: 'claimed', service, locationId: first.location_id as LocationId, expiresAt } as const
+
+  const key = slotKey(claim)
+  const own = await findOwnHold(
+    tx,
+    claim.holdId ? { id: claim.holdId, slotKey: key } : { holder, slotKey: key },
+  )
+  if (own) {
+    // Even past its time nobody took the place: whoever wants it deletes the hold first.
+    await renewHold(tx, own.id, expiresAt)
+    return { ...common, holdId: own.id }
+  }
+
+  if (!(await isStillFree(tx, catalogue, { service, claim, now }))) return { kind: 'taken', service }
+  const range = { start: claim.start, end: claim.start + service.minutes * MINUTE }
+  await clearExpiredHolds(tx, { resourceIds: claim.resourceIds, range, now: now.epochMilliseconds })
+  const holdId = newId<'hold'>()
+  if (!(await insertHold(tx, { id: holdId, holder, slotKey: key, expiresAt })))
+    return { kind: 'taken', service }
+  for (const resource of resources) {
+    const parts =
+      resource.kind === 'staff'
+        ? staffParts(service.segments).map(part => ({
+            start: claim.start + part.offsetMs,
+            end: claim.start + part.offsetMs + part.durationMs,
+          }))
+        : [range]
+    const got = await allocate(tx, {
+      holdId,
+      resourceId: resource.id as SlotClaim['resourceIds'][number],
+      lanes: resource.lanes,
+      parts,
+    })
+    if (!got) {
+      await deleteHold(tx, holdId)
+      return { kind: 'taken', service }
+    }
+  }
+  return { ...common, holdId }
+}
+
+/** Asks the same question that made the offer, for this one start and these resources. */
+async function isStillFree(
+  tx: Tx,
+  catalogue: Catalogue,
+  { service, claim, now }: { service: Service; claim: SlotClaim; now: Temporal.Instant },
+): Promise<boolean> {
+  const free = await readFreeTime(tx, catalogue, {
+    service,
+    range: { start: claim.start, end: claim.start + service.minutes * MINUTE },
+    now: now.epochMilliseconds,
+    ignoreHolder: null,
+  })
+  const ours = new Set<string>(claim.resourceIds)
+  const needs = free.needs.map(need => ({
+    ...need,
+    units: need.units.filter(unit => ours.has(unit.resourceId)),
+  }))
+  const starts = findFreeStarts({
+    needs,
+    gridMs: service.gridMinutes * MINUTE,
+    earliest: claim.start,
+    latest: claim.start,
+    limit: 1,
+  })
+  return starts.length === 1
+}

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { findFreeStarts, type Need, type Part, type Unit } from './free-starts.ts'
+import { subtractRanges } from './ranges.ts'
+
+const MINUTE = 60_000
+const at = (text: string) => {
+  const [hour = 0, minute = 0] = text.split(':').map(Number)
+  return (hour * 60 + minute) * MINUTE
+}
+const span = (from: string, to: string) => ({ start: at(from), end: at(to) })
+const shown = (ms: number) => `${Math.floor(ms / 3_600_000)}:${String((ms / MINUTE) % 60).padStart(2, '0')}`
+const work = (minutes: number, offset = 0): Part => ({
+  offsetMs: offset * MINUTE,
+  durationMs: minutes * MINUTE,
+})
+function unit(resourceId: string, stretches: Unit['stretches'], busy: Unit['free'] = []): Unit {
+  return { resourceId, lane: 1, stretches, free: subtractRanges(stretches, busy) }
+}
+function starts(needs: Need[], options: { grid?: number; earliest?: string; latest?: string } = {}) {
+  return findFreeStarts({
+    needs,
+    gridMs: (options.grid ?? 30) * MINUTE,
+    earliest: at(options.earliest ?? '0:00'),
+    latest: at(options.latest ?? '24:00'),
+    limit: 1000,
+  })
+}
+const times = (...parameters: Parameters<typeof starts>) =>
+  starts(...parameters).map(free => shown(free.start))
+
+test('starts lie on the grid and end before closing', () => {
+  expect(times([{ units: [unit('mara', [span('9:00', '11:00')])], parts: [work(45)] }])).toEqual([
+    '9:00',
+    '9:30',
+    '10:00',
+  ])
+})
+
+test('an appointment may end exactly when work ends', () => {
+  expect(times([{ units: [unit('mara', [span('9:00', '10:00')])], parts: [work(60)] }])).toEqual(['9:00'])
+})
+
+test('back-to-back appointments do not exclude each other', () => {
+  const mara = unit('mara', [span('9:00', '11:00')], [span('9:30', '10:00')])
+  expect(times([{ units: [mara], parts: [work(30)] }])).toEqual(['9:00', '10:00', '10:30'])
+})
+
+test('busy time does not shift the grid', () => {
+  const mara = unit('mara', [span('9:00', '11:00')], [span('9:10', '9:20')])
+  expect(times([{ units: [mara], parts: [work(30)] }])).toEqual(['9:30', '10:00', '10:30'])
+})
+
+test('the grid begins anew after a break', () => {
+  const mara = unit('mara', [span('9:00', '10:00'), span('10:15', '11:15')])
+  expect(times([{ units: [mara], parts: [work(30)] }])).toEqual(['9:00', '9:30', '10:15', '10:45'])
+})
+
+test('a gap may lie over a break, work may not', () => {
+  const mara = unit('mara', [span('9:00', '10:00'), span('10:30', '12:00')])
+  const colouring = [work(30), work(30, 60)]
+  expect(times([{ units: [mara], parts: colouring }])).toEqual(['9:30', '10:30'])
+})
+
+test('another appointment fits into a processing gap', () => {
+  const mara = unit('mara', [span('9:00', '12:00')], [span('9:00', '9:30'), span('10:00', '10:30')])
+  expect(times([{ units: [mara], parts: [work(30)] }])).toContain('9:30')
+})
+
+test('any of several people makes a start free, and all who could are named', () => {
+  const mara = unit('mara', [span('9:00', '10:00')])
+  const jonas = unit('jonas', [span('9:30', '10:30')])
+  const free = starts([{ units: [mara, jonas], parts: [work(30)] }])
+  expect(free.map(item => [shown(item.start), item.choices.map(choice => choice[0]?.resourceId)])).toEqual([
+    ['9:00', ['mara']],
+    ['9:30', ['mara', 'jonas']],
+    ['10:00', ['jonas']],
+  ])
+})
+
+test('a room must be free as well, for the whole time', () => {
+  const person = { units: [unit('sommer', [span('9:00', '11:00')])], parts: [work(30)] }
+  const room = {
+    units: [unit('zimmer', [span('9:00', '11:00')], [span('9:30', '10:00')])],
+    parts: [work(30)],
+  }
+  expect(times([person, room])).toEqual(['9:00', '10:00', '10:30'])
+})
+
+test('the second room is taken when the first is not free', () => {
+  const person = { units: [unit('sommer', [span('9:00', '10:00')])], parts: [work(60)] }
+  const rooms = [
+    unit('zimmer 1', [span('9:00', '10:00')], [span('9:00', '9:10')]),
+    unit('zimmer 2', [span('9:00', '10:00')]),
+  ]
+  const [free] = starts([person, { units: rooms, parts: [work(60)] }])
+  expect(free?.choices[0]?.map(chosen => chosen.resourceId)).toEqual(['sommer', 'zimmer 2'])
+})
+
+test('nothing starts before the earliest or after the latest moment asked for', () => {
+  const mara = unit('mara', [span('9:00', '12:00')])
+  expect(times([{ units: [mara], parts: [work(30)] }], { earliest: '9:40', latest: '10:30' })).toEqual([
+    '10:00',
+    '10:30',
+  ])
+})
+
+test('without anybody qualified nothing is free', () => {
+  expect(times([{ units: [], parts: [work(30)] }])).toEqual([])
+  expect(times([])).toEqual([])
+})

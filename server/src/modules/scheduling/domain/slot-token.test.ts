@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createKeyRing } from '../../../platform/crypto/key-ring.ts'
+import { newId } from '../../../platform/ids/ids.ts'
+import { decodeSlotToken, encodeSlotToken, type SlotClaim, slotKey } from './slot-token.ts'
+
+function signerFor(key: Buffer) {
+  const keys = createKeyRing(key)
+  return {
+    sign: (text: string) => keys.sign('slot-token', text),
+    verify: (text: string, signature: string) => keys.verify('slot-token', text, signature),
+  }
+}
+const signer = signerFor(randomBytes(32))
+const claim: SlotClaim = {
+  tenantId: newId<'tenant'>(),
+  serviceId: newId<'service'>(),
+  serviceVersion: 3,
+  start: 1_795_168_800_000,
+  resourceIds: [newId<'resource'>(), newId<'resource'>()],
+  expiresAt: 1_795_170_000_000,
+  holdId: null,
+}
+
+test('a token gives back exactly what it was made of', () => {
+  expect(decodeSlotToken(encodeSlotToken(claim, signer), signer)).toEqual(claim)
+  const held = { ...claim, holdId: newId<'hold'>() }
+  expect(decodeSlotToken(encodeSlotToken(held, signer), signer)).toEqual(held)
+})
+
+test('a token is short enough to be read back by a language model', () => {
+  expect(
+    encodeSlotToken({ ...claim, resourceIds: claim.resourceIds.slice(0, 1) }, signer).length,
+  ).toBeLessThan(110)
+})
+
+test('a token of another key is none', () => {
+  expect(decodeSlotToken(encodeSlotToken(claim, signerFor(randomBytes(32))), signer)).toBeNull()
+})
+
+test('changing any one character makes a token worthless', () => {
+  const token = encodeSlotToken(claim, signer)
+  fc.assert(
+    fc.property(fc.nat(token.length - 1), fc.constantFrom('A', 'b', '7', '_', '.'), (index, letter) => {
+      const changed = token.slice(0, index) + letter + token.slice(index + 1)
+      const meant = decodeSlotToken(changed, signer)
+      if (changed !== token && meant !== null)
+        expect(meant).toEqual(claim) // unused bits of the last character
+      else if (changed !== token) expect(meant).toBeNull()
+    }),
+  )
+})
+
+test('invented text is never a token', () => {
+  fc.assert(fc.property(fc.string({ maxLength: 700 }), text => decodeSlotToken(text, signer) === null))
+})
+
+test('the same slot has the same key in whatever order its resources are named', () => {
+  expect(slotKey(claim)).toBe(slotKey({ ...claim, resourceIds: claim.resourceIds.toReversed() }))
+})

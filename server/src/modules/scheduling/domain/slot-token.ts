@@ -1,0 +1,86 @@
+import type { HoldId, ResourceId, ServiceId, TenantId } from '../../../platform/ids/ids.ts'
+
+/**
+ * Signed text that stands for one offered slot: what it books is inside, so neither a model nor a page ever
+ * writes a date. Without the key it cannot be made; another tenant's is worthless.
+ *
+ * Layout before the signature: format (1 byte), tenant (16), service (16), version (2), start in minutes (4),
+ * expiry in seconds (4), count of resources (1), each resource (16), hold (16, or nothing).
+ */
+export type SlotClaim = {
+  readonly tenantId: TenantId
+  readonly serviceId: ServiceId
+  readonly serviceVersion: number
+  /** Epoch milliseconds, whole minutes. */
+  readonly start: number
+  readonly resourceIds: readonly ResourceId[]
+  /** Epoch milliseconds, whole seconds. */
+  readonly expiresAt: number
+  /** Set when the token stands for a hold rather than an offer. */
+  readonly holdId: HoldId | null
+}
+
+export type Signer = { sign(text: string): string; verify(text: string, signature: string): boolean }
+
+const FORMAT = 1
+const FIXED_BYTES = 44
+const ID_BYTES = 16
+
+export function encodeSlotToken(claim: SlotClaim, signer: Signer): string {
+  const head = Buffer.alloc(FIXED_BYTES)
+  head.writeUInt8(FORMAT, 0)
+  idBytes(claim.tenantId).copy(head, 1)
+  idBytes(claim.serviceId).copy(head, 17)
+  head.writeUInt16BE(claim.serviceVersion, 33)
+  head.writeUInt32BE(claim.start / 60_000, 35)
+  head.writeUInt32BE(claim.expiresAt / 1000, 39)
+  head.writeUInt8(claim.resourceIds.length, 43)
+  const tail = [...claim.resourceIds, ...(claim.holdId ? [claim.holdId] : [])].map(idBytes)
+  const body = Buffer.concat([head, ...tail]).toString('base64url')
+  return `${body}.${signer.sign(body)}`
+}
+
+/** Null for text that we did not sign. Expiry and tenant are the caller's to check. */
+export function decodeSlotToken(token: string, signer: Signer): SlotClaim | null {
+  if (token.length > 600) return null
+  const [body, signature, more] = token.trim().split('.')
+  if (!body || !signature || more !== undefined || !signer.verify(body, signature)) return null
+  const bytes = Buffer.from(body, 'base64url')
+  if (bytes.readUInt8(0) !== FORMAT) return null
+  const count = bytes.readUInt8(43)
+  const resourceIds = Array.from({ length: count }, (_, index) =>
+    idAt<'resource'>(bytes, FIXED_BYTES + index * ID_BYTES),
+  )
+  const holdAt = FIXED_BYTES + count * ID_BYTES
+  return {
+    tenantId: idAt<'tenant'>(bytes, 1),
+    serviceId: idAt<'service'>(bytes, 17),
+    serviceVersion: bytes.readUInt16BE(33),
+    start: bytes.readUInt32BE(35) * 60_000,
+    expiresAt: bytes.readUInt32BE(39) * 1000,
+    resourceIds,
+    holdId: bytes.length > holdAt ? idAt<'hold'>(bytes, holdAt) : null,
+  }
+}
+
+/** What makes two tokens mean the same slot, however often and by whomever they were issued. */
+export function slotKey(
+  slot: Pick<SlotClaim, 'serviceId' | 'serviceVersion' | 'start' | 'resourceIds'>,
+): string {
+  return [
+    slot.serviceId,
+    slot.serviceVersion,
+    slot.start / 60_000,
+    [...slot.resourceIds].sort().join('+'),
+  ].join('/')
+}
+
+function idBytes(id: string): Buffer {
+  return Buffer.from(id.replaceAll('-', ''), 'hex')
+}
+
+function idAt<Kind extends string>(bytes: Buffer, offset: number) {
+  const hex = bytes.subarray(offset, offset + ID_BYTES).toString('hex')
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)]
+  return parts.join('-') as import('../../../platform/ids/ids.ts').Id<Kind>
+}

@@ -1,0 +1,84 @@
+import type { Tx } from '../../platform/db/database.ts'
+import type { ResourceId } from '../../platform/ids/ids.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { localDateOf, startOfLocalDay } from '../../platform/time/zoned.ts'
+import type { Catalogue, Service } from '../catalogue/index.ts'
+import { findFreeStarts, type Need } from './domain/free-starts.ts'
+import { readFreeTime } from './free-time.ts'
+import type { Slot, SlotTokens } from './slot.ts'
+
+const MINUTE = 60_000
+
+export type SlotQuestion = {
+  readonly service: Service
+  /** Starts from here … */
+  readonly from: Temporal.Instant
+  /** … to ends by here. */
+  readonly to: Temporal.Instant
+  readonly staffId?: ResourceId
+  readonly limit: number
+  /** Holds of this holder do not count as taken: what a caller keeps for themselves is offered to them again. */
+  readonly holder?: string
+}
+
+export type SlotAnswer = {
+  readonly slots: readonly Slot[]
+  /** False: nobody who could do it works in the range at all. */
+  readonly open: boolean
+  readonly zone: string
+}
+
+/** Earliest and latest start that the service's notice and horizon allow, in epoch milliseconds. */
+export function bookableWindow(service: Service, now: Temporal.Instant, zone: string) {
+  const notice = now.epochMilliseconds + service.minimumNoticeMinutes * MINUTE
+  const lastDay = localDateOf(now.epochMilliseconds, zone).add({ days: service.horizonDays + 1 })
+  return { earliest: Math.floor(notice / MINUTE) * MINUTE, latest: startOfLocalDay(lastDay, zone) - 1 }
+}
+
+export function createFindFreeSlots(platform: Platform, catalogue: Catalogue, tokens: SlotTokens) {
+  return async function findFreeSlots(tx: Tx, question: SlotQuestion): Promise<SlotAnswer> {
+    const { service } = question
+    const now = platform.clock.now()
+    const range = { start: question.from.epochMilliseconds, end: question.to.epochMilliseconds }
+    const free = await readFreeTime(tx, catalogue, {
+      service,
+      range,
+      now: now.epochMilliseconds,
+      ignoreHolder: question.holder ?? null,
+    })
+    const window = bookableWindow(service, now, free.zone)
+    const needs = withStaff(free.needs, free.resources, question.staffId)
+    const starts = findFreeStarts({
+      needs,
+      gridMs: service.gridMinutes * MINUTE,
+      earliest: Math.max(range.start, window.earliest),
+      latest: Math.min(range.end - service.minutes * MINUTE, window.latest),
+      limit: question.limit,
+    })
+    return {
+      slots: starts.map(start =>
+        tokens.offer(tx.tenantId, { service, zone: free.zone, free: start, resources: free.resources }),
+      ),
+      open:
+        needs[0]?.units.some(unit =>
+          unit.stretches.some(stretch => stretch.start < range.end && stretch.end > range.start),
+        ) ?? false,
+      zone: free.zone,
+    }
+  }
+}
+
+/** Keeps only the one person asked for. */
+function withStaff(
+  needs: readonly Need[],
+  resources: ReadonlyArray<{ id: string; kind: string }>,
+  staffId: ResourceId | undefined,
+): readonly Need[] {
+  if (staffId === undefined) return needs
+  const staff = new Set(resources.filter(resource => resource.kind === 'staff').map(resource => resource.id))
+  return needs.map(need =>
+    need.units.some(unit => staff.has(unit.resourceId))
+      ? { ...need, units: need.units.filter(unit => unit.resourceId === staffId) }
+      : need,
+  )
+}

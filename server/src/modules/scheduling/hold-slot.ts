@@ -1,0 +1,54 @@
+import type { Tx } from '../../platform/db/database.ts'
+import type { HoldId } from '../../platform/ids/ids.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Catalogue } from '../catalogue/index.ts'
+import { claimSlot } from './claim-slot.ts'
+import type { FindAlternatives } from './find-alternatives.ts'
+import type { Slot, SlotTokens } from './slot.ts'
+
+export const HOLD_MS = 5 * 60_000
+
+export type HoldResult =
+  | {
+      readonly kind: 'held'
+      readonly holdId: HoldId
+      readonly token: string
+      readonly expiresAt: Temporal.Instant
+    }
+  | { readonly kind: 'taken'; readonly alternatives: readonly Slot[] }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'invalid_token' }
+
+export function createHoldSlot(
+  platform: Platform,
+  parts: { catalogue: Catalogue; tokens: SlotTokens; findAlternatives: FindAlternatives },
+) {
+  /** Keeps a slot for five minutes; asked again by the same holder, the five minutes begin anew. */
+  return async function holdSlot(tx: Tx, wish: { token: string; holder: string }): Promise<HoldResult> {
+    const claim = parts.tokens.read(tx.tenantId, wish.token)
+    if ('kind' in claim) return claim
+    const claimed = await claimSlot(platform, parts.catalogue, tx, {
+      claim,
+      holder: wish.holder,
+      holdMs: HOLD_MS,
+    })
+    switch (claimed.kind) {
+      case 'claimed':
+        return {
+          kind: 'held',
+          holdId: claimed.holdId,
+          token: parts.tokens.forHold(claim, claimed.holdId, claimed.expiresAt),
+          expiresAt: claimed.expiresAt,
+        }
+      case 'taken':
+        return {
+          kind: 'taken',
+          alternatives: await parts.findAlternatives(tx, { claim, service: claimed.service }),
+        }
+      case 'expired':
+        return claimed
+      default:
+        return claimed satisfies never
+    }
+  }
+}

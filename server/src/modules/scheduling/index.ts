@@ -1,0 +1,48 @@
+import type { Platform } from '../../platform/platform.ts'
+import type { Catalogue } from '../catalogue/index.ts'
+import type { Customers } from '../customers/index.ts'
+import { createBookAppointment } from './book-appointment.ts'
+import { createCorrectAttendee } from './correct-attendee.ts'
+import { createFindAlternatives } from './find-alternatives.ts'
+import { bookableWindow, createFindFreeSlots } from './find-free-slots.ts'
+import { createHoldSlot } from './hold-slot.ts'
+import { schedulingRoutes } from './routes.ts'
+import { createSlotTokens } from './slot.ts'
+import { appointmentsOfCall, countUpcoming, listAppointments, readAppointment } from './views.ts'
+
+export type { BookingResult } from './book-appointment.ts'
+export { appointmentBooked } from './events.ts'
+export type { HoldResult } from './hold-slot.ts'
+export { appointmentShape, presentAppointment } from './present-appointment.ts'
+export type { Slot } from './slot.ts'
+export type { AppointmentView } from './views.ts'
+
+export type Scheduling = ReturnType<typeof createScheduling>
+
+/** Free times, holds and appointments. The database refuses a second one in the same place. */
+export function createScheduling(
+  platform: Platform,
+  { catalogue, customers }: { catalogue: Catalogue; customers: Customers },
+) {
+  const tokens = createSlotTokens(platform)
+  const findFreeSlots = createFindFreeSlots(platform, catalogue, tokens)
+  const findAlternatives = createFindAlternatives(findFreeSlots)
+  const holdSlot = createHoldSlot(platform, { catalogue, tokens, findAlternatives })
+  const bookAppointment = createBookAppointment(platform, { catalogue, customers, tokens, findAlternatives })
+  return {
+    /** Free starts of a service in a range, earliest first, each with a token that books exactly it. */
+    findFreeSlots,
+    /** The earliest and the latest start that a service's notice and horizon allow. */
+    bookableWindow,
+    holdSlot,
+    bookAppointment,
+    /** What a token books, as `slot-key` text; null when it is not a token of this tenant. */
+    slotKeyOf: tokens.keyOf,
+    correctAttendee: createCorrectAttendee(platform, customers),
+    readAppointment,
+    listAppointments,
+    appointmentsOfCall,
+    countUpcoming,
+    routes: schedulingRoutes(platform, { catalogue, customers, findFreeSlots, holdSlot, bookAppointment }),
+  }
+}

@@ -1,0 +1,83 @@
+import type { ResourceId, TenantId } from '../../platform/ids/ids.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { BookingResource, Service } from '../catalogue/index.ts'
+import type { FreeStart } from './domain/free-starts.ts'
+import {
+  decodeSlotToken,
+  encodeSlotToken,
+  type Signer,
+  type SlotClaim,
+  slotKey,
+} from './domain/slot-token.ts'
+
+/** A free start as it is offered: what its token books and nothing else. */
+export type Slot = {
+  readonly token: string
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+  readonly zone: string
+  readonly service: { readonly id: string; readonly name: string }
+  readonly staff: ReadonlyArray<{ readonly id: ResourceId; readonly name: string }>
+}
+
+/** How long an offer may be taken up. */
+export const OFFER_LIFETIME_MS = 30 * 60_000
+
+export type SlotTokens = ReturnType<typeof createSlotTokens>
+
+export function createSlotTokens({ keys, clock }: Pick<Platform, 'keys' | 'clock'>) {
+  const signer: Signer = {
+    sign: text => keys.sign('slot-token', text),
+    verify: (text, signature) => keys.verify('slot-token', text, signature),
+  }
+  const expiry = (lifetimeMs: number): number =>
+    Math.ceil((clock.now().epochMilliseconds + lifetimeMs) / 1000) * 1000
+  return {
+    /** Offers the first choice of a free start. */
+    offer(
+      tenantId: TenantId,
+      offer: { service: Service; zone: string; free: FreeStart; resources: readonly BookingResource[] },
+    ): Slot {
+      const { service, free } = offer
+      const [choice = []] = free.choices
+      const chosen = choice.flatMap(
+        unit => offer.resources.find(resource => resource.id === unit.resourceId) ?? [],
+      )
+      const claim: SlotClaim = {
+        tenantId,
+        serviceId: service.id,
+        serviceVersion: service.version,
+        start: free.start,
+        resourceIds: chosen.map(resource => resource.id),
+        expiresAt: expiry(OFFER_LIFETIME_MS),
+        holdId: null,
+      }
+      return {
+        token: encodeSlotToken(claim, signer),
+        startsAt: Temporal.Instant.fromEpochMilliseconds(free.start),
+        endsAt: Temporal.Instant.fromEpochMilliseconds(free.start + service.minutes * 60_000),
+        zone: offer.zone,
+        service: { id: service.id, name: service.name },
+        staff: chosen.filter(resource => resource.kind === 'staff').map(({ id, name }) => ({ id, name })),
+      }
+    },
+    /** The token of a hold: good for as long as the hold. */
+    forHold: (claim: SlotClaim, holdId: SlotClaim['holdId'], expiresAt: Temporal.Instant): string =>
+      encodeSlotToken(
+        { ...claim, holdId, expiresAt: Math.ceil(expiresAt.epochMilliseconds / 1000) * 1000 },
+        signer,
+      ),
+    /** Also of an expired token: a booking made with it is found again. */
+    keyOf(tenantId: TenantId, token: string): string | null {
+      const claim = decodeSlotToken(token, signer)
+      return claim && claim.tenantId === tenantId ? slotKey(claim) : null
+    },
+    /** What a token stands for, if it is this tenant's and still counts. */
+    read(tenantId: TenantId, token: string): SlotClaim | { kind: 'invalid_token' } | { kind: 'expired' } {
+      const claim = decodeSlotToken(token, signer)
+      if (!claim || claim.tenantId !== tenantId) return { kind: 'invalid_token' }
+      if (claim.expiresAt <= clock.now().epochMilliseconds) return { kind: 'expired' }
+      return claim
+    },
+  }
+}

@@ -1,0 +1,179 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/database.ts'
+import { instantSql, isoText } from '../../platform/db/instant-sql.ts'
+import { type AppointmentId, type HoldId, newId, type ResourceId } from '../../platform/ids/ids.ts'
+import type { EpochRange } from '../../platform/time/zoned.ts'
+
+/** A lane of a resource over a range. */
+export type Taken = EpochRange & { readonly resourceId: ResourceId; readonly lane: number }
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** Live allocations that overlap the range. Expired holds count as free, and so do those of `ignoreHolder`. */
+export async function readTaken(
+  tx: Tx,
+  wanted: { resourceIds: readonly ResourceId[]; range: EpochRange; now: number; ignoreHolder: string | null },
+): Promise<Taken[]> {
+  if (wanted.resourceIds.length === 0) return []
+  const { rows } = await sql<{ resource_id: ResourceId; lane: number; start: number; end: number }>`
+    select allocation.resource_id, allocation.lane,
+      (extract(epoch from allocation.starts_at) * 1000)::float8 as start,
+      (extract(epoch from allocation.ends_at) * 1000)::float8 as "end"
+    from allocation
+    left join hold on hold.tenant_id = allocation.tenant_id and hold.id = allocation.hold_id
+    where allocation.tenant_id = ${tx.tenantId}
+      and allocation.resource_id = any(${wanted.resourceIds}::uuid[])
+      and allocation.starts_at >= ${instantSql(wanted.range.start - DAY_MS)}
+      and allocation.starts_at < ${instantSql(wanted.range.end)}
+      and allocation.ends_at > ${instantSql(wanted.range.start)}
+      and (hold.id is null or (hold.expires_at > ${instantSql(wanted.now)}
+        and hold.holder is distinct from ${wanted.ignoreHolder}::text))
+  `.execute(tx)
+  return rows.map(row => ({ resourceId: row.resource_id, lane: row.lane, start: row.start, end: row.end }))
+}
+
+/**
+ * Takes the calendar rows `for share`, in the order of their ids: whoever changes hours or closures takes them
+ * `for update`, so neither overtakes the other. Returns the resources that are there and active.
+ */
+export async function lockResources(tx: Tx, ids: readonly ResourceId[]) {
+  return await tx
+    .selectFrom('resource')
+    .select(['resource.id', 'resource.kind', 'resource.lanes', 'resource.location_id', 'resource.name'])
+    .where('resource.tenant_id', '=', tx.tenantId)
+    .where('resource.id', 'in', [...ids])
+    .where('resource.active', '=', true)
+    .orderBy('resource.id')
+    .forShare()
+    .execute()
+}
+
+/** Clears holds that are over and in the way, in the transaction that wants their place. */
+export async function clearExpiredHolds(
+  tx: Tx,
+  wanted: { resourceIds: readonly ResourceId[]; range: EpochRange; now: number },
+): Promise<void> {
+  await sql`
+    delete from hold
+    using allocation
+    where hold.tenant_id = ${tx.tenantId}
+      and allocation.tenant_id = hold.tenant_id
+      and allocation.hold_id = hold.id
+      and allocation.resource_id = any(${wanted.resourceIds}::uuid[])
+      and allocation.starts_at >= ${instantSql(wanted.range.start - DAY_MS)}
+      and allocation.starts_at < ${instantSql(wanted.range.end)}
+      and allocation.ends_at > ${instantSql(wanted.range.start)}
+      and hold.expires_at <= ${instantSql(wanted.now)}
+  `.execute(tx)
+}
+
+export type HoldRow = { readonly id: HoldId; readonly expiresAt: Temporal.Instant }
+
+export async function findOwnHold(
+  tx: Tx,
+  wanted: { holder: string; slotKey: string } | { id: HoldId; slotKey: string },
+): Promise<HoldRow | null> {
+  let query = tx
+    .selectFrom('hold')
+    .select(['hold.id', 'hold.expires_at'])
+    .where('hold.tenant_id', '=', tx.tenantId)
+    .where('hold.slot_key', '=', wanted.slotKey)
+  query =
+    'id' in wanted ? query.where('hold.id', '=', wanted.id) : query.where('hold.holder', '=', wanted.holder)
+  const row = await query.forUpdate().executeTakeFirst()
+  return row ? { id: row.id as HoldId, expiresAt: row.expires_at } : null
+}
+
+/** Null: the same holder made it a moment ago in another transaction. */
+export async function insertHold(
+  tx: Tx,
+  hold: { id: HoldId; holder: string; slotKey: string; expiresAt: Temporal.Instant },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('hold')
+    .values({
+      id: hold.id,
+      holder: hold.holder,
+      slot_key: hold.slotKey,
+      expires_at: hold.expiresAt.toString(),
+    })
+    .onConflict(conflict => conflict.constraint('hold_once_per_holder').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function renewHold(tx: Tx, id: HoldId, expiresAt: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('hold')
+    .set({ expires_at: expiresAt.toString() })
+    .where('hold.tenant_id', '=', tx.tenantId)
+    .where('hold.id', '=', id)
+    .execute()
+}
+
+export async function deleteHold(tx: Tx, id: HoldId): Promise<void> {
+  await tx.deleteFrom('hold').where('hold.tenant_id', '=', tx.tenantId).where('hold.id', '=', id).execute()
+}
+
+/**
+ * Takes one lane of one resource for all its parts, or none. The constraint `allocation_no_overlap` decides.
+ *
+ * "on conflict do nothing" and the row count, not an error: plain inserts that race for one range wait for each
+ * other in a circle (with 100 racers 99 deadlocks and up to 93 s; this way 8 ms and always one winner, 2026-11).
+ */
+export async function allocate(
+  tx: Tx,
+  wanted: { holdId: HoldId; resourceId: ResourceId; lanes: number; parts: readonly EpochRange[] },
+): Promise<boolean> {
+  for (let lane = 1; lane <= wanted.lanes; lane += 1) {
+    const rows = await tx
+      .insertInto('allocation')
+      .values(
+        wanted.parts.map(part => ({
+          id: newId<'allocation'>(),
+          resource_id: wanted.resourceId,
+          lane,
+          starts_at: isoText(part.start),
+          ends_at: isoText(part.end),
+          hold_id: wanted.holdId,
+        })),
+      )
+      .onConflict(conflict => conflict.doNothing())
+      .returning('allocation.id')
+      .execute()
+    if (rows.length === wanted.parts.length) return true
+    if (rows.length > 0)
+      await tx
+        .deleteFrom('allocation')
+        .where('allocation.tenant_id', '=', tx.tenantId)
+        .where(
+          'allocation.id',
+          'in',
+          rows.map(row => row.id),
+        )
+        .execute()
+  }
+  return false
+}
+
+/** The place of a hold becomes the appointment's, without ever being free in between. */
+export async function turnHoldIntoAppointment(
+  tx: Tx,
+  holdId: HoldId,
+  appointmentId: AppointmentId,
+): Promise<void> {
+  await sql`
+    with moved as (
+      update allocation
+      set hold_id = null, appointment_id = ${appointmentId}
+      where allocation.tenant_id = ${tx.tenantId} and allocation.hold_id = ${holdId}
+      returning allocation.tenant_id, allocation.resource_id, allocation.starts_at, allocation.ends_at
+    )
+    insert into appointment_segment (tenant_id, appointment_id, position, resource_id, starts_at, ends_at)
+    select moved.tenant_id, ${appointmentId},
+      row_number() over (partition by moved.resource_id order by moved.starts_at) - 1,
+      moved.resource_id, moved.starts_at, moved.ends_at
+    from moved
+  `.execute(tx)
+  await deleteHold(tx, holdId)
+}

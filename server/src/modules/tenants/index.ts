@@ -1,0 +1,29 @@
+import type { Platform } from '../../platform/platform.ts'
+import { createTenant } from './create-tenant.ts'
+import { resolveCalledNumber } from './resolve-called-number.ts'
+import { findTenantBySlug, listTenants, numbersOfTenant, readTenant } from './views.ts'
+
+export type { NewTenant } from './create-tenant.ts'
+export type { CalledNumber } from './resolve-called-number.ts'
+export type { Tenant, TenantSettings } from './tenant.ts'
+
+export type Tenants = ReturnType<typeof createTenants>
+
+/** Who our customers are, where they are, and which number leads to them. */
+export function createTenants({ db }: Platform) {
+  return {
+    /**
+     * Which tenant a called number belongs to, if the connection that signed may speak for it. There is no
+     * fallback: an unknown or foreign number touches no tenant.
+     */
+    resolveCalledNumber: resolveCalledNumber.bind(null, db),
+    /** Makes a tenant with one location. Throws `tenants/slug-taken`. */
+    createTenant: createTenant.bind(null, db),
+    findBySlug: findTenantBySlug.bind(null, db),
+    list: listTenants.bind(null, db),
+    /** The tenant of the transaction. */
+    read: readTenant,
+    /** Called numbers of the tenant, E.164. */
+    numbers: numbersOfTenant,
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { LocationId, TenantId } from '../../platform/ids/ids.ts'
+
+/** What a tenant may change about itself. Defaults are the careful ones. */
+export const tenantSettings = z.object({
+  /** Keep the words of a call after it. Off until the tenant allows it. */
+  store_transcripts: z.boolean().default(false),
+  /** Keep recordings. Off until the tenant allows it. */
+  store_recordings: z.boolean().default(false),
+  /** Shown as the sender of messages and spoken by nobody. */
+  contact_email: z.email().nullable().default(null),
+})
+export type TenantSettings = z.infer<typeof tenantSettings>
+
+export type Tenant = {
+  readonly id: TenantId
+  readonly slug: string
+  readonly name: string
+  readonly sector: string
+  readonly timeZone: string
+  readonly locale: string
+  readonly region: string
+  readonly settings: TenantSettings
+  /** The first location; this version books for one. */
+  readonly locationId: LocationId
+  readonly address: string | null
+}

@@ -1,0 +1,44 @@
+import type { FastifyRequest } from 'fastify'
+import { type Authenticate, mayUse, type Need, type Principal } from '../access/access.ts'
+import { accessErrors } from '../access/access-errors.ts'
+import { AppError } from '../errors/app-error.ts'
+import { platformErrors } from '../errors/platform-errors.ts'
+import type { HttpServer } from './server.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Need
+  }
+  interface FastifyRequest {
+    principal: Principal | null
+  }
+}
+
+/** Every route says what it needs; one that says nothing cannot be registered. Checked before the body is read. */
+export function enforceAccess(
+  app: HttpServer,
+  platform: { authenticate: Authenticate; operatorAddresses: readonly string[] },
+): void {
+  app.decorateRequest('principal', null)
+  app.addHook('onRoute', route => {
+    if (!route.config?.access)
+      throw new Error(`${String(route.method)} ${route.url} does not declare its access.`)
+  })
+  app.addHook('onRequest', async request => {
+    const need = request.routeOptions.config.access
+    if (!need) return // the not-found answer is no route
+    if (need.kind === 'operator-address' && !platform.operatorAddresses.includes(request.ip))
+      throw new AppError(platformErrors.notFound)
+    if (need.kind !== 'tenant') return
+    const principal = await platform.authenticate(request)
+    if (!principal) throw new AppError(accessErrors.notAuthenticated)
+    if (!mayUse(principal, need.scope)) throw new AppError(accessErrors.notAllowed)
+    request.principal = principal
+  })
+}
+
+/** The caller of a route that needs a tenant. */
+export function principalOf(request: FastifyRequest): Principal {
+  if (!request.principal) throw new Error('This route does not need a tenant.')
+  return request.principal
+}

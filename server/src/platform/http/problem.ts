@@ -1,0 +1,72 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { AppError, type ErrorDefinition } from '../errors/app-error.ts'
+import { platformErrors } from '../errors/platform-errors.ts'
+
+/** RFC 9457 problem details; `type` is `/errors/<code>` and stable. Extensions are in snake_case. */
+export const problemSchema = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string().optional(),
+  instance: z.string(),
+})
+
+/** The one place where an error becomes an answer. What is not expected is a bug: logged once, shown as `internal`. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = toProblem(error)
+  if (problem.definition.status >= 500)
+    request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed')
+  return reply
+    .status(problem.definition.status)
+    .type('application/problem+json')
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send({
+      type: `/errors/${problem.definition.code}`,
+      title: problem.definition.title,
+      status: problem.definition.status,
+      ...(problem.detail === undefined ? {} : { detail: problem.detail }),
+      instance: request.id,
+      ...problem.extensions,
+    })
+}
+
+type Problem = { definition: ErrorDefinition; detail?: string; extensions?: Record<string, unknown> }
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof AppError)
+    return {
+      definition: error.definition,
+      ...(error.message === error.definition.title ? {} : { detail: error.message }),
+      extensions: error.extensions,
+    }
+  if (isResponseSerializationError(error)) return { definition: platformErrors.internal }
+  if (hasZodFastifySchemaValidationErrors(error))
+    return {
+      definition: platformErrors.invalidRequest,
+      detail: error.validation
+        .slice(0, 5)
+        .map(
+          issue =>
+            `${error.validationContext ?? 'request'}${issue.instancePath.replaceAll('/', '.')}: ${issue.message}`,
+        )
+        .join('; '),
+    }
+  return { definition: definitionFor(error as Partial<FastifyError> | null) }
+}
+
+function definitionFor(error: Partial<FastifyError> | null): ErrorDefinition {
+  switch (error?.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return platformErrors.bodyTooLarge
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return platformErrors.unsupportedMediaType
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return platformErrors.malformedBody
+    default:
+      return error?.statusCode === 400 ? platformErrors.invalidRequest : platformErrors.internal
+  }
+}

@@ -1,0 +1,96 @@
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Authenticate } from '../access/access.ts'
+import { AppError } from '../errors/app-error.ts'
+import { platformErrors } from '../errors/platform-errors.ts'
+import { newId } from '../ids/ids.ts'
+import type { Log } from '../observability/log.ts'
+import type { Metrics } from '../observability/metrics.ts'
+import { withRequestContext } from '../observability/request-context.ts'
+import { enforceAccess } from './enforce-access.ts'
+import { parseJson } from './parse-json.ts'
+import { answerProblem } from './problem.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export type HttpServer = FastifyInstance<
+  import('node:http').Server,
+  import('node:http').IncomingMessage,
+  import('node:http').ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+export const VOICE_BODY_LIMIT = 1024 * 1024
+const BODY_LIMIT = 256 * 1024
+const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/
+
+/**
+ * The HTTP server before any route: request ids, problem answers, access, security headers, metrics.
+ * `undeclaredAnswers`: a status that a route's schema does not declare throws in tests and is logged elsewhere.
+ */
+export function createHttpServer(platform: {
+  log: Log
+  metrics: Metrics
+  authenticate: Authenticate
+  operatorAddresses: readonly string[]
+  undeclaredAnswers: 'throw' | 'log'
+}): HttpServer {
+  const app = Fastify({
+    loggerInstance: platform.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    genReqId: request => {
+      const given = request.headers['x-request-id']
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : newId<'request'>()
+    },
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500 },
+  }).withTypeProvider<ZodTypeProvider>() as HttpServer
+
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body === '' ? undefined : parseJson(String(body)))
+    } catch {
+      done(new AppError(platformErrors.malformedBody))
+    }
+  })
+  app.register(cookie)
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
+  app.setNotFoundHandler((request, reply) =>
+    answerProblem(new AppError(platformErrors.notFound), request, reply),
+  )
+
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id)
+    withRequestContext({ requestId: request.id }, done)
+  })
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none'
+    platform.metrics.httpRequests.observe(
+      { method: request.method, route, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    )
+    done()
+  })
+  securityHeaders(app)
+  enforceAccess(app, platform)
+  watchDeclaredAnswers(app, platform.undeclaredAnswers)
+  return app
+}
+
+function watchDeclaredAnswers(app: HttpServer, mode: 'throw' | 'log'): void {
+  app.addHook('preSerialization', async (request, reply, payload) => {
+    const declared = request.routeOptions.schema?.response as Record<string, unknown> | undefined
+    const problem = String(reply.getHeader('content-type') ?? '').startsWith('application/problem+json')
+    if (!declared || problem || declared[reply.statusCode]) return payload
+    const text = `${request.method} ${request.routeOptions.url} answered the undeclared status ${reply.statusCode}`
+    if (mode === 'throw') throw new Error(text)
+    request.log.error(text)
+    return payload
+  })
+}

@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Database, SystemTx, Tx } from '../db/database.ts'
+import { type InboxEventId, newId } from '../ids/ids.ts'
+import type { JobDefinition, Jobs } from '../jobs/jobs.ts'
+import type { Metrics } from '../observability/metrics.ts'
+import type { Clock } from '../time/clock.ts'
+
+/**
+ * Facts from outside. Received → stored under (source, event key) and answered at once → processed by a job →
+ * completed in the very transaction that holds the effects. An event that cannot be processed keeps its error
+ * and its attempts; nothing received is ever lost.
+ */
+export type InboxEvent = {
+  readonly id: InboxEventId
+  readonly source: string
+  readonly eventKey: string
+  readonly body: string
+  readonly receivedAt: Temporal.Instant
+  readonly requestId: string
+}
+
+export type ReceivedEvent = {
+  readonly source: string
+  readonly eventKey: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly requestId: string
+}
+
+/** Processes one event and calls `complete` inside the transaction of its effects. */
+export type InboxReader = (event: InboxEvent) => Promise<void>
+
+export type Inbox = {
+  /** Stores the event durably and enqueues its processing. `duplicate`: it was here before, nothing changed. */
+  receive(event: ReceivedEvent): Promise<'stored' | 'duplicate'>
+  /** Registers who reads the events of a provider (the part of the source before the slash). */
+  read(provider: string, reader: InboxReader): void
+  /**
+   * Marks the event as processed in this transaction; `keptBody` replaces the body (what may not be stored is
+   * stripped). False when another run already did: then this one must change nothing.
+   */
+  complete(tx: Tx | SystemTx, event: InboxEvent, keptBody?: string): Promise<boolean>
+}
+
+export function createInbox(platform: { db: Database; jobs: Jobs; clock: Clock; metrics: Metrics }): Inbox {
+  const { db, jobs, clock, metrics } = platform
+  const readers = new Map<string, InboxReader>()
+
+  const processEvent: JobDefinition<{ inbox_id: string }> = jobs.define({
+    name: 'platform.process-inbox-event',
+    payload: z.object({ inbox_id: z.uuid() }),
+    priority: 'live',
+    maxAttempts: 12,
+    safeToRepeat: 'The event is completed in the transaction of its effects; a completed event is skipped.',
+    run: async ({ inbox_id }) => {
+      const event = await loadUnprocessed(db, inbox_id as InboxEventId)
+      if (!event) return
+      const reader = readers.get(event.source.split('/')[0] ?? '')
+      try {
+        if (!reader) throw new Error(`Nobody reads events of ${event.source}.`)
+        await reader(event)
+      } catch (error) {
+        await recordFailure(db, event.id, error)
+        throw error
+      }
+    },
+  })
+
+  return {
+    read: (provider, reader) => {
+      readers.set(provider, reader)
+    },
+    receive: async received => {
+      const id = newId<'inbox-event'>()
+      const stored = await db.acrossTenants('inbox: receive an event', async tx => {
+        const { numInsertedOrUpdatedRows } = await tx
+          .insertInto('inbox')
+          .values({
+            id,
+            source: received.source,
+            event_key: received.eventKey,
+            headers: JSON.stringify(received.headers),
+            body: received.body,
+            request_id: received.requestId,
+            received_at: clock.now().toString(),
+          })
+          .onConflict(conflict => conflict.constraint('inbox_event_once').doNothing())
+          .executeTakeFirst()
+        if (numInsertedOrUpdatedRows === 0n) return false
+        await jobs.enqueue(tx, processEvent, { inbox_id: id })
+        return true
+      })
+      const result = stored ? 'stored' : 'duplicate'
+      metrics.inboxEvents.inc({ source: received.source.split('/')[0] ?? 'unknown', result })
+      return result
+    },
+    complete: async (tx, event, keptBody) => {
+      const { rows } = await sql<{ completed: boolean }>`
+        select complete_inbox_event(${event.id}, ${clock.now().toString()}, ${keptBody ?? null}) as completed
+      `.execute(tx)
+      return rows[0]?.completed ?? false
+    },
+  }
+}
+
+async function loadUnprocessed(db: Database, id: InboxEventId): Promise<InboxEvent | null> {
+  const row = await db.acrossTenants('inbox: load an event', tx =>
+    tx
+      .selectFrom('inbox')
+      .select(['inbox.source', 'inbox.event_key', 'inbox.body', 'inbox.received_at', 'inbox.request_id'])
+      .where('inbox.id', '=', id)
+      .where('inbox.processed_at', 'is', null)
+      .executeTakeFirst(),
+  )
+  if (!row) return null
+  return {
+    id,
+    source: row.source,
+    eventKey: row.event_key,
+    body: row.body,
+    receivedAt: row.received_at,
+    requestId: row.request_id,
+  }
+}
+
+async function recordFailure(db: Database, id: InboxEventId, error: unknown): Promise<void> {
+  const text = error instanceof Error ? error.message : 'unknown'
+  await db.acrossTenants('inbox: record a failure', tx =>
+    tx
+      .updateTable('inbox')
+      .set(row => ({ attempts: row('inbox.attempts', '+', 1), error: text }))
+      .where('inbox.id', '=', id)
+      .execute(),
+  )
+}

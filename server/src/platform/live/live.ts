@@ -1,0 +1,94 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { z } from 'zod'
+import type { Tx } from '../db/database.ts'
+import type { TenantId } from '../ids/ids.ts'
+import type { Log } from '../observability/log.ts'
+
+/**
+ * Tells open pages that something changed. A change is announced in its own transaction (`notify`), so it is
+ * heard when it is committed and not before, by every web process. The announcement carries ids, never data:
+ * the page asks again, with its own rights.
+ */
+export type LiveTopic = 'call' | 'appointment' | 'message' | 'callback-request'
+export type LiveEvent = { readonly topic: LiveTopic; readonly id: string; readonly call_id: string | null }
+export type LiveListener = (event: LiveEvent) => void
+
+export type Live = {
+  announce(tx: Tx, event: LiveEvent): Promise<void>
+  /** Hears one tenant's changes until the returned function is called. */
+  listen(tenantId: TenantId, listener: LiveListener): () => void
+  /** Connects to the database's notifications; reconnects for ever until stopped. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+const CHANNEL = 'askpro_live'
+const announcement = z.object({
+  tenant: z.uuid(),
+  topic: z.enum(['call', 'appointment', 'message', 'callback-request']),
+  id: z.string(),
+  call_id: z.string().nullable(),
+})
+
+export function createLive(options: { url: string; log: Log }): Live {
+  const listeners = new Map<string, Set<LiveListener>>()
+  let client: pg.Client | null = null
+  let stopped = false
+
+  const hear = (payload: string | undefined): void => {
+    const parsed = announcement.safeParse(JSON.parse(payload ?? 'null'))
+    if (!parsed.success) return
+    const { tenant, ...event } = parsed.data
+    for (const listener of listeners.get(tenant) ?? []) listener(event)
+  }
+
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({
+      connectionString: options.url,
+      application_name: 'askpro live',
+      keepAlive: true,
+    })
+    next.on('notification', message => hear(message.payload))
+    next.on('error', () => {})
+    next.on('end', () => {
+      if (!stopped && client === next) reconnect().catch(() => {})
+    })
+    await next.connect()
+    await next.query(`listen ${CHANNEL}`)
+    client = next
+  }
+
+  const reconnect = async (): Promise<void> => {
+    for (let attempt = 1; !stopped; attempt += 1) {
+      try {
+        await connect()
+        return
+      } catch (error) {
+        if (attempt === 1) options.log.warn({ err: error }, 'live updates are interrupted')
+        await wait(Math.min(5000, 100 * 2 ** attempt))
+      }
+    }
+  }
+
+  return {
+    announce: async (tx, event) => {
+      const payload = JSON.stringify({ tenant: tx.tenantId, ...event })
+      await sql`select pg_notify(${CHANNEL}, ${payload})`.execute(tx)
+    },
+    listen: (tenantId, listener) => {
+      const set = listeners.get(tenantId) ?? new Set()
+      listeners.set(tenantId, set.add(listener))
+      return () => {
+        set.delete(listener)
+        if (set.size === 0) listeners.delete(tenantId)
+      }
+    },
+    start: connect,
+    stop: async () => {
+      stopped = true
+      await client?.end()
+    },
+  }
+}
