@@ -5,7 +5,7 @@ import Fastify from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 
 const PAGE_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** A refusal of the control API, answered as `{"error": message}` with this status. */
@@ -34,7 +34,7 @@ export async function createWebServer(pageFolder: string) {
     reply.code(404).send({ error: `${request.method} ${request.url} does not exist here` }),
   )
   await server.register(fastifyStatic, {
-    root: join(import.meta.dirname, pageFolder),
+    root: [join(import.meta.dirname, pageFolder), join(import.meta.dirname, 'page')],
     setHeaders: reply => {
       reply.header('content-security-policy', PAGE_POLICY)
       reply.header('x-content-type-options', 'nosniff')

@@ -9,7 +9,11 @@ import { Target } from './target.ts'
 const CallParams = z.object({ callId: z.string() })
 
 /** The control API of the telephony simulator under `/_control`. */
-export function registerControlRoutes(server: WebServer, switchboard: Switchboard, now: () => number): void {
+export function registerControlRoutes(
+  server: WebServer,
+  switchboard: Switchboard,
+  signingNow: () => number,
+): void {
   server.get('/_control/target', async () => {
     const { apiKey: _secret, ...shown } = switchboard.target()
     return shown
@@ -41,7 +45,7 @@ export function registerControlRoutes(server: WebServer, switchboard: Switchboar
 
   server.post('/_control/requests', { schema: { body: RawRequest } }, async request => {
     const target = switchboard.target()
-    return sendRawRequest(request.body, target, now).catch((error: Error) => {
+    return sendRawRequest(request.body, target, signingNow).catch((error: Error) => {
       throw new ControlError(502, error.message)
     })
   })

@@ -136,11 +136,10 @@ function resultText(exchange: Exchange): string {
 }
 
 function missing(record: CallRecord, path: string, scope: Scope): false {
-  const saved = Object.entries(scope).map(
-    ([name, value]) => `${name}: ${JSON.stringify(value) ?? 'no answer'}`,
-  )
-  const known = saved.length === 0 ? 'nothing was saved' : saved.join(', ').slice(0, 600)
-  noteProblem(record, `the script needs {{${path}}}, which is not there; ${known}`)
+  const name = path.split(/[.|]/)[0] ?? path
+  const known = JSON.stringify(scope[name])
+  const instead = known === undefined ? `there is no answer "${name}"` : `${name} is ${known.slice(0, 400)}`
+  noteProblem(record, `the script needs {{${path}}}, but ${instead}`)
   return false
 }
 

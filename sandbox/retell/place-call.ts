@@ -26,6 +26,7 @@ export interface CallSetting {
   readonly request: CallRequest
   readonly target: Target
   readonly now: () => number
+  readonly signingNow: () => number
   readonly retryDelaysMs: readonly number[]
   readonly signal: AbortSignal
 }
@@ -111,6 +112,11 @@ async function converse(
   const startedAt = now()
   const transcript = createTranscript()
   await lifecycle.emit('call_started', { call: startedCall(identity, startedAt) })
+  const reportTranscript = async () => {
+    const { transcript_with_tool_calls: woven, ...said } = transcript.fields()
+    const call = { ...startedCall(identity, startedAt), ...said }
+    await lifecycle.emit('transcript_updated', { call, transcript_with_tool_calls: woven })
+  }
   const conversation = createConversation({
     ...request,
     identity,
@@ -119,13 +125,10 @@ async function converse(
     line,
     record,
     signal,
-    onTurn: async () => {
-      const { transcript_with_tool_calls: woven, ...said } = transcript.fields()
-      const call = { ...startedCall(identity, startedAt), ...said }
-      await lifecycle.emit('transcript_updated', { call, transcript_with_tool_calls: woven })
-    },
+    onTurn: reportTranscript,
   })
   const played = await conversation.play(script.steps)
+  await reportTranscript()
   // An agent whose script does not go on is an agent that broke down.
   const reason = played ? script.ended.disconnection_reason : 'error_unknown'
   return { reason, startedAt, transcript, latenciesMs: conversation.latenciesMs }

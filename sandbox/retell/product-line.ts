@@ -29,20 +29,28 @@ export interface ProductLine {
 export interface ProductLineOptions {
   readonly target: Target
   readonly now: () => number
+  /** The time that the signatures carry. */
+  readonly signingNow: () => number
   readonly sign: SignMode
   readonly record: CallRecord
   readonly signal: AbortSignal
 }
 
-export function createProductLine({ target, now, sign, record, signal }: ProductLineOptions): ProductLine {
+export function createProductLine({
+  target,
+  now,
+  signingNow,
+  sign,
+  record,
+  signal,
+}: ProductLineOptions): ProductLine {
   const attempt = async (delivery: Delivery, number: number): Promise<Exchange> => {
     // Every attempt is signed anew: nothing says whether Retell keeps the first signature (2026-11).
-    const sentAt = now()
     const body = JSON.stringify(delivery.body)
-    const signed = await signRequest(body, { key: target.apiKey, mode: sign, nowMs: sentAt })
+    const signed = await signRequest(body, { key: target.apiKey, mode: sign, nowMs: signingNow() })
     const { kind, name, body: request } = delivery
     const url = productAddress(target, kind)
-    const exchange = openExchange({ kind, name, attempt: number, url, sent_at: sentAt, request }, signed)
+    const exchange = openExchange({ kind, name, attempt: number, url, sent_at: now(), request }, signed)
     record.exchanges.push(exchange)
     await send(exchange, signed, { timeoutMs: delivery.timeoutMs, signal })
     if (number <= (delivery.lostAnswers ?? 0)) exchange.error = 'the answer was lost on purpose'

@@ -27,10 +27,10 @@ const TIMEOUT_MS = 30_000
 export async function sendRawRequest(
   input: RawRequestInput,
   target: Target,
-  now: () => number,
+  signingNow: () => number,
 ): Promise<RawAnswer> {
   const { kind, body, sign, key, connection } = RawRequest.parse(input)
-  const sentAt = now()
+  const sentAt = signingNow()
   const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '')
   const signed = await signRequest(text, { key: key ?? target.apiKey, mode: sign, nowMs: sentAt })
   const exchange = openExchange(

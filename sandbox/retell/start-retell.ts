@@ -15,8 +15,10 @@ export interface StartRetell {
   /** 0, the default, takes a free port. */
   readonly port?: number
   readonly host?: string
-  /** Epoch milliseconds; dates the calls and the signatures. */
+  /** Epoch milliseconds; dates the calls. */
   readonly now?: () => number
+  /** Dates the signatures, for a product that checks them by another clock; default: `now`. */
+  readonly signingNow?: () => number
   readonly target?: TargetInput
   /** The waits before the second, third and fourth delivery of an event. */
   readonly retryDelaysMs?: readonly number[]
@@ -39,14 +41,16 @@ export interface RetellSimulator {
 /** Starts the telephony simulator: the page, the control API, and the calls it places. */
 export async function startRetell(options: StartRetell = {}): Promise<RetellSimulator> {
   const { port = 0, host = '127.0.0.1', now = Date.now, retryDelaysMs = [1_000, 2_000, 4_000] } = options
+  const { signingNow = now } = options
   const switchboard = createSwitchboard({
     recordings: await loadRecordings(),
     now,
+    signingNow,
     retryDelaysMs,
     ...(options.target === undefined ? {} : { target: options.target }),
   })
   const server = await createWebServer('retell/page')
-  registerControlRoutes(server, switchboard, now)
+  registerControlRoutes(server, switchboard, signingNow)
   const url = await listen(server, { host, port })
   return {
     url,
@@ -57,7 +61,7 @@ export async function startRetell(options: StartRetell = {}): Promise<RetellSimu
     playCall: request => switchboard.finished(switchboard.place(request).call_id),
     call: switchboard.call,
     finished: switchboard.finished,
-    request: request => sendRawRequest(request, switchboard.target(), now),
+    request: request => sendRawRequest(request, switchboard.target(), signingNow),
     async close() {
       await switchboard.close()
       await server.close()

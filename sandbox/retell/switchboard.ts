@@ -26,6 +26,7 @@ export interface Switchboard {
 export interface SwitchboardOptions {
   readonly recordings: ReadonlyMap<string, Recording>
   readonly now: () => number
+  readonly signingNow: () => number
   readonly target?: TargetInput
   /** The waits before the second, third and fourth delivery; Retell does not document its own. */
   readonly retryDelaysMs: readonly number[]
@@ -33,13 +34,9 @@ export interface SwitchboardOptions {
 
 const CALLS_KEPT = 1_000
 
-export function createSwitchboard({
-  recordings,
-  now,
-  retryDelaysMs,
-  ...initial
-}: SwitchboardOptions): Switchboard {
-  let target = initial.target === undefined ? undefined : Target.parse(initial.target)
+export function createSwitchboard(options: SwitchboardOptions): Switchboard {
+  const { recordings, now, signingNow, retryDelaysMs } = options
+  let target = options.target === undefined ? undefined : Target.parse(options.target)
   const placed = new Map<string, { record: CallRecord; finished: Promise<void> }>()
   const closing = new AbortController()
 
@@ -79,6 +76,7 @@ export function createSwitchboard({
           script,
           request,
           now,
+          signingNow,
           retryDelaysMs,
           signal: closing.signal,
           target: {
