@@ -16,7 +16,7 @@ export interface StartMail {
   readonly now?: () => number
 }
 
-export interface MailSimulator {
+export interface MailSimulator extends AsyncDisposable {
   readonly url: string
   readonly smtpUrl: string
   /** Oldest first, the last 500. */
@@ -40,6 +40,10 @@ export async function startMail(options: StartMail = {}): Promise<MailSimulator>
   registerMailRoutes(server, { mailbox, setFaults, faults: () => faults })
   const smtp = await listenSmtp({ host, port: smtpPort, mailbox, faults: () => faults, now })
   const url = await listen(server, { host, port })
+  const close = async () => {
+    mailbox.close()
+    await Promise.all([smtp.close(), server.close()])
+  }
   return {
     url,
     smtpUrl: `smtp://${urlHost(host)}:${smtp.port}`,
@@ -47,9 +51,7 @@ export async function startMail(options: StartMail = {}): Promise<MailSimulator>
     waitForMessage: (predicate, timeoutMs = 5_000) => mailbox.waitFor(predicate, timeoutMs),
     setFaults,
     clear: mailbox.clear,
-    async close() {
-      mailbox.close()
-      await Promise.all([smtp.close(), server.close()])
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   }
 }

@@ -24,7 +24,7 @@ export interface StartRetell {
   readonly retryDelaysMs?: readonly number[]
 }
 
-export interface RetellSimulator {
+export interface RetellSimulator extends AsyncDisposable {
   readonly url: string
   setTarget(target: TargetInput): void
   /** Starts a call and returns its id. */
@@ -52,6 +52,10 @@ export async function startRetell(options: StartRetell = {}): Promise<RetellSimu
   const server = await createWebServer('retell/page')
   registerControlRoutes(server, switchboard, signingNow)
   const url = await listen(server, { host, port })
+  const close = async () => {
+    await switchboard.close()
+    await server.close()
+  }
   return {
     url,
     setTarget: target => {
@@ -62,9 +66,7 @@ export async function startRetell(options: StartRetell = {}): Promise<RetellSimu
     call: switchboard.call,
     finished: switchboard.finished,
     request: request => sendRawRequest(request, switchboard.target(), signingNow),
-    async close() {
-      await switchboard.close()
-      await server.close()
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   }
 }

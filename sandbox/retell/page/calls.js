@@ -56,8 +56,8 @@ async function ring(recording) {
   })
   element('refusal').hidden = ok
   element('refusal').textContent = ok ? '' : `Der Anruf ging nicht hinaus: ${answer.error}`
-  if (ok) shownCallId = answer.call_id
-  await Promise.all([refresh(), showTarget()])
+  if (!ok) return
+  await Promise.all([showOnly(answer.call_id), showTarget()])
 }
 
 async function refresh() {
@@ -78,6 +78,13 @@ function callChoice({ call_id, title, state, placed_at }) {
 async function showOnly(callId) {
   shownCallId = callId
   await refresh()
+  bringIntoView(element('call'))
+}
+
+/** On a phone the call is below everything that can be tapped. */
+function bringIntoView(node) {
+  const { top } = node.getBoundingClientRect()
+  if (top < 0 || top > window.innerHeight / 2) node.scrollIntoView({ block: 'start' })
 }
 
 function showCall(call) {
