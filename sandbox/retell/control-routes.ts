@@ -7,6 +7,7 @@ import type { Switchboard } from './switchboard.ts'
 import { Target } from './target.ts'
 
 const CallParams = z.object({ callId: z.string() })
+const CallList = z.object({ limit: z.coerce.number().int().min(1).max(1_000).default(50) })
 
 /** The control API of the telephony simulator under `/_control`. */
 export function registerControlRoutes(
@@ -33,7 +34,9 @@ export function registerControlRoutes(
     return reply.code(202).send({ call_id })
   })
 
-  server.get('/_control/calls', async () => ({ items: switchboard.calls().map(summary) }))
+  server.get('/_control/calls', { schema: { querystring: CallList } }, async request => ({
+    items: switchboard.calls().slice(0, request.query.limit).map(summary),
+  }))
 
   server.get('/_control/calls/:callId', { schema: { params: CallParams } }, async request =>
     switchboard.call(request.params.callId),

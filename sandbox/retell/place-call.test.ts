@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { CallRequestInput } from './call-script.ts'
 import { playTestCall, TEST_SCRIPT } from './play-test-call.ts'
 import notConnectedSample from './samples/call-ended-not-connected.json' with { type: 'json' }
 import startedSample from './samples/call-started.json' with { type: 'json' }
@@ -161,18 +162,6 @@ describe('the end of a call', () => {
     expect(analysis).toMatchObject({ call_successful: true, in_voicemail: false })
   })
 
-  test('costs are cents: eleven and a half of them for a minute', async () => {
-    const times = [0, 0, 60_000]
-    const { product } = await playTestCall(
-      { script: { ...TEST_SCRIPT, direction: 'outbound', steps: [] } },
-      {
-        now: () => Date.UTC(2026, 10, 24) + (times.length > 1 ? (times.shift() ?? 0) : 60_000),
-        signingNow: Date.now,
-      },
-    )
-    expect(product.of('call_ended')[0]?.body.call?.call_cost).toMatchObject({ combined_cost: 11.5 })
-  })
-
   test('a caller who hangs up leaves that reason', async () => {
     const script = { ...TEST_SCRIPT, ended: { disconnection_reason: 'user_hangup' as const } }
     const { product } = await playTestCall({ script })
@@ -216,6 +205,25 @@ describe('the end of a call', () => {
         .filter(key => !sampleOnly.includes(key))
         .sort(),
     )
+  })
+})
+
+describe('the pace', () => {
+  const spokenFor = async (
+    pace: 'instant' | 'natural',
+    steps: NonNullable<CallRequestInput['script']>['steps'],
+  ) => {
+    const { record } = await playTestCall({ pace, script: { ...TEST_SCRIPT, steps } })
+    const sentAt = (event: string) => record.exchanges.find(({ name }) => name === event)?.sent_at ?? 0
+    return sentAt('call_ended') - sentAt('call_started')
+  }
+
+  test('natural leaves time to read each sentence', async () => {
+    expect(await spokenFor('natural', [{ user: 'Guten Tag.' }])).toBeGreaterThanOrEqual(600)
+  })
+
+  test('instant waits for nothing, not even for a pause', async () => {
+    expect(await spokenFor('instant', [{ user: 'Guten Tag.' }, { pause: 60_000 }])).toBeLessThan(500)
   })
 })
 

@@ -84,9 +84,9 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
             connection: request.connection ?? general.connection,
             apiKey: request.key ?? general.apiKey,
           },
-        }).catch((error: unknown) =>
-          noteProblem(record, closing.signal.aborted ? 'broken off' : String(error)),
-        )
+        }).catch((error: unknown) => {
+          if (!closing.signal.aborted) noteProblem(record, String(error))
+        })
         record.finished_at = now()
         record.state = record.problem === null ? 'done' : 'failed'
       }
@@ -102,6 +102,8 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
       return record
     },
     async close() {
+      for (const { record } of placed.values())
+        if (record.state === 'running') noteProblem(record, 'broken off')
       closing.abort()
       await Promise.all([...placed.values()].map(({ finished }) => finished))
     },
