@@ -50,6 +50,11 @@ describe('a call from the first ring to the analysis', () => {
     ])
   })
 
+  test('the key given with the request signs instead of the target’s', async () => {
+    const { record } = await playTestCall({ key: 'key_of_the_practice' })
+    expect(new Set(record.exchanges.map(({ status }) => status))).toEqual(new Set([401]))
+  })
+
   test('every request carries one and the same call id', async () => {
     const { record, product } = await playTestCall()
     const ids = product.accepted.map(({ body }) => (body.call ?? body.call_inbound)?.call_id)

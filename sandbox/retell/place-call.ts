@@ -50,11 +50,13 @@ export async function placeCall(setting: CallSetting): Promise<void> {
     setup,
     ...(request.sip_headers === undefined ? {} : { sipHeaders: request.sip_headers }),
   }
-  if (request.faults.not_connected !== undefined) {
-    await finish(setting, lifecycle, identity, { reason: request.faults.not_connected })
-  } else {
-    await finish(setting, lifecycle, identity, await converse(setting, { line, lifecycle, identity }))
-  }
+  const way: Way = { line, lifecycle, identity }
+  const notConnected = request.faults.not_connected
+  await finish(
+    setting,
+    way,
+    notConnected === undefined ? await converse(setting, way) : { reason: notConnected },
+  )
   await lifecycle.settle()
 }
 
@@ -98,6 +100,13 @@ async function ring({ record, script, request, now, retryDelaysMs }: CallSetting
   return DEFAULT_SETUP
 }
 
+/** How one call reaches the product, and what it is there. */
+interface Way {
+  readonly line: ProductLine
+  readonly lifecycle: Lifecycle
+  readonly identity: CallIdentity
+}
+
 interface Ending {
   readonly reason: DisconnectionReason
   readonly startedAt?: number
@@ -107,7 +116,7 @@ interface Ending {
 
 async function converse(
   { record, script, request, now, signal }: CallSetting,
-  { line, lifecycle, identity }: { line: ProductLine; lifecycle: Lifecycle; identity: CallIdentity },
+  { line, lifecycle, identity }: Way,
 ): Promise<Ending> {
   const startedAt = now()
   const transcript = createTranscript()
@@ -136,8 +145,7 @@ async function converse(
 
 async function finish(
   { record, script, now, signal }: CallSetting,
-  lifecycle: Lifecycle,
-  identity: CallIdentity,
+  { lifecycle, identity }: Way,
   { reason, startedAt, transcript = createTranscript(), latenciesMs = [] }: Ending,
 ): Promise<void> {
   const ended = endedCall(

@@ -6,7 +6,7 @@ import { type Exchange, isAccepted, openExchange, send } from './exchange.ts'
 import { signRequest } from './sign-request.ts'
 import { productAddress, type RequestKind, type Target } from './target.ts'
 
-export interface Delivery {
+interface Delivery {
   readonly kind: RequestKind
   readonly name: string
   readonly body: object

@@ -46,6 +46,10 @@ describe('fillValue', () => {
     })
   })
 
+  test('what every object inherits is not an answer', () => {
+    expect(fillValue('{{free.constructor}}', SCOPE)).toEqual({ kind: 'missing', path: 'free.constructor' })
+  })
+
   test('one missing path makes the whole value missing', () => {
     expect(fillValue({ a: 'x', b: ['{{nobody}}'] }, SCOPE)).toEqual({ kind: 'missing', path: 'nobody' })
   })

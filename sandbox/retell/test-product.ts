@@ -6,7 +6,7 @@ import Retell from 'retell-sdk'
 
 export const TEST_KEY = 'key_salon_demo_4f1c2b7a9d3e'
 
-export interface ReceivedRequest {
+interface ReceivedRequest {
   readonly path: string
   /** The event or the tool. */
   readonly name: string
@@ -15,7 +15,7 @@ export interface ReceivedRequest {
   readonly signature: string | undefined
 }
 
-export interface ReceivedBody {
+interface ReceivedBody {
   event?: string
   name?: string
   args?: Record<string, unknown>
@@ -24,7 +24,7 @@ export interface ReceivedBody {
   transcript_with_tool_calls?: unknown[]
 }
 
-export interface ProductAnswer {
+interface ProductAnswer {
   readonly status: number
   readonly body?: unknown
 }
