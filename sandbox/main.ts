@@ -1,0 +1,34 @@
+/** `node sandbox/main.ts`: starts all simulators, prints their addresses as one line of JSON, and serves. */
+import { parseArgs } from 'node:util'
+import { startMail } from './mail/start-mail.ts'
+import { startRetell } from './retell/start-retell.ts'
+import { stopWithParent } from './stop-with-parent.ts'
+
+const { values } = parseArgs({
+  options: {
+    host: { type: 'string', default: '127.0.0.1' },
+    'retell-port': { type: 'string', default: '0' },
+    'mail-port': { type: 'string', default: '0' },
+    'smtp-port': { type: 'string', default: '0' },
+  },
+})
+
+const simulators = Promise.all([
+  startRetell({ host: values.host, port: port('retell-port') }),
+  startMail({ host: values.host, port: port('mail-port'), smtpPort: port('smtp-port') }),
+])
+// Must come before they are up, because the parent may end in between.
+stopWithParent(async () => {
+  await Promise.all((await simulators).map(simulator => simulator.close()))
+})
+
+const [retell, mail] = await simulators
+const addresses = { retell: { url: retell.url }, mail: { url: mail.url, smtp: mail.smtpUrl } }
+process.stdout.write(`${JSON.stringify(addresses)}\n`)
+
+function port(name: 'retell-port' | 'mail-port' | 'smtp-port'): number {
+  const number = Number(values[name])
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new Error(`--${name} must be a port number, not "${values[name]}"`)
+  return number
+}

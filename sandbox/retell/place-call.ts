@@ -1,0 +1,161 @@
+/**
+ * One phone call from the first ring to the analysis:
+ *
+ *   ringing → rejected
+ *           → connected → conversation → ended → analyzed
+ *   not connected                      → ended → analyzed
+ *
+ * The call always ends: a step that cannot be played, a tool that fails or an event nobody accepts is noted as a
+ * problem, and the events that a real call would still cause are sent.
+ */
+import { setTimeout as delay } from 'node:timers/promises'
+import { analyzedCall, type CallIdentity, endedCall, NUMBER_AGENT, startedCall } from './call-object.ts'
+import { type CallRecord, noteProblem } from './call-record.ts'
+import type { CallRequest, CallScript } from './call-script.ts'
+import { createConversation } from './conversation.ts'
+import { type DisconnectionReason, statusAfter } from './disconnection.ts'
+import { type InboundSetup, readInboundAnswer } from './inbound-answer.ts'
+import { createLifecycle, type Lifecycle } from './lifecycle.ts'
+import { createProductLine, type ProductLine } from './product-line.ts'
+import type { Target } from './target.ts'
+import { createTranscript, type Transcript } from './transcript.ts'
+
+export interface CallSetting {
+  readonly record: CallRecord
+  readonly script: CallScript
+  readonly request: CallRequest
+  readonly target: Target
+  readonly now: () => number
+  readonly signingNow: () => number
+  readonly retryDelaysMs: readonly number[]
+  readonly signal: AbortSignal
+}
+
+const INBOUND_TIMEOUT_MS = 10_000
+const ANALYSIS_DELAY_MS = 800
+const DEFAULT_SETUP: InboundSetup = { dynamicVariables: {} }
+
+/** Plays the call; all results are in its record. */
+export async function placeCall(setting: CallSetting): Promise<void> {
+  const { record, request } = setting
+  const line = createProductLine({ ...setting, sign: request.faults.sign })
+  const lifecycle = createLifecycle({ ...setting, ...request, line })
+  const setup = await ring(setting, line)
+  if (setup === null) return
+  const identity: CallIdentity = {
+    callId: record.call_id,
+    direction: setting.script.direction,
+    from: record.from,
+    to: record.to,
+    setup,
+    ...(request.sip_headers === undefined ? {} : { sipHeaders: request.sip_headers }),
+  }
+  const way: Way = { line, lifecycle, identity }
+  const notConnected = request.faults.not_connected
+  await finish(
+    setting,
+    way,
+    notConnected === undefined ? await converse(setting, way) : { reason: notConnected },
+  )
+  await lifecycle.settle()
+}
+
+/** Asks the product what to do with the call; null if it refuses it. */
+async function ring({ record, script, request, now, retryDelaysMs }: CallSetting, line: ProductLine) {
+  if (script.direction === 'outbound') {
+    record.inbound = 'skipped'
+    return DEFAULT_SETUP
+  }
+  const exchange = await line.deliver({
+    kind: 'inbound',
+    name: 'call_inbound',
+    body: {
+      event: 'call_inbound',
+      event_timestamp: now(),
+      call_inbound: {
+        call_id: record.call_id,
+        agent_id: NUMBER_AGENT.id,
+        agent_version: NUMBER_AGENT.version,
+        from_number: record.from,
+        to_number: record.to,
+        ...(request.sip_headers === undefined ? {} : { custom_sip_headers: request.sip_headers }),
+      },
+    },
+    timeoutMs: INBOUND_TIMEOUT_MS,
+    retryDelaysMs,
+    usable: answered => readInboundAnswer(answered).kind !== 'invalid',
+  })
+  const answer = readInboundAnswer(exchange)
+  if (answer.kind === 'accepted') {
+    record.inbound = 'accepted'
+    return answer.setup
+  }
+  if (answer.kind === 'rejected') {
+    record.inbound = 'rejected'
+    return null
+  }
+  // The number's own agent answers then, without any variables.
+  record.inbound = 'failed'
+  noteProblem(record, `call_inbound got no valid answer: ${answer.why}`)
+  return DEFAULT_SETUP
+}
+
+/** How one call reaches the product, and what it is there. */
+interface Way {
+  readonly line: ProductLine
+  readonly lifecycle: Lifecycle
+  readonly identity: CallIdentity
+}
+
+interface Ending {
+  readonly reason: DisconnectionReason
+  readonly startedAt?: number
+  readonly transcript?: Transcript
+  readonly latenciesMs?: readonly number[]
+}
+
+async function converse(
+  { record, script, request, now, signal }: CallSetting,
+  { line, lifecycle, identity }: Way,
+): Promise<Ending> {
+  const startedAt = now()
+  const transcript = createTranscript()
+  await lifecycle.emit('call_started', { call: startedCall(identity, startedAt) })
+  const reportTranscript = async () => {
+    const { transcript_with_tool_calls: woven, ...said } = transcript.fields()
+    const call = { ...startedCall(identity, startedAt), ...said }
+    await lifecycle.emit('transcript_updated', { call, transcript_with_tool_calls: woven })
+  }
+  const conversation = createConversation({
+    ...request,
+    identity,
+    startedAt,
+    transcript,
+    line,
+    record,
+    signal,
+    onTurn: reportTranscript,
+  })
+  const played = await conversation.play(script.steps)
+  await reportTranscript()
+  // An agent whose script does not go on is an agent that broke down.
+  const reason = played ? script.ended.disconnection_reason : 'error_unknown'
+  return { reason, startedAt, transcript, latenciesMs: conversation.latenciesMs }
+}
+
+async function finish(
+  { record, script, now, signal }: CallSetting,
+  { lifecycle, identity }: Way,
+  { reason, startedAt, transcript = createTranscript(), latenciesMs = [] }: Ending,
+): Promise<void> {
+  const ended = endedCall(
+    identity,
+    { reason, endedAt: now(), latenciesMs, ...(startedAt === undefined ? {} : { startedAt }) },
+    transcript.fields(),
+  )
+  await lifecycle.emit('call_ended', { call: ended })
+  if (record.pace === 'natural') await delay(ANALYSIS_DELAY_MS, undefined, { signal })
+  const summary = script.description ?? `Anruf von ${record.from}, ${script.steps.length} Schritte.`
+  const successful = statusAfter(reason) === 'ended' && record.problem === null
+  await lifecycle.emit('call_analyzed', { call: analyzedCall(ended, { summary, successful }) })
+}

@@ -1,0 +1,72 @@
+import { createWebServer, listen } from '../web-server.ts'
+import type { CallRecord } from './call-record.ts'
+import type { CallRequestInput } from './call-script.ts'
+import { registerControlRoutes } from './control-routes.ts'
+import { type RawAnswer, type RawRequestInput, sendRawRequest } from './raw-request.ts'
+import { loadRecordings } from './recordings.ts'
+import { createSwitchboard } from './switchboard.ts'
+import type { TargetInput } from './target.ts'
+
+export type { CallRecord } from './call-record.ts'
+export type { CallRequestInput, CallStep, Faults } from './call-script.ts'
+export type { Exchange } from './exchange.ts'
+
+export interface StartRetell {
+  /** 0, the default, takes a free port. */
+  readonly port?: number
+  readonly host?: string
+  /** Epoch milliseconds; dates the calls. */
+  readonly now?: () => number
+  /** Dates the signatures, for a product that checks them by another clock; default: `now`. */
+  readonly signingNow?: () => number
+  readonly target?: TargetInput
+  /** The waits before the second, third and fourth delivery of an event. */
+  readonly retryDelaysMs?: readonly number[]
+}
+
+export interface RetellSimulator extends AsyncDisposable {
+  readonly url: string
+  setTarget(target: TargetInput): void
+  /** Starts a call and returns its id. */
+  placeCall(request: CallRequestInput): string
+  /** Starts a call and resolves with its full log when it has finished. */
+  playCall(request: CallRequestInput): Promise<CallRecord>
+  call(callId: string): CallRecord
+  finished(callId: string): Promise<CallRecord>
+  /** One signed request of its own; rejects if the product does not answer. */
+  request(request: RawRequestInput): Promise<RawAnswer>
+  close(): Promise<void>
+}
+
+/** Starts the telephony simulator: the page, the control API, and the calls it places. */
+export async function startRetell(options: StartRetell = {}): Promise<RetellSimulator> {
+  const { port = 0, host = '127.0.0.1', now = Date.now, retryDelaysMs = [1_000, 2_000, 4_000] } = options
+  const { signingNow = now } = options
+  const switchboard = createSwitchboard({
+    recordings: await loadRecordings(),
+    now,
+    signingNow,
+    retryDelaysMs,
+    ...(options.target === undefined ? {} : { target: options.target }),
+  })
+  const server = await createWebServer('retell/page')
+  registerControlRoutes(server, switchboard, signingNow)
+  const url = await listen(server, { host, port })
+  const close = async () => {
+    await switchboard.close()
+    await server.close()
+  }
+  return {
+    url,
+    setTarget: target => {
+      switchboard.setTarget(target)
+    },
+    placeCall: request => switchboard.place(request).call_id,
+    playCall: request => switchboard.finished(switchboard.place(request).call_id),
+    call: switchboard.call,
+    finished: switchboard.finished,
+    request: request => sendRawRequest(request, switchboard.target(), signingNow),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
