@@ -1,0 +1,1 @@
+export type SpeechLanguage = 'de' | 'en'

@@ -1,0 +1,59 @@
+import type { PartOfDay, Third, Unit, Weekday, Which } from './meaning.ts'
+
+/** A day or a run of days as it was named, not yet placed in the calendar. */
+export type DaySpec =
+  | { readonly type: 'offset'; readonly days: number }
+  | { readonly type: 'weekday'; readonly weekday: Weekday; readonly which: Which | 'bare' }
+  | { readonly type: 'weekdays'; readonly weekdays: readonly Weekday[] }
+  | { readonly type: 'weekend'; readonly which: Which | 'bare' }
+  | { readonly type: 'week'; readonly offset: number; readonly third?: Third }
+  | { readonly type: 'calendar_week'; readonly week: number; readonly year?: number }
+  | { readonly type: 'month'; readonly offset: number; readonly third?: Third }
+  | { readonly type: 'named_month'; readonly month: number; readonly year?: number; readonly third?: Third }
+  | { readonly type: 'year'; readonly offset: number }
+  | { readonly type: 'date'; readonly day: number; readonly month?: number; readonly year?: number }
+  | { readonly type: 'in'; readonly amount: number; readonly unit: 'day' | 'week' | 'month' | 'year' }
+  | { readonly type: 'next_days'; readonly days: number }
+
+/** A time on the clock in minutes after midnight; with `halves` it may also mean twelve hours later. */
+export interface Clock {
+  readonly minutes: number
+  readonly halves: boolean
+  /** Said with "Uhr" or in digits: "heute um 9 Uhr" does not mean the evening, "heute um neun" may. */
+  readonly formal: boolean
+  readonly grain: 'minute' | 'hour'
+}
+
+export type Bound = 'at' | 'from' | 'until' | 'before' | 'after' | 'between'
+
+/** What the rules find in a phrase, in the order it was said. */
+export type Item =
+  | { readonly kind: 'day'; readonly spec: DaySpec }
+  | { readonly kind: 'clock'; readonly clock: Clock; readonly bare: boolean }
+  | { readonly kind: 'part'; readonly part: PartOfDay }
+  | {
+      readonly kind: 'length'
+      readonly amount: number
+      readonly unit: Unit
+      readonly sign: 1 | -1
+      readonly use: LengthUse
+    }
+  | { readonly kind: 'bound'; readonly bound: Bound; readonly negated: boolean }
+  | { readonly kind: 'dash' }
+  | { readonly kind: 'onto' }
+  | { readonly kind: 'and' }
+  | { readonly kind: 'or' }
+  | { readonly kind: 'not' }
+  | { readonly kind: 'except' }
+  | { readonly kind: 'instead' }
+  | { readonly kind: 'now' }
+
+/** "in zwei Stunden", "zwei Stunden später", "binnen 14 Tagen". */
+export type LengthUse = 'from_now' | 'shift' | 'within'
+
+/** An item and the lexemes it was read from: `[first, next)`. */
+export interface Found {
+  readonly item: Item
+  readonly first: number
+  readonly next: number
+}

@@ -1,0 +1,104 @@
+import type { Meaning, WordTable } from './meaning.ts'
+import type { TimeLanguage } from './time-result.ts'
+import { foldWord, type Token, tokenize } from './tokenize.ts'
+import { CALENDAR_WORDS_DE } from './words/calendar-words-de.ts'
+import { CLOCK_WORDS_DE } from './words/clock-words-de.ts'
+import { germanNumberWords } from './words/number-words-de.ts'
+import { SMALL_WORDS_DE } from './words/small-words-de.ts'
+
+/** Tokens that belong together, with what they can mean; an empty meaning is a word we do not know. */
+export interface Lexeme {
+  readonly text: string
+  readonly kind: Token['kind']
+  readonly meaning: Meaning
+  readonly start: number
+  readonly end: number
+  readonly glued: boolean
+  readonly pause: boolean
+}
+
+interface Expression {
+  readonly words: readonly string[]
+  readonly meaning: Meaning
+}
+
+/** Expressions by their first word, the longest first. */
+type Lexicon = ReadonlyMap<string, readonly Expression[]>
+
+const UNKNOWN: Meaning = {}
+const LEXICONS: Readonly<Record<TimeLanguage, Lexicon>> = {
+  de: compile([germanNumberWords(), CALENDAR_WORDS_DE, CLOCK_WORDS_DE, SMALL_WORDS_DE]),
+  en: compile([]),
+}
+
+/** Words and fixed expressions of the phrase in order, without the words that change nothing. */
+export function readLexemes(phrase: string, lang: TimeLanguage): readonly Lexeme[] {
+  const lexicon = LEXICONS[lang]
+  const tokens = tokenize(phrase)
+  const lexemes: Lexeme[] = []
+  let pause = false
+  for (let at = 0; at < tokens.length; ) {
+    const { lexeme, next } = lexemeAt(tokens, at, lexicon)
+    pause ||= lexeme.pause
+    if (lexeme.meaning.filler !== true) {
+      lexemes.push(pause === lexeme.pause ? lexeme : { ...lexeme, pause })
+      pause = false
+    }
+    at = next
+  }
+  return lexemes
+}
+
+function lexemeAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { lexeme: Lexeme; next: number } {
+  const first = tokens[at] as Token
+  if (first.kind === 'mark') return { lexeme: { ...first, meaning: UNKNOWN }, next: at + 1 }
+  const expression = lexicon.get(first.text)?.find(({ words }) => followsAt(tokens, at, words))
+  if (expression !== undefined) {
+    const next = at + expression.words.length
+    const last = tokens[next - 1] ?? first
+    return { lexeme: { ...first, kind: 'word', end: last.end, meaning: expression.meaning }, next }
+  }
+  const meaning = first.kind === 'digits' ? { number: Number(first.text) } : UNKNOWN
+  return { lexeme: { ...first, meaning }, next: at + 1 }
+}
+
+function followsAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+  return words.every((word, i) => {
+    const token = tokens[at + i]
+    return token !== undefined && token.text === word && (i === 0 || !token.pause)
+  })
+}
+
+function compile(tables: readonly WordTable[]): Lexicon {
+  const meanings = new Map<string, Meaning>()
+  for (const table of tables) {
+    for (const [key, meaning] of Object.entries(table)) {
+      const folded = foldExpression(key)
+      meanings.set(folded, { ...meanings.get(folded), ...meaning })
+    }
+  }
+  addPlainVowels(tables, meanings)
+  const byFirstWord = new Map<string, Expression[]>()
+  for (const [key, meaning] of meanings) {
+    const words = key.split(' ')
+    const first = words[0] as string
+    const expressions = byFirstWord.get(first) ?? []
+    expressions.push({ words, meaning })
+    byFirstWord.set(first, expressions)
+  }
+  for (const expressions of byFirstWord.values()) expressions.sort((a, b) => b.words.length - a.words.length)
+  return byFirstWord
+}
+
+/** "ubermorgen", "fruh": keyboards and speech recognition lose the dots. */
+function addPlainVowels(tables: readonly WordTable[], meanings: Map<string, Meaning>): void {
+  for (const key of tables.flatMap(table => Object.keys(table))) {
+    const plain = key.normalize('NFD').replaceAll('\u0308', '').replaceAll('ß', 'ss')
+    const meaning = meanings.get(foldExpression(key))
+    if (meaning !== undefined && !meanings.has(plain)) meanings.set(plain, meaning)
+  }
+}
+
+function foldExpression(expression: string): string {
+  return expression.split(' ').map(foldWord).join(' ')
+}

@@ -1,0 +1,45 @@
+import type { PartOfDay } from './meaning.ts'
+
+/** Minutes after midnight, half-open; beyond 24 hours the next day is meant. */
+export interface Hours {
+  readonly from: number
+  readonly until: number
+}
+
+/** The hours a part of the day stands for. */
+export const PART_HOURS: Readonly<Record<PartOfDay, Hours>> = {
+  early: hours(6, 10),
+  forenoon: hours(8, 12),
+  noon: hours(11, 14),
+  afternoon: hours(12, 18),
+  evening: hours(17, 22),
+  night: hours(22, 30),
+  after_work: hours(17, 22),
+  early_morning: hours(6, 8),
+  late_morning: hours(10, 12),
+  early_afternoon: hours(12, 15),
+  late_afternoon: hours(15, 18),
+  early_evening: hours(17, 19),
+  late_evening: hours(20, 22),
+}
+
+/** The hours in which a clock time named together with the part can lie: "um fünf in der Früh". */
+export const PART_REACH: Readonly<Record<PartOfDay, Hours>> = {
+  early: hours(4, 12),
+  forenoon: hours(6, 13),
+  noon: hours(11, 15),
+  afternoon: hours(12, 19),
+  evening: hours(16, 24),
+  night: hours(20, 30),
+  after_work: hours(15, 24),
+  early_morning: hours(4, 10),
+  late_morning: hours(8, 13),
+  early_afternoon: hours(12, 16),
+  late_afternoon: hours(14, 20),
+  early_evening: hours(16, 21),
+  late_evening: hours(18, 24),
+}
+
+function hours(from: number, until: number): Hours {
+  return { from: from * 60, until: until * 60 }
+}

@@ -1,0 +1,65 @@
+import type { Clock, DaySpec, LengthUse } from './item.ts'
+import type { PartOfDay, Unit } from './meaning.ts'
+
+export type DayBound = 'from' | 'until' | 'before' | 'after'
+
+export interface Length {
+  readonly amount: number
+  readonly unit: Unit
+  readonly sign: 1 | -1
+  readonly use: LengthUse
+}
+
+/** One thing the caller asked for: a day or run of days, and a time or window in it. */
+export interface Option {
+  readonly days: readonly DaySpec[]
+  /** The last day of "Montag bis Mittwoch"; empty when only one day was named. */
+  readonly dayEnd: readonly DaySpec[]
+  readonly dayBound: DayBound | null
+  readonly at: Clock | null
+  readonly from: Clock | null
+  readonly until: Clock | null
+  readonly part: PartOfDay | null
+  readonly length: Length | null
+  readonly now: boolean
+}
+
+/** What a phrase asks for, still without a calendar. */
+export interface Reading {
+  readonly options: readonly Option[]
+  readonly except: readonly Option[]
+  /** The caller replaces what was said before: "doch lieber Donnerstag". */
+  readonly instead: boolean
+  /** The lexemes used: `[first, next)`. */
+  readonly first: number
+  readonly next: number
+}
+
+export type OptionDraft = {
+  -readonly [key in keyof Option]: Option[key] extends readonly (infer T)[] ? T[] : Option[key]
+} & {
+  timeFirst: boolean
+}
+
+export function emptyOption(): OptionDraft {
+  return {
+    days: [],
+    dayEnd: [],
+    dayBound: null,
+    at: null,
+    from: null,
+    until: null,
+    part: null,
+    length: null,
+    now: false,
+    timeFirst: false,
+  }
+}
+
+export function hasTime(option: Option): boolean {
+  return option.at !== null || option.from !== null || option.until !== null || option.part !== null
+}
+
+export function hasContent(option: Option): boolean {
+  return option.days.length > 0 || hasTime(option) || option.length !== null || option.now
+}

@@ -1,0 +1,45 @@
+import type { Found } from './item.ts'
+import type { Lexeme } from './lexicon.ts'
+import { calendarDateRule } from './rules/calendar-date.ts'
+import { clockRule } from './rules/clock.ts'
+import { connectorRule } from './rules/connector.ts'
+import { lengthRule } from './rules/length.ts'
+import { namedDayRule } from './rules/named-day.ts'
+import { partOfDayRule } from './rules/part-of-day.ts'
+import { periodRule } from './rules/period.ts'
+import type { Match, Rule } from './rules/rule.ts'
+
+/** Where two rules read equally far, the earlier one wins. */
+const RULES: readonly Rule[] = [
+  clockRule,
+  calendarDateRule,
+  namedDayRule,
+  periodRule,
+  lengthRule,
+  partOfDayRule,
+  connectorRule,
+]
+
+/** Everything the rules find, from left to right, the longest reading at each place. */
+export function recognise(lexemes: readonly Lexeme[]): readonly Found[] {
+  const found: Found[] = []
+  for (let at = 0; at < lexemes.length; ) {
+    const reading = longestReading(lexemes, at)
+    if (reading === null) {
+      at += 1
+      continue
+    }
+    for (const item of reading.items) found.push({ item, first: at, next: reading.next })
+    at = reading.next
+  }
+  return found
+}
+
+function longestReading(lexemes: readonly Lexeme[], at: number): Match | null {
+  let longest: Match | null = null
+  for (const rule of RULES) {
+    const reading = rule(lexemes, at)
+    if (reading !== null && reading.next > (longest?.next ?? at)) longest = reading
+  }
+  return longest
+}

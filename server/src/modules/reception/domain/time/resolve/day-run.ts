@@ -1,0 +1,63 @@
+import type { Third, Weekday } from '../meaning.ts'
+
+/** One day, or days in a row, both ends included. */
+export interface DayRun {
+  readonly first: Temporal.PlainDate
+  readonly last: Temporal.PlainDate
+  /** Named as a period even if only one day of it is left. */
+  readonly period: boolean
+}
+
+export function dayRun(date: Temporal.PlainDate): DayRun {
+  return { first: date, last: date, period: false }
+}
+
+export function daysFrom(first: Temporal.PlainDate, last: Temporal.PlainDate): DayRun {
+  return { first, last, period: true }
+}
+
+export function weekOf(date: Temporal.PlainDate): DayRun {
+  const monday = date.subtract({ days: date.dayOfWeek - 1 })
+  return daysFrom(monday, monday.add({ days: 6 }))
+}
+
+export function monthOf(date: Temporal.PlainDate): DayRun {
+  return daysFrom(date.with({ day: 1 }), date.with({ day: date.daysInMonth }))
+}
+
+/** Monday and Tuesday, Tuesday to Thursday, Thursday and Friday. */
+export function thirdOfWeek({ first }: DayRun, third: Third): DayRun {
+  if (third === 'start') return daysFrom(first, first.add({ days: 1 }))
+  if (third === 'middle') return daysFrom(first.add({ days: 1 }), first.add({ days: 3 }))
+  return daysFrom(first.add({ days: 3 }), first.add({ days: 4 }))
+}
+
+/** 1 to 10, 11 to 20, 21 to the last. */
+export function thirdOfMonth({ first, last }: DayRun, third: Third): DayRun {
+  if (third === 'start') return daysFrom(first, first.with({ day: 10 }))
+  if (third === 'middle') return daysFrom(first.with({ day: 11 }), first.with({ day: 20 }))
+  return daysFrom(first.with({ day: 21 }), last)
+}
+
+/** The first such weekday on or after a date. */
+export function weekdayFrom(date: Temporal.PlainDate, weekday: Weekday): Temporal.PlainDate {
+  return date.add({ days: (weekday - date.dayOfWeek + 7) % 7 })
+}
+
+export function weekdayInWeekOf(date: Temporal.PlainDate, weekday: Weekday): Temporal.PlainDate {
+  return date.add({ days: weekday - date.dayOfWeek })
+}
+
+export function isBefore(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(a, b) < 0
+}
+
+export function isWithin(date: Temporal.PlainDate, { first, last }: DayRun): boolean {
+  return !isBefore(date, first) && !isBefore(last, date)
+}
+
+/** What is left of a run from a day on; null when it is over. */
+export function remaining(run: DayRun, today: Temporal.PlainDate): DayRun | null {
+  if (isBefore(run.last, today)) return null
+  return isBefore(run.first, today) ? { ...run, first: today } : run
+}

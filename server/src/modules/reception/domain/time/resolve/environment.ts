@@ -1,0 +1,55 @@
+import type { TimeContext, When } from '../time-result.ts'
+
+/** Now and here, worked out once per phrase. */
+export interface Environment {
+  readonly now: Temporal.Instant
+  readonly zone: string
+  readonly today: Temporal.PlainDate
+  readonly local: Temporal.PlainDateTime
+  readonly open: { readonly from: number; readonly until: number } | null
+  readonly context: When | null
+  /** The caller corrects something: the day and time talked about stay unless replaced. */
+  readonly instead: boolean
+  readonly publicHolidays: ((year: number) => readonly string[]) | null
+}
+
+const CLOCK = /^([01]\d|2[0-4]):([0-5]\d)$/
+
+export function environmentOf(context: TimeContext, instead: boolean): Environment {
+  const local = context.now.toZonedDateTimeISO(context.zone).toPlainDateTime()
+  return {
+    now: context.now,
+    zone: context.zone,
+    today: local.toPlainDate(),
+    local,
+    open: openingHours(context),
+    context: context.context ?? null,
+    instead,
+    publicHolidays: context.publicHolidays ?? null,
+  }
+}
+
+/** The instant of a wall time; beyond 24 hours the next day, a gap moves forward, a fold takes the earlier. */
+export function instantOf(date: Temporal.PlainDate, minutes: number, zone: string): Temporal.ZonedDateTime {
+  if (minutes === 0) return date.toZonedDateTime(zone)
+  const days = Math.floor(minutes / 1440)
+  const rest = minutes - days * 1440
+  const time = new Temporal.PlainTime(Math.floor(rest / 60), rest % 60)
+  return (days === 0 ? date : date.add({ days })).toZonedDateTime({ timeZone: zone, plainTime: time })
+}
+
+export function isoInstant(moment: Temporal.ZonedDateTime): string {
+  return moment.toString({ timeZoneName: 'never', smallestUnit: 'second' })
+}
+
+function openingHours({ opens, closes }: TimeContext): Environment['open'] {
+  const from = opens === undefined ? null : minutesOf(opens)
+  const until = closes === undefined ? null : minutesOf(closes)
+  if (from === null || until === null) return null
+  return { from, until: until <= from ? until + 1440 : until }
+}
+
+function minutesOf(clock: string): number | null {
+  const parts = CLOCK.exec(clock)
+  return parts === null ? null : Number(parts[1]) * 60 + Number(parts[2])
+}

@@ -1,0 +1,104 @@
+import { hasTime, type Option } from '../reading.ts'
+import type { When } from '../time-result.ts'
+import { clockChoices } from './clock.ts'
+import { type DayRun, dayRun, daysFrom, isBefore } from './day-run.ts'
+import { contextDate, resolveDays } from './days.ts'
+import { type Environment, isoInstant } from './environment.ts'
+import { type Placed, placeTime } from './placed.ts'
+import { placeLength } from './shift.ts'
+import { placeOnDay, placeOnRun, setOf } from './time-on-days.ts'
+import { clockWhen, windowChoices } from './window.ts'
+
+/** What one option means: choices exclude each other, likeliest first. */
+export type OptionMeaning =
+  | { readonly kind: 'choices'; readonly choices: readonly Placed[] }
+  | { readonly kind: 'contradictory'; readonly readings: readonly Placed[] }
+
+const MEANINGLESS: OptionMeaning = { kind: 'choices', choices: [] }
+
+export function resolveOption(option: Option, env: Environment): OptionMeaning {
+  if (option.length !== null) {
+    const placed = placeLength(option.length, env)
+    return placed === null ? MEANINGLESS : choices([placed])
+  }
+  if (option.days.length > 0) return resolveWithDays(option, env)
+  if (option.now) return choices([{ when: { type: 'from', start: nowText(env) }, over: false }])
+  const date = contextDate(env)
+  if (date !== null) return choices(placeOnDay(option, date, env))
+  if (option.at !== null) return choices(nearestTime(option, option.at, env))
+  return choices(windowChoices(option, env).map(window => ({ when: clockWhen(window), over: false })))
+}
+
+function resolveWithDays(option: Option, env: Environment): OptionMeaning {
+  const timed = carryTime(option, env)
+  const days = resolveDays(timed.days, env)
+  if (days.kind === 'impossible') return MEANINGLESS
+  if (days.kind === 'contradictory') {
+    return {
+      kind: 'contradictory',
+      readings: days.runs.flatMap(run => placeOnRun(timed, run, env).slice(0, 1)),
+    }
+  }
+  if (days.kind === 'all') {
+    return choices([setOf(days.runs.flatMap(run => placeOnRun(timed, run, env).slice(0, 1)))])
+  }
+  const runs =
+    timed.dayEnd.length === 0 ? days.runs : days.runs.slice(0, 1).flatMap(run => upTo(run, timed, env))
+  return choices(runs.flatMap(run => placeOnRun(timed, run, env)))
+}
+
+/** "doch lieber Donnerstag" keeps the time that was talked about. */
+function carryTime(option: Option, env: Environment): Option {
+  const { context, zone, instead } = env
+  if (!instead || hasTime(option) || option.dayBound !== null || option.dayEnd.length > 0) return option
+  if (context?.type !== 'time') return option
+  const { hour, minute } = Temporal.Instant.from(context.start).toZonedDateTimeISO(zone)
+  return { ...option, at: { minutes: hour * 60 + minute, halves: false, formal: true, grain: context.grain } }
+}
+
+/** From the first day to the last one named: the first such last day after it. */
+function upTo(run: DayRun, { dayEnd }: Option, env: Environment): readonly DayRun[] {
+  const counted = dayEnd.every(
+    spec => spec.type === 'date' || (spec.type === 'weekday' && spec.which === 'bare'),
+  )
+  const end = resolveDays(dayEnd, counted ? { ...env, today: run.first } : env)
+  const last = end.kind === 'choices' ? end.runs[0]?.last : undefined
+  if (last === undefined || isBefore(last, run.first)) return []
+  return [run.first.equals(last) ? dayRun(last) : daysFrom(run.first, last)]
+}
+
+/** A time without a day: the nearest one to come. */
+function nearestTime(option: Option, at: NonNullable<Option['at']>, env: Environment): readonly Placed[] {
+  const times = clockChoices(at, 'start', { part: option.part, open: env.open })
+  const onDay = (days: number): readonly Placed[] => {
+    const date = env.today.add({ days })
+    return times
+      .map(minutes => placeTime(date, minutes, { env, grain: at.grain }))
+      .filter(({ over }) => !over)
+  }
+  const today = onDay(0)
+  return today.length > 0 ? today : onDay(1)
+}
+
+function choices(placed: readonly Placed[]): OptionMeaning {
+  return { kind: 'choices', choices: distinct(placed) }
+}
+
+function distinct(placed: readonly Placed[]): readonly Placed[] {
+  if (placed.length < 2) return placed
+  const seen = new Set<string>()
+  return placed.filter(({ when }) => {
+    const key = keyOf(when)
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+function keyOf(when: When): string {
+  return JSON.stringify(when)
+}
+
+function nowText({ now, zone }: Environment): string {
+  return isoInstant(now.toZonedDateTimeISO(zone))
+}

@@ -1,0 +1,70 @@
+import type { Clock } from '../item.ts'
+import type { InstantWhen, RangeWhen, When } from '../time-result.ts'
+import { type DayRun, isBefore } from './day-run.ts'
+import { type Environment, instantOf, isoInstant } from './environment.ts'
+import type { Window } from './window.ts'
+
+/** A meaning placed in the calendar, and whether it is over. */
+export interface Placed {
+  readonly when: When
+  readonly over: boolean
+}
+
+export function placeRun(run: DayRun, env: Environment): Placed {
+  const over = isBefore(run.last, env.today)
+  if (!run.period) return { when: { type: 'day', date: run.first.toString() }, over }
+  const first = !over && isBefore(run.first, env.today) ? env.today : run.first
+  return { when: dayRange(first, run.last, env), over }
+}
+
+export function placeTime(
+  date: Temporal.PlainDate,
+  minutes: number,
+  { env, grain }: { readonly env: Environment; readonly grain: Clock['grain'] },
+): Placed {
+  const start = instantOf(date, minutes, env.zone)
+  const when: InstantWhen = { type: 'time', start: isoInstant(start), grain }
+  return { when, over: isOver(start, env) }
+}
+
+/** An open end is the end of that day. */
+export function placeWindow(
+  date: Temporal.PlainDate,
+  { from, until, grain }: Window,
+  env: Environment,
+): Placed {
+  const start = instantOf(date, from ?? 0, env.zone)
+  const end = instantOf(date, until ?? 1440, env.zone)
+  return {
+    when: { type: 'range', start: isoInstant(start), end: isoInstant(end), grain },
+    over: Temporal.Instant.compare(end.toInstant(), env.now) <= 0,
+  }
+}
+
+/** Open to the future; a beginning that is gone is now. */
+export function placeFrom(start: Temporal.ZonedDateTime, env: Environment): Placed {
+  const begins = isOver(start, env) ? env.now.toZonedDateTimeISO(env.zone) : start
+  return { when: { type: 'from', start: isoInstant(begins) }, over: false }
+}
+
+export function placeUntil(end: Temporal.ZonedDateTime, env: Environment): Placed {
+  const over = Temporal.Instant.compare(end.toInstant(), env.now) <= 0
+  return { when: { type: 'until', end: isoInstant(end) }, over }
+}
+
+export function dayRange(
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+  { zone }: Environment,
+): RangeWhen {
+  return {
+    type: 'range',
+    start: isoInstant(instantOf(first, 0, zone)),
+    end: isoInstant(instantOf(last.add({ days: 1 }), 0, zone)),
+    grain: 'day',
+  }
+}
+
+function isOver(moment: Temporal.ZonedDateTime, { now }: Environment): boolean {
+  return Temporal.Instant.compare(moment.toInstant(), now) < 0
+}

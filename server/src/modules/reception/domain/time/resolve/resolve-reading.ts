@@ -1,0 +1,81 @@
+import type { Reading } from '../reading.ts'
+import type { SetWhen, TimeKind, When } from '../time-result.ts'
+import type { Environment } from './environment.ts'
+import { type OptionMeaning, resolveOption } from './option.ts'
+import type { Placed } from './placed.ts'
+
+export interface Meaning {
+  readonly kind: TimeKind
+  readonly when: When | null
+  readonly candidates: readonly When[]
+}
+
+const NONE: Meaning = { kind: 'none', when: null, candidates: [] }
+
+/** One meaning for the whole phrase. Anything that would need a guess stays a question. */
+export function resolveReading(reading: Reading, env: Environment): Meaning {
+  const options = reading.options.map(option => resolveOption(option, env))
+  const contradiction = options.find(option => option.kind === 'contradictory')
+  if (contradiction !== undefined) {
+    return { kind: 'contradictory', when: null, candidates: contradiction.readings.map(({ when }) => when) }
+  }
+  const wishes = options.map(choicesOf).filter(choices => choices.length > 0)
+  const except = reading.except.flatMap(option => exceptions(resolveOption(option, env)))
+  if (wishes.length === 0) return onlyExceptions(except)
+  const [single] = wishes
+  if (wishes.length === 1 && single !== undefined) return decide(single, except)
+  return several(wishes, except)
+}
+
+function decide(choices: readonly Placed[], except: readonly When[]): Meaning {
+  const ahead = choices.filter(({ over }) => !over)
+  const whens = (ahead.length > 0 ? ahead : choices.slice(0, 1)).map(({ when }) => excluding(when, except))
+  const [likeliest] = whens
+  if (likeliest === undefined) return NONE
+  if (ahead.length === 0) return { kind: 'past', when: likeliest, candidates: [] }
+  if (whens.length > 1) return { kind: 'ambiguous', when: likeliest, candidates: whens }
+  return { kind: 'resolved', when: likeliest, candidates: [] }
+}
+
+/** Several wishes are a set; where one of them has two meanings there is a set for each. */
+function several(wishes: readonly (readonly Placed[])[], except: readonly When[]): Meaning {
+  const open = wishes
+    .map(choices => choices.filter(({ over }) => !over))
+    .filter(choices => choices.length > 0)
+  if (open.length === 0) return decide(wishes.flat().slice(0, 1), except)
+  const unclear = open.findIndex(choices => choices.length > 1)
+  if (unclear === -1) return decide([setOfFirst(open)], except)
+  const variants = (open[unclear] ?? []).map(choice => setOfFirst(open.with(unclear, [choice])))
+  return decide(variants, except)
+}
+
+function setOfFirst(wishes: readonly (readonly Placed[])[]): Placed {
+  const any = wishes.flatMap(([first]) => (first === undefined ? [] : members(first.when)))
+  return {
+    when: any.length === 1 && any[0] !== undefined ? any[0] : { type: 'set', any, except: [] },
+    over: false,
+  }
+}
+
+function members(when: When): readonly When[] {
+  return when.type === 'set' ? when.any : [when]
+}
+
+function excluding(when: When, except: readonly When[]): When {
+  const single = when.type === 'day' || when.type === 'time'
+  return single || except.length === 0 ? when : { type: 'set', any: members(when), except }
+}
+
+function onlyExceptions(except: readonly When[]): Meaning {
+  if (except.length === 0) return NONE
+  const when: SetWhen = { type: 'set', any: [], except }
+  return { kind: 'resolved', when, candidates: [] }
+}
+
+function choicesOf(meaning: OptionMeaning): readonly Placed[] {
+  return meaning.kind === 'choices' ? meaning.choices : []
+}
+
+function exceptions(meaning: OptionMeaning): readonly When[] {
+  return choicesOf(meaning).flatMap(({ when, over }) => (over ? [] : members(when)))
+}

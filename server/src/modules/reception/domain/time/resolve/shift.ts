@@ -1,0 +1,84 @@
+import type { Length } from '../reading.ts'
+import type { When } from '../time-result.ts'
+import { type Environment, instantOf, isoInstant } from './environment.ts'
+import { dayRange, type Placed, placeTime, placeUntil } from './placed.ts'
+
+const MINUTES = { minute: 1, hour: 60 } as const
+
+/** "in einer halben Stunde", "binnen 14 Tagen", "eine Stunde später". */
+export function placeLength(length: Length, env: Environment): Placed | null {
+  if (length.use === 'shift') return shiftContext(length, env)
+  const minutes = clockMinutes(length)
+  if (minutes === null) return length.use === 'within' ? placeWithin(length, env) : null
+  const moment = wholeMinute(env).add({ minutes })
+  if (length.use === 'within') return placeUntil(moment, env)
+  const when: When = { type: 'time', start: isoInstant(moment), grain: 'minute' }
+  return { when, over: length.sign < 0 }
+}
+
+function placeWithin({ amount, unit }: Length, env: Environment): Placed | null {
+  const days = dayAmount(amount, unit)
+  if (days === null) return null
+  return placeUntil(instantOf(env.today.add(days).add({ days: 1 }), 0, env.zone), env)
+}
+
+function shiftContext(length: Length, env: Environment): Placed | null {
+  const { context, zone } = env
+  if (context?.type === 'day') {
+    const date = shiftDate(Temporal.PlainDate.from(context.date), length)
+    return date === null ? null : { when: { type: 'day', date: date.toString() }, over: isGone(date, env) }
+  }
+  if (context?.type === 'time') {
+    const moved = shiftMoment(context.start, length, zone)
+    if (moved === null) return null
+    const { hour, minute } = moved
+    return placeTime(moved.toPlainDate(), hour * 60 + minute, {
+      env,
+      grain: minute === 0 ? context.grain : 'minute',
+    })
+  }
+  if (context?.type !== 'range') return null
+  const start = shiftMoment(context.start, length, zone)
+  const end = shiftMoment(context.end, length, zone)
+  if (start === null || end === null) return null
+  const over = Temporal.Instant.compare(end.toInstant(), env.now) <= 0
+  if (context.grain === 'day')
+    return { when: dayRange(start.toPlainDate(), end.toPlainDate().subtract({ days: 1 }), env), over }
+  return {
+    when: { type: 'range', start: isoInstant(start), end: isoInstant(end), grain: context.grain },
+    over,
+  }
+}
+
+function shiftMoment(start: string, length: Length, zone: string): Temporal.ZonedDateTime | null {
+  const moment = Temporal.Instant.from(start).toZonedDateTimeISO(zone)
+  const minutes = clockMinutes(length)
+  if (minutes !== null) return moment.add({ minutes })
+  const days = dayAmount(length.amount * length.sign, length.unit)
+  return days === null ? null : moment.add(days)
+}
+
+function shiftDate(date: Temporal.PlainDate, { amount, unit, sign }: Length): Temporal.PlainDate | null {
+  const days = dayAmount(amount * sign, unit)
+  return days === null ? null : date.add(days)
+}
+
+function clockMinutes({ amount, unit, sign }: Length): number | null {
+  return unit === 'minute' || unit === 'hour' ? Math.round(amount * MINUTES[unit]) * sign : null
+}
+
+function dayAmount(amount: number, unit: Length['unit']): { days: number } | { months: number } | null {
+  if (!Number.isInteger(amount)) return null
+  if (unit === 'day') return { days: amount }
+  if (unit === 'week') return { days: amount * 7 }
+  if (unit === 'month') return { months: amount }
+  return unit === 'year' ? { months: amount * 12 } : null
+}
+
+function wholeMinute({ now, zone }: Environment): Temporal.ZonedDateTime {
+  return now.toZonedDateTimeISO(zone).round({ smallestUnit: 'minute', roundingMode: 'floor' })
+}
+
+function isGone(date: Temporal.PlainDate, { today }: Environment): boolean {
+  return Temporal.PlainDate.compare(date, today) < 0
+}

@@ -1,0 +1,70 @@
+import type { Option } from '../reading.ts'
+import { clockChoices, eveningOf } from './clock.ts'
+import { type DayRun, remaining } from './day-run.ts'
+import { type Environment, instantOf } from './environment.ts'
+import { type Placed, placeFrom, placeRun, placeTime, placeUntil, placeWindow } from './placed.ts'
+import { windowChoices } from './window.ts'
+
+/** Puts the time of an option onto days; the result are choices, likeliest first. */
+export function placeOnRun(option: Option, run: DayRun, env: Environment): readonly Placed[] {
+  if (option.dayBound !== null) return placeBound(option, run, env)
+  if (option.at === null && option.from === null && option.until === null && option.part === null) {
+    return [placeRun(run, env)]
+  }
+  if (run.period) return placeOnEachDay(option, run, env)
+  return placeOnDay(option, run.first, env)
+}
+
+export function placeOnDay(option: Option, date: Temporal.PlainDate, env: Environment): readonly Placed[] {
+  if (option.at === null) return windowChoices(option, env).map(window => placeWindow(date, window, env))
+  const { at, part } = option
+  const times = clockChoices(at, 'start', { part, open: env.open })
+  const placed = times.map(minutes => placeTime(date, minutes, { env, grain: at.grain }))
+  const ahead = placed.filter(({ over }) => !over)
+  if (ahead.length > 0) return ahead
+  const later = isToday(option) && part === null ? eveningOf(at, env.open) : null
+  const evening = later === null ? null : placeTime(date, later, { env, grain: at.grain })
+  return evening === null || evening.over ? placed.slice(0, 1) : [evening]
+}
+
+/** "nächste Woche vormittags": the same hours on every day that is left. */
+function placeOnEachDay(option: Option, run: DayRun, env: Environment): readonly Placed[] {
+  const left = remaining(run, env.today) ?? run
+  const each: Placed[] = []
+  for (
+    let date = left.first;
+    Temporal.PlainDate.compare(date, left.last) <= 0;
+    date = date.add({ days: 1 })
+  ) {
+    each.push(...placeOnDay(option, date, env).slice(0, 1))
+  }
+  return [setOf(each)]
+}
+
+/** All of them are meant; those that are over are left out. */
+export function setOf(placed: readonly Placed[]): Placed {
+  const ahead = placed.filter(({ over }) => !over)
+  const kept = ahead.length > 0 ? ahead : placed
+  return { when: { type: 'set', any: kept.map(({ when }) => when), except: [] }, over: ahead.length === 0 }
+}
+
+/** "ab Montag", "bis Freitag 12 Uhr", "nach dem Wochenende". */
+function placeBound(option: Option, run: DayRun, env: Environment): readonly Placed[] {
+  const { dayBound, at } = option
+  const opens = dayBound === 'from' || dayBound === 'after'
+  const place = opens ? placeFrom : placeUntil
+  if (at !== null) {
+    const times = clockChoices(at, opens ? 'start' : 'end', { part: option.part, open: env.open })
+    const date = opens ? run.first : run.last
+    return times.map(minutes => place(instantOf(date, minutes, env.zone), env))
+  }
+  const window = windowChoices(option, env)[0]
+  if (dayBound === 'from') return [place(instantOf(run.first, window?.from ?? 0, env.zone), env)]
+  if (dayBound === 'until') return [place(instantOf(run.last, window?.until ?? 1440, env.zone), env)]
+  if (dayBound === 'after') return [place(instantOf(run.last, window?.until ?? 1440, env.zone), env)]
+  return [place(instantOf(run.first, window?.from ?? 0, env.zone), env)]
+}
+
+function isToday({ days }: Option): boolean {
+  return days.length === 0 || days.some(spec => spec.type === 'offset' && spec.days === 0)
+}

@@ -1,0 +1,67 @@
+import type { DaySpec } from '../item.ts'
+import type { Weekday } from '../meaning.ts'
+import { type DayRun, dayRun, daysFrom, isBefore, weekdayFrom, weekdayInWeekOf } from './day-run.ts'
+
+/**
+ * Weekdays by the words around them. "Nächsten Freitag" while this week's Friday is still ahead may be that one
+ * or the one after: both are given, the sooner first. A bare weekday said on that very day is today or in a week.
+ */
+export function weekdayChoices(
+  { weekday, which }: DaySpec & { type: 'weekday' },
+  today: Temporal.PlainDate,
+): readonly Temporal.PlainDate[] {
+  const ahead = weekdayFrom(today.add({ days: 1 }), weekday)
+  switch (which) {
+    case 'this':
+      return [weekdayFrom(today, weekday)]
+    case 'coming':
+      return [ahead]
+    case 'next':
+      return nextOrOneLater(ahead, today)
+    case 'after_next':
+      return nextOrOneLater(ahead, today).map(date => date.add({ days: 7 }))
+    case 'last':
+      return [ahead.subtract({ days: today.dayOfWeek === weekday ? 14 : 7 })]
+    default:
+      return today.dayOfWeek === weekday ? [today, ahead] : [ahead]
+  }
+}
+
+export function weekendChoices(
+  { which }: DaySpec & { type: 'weekend' },
+  today: Temporal.PlainDate,
+): readonly DayRun[] {
+  const saturday = weekdayInWeekOf(today, 6)
+  const during = today.dayOfWeek >= 6
+  const weeks = (count: number): DayRun => {
+    const first = saturday.add({ days: 7 * count })
+    return daysFrom(first, first.add({ days: 1 }))
+  }
+  switch (which) {
+    case 'next':
+      return during ? [weeks(1)] : [weeks(0), weeks(1)]
+    case 'after_next':
+      return during ? [weeks(2)] : [weeks(1), weeks(2)]
+    case 'coming':
+      return [weeks(during ? 1 : 0)]
+    case 'last':
+      return [weeks(-1)]
+    default:
+      return [weeks(0)]
+  }
+}
+
+/** Every such weekday of the next four weeks. */
+export function weekdaysAhead(weekdays: readonly Weekday[], today: Temporal.PlainDate): readonly DayRun[] {
+  const days: DayRun[] = []
+  for (let ahead = 0; ahead < 28; ahead += 1) {
+    const date = today.add({ days: ahead })
+    if (weekdays.includes(date.dayOfWeek as Weekday)) days.push(dayRun(date))
+  }
+  return days
+}
+
+function nextOrOneLater(ahead: Temporal.PlainDate, today: Temporal.PlainDate): readonly Temporal.PlainDate[] {
+  const sunday = weekdayInWeekOf(today, 7)
+  return isBefore(sunday, ahead) ? [ahead] : [ahead, ahead.add({ days: 7 })]
+}

@@ -1,0 +1,128 @@
+import type { DaySpec } from '../item.ts'
+import type { Lexeme } from '../lexicon.ts'
+import {
+  isMark,
+  isUnknownWord,
+  type Match,
+  match,
+  meaningAt,
+  type Rule,
+  skipArticles,
+  wholeNumber,
+} from './rule.ts'
+
+/** Dates by number: "24.12.", "der 24.", "am dreiundzwanzigsten", "24. Dezember 2026", "2026-12-24". */
+interface DayNumber {
+  readonly value: number
+  readonly next: number
+  /** "24." and "vierundzwanzigster" name a day by themselves, "24" needs company. */
+  readonly sure: boolean
+}
+
+interface MonthNumber {
+  readonly value: number
+  readonly next: number
+}
+
+export const calendarDateRule: Rule = (lexemes, at): Match | null => {
+  const start = skipArticles(lexemes, at)
+  const date =
+    isoDate(lexemes, start) ??
+    slashDate(lexemes, start) ??
+    monthFirst(lexemes, start) ??
+    dayFirst(lexemes, start, start > at)
+  return date === null ? null : match(date.next, { kind: 'day', spec: date.spec })
+}
+
+interface DateReading {
+  readonly spec: DaySpec
+  readonly next: number
+}
+
+function isoDate(lexemes: readonly Lexeme[], at: number): DateReading | null {
+  if (lexemes[at]?.text.length !== 4 || !isMark(lexemes, at + 1, '-') || !isMark(lexemes, at + 3, '-'))
+    return null
+  const year = wholeNumber(lexemes, at, [1900, 2199])
+  const month = wholeNumber(lexemes, at + 2, [1, 12])
+  const day = wholeNumber(lexemes, at + 4, [1, 31])
+  if (year === null || month === null || day === null) return null
+  return { spec: { type: 'date', day, month, year }, next: at + 5 }
+}
+
+function slashDate(lexemes: readonly Lexeme[], at: number): DateReading | null {
+  if (!isMark(lexemes, at + 1, '/')) return null
+  const day = wholeNumber(lexemes, at, [1, 31])
+  const month = wholeNumber(lexemes, at + 2, [1, 12])
+  if (day === null || month === null) return null
+  if (!isMark(lexemes, at + 3, '/')) return { spec: { type: 'date', day, month }, next: at + 3 }
+  return withYear({ type: 'date', day, month }, lexemes, at + 4)
+}
+
+/** "December 24th", "December 24". */
+function monthFirst(lexemes: readonly Lexeme[], at: number): DateReading | null {
+  const { month } = meaningAt(lexemes, at)
+  if (month === undefined) return null
+  const start = skipArticles(lexemes, at + 1)
+  const day = dayNumber(lexemes, start)
+  if (day === null || day.next === start) return null
+  if (isClockTail(lexemes, day.next)) return null
+  return withYear({ type: 'date', day: day.value, month }, lexemes, day.next)
+}
+
+function dayFirst(lexemes: readonly Lexeme[], at: number, led: boolean): DateReading | null {
+  const day = dayNumber(lexemes, at)
+  if (day === null) return null
+  const month = monthNumber(lexemes, day)
+  if (month !== null)
+    return withYear({ type: 'date', day: day.value, month: month.value }, lexemes, month.next)
+  if (!day.sure && (!led || isClockTail(lexemes, day.next))) return null
+  const word = lexemes[at]?.kind === 'word'
+  if (word && (!led || isAdjective(lexemes, day.next))) return null
+  if (meaningAt(lexemes, day.next).unit !== undefined) return null
+  return { spec: { type: 'date', day: day.value }, next: day.next }
+}
+
+function dayNumber(lexemes: readonly Lexeme[], at: number): DayNumber | null {
+  const { ordinal } = meaningAt(lexemes, at)
+  if (ordinal !== undefined) return { value: ordinal, next: at + 1, sure: true }
+  const value = wholeNumber(lexemes, at, [1, 31])
+  if (value === null) return null
+  const dotted = isMark(lexemes, at + 1, '.') && lexemes[at + 1]?.glued === true
+  return { value, next: dotted ? at + 2 : at + 1, sure: dotted }
+}
+
+/** The month after a day: a name, a number after the dot ("24.12."), or an ordinal ("fünfzehnter elfter"). */
+function monthNumber(lexemes: readonly Lexeme[], day: DayNumber): MonthNumber | null {
+  const place = skipArticles(lexemes, day.next)
+  const { month, ordinal } = meaningAt(lexemes, place)
+  if (month !== undefined) {
+    const abbreviated = isMark(lexemes, place + 1, '.')
+    return { value: month, next: abbreviated ? place + 2 : place + 1 }
+  }
+  if (!day.sure) return null
+  if (ordinal !== undefined && ordinal <= 12) return { value: ordinal, next: place + 1 }
+  const value = wholeNumber(lexemes, place, [1, 12])
+  if (value === null || place !== day.next || lexemes[place]?.kind !== 'digits') return null
+  const next = isMark(lexemes, place + 1, '.') ? place + 2 : place + 1
+  return next === place + 1 && isClockTail(lexemes, next) ? null : { value, next }
+}
+
+function withYear(spec: DaySpec & { type: 'date' }, lexemes: readonly Lexeme[], at: number): DateReading {
+  const full = wholeNumber(lexemes, at, [1900, 2199])
+  if (full !== null) return { spec: { ...spec, year: full }, next: at + 1 }
+  const short = lexemes[at]
+  const twoDigits = short?.kind === 'digits' && short.text.length === 2 && short.glued
+  if (!twoDigits || isClockTail(lexemes, at + 1)) return { spec, next: at }
+  return { spec: { ...spec, year: 2000 + Number(short.text) }, next: at + 1 }
+}
+
+/** "am 24 Uhr", "den 10:30": the number belongs to the clock. */
+function isClockTail(lexemes: readonly Lexeme[], at: number): boolean {
+  const { oclock, meridiem } = meaningAt(lexemes, at)
+  return oclock === true || meridiem !== undefined || isMark(lexemes, at, ':')
+}
+
+/** "der erste freie Termin": the ordinal counts something else. */
+function isAdjective(lexemes: readonly Lexeme[], at: number): boolean {
+  return isUnknownWord(lexemes, at) && lexemes[at]?.pause === false
+}

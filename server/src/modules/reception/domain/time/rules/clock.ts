@@ -1,0 +1,200 @@
+import type { Clock } from '../item.ts'
+import type { Lexeme } from '../lexicon.ts'
+import { isMark, type Match, match, meaningAt, type Rule, wholeNumber } from './rule.ts'
+
+/**
+ * The forms in which a clock time is said. Each reads one form; `bare` marks a number that is a time only
+ * because of its neighbours ("morgen vierzehn dreißig").
+ */
+interface ClockReading {
+  readonly clock: Clock
+  readonly next: number
+  readonly bare: boolean
+}
+
+type ClockForm = (lexemes: readonly Lexeme[], at: number) => ClockReading | null
+
+const HALF_DAY = 12 * 60
+const DAY = 24 * 60
+const FORMS: readonly ClockForm[] = [
+  digital,
+  compactDigits,
+  hourWithOclock,
+  halfHour,
+  quarterHour,
+  minutesBeforeOrAfter,
+  namedClock,
+  bareNumbers,
+]
+
+export const clockRule: Rule = (lexemes, at): Match | null => {
+  let best: ClockReading | null = null
+  for (const form of FORMS) {
+    const reading = form(lexemes, at)
+    if (reading !== null && reading.next > (best?.next ?? at)) best = reading
+  }
+  if (best === null) return null
+  return match(best.next, { kind: 'clock', clock: best.clock, bare: best.bare })
+}
+
+/** "14:30", "14.30 Uhr". */
+function digital(lexemes: readonly Lexeme[], at: number): ClockReading | null {
+  const hour = hourAt(lexemes, at)
+  const minute = lexemes[at + 2]
+  const colon = isMark(lexemes, at + 1, ':')
+  if (hour === null || minute?.kind !== 'digits' || minute.text.length !== 2) return null
+  if (!colon && !(isMark(lexemes, at + 1, '.') && isDottedTime(lexemes, at))) return null
+  const minutes = wholeNumber(lexemes, at + 2, [0, 59])
+  if (minutes === null) return null
+  const { next, meridiem } = afterHour(lexemes, at + 3)
+  return { clock: { ...clockOf(hour, minutes, meridiem), formal: true, grain: 'minute' }, next, bare: false }
+}
+
+/** "14.30" is a time when "Uhr" or "um" says so, or when it cannot be a date. */
+function isDottedTime(lexemes: readonly Lexeme[], at: number): boolean {
+  if (isMark(lexemes, at + 3, '.')) return false
+  const lead = meaningAt(lexemes, at - 1).bound
+  if (lead === 'at' || lead === 'about' || meaningAt(lexemes, at + 3).oclock === true) return true
+  return wholeNumber(lexemes, at + 2, [1, 12]) === null
+}
+
+/** "1430 Uhr", as speech recognition writes it. */
+function compactDigits(lexemes: readonly Lexeme[], at: number): ClockReading | null {
+  const lexeme = lexemes[at]
+  if (lexeme?.kind !== 'digits' || lexeme.text.length !== 4) return null
+  if (meaningAt(lexemes, at + 1).oclock !== true) return null
+  const hour = Number(lexeme.text.slice(0, 2))
+  const minute = Number(lexeme.text.slice(2))
+  if (hour > 23 || minute > 59) return null
+  return { clock: definite(hour * 60 + minute, 'minute'), next: at + 2, bare: false }
+}
+
+/** "14 Uhr", "vierzehn Uhr dreißig", "ein Uhr". */
+function hourWithOclock(lexemes: readonly Lexeme[], at: number): ClockReading | null {
+  const { number } = meaningAt(lexemes, at)
+  const hour = number === 1 ? { value: 1, definite: false } : hourAt(lexemes, at)
+  const { next, meridiem, marked } = afterHour(lexemes, at + 1)
+  if (hour === null || !marked) return null
+  const minute = minuteAfter(lexemes, next)
+  const clock = { ...clockOf(hour, minute?.value ?? 0, meridiem), formal: true }
+  if (minute === null) return { clock, next, bare: false }
+  return { clock: { ...clock, grain: 'minute' }, next: minute.next, bare: false }
+}
+
+function minuteAfter(lexemes: readonly Lexeme[], at: number): { value: number; next: number } | null {
+  const skipped = meaningAt(lexemes, at).and === true ? at + 1 : at
+  const value = wholeNumber(lexemes, skipped, [1, 59])
+  if (value === null || lexemes[skipped]?.pause === true) return null
+  const after = meaningAt(lexemes, skipped + 1)
+  if (after.unit === 'minute') return { value, next: skipped + 2 }
+  if (skipped !== at || isMark(lexemes, skipped + 1, '.') || isMark(lexemes, skipped + 1, ':')) return null
+  if (after.oclock === true || after.unit !== undefined || after.month !== undefined) return null
+  return { value, next: skipped + 1 }
+}
+
+/** "halb drei", "fünf vor halb drei"; in English "half past two" and "half two". */
+function halfHour(lexemes: readonly Lexeme[], at: number): ClockReading | null {
+  const shifted = minutesWithSign(lexemes, at)
+  const start = shifted?.next ?? at
+  const { half } = meaningAt(lexemes, start)
+  const hour = hourAt(lexemes, start + 1)
+  if (half === undefined || hour === null) return null
+  const { next, meridiem } = afterHour(lexemes, start + 2)
+  const minutes = (half === 'to' ? -30 : 30) + (shifted?.minutes ?? 0)
+  return { clock: { ...clockOf(hour, minutes, meridiem), grain: 'minute' }, next, bare: false }
+}
+
+/** "Viertel nach drei", "viertel drei" (a quarter of the third hour has passed), "dreiviertel drei". */
+function quarterHour(lexemes: readonly Lexeme[], at: number): ClockReading | null {
+  const start = meaningAt(lexemes, at).weak === true ? at + 1 : at
+  const { quarters } = meaningAt(lexemes, start)
+  if (quarters === undefined) return null
+  const { minuteSign } = meaningAt(lexemes, start + 1)
+  const hourPlace = minuteSign === undefined ? start + 1 : start + 2
+  const hour = hourAt(lexemes, hourPlace)
+  if (hour === null) return null
+  const { next, meridiem } = afterHour(lexemes, hourPlace + 1)
+  const minutes = minuteSign === undefined ? quarters * 15 - 60 : minuteSign * quarters * 15
+  return { clock: { ...clockOf(hour, minutes, meridiem), grain: 'minute' }, next, bare: false }
+}
+
+/** "zehn nach drei", "fünf Minuten vor acht". */
+function minutesBeforeOrAfter(lexemes: readonly Lexeme[], at: number): ClockReading | null {
+  const shifted = minutesWithSign(lexemes, at)
+  const hour = shifted === null ? null : hourAt(lexemes, shifted.next)
+  if (shifted === null || hour === null) return null
+  const { next, meridiem } = afterHour(lexemes, shifted.next + 1)
+  return { clock: { ...clockOf(hour, shifted.minutes, meridiem), grain: 'minute' }, next, bare: false }
+}
+
+function minutesWithSign(lexemes: readonly Lexeme[], at: number): { minutes: number; next: number } | null {
+  const minutes = wholeNumber(lexemes, at, [1, 29])
+  if (minutes === null) return null
+  const signPlace = meaningAt(lexemes, at + 1).unit === 'minute' ? at + 2 : at + 1
+  const { minuteSign } = meaningAt(lexemes, signPlace)
+  return minuteSign === undefined ? null : { minutes: minuteSign * minutes, next: signPlace + 1 }
+}
+
+/** "Mitternacht". */
+function namedClock(lexemes: readonly Lexeme[], at: number): ClockReading | null {
+  const { clock } = meaningAt(lexemes, at)
+  return clock === undefined ? null : { clock: definite(clock, 'hour'), next: at + 1, bare: false }
+}
+
+/** "zehn", "vierzehn dreißig": times only in the right company. */
+function bareNumbers(lexemes: readonly Lexeme[], at: number): ClockReading | null {
+  const hour = hourAt(lexemes, at)
+  const after = meaningAt(lexemes, at + 1)
+  if (hour === null || after.unit !== undefined || after.month !== undefined) return null
+  if (isMark(lexemes, at + 1, '.') || isMark(lexemes, at + 1, ':') || isMark(lexemes, at + 1, '/'))
+    return null
+  const minute = wholeNumber(lexemes, at + 1, [10, 59])
+  const followed = meaningAt(lexemes, at + 2)
+  const hasMinute =
+    minute !== null &&
+    lexemes[at + 1]?.pause === false &&
+    followed.oclock !== true &&
+    followed.unit === undefined
+  const clock = clockOf(hour, hasMinute ? minute : 0)
+  if (!hasMinute) return { clock, next: at + 1, bare: true }
+  return { clock: { ...clock, grain: 'minute' }, next: at + 2, bare: true }
+}
+
+interface Hour {
+  readonly value: number
+  /** Said or written so that only one half of the day can be meant: "14", "08". */
+  readonly definite: boolean
+}
+
+function hourAt(lexemes: readonly Lexeme[], at: number): Hour | null {
+  const lexeme = lexemes[at]
+  const value = wholeNumber(lexemes, at, [0, 24])
+  if (lexeme === undefined || value === null) return null
+  const leadingZero = lexeme.kind === 'digits' && lexeme.text.length === 2 && value < 10
+  if (lexeme.kind === 'digits' && lexeme.text.length > 2) return null
+  return { value, definite: value === 0 || value > 12 || leadingZero }
+}
+
+function afterHour(
+  lexemes: readonly Lexeme[],
+  at: number,
+): { next: number; meridiem?: 'am' | 'pm'; marked: boolean } {
+  const oclock = meaningAt(lexemes, at).oclock === true
+  const next = oclock ? at + 1 : at
+  const { meridiem } = meaningAt(lexemes, next)
+  if (meridiem === undefined) return { next, marked: oclock }
+  return { next: next + 1, meridiem, marked: true }
+}
+
+function clockOf(hour: Hour, minutes: number, meridiem?: 'am' | 'pm'): Clock {
+  const total = hour.value * 60 + minutes
+  const grain = minutes === 0 ? 'hour' : 'minute'
+  if (hour.definite) return { minutes: total < 0 ? total + DAY : total, halves: false, formal: true, grain }
+  const base = (total + HALF_DAY) % HALF_DAY
+  if (meridiem === undefined) return { minutes: base, halves: true, formal: false, grain }
+  return { minutes: meridiem === 'pm' ? base + HALF_DAY : base, halves: false, formal: true, grain }
+}
+
+function definite(minutes: number, grain: Clock['grain']): Clock {
+  return { minutes, halves: false, formal: true, grain }
+}

@@ -1,0 +1,35 @@
+import type { Bound, Item } from '../item.ts'
+import type { BoundWord, Meaning } from '../meaning.ts'
+import { isMark, type Match, match, meaningAt, type Rule } from './rule.ts'
+
+const BOUNDS: Partial<Record<BoundWord, Bound>> = {
+  at: 'at',
+  about: 'at',
+  from: 'from',
+  earliest: 'from',
+  until: 'until',
+  latest: 'until',
+  before: 'before',
+  after: 'after',
+  between: 'between',
+}
+const CONNECTORS: readonly (readonly [(meaning: Meaning) => boolean, Item])[] = [
+  [meaning => meaning.except === true, { kind: 'except' }],
+  [meaning => meaning.not === true, { kind: 'not' }],
+  [meaning => meaning.instead === true, { kind: 'instead' }],
+  [meaning => meaning.or === true, { kind: 'or' }],
+  [meaning => meaning.and === true, { kind: 'and' }],
+  [meaning => meaning.nowish === true, { kind: 'now' }],
+  [meaning => meaning.bound === 'onto', { kind: 'onto' }],
+]
+
+/** Words that say how days and times belong together: "ab", "nicht vor", "oder", "lieber". */
+export const connectorRule: Rule = (lexemes, at): Match | null => {
+  if (isMark(lexemes, at, '-')) return match(at + 1, { kind: 'dash' })
+  const meaning = meaningAt(lexemes, at)
+  const negated = meaning.not === true
+  const bound = BOUNDS[meaningAt(lexemes, negated ? at + 1 : at).bound ?? 'onto']
+  if (bound !== undefined) return match(negated ? at + 2 : at + 1, { kind: 'bound', bound, negated })
+  const connector = CONNECTORS.find(([fits]) => fits(meaning))
+  return connector === undefined ? null : match(at + 1, connector[1])
+}

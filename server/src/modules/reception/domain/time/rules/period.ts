@@ -1,0 +1,99 @@
+import type { DaySpec } from '../item.ts'
+import type { Lexeme } from '../lexicon.ts'
+import type { Third, Which } from '../meaning.ts'
+import {
+  isMark,
+  type Match,
+  match,
+  meaningAt,
+  type Rule,
+  skipArticles,
+  skipLead,
+  wholeNumber,
+} from './rule.ts'
+
+/** Runs of days: "nächste Woche", "Ende Dezember", "Anfang der Woche", "KW 48", "die nächsten drei Tage". */
+const OFFSETS: Readonly<Record<Which, number>> = { this: 0, coming: 1, next: 1, after_next: 2, last: -1 }
+
+export const periodRule: Rule = (lexemes, at): Match | null => {
+  const start = skipLead(lexemes, at)
+  const period =
+    calendarWeek(lexemes, start) ??
+    thirdOf(lexemes, start) ??
+    nextDays(lexemes, start) ??
+    whichUnit(lexemes, start) ??
+    namedMonth(lexemes, start)
+  return period === null ? null : match(period.next, { kind: 'day', spec: period.spec })
+}
+
+interface PeriodReading {
+  readonly spec: DaySpec
+  readonly next: number
+}
+
+function calendarWeek(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
+  const named = meaningAt(lexemes, at).calendarWeek === true
+  const week = wholeNumber(lexemes, at + 1, [1, 53])
+  if (named && week !== null) return { spec: { type: 'calendar_week', week }, next: at + 2 }
+  return ordinalWeek(lexemes, at)
+}
+
+/** "48. KW", "in der achtundvierzigsten Kalenderwoche". */
+function ordinalWeek(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
+  const week = meaningAt(lexemes, at).ordinal ?? wholeNumber(lexemes, at, [1, 53])
+  if (week === null) return null
+  const place = isMark(lexemes, at + 1, '.') ? at + 2 : at + 1
+  if (meaningAt(lexemes, place).calendarWeek !== true) return null
+  return { spec: { type: 'calendar_week', week }, next: place + 1 }
+}
+
+/** "Anfang nächster Woche", "Mitte Dezember", "Ende des Monats", "Wochenmitte". */
+function thirdOf(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
+  const { third, unit } = meaningAt(lexemes, at)
+  if (third === undefined) return null
+  if (unit !== undefined) return unitPeriod(unit, 0, at + 1, third)
+  const inner = skipArticles(lexemes, at + 1)
+  const month = namedMonth(lexemes, inner, third)
+  if (month !== null) return month
+  const { which } = meaningAt(lexemes, inner)
+  const place = which === undefined ? inner : inner + 1
+  return unitPeriod(meaningAt(lexemes, place).unit, OFFSETS[which ?? 'this'], place + 1, third)
+}
+
+function whichUnit(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
+  const { which } = meaningAt(lexemes, at)
+  return which === undefined ? null : unitPeriod(meaningAt(lexemes, at + 1).unit, OFFSETS[which], at + 2)
+}
+
+function unitPeriod(unit: unknown, offset: number, next: number, third?: Third): PeriodReading | null {
+  const part = third === undefined ? {} : { third }
+  if (unit === 'week') return { spec: { type: 'week', offset, ...part }, next }
+  if (unit === 'month') return { spec: { type: 'month', offset, ...part }, next }
+  if (unit === 'year' && third === undefined) return { spec: { type: 'year', offset }, next }
+  return null
+}
+
+/** "die nächsten drei Tage", "in den nächsten zwei Wochen". */
+function nextDays(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
+  const { which } = meaningAt(lexemes, at)
+  const amount = wholeNumber(lexemes, at + 1, [1, 90])
+  if ((which !== 'next' && which !== 'coming') || amount === null) return null
+  const { unit } = meaningAt(lexemes, at + 2)
+  if (unit === 'day') return { spec: { type: 'next_days', days: amount }, next: at + 3 }
+  return unit === 'week' ? { spec: { type: 'next_days', days: amount * 7 }, next: at + 3 } : null
+}
+
+function namedMonth(lexemes: readonly Lexeme[], at: number, third?: Third): PeriodReading | null {
+  const { which } = meaningAt(lexemes, at)
+  const place = which === undefined ? at : at + 1
+  const { month } = meaningAt(lexemes, place)
+  if (month === undefined) return null
+  const year = wholeNumber(lexemes, place + 1, [1900, 2199])
+  const spec: DaySpec = {
+    type: 'named_month',
+    month,
+    ...(year === null ? {} : { year }),
+    ...(third === undefined ? {} : { third }),
+  }
+  return { spec, next: year === null ? place + 1 : place + 2 }
+}
