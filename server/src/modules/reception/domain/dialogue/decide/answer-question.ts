@@ -29,7 +29,7 @@ export function answerQuestion(state: DialogueState, heard: Understanding): Turn
 type Answer = (state: DialogueState, heard: Understanding) => Turn | null
 
 const answers: Readonly<Record<WaitsFor, Answer>> = {
-  intent: () => null,
+  intent: answerIntent,
   service: answerService,
   day: answerDay,
   choice: answerChoice,
@@ -44,6 +44,12 @@ const answers: Readonly<Record<WaitsFor, Answer>> = {
   ended: state => sayGoodbye(state, 'done'),
 }
 
+function answerIntent(state: DialogueState, heard: Understanding): Turn | null {
+  return intends(heard, 'no') && !saysWish(heard) && heard.intents.length === 1
+    ? askAnythingElse(state)
+    : null
+}
+
 function answerService(state: DialogueState, heard: Understanding): Turn | null {
   const candidates = state.wish.serviceCandidates
   const chosen = chosenOf(candidates, heard)
@@ -56,10 +62,19 @@ function answerService(state: DialogueState, heard: Understanding): Turn | null 
 
 function answerDay(state: DialogueState, heard: Understanding): Turn | null {
   const chosen = chosenOf(state.wish.whenCandidates, heard)
-  const phrase = chosen ?? (heard.time === null && intends(heard, 'any') ? heard.text : null)
-  if (phrase === null) return null
-  const when = takeApart(phrase, lexiconOf(state.lang).times)
+  const { times } = lexiconOf(state.lang)
+  const open = heard.time === null && intends(heard, 'any', 'unsure')
+  const phrase = chosen ?? (open ? times.soonest : null)
+  if (phrase === null) return declinesDay(state, heard)
+  const when = takeApart(phrase, times)
   return continueTask({ ...state, wish: { ...state.wish, when, whenCandidates: [] } })
+}
+
+function declinesDay(state: DialogueState, heard: Understanding): Turn | null {
+  if (saysWish(heard) || !intends(heard, 'no', 'reject')) return null
+  return state.wish.whenCandidates.length > 0
+    ? askDay(state, 'declined')
+    : askAnythingElse({ ...state, wish: noWish })
 }
 
 /** The candidate that was pointed at, or the only one when it was affirmed. */
@@ -114,21 +129,23 @@ function answerName(state: DialogueState, heard: Understanding): Turn | null {
 function answerEmail(state: DialogueState, heard: Understanding): Turn | null {
   if (heard.email !== null) return continueTask(state)
   if (saysWish(heard)) return null
-  if (intends(heard, 'no', 'reject')) return continueTask(withDetail(state, 'email', 'declined'))
+  if (intends(heard, 'no', 'reject', 'unsure')) return continueTask(withDetail(state, 'email', 'declined'))
   return affirms(heard) ? askEmail(state, 'address') : null
 }
 
 function answerPhone(state: DialogueState, heard: Understanding): Turn | null {
   if (heard.phone !== null) return continueTask(state)
   if (saysWish(heard)) return null
-  if (intends(heard, 'no', 'reject')) return continueTask(withDetail(state, 'phone', 'declined'))
+  if (intends(heard, 'no', 'reject', 'unsure')) return continueTask(withDetail(state, 'phone', 'declined'))
   return affirms(heard) ? askPhone(state, 'number') : null
 }
 
 function answerConfirmation(state: DialogueState, heard: Understanding): Turn | null {
   const changed = !restates(state, heard) && saysWish(heard)
   if (changed) return null
-  if (affirms(heard) && heard.aspects.length === 0 && heard.name === null && heard.email === null) {
+  const corrects =
+    heard.name !== null || heard.email !== null || (heard.correcting && heard.aspects.length > 0)
+  if (affirms(heard) && !corrects) {
     return bookChosen({ ...state, leaving: intends(heard, 'goodbye') ? 'yes' : 'no' })
   }
   return (
@@ -165,8 +182,8 @@ function answerCorrectionInGeneral(state: DialogueState, heard: Understanding): 
 }
 
 function answerCallback(state: DialogueState, heard: Understanding): Turn | null {
-  if (affirms(heard))
-    return startCallback(state, { said: state.callback.reason, when: heard.time?.phrase ?? null })
+  const wanted = affirms(heard) || (intends(heard, 'callback') && !intends(heard, 'reject'))
+  if (wanted) return startCallback(state, { said: state.callback.reason, when: heard.time?.phrase ?? null })
   if (saysWish(heard) || !intends(heard, 'no', 'reject')) return null
   if (intends(heard, 'goodbye')) return sayGoodbye(state, 'done')
   return state.task === 'none' ? askAnythingElse(state) : continueTask(state)
@@ -205,6 +222,7 @@ const spoilsYes: readonly Intent[] = [
   'abandon',
   'wait',
   'repeat',
+  'unsure',
   'move',
   'cancel',
   'human',

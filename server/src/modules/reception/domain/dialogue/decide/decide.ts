@@ -20,6 +20,7 @@ type Rule = (state: DialogueState, heard: Understanding) => Turn | null
 
 /** The first that applies decides; what answers the open question comes before what changes the subject. */
 const rules: readonly Rule[] = [
+  warns,
   repeats,
   waits,
   answerQuestion,
@@ -38,7 +39,8 @@ const rules: readonly Rule[] = [
 
 /** What follows from an utterance: words to speak, or a tool to call. */
 export function decide(state: DialogueState, heard: Understanding): Turn {
-  if (heard.silent && state.waitsFor !== 'ended') return remind(state)
+  if (state.waitsFor === 'ended') return sayGoodbye(state, 'done')
+  if (heard.silent) return remind(state)
   const informed = takeDetails({ ...state, silences: 0 }, heard)
   const turn = rules.reduce<Turn | null>((decided, rule) => decided ?? rule(informed, heard), null)
   return turn === null ? misunderstand(informed, heard) : settled(state, turn)
@@ -57,6 +59,11 @@ function remind(state: DialogueState): Turn {
   if (silences >= hangsUpAfterSilences) return sayGoodbye({ ...state, silences }, 'silence')
   const text = `${say('remind', {}, state.lang)} ${state.question.text}`
   return utter({ ...state, silences }, [{ act: 'remind', text }])
+}
+
+function warns(state: DialogueState, heard: Understanding): Turn | null {
+  if (!intends(heard, 'emergency')) return null
+  return digress(state, [{ act: 'emergency', text: say('emergency', {}, state.lang) }])
 }
 
 function repeats(state: DialogueState, heard: Understanding): Turn | null {
@@ -82,7 +89,7 @@ function asksWhoSpeaks(state: DialogueState, heard: Understanding): Turn | null 
 }
 
 function wantsCallback(state: DialogueState, heard: Understanding): Turn | null {
-  if (!intends(heard, 'callback')) return null
+  if (!intends(heard, 'callback') || intends(heard, 'reject')) return null
   return startCallback(state, { said: heard.text, when: heard.time?.phrase ?? null })
 }
 
@@ -104,7 +111,8 @@ function givesUp(state: DialogueState, heard: Understanding): Turn | null {
 
 /** Facts are the tools'; a wish said in the same breath is kept and followed after the answer. */
 function asksQuestion(state: DialogueState, heard: Understanding): Turn | null {
-  if (intends(heard, 'question_hours') && heard.service === null) return callTool(state, 'get_context', {})
+  if (intends(heard, 'question_hours') && heard.service === null && !intends(heard, 'book'))
+    return callTool(state, 'get_context', {})
   if (!intends(heard, 'question_price', 'question_services')) return null
   const query = heard.service?.candidates.length === 1 ? heard.service.candidates[0] : heard.service?.text
   const alsoBooks = intends(heard, 'book') || heard.time !== null

@@ -13,7 +13,9 @@ const givesUpAfter = 5
  */
 export function misunderstand(state: DialogueState, heard: Understanding, ask?: () => Turn): Turn {
   const counted = { ...state, misunderstood: state.misunderstood + 1 }
-  if (counted.misunderstood >= givesUpAfter) return sayGoodbye(counted, 'unfinished')
+  if (counted.misunderstood >= givesUpAfter) {
+    return sayGoodbye(counted, state.task === 'booking' ? 'unfinished' : 'done')
+  }
   if (counted.misunderstood >= offersCallbackAfter) return wayOut(counted, heard)
   if (ask !== undefined) return counting(ask(), counted)
   const apology = { act: 'apologise', text: say('apologise', { why: 'misunderstood' }, state.lang) } as const
@@ -25,6 +27,7 @@ export function misunderstand(state: DialogueState, heard: Understanding, ask?: 
 
 function wayOut(state: DialogueState, heard: Understanding): Turn {
   const { waitsFor, caller } = state
+  if (waitsFor === 'anything_else') return sayGoodbye(state, 'done')
   if (waitsFor === 'email')
     return continueTask({ ...state, caller: { ...caller, email: { kind: 'declined' } } })
   if (waitsFor === 'phone')
@@ -32,7 +35,7 @@ function wayOut(state: DialogueState, heard: Understanding): Turn {
   if (waitsFor === 'name' && state.task === 'callback') {
     return continueTask({ ...state, caller: { ...caller, name: { kind: 'declined' } } })
   }
-  const apology = { act: 'apologise', text: say('apologise', { why: 'misunderstood' }, state.lang) } as const
+  const apology = { act: 'apologise', text: say('apologise', { why: 'again' }, state.lang) } as const
   return offerCallback(withLead(state, apology), 'lost', heard.text)
 }
 

@@ -50,7 +50,10 @@ export function offerSlots(
 
 function offerNothing(state: DialogueState, text: string): Turn {
   const fruitless = state.wish.fruitless + 1
-  const told = withLead({ ...state, wish: { ...state.wish, fruitless } }, { act: 'none_free', text })
+  const told = withLead(
+    { ...state, wish: { ...withoutOffer(state.wish), when: null, fruitless } },
+    { act: 'none_free', text },
+  )
   return fruitless >= offersCallbackAfter ? offerCallback(told, 'lost', '') : askDay(told, 'first')
 }
 

@@ -16,7 +16,7 @@ export type Turn = { readonly state: DialogueState; readonly next: Speak | CallT
 /** Speaks what tools left to be said, then the given parts; the last of them is the question that stays open. */
 export function ask(state: DialogueState, waitsFor: WaitsFor, parts: readonly [...Part[], Part]): Turn {
   const question = parts[parts.length - 1] ?? state.question
-  return utter({ ...state, waitsFor, question, silences: 0 }, parts)
+  return utter({ ...state, waitsFor, question, silences: 0, leaving: 'no' }, parts)
 }
 
 /** Speaks, and then puts the question again that was open before. */

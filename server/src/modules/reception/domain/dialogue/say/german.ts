@@ -54,9 +54,11 @@ export const german: Phrasebook = {
     apologise: ({ why }) =>
       ({
         misunderstood: 'Das habe ich leider nicht verstanden.',
-        unknown: 'Das lässt sich gerade leider nicht klären.',
+        again: 'Entschuldigung, ich verstehe Sie leider schlecht.',
         no_callback: 'Ohne Nummer kann Sie leider niemand zurückrufen.',
       })[why],
+    emergency: () =>
+      'Wenn es um Leben oder Tod geht, legen Sie bitte auf und wählen Sie sofort die 112. Wenn es nicht lebensbedrohlich ist und die Praxis geschlossen hat, hilft der ärztliche Bereitschaftsdienst unter 116117.',
     hold_on: () => 'Natürlich, ich warte.',
     remind: () => 'Sind Sie noch dran?',
     goodbye: ({ why }) =>

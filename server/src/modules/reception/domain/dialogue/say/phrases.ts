@@ -23,7 +23,8 @@ export type ActFacts = {
   }
   ask_anything_else: Record<never, never>
   offer_callback: { readonly why: 'lost' | 'not_here' | 'person' | 'unknown' }
-  apologise: { readonly why: 'misunderstood' | 'unknown' | 'no_callback' }
+  apologise: { readonly why: 'misunderstood' | 'again' | 'no_callback' }
+  emergency: Record<never, never>
   hold_on: Record<never, never>
   remind: Record<never, never>
   goodbye: { readonly why: 'done' | 'unfinished' | 'silence' }

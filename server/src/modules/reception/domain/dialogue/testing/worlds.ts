@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const salon: Catalogue = {
   business: 'Salon Morgenrot',
+  sector: 'other',
   agentNames: ['Aurora'],
   services: [
     { name: 'Haarschnitt Damen', synonyms: ['Damenschnitt', 'Damenhaarschnitt'] },
@@ -16,6 +17,7 @@ export const salon: Catalogue = {
 
 export const practice: Catalogue = {
   business: 'Praxis Dr. Sommer',
+  sector: 'health',
   agentNames: [],
   services: [
     { name: 'Erstgespräch', synonyms: [] },
@@ -28,6 +30,7 @@ export const practice: Catalogue = {
 
 export const garage: Catalogue = {
   business: 'Werkstatt Krause',
+  sector: 'other',
   agentNames: [],
   services: [
     { name: 'Reifenwechsel', synonyms: [] },
@@ -40,6 +43,7 @@ export const garage: Catalogue = {
 
 export const consultants: Catalogue = {
   business: 'Beratung Nordlicht',
+  sector: 'other',
   agentNames: [],
   services: [{ name: 'Beratungsgespräch', synonyms: [] }],
   staff: ['Ines', 'Ole', 'Runa'],

@@ -100,7 +100,7 @@ function byPlace(folded: string, count: number, { choices, times }: Lexicon): He
 function placeIn(folded: string, words: ReadonlyMap<string, number>): number | null {
   for (const [word] of folded.matchAll(/[a-z]+|\d+/g)) {
     const place = words.get(word) ?? (/^\d$/.test(word) ? Number(word) : undefined)
-    if (place !== undefined && !(word === 'ein' || word === 'eine')) return place
+    if (place !== undefined) return place
   }
   return null
 }

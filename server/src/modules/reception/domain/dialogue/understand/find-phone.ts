@@ -70,12 +70,9 @@ function onlySeparators(between: string): boolean {
   return /^[\s,/()-]*$/.test(between)
 }
 
-const articles = new Set(['ein', 'eine'])
-
 function digitsOf(word: string, words: ContactWords, numbers: ReadonlyMap<string, number>): string | null {
   if (/^\d+$/.test(word)) return word
   if (word === '+' || says(words.plus, word)) return '+'
-  if (articles.has(word)) return null
   const value = numbers.get(word)
   return value === undefined ? null : String(value)
 }

@@ -2,12 +2,16 @@ import type { Catalogue } from '../catalogue.ts'
 import type { ServiceWords, Stem } from '../words/lexicon.ts'
 import { editDistance } from './edit-distance.ts'
 import { fold, type Heard, type Span, wordsAt } from './hear.ts'
-import { phrases, says, spansOf } from './phrase-pattern.ts'
+import { type Phrases, phrases, says, spansOf } from './phrase-pattern.ts'
 import type { HeardService } from './understanding.ts'
 
 type Found = { readonly service: HeardService; readonly spans: readonly Span[] }
 
-type Pool = readonly { readonly name: string; readonly terms: readonly string[] }[]
+type Pool = readonly {
+  readonly name: string
+  readonly terms: readonly string[]
+  readonly fullNames: Phrases | null
+}[]
 
 /**
  * The services the caller may mean: first by a full name or synonym, then by a part of one ("schneiden"), last by
@@ -33,19 +37,24 @@ const pools = new WeakMap<Catalogue, Pool>()
 function poolOf(catalogue: Catalogue): Pool {
   const known = pools.get(catalogue)
   if (known) return known
-  const pool = catalogue.services.map(({ name, synonyms }) => ({
-    name,
-    terms: [name, ...synonyms].map(fold),
-  }))
+  const pool = catalogue.services.map(({ name, synonyms }) => {
+    const terms = [name, ...synonyms].map(plainTerm).filter(term => term !== '')
+    return { name, terms, fullNames: terms.length === 0 ? null : phrases(terms.join('|')) }
+  })
   pools.set(catalogue, pool)
   return pool
 }
 
+/** A name without the signs that mean something in a phrase. */
+function plainTerm(name: string): string {
+  return fold(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
 function byFullName(heard: Heard, pool: Pool): Found | null {
-  const matches = pool.flatMap(service =>
-    service.terms.flatMap(term =>
-      spansOf(phrases([term]), heard.folded).map(span => ({ name: service.name, span })),
-    ),
+  const matches = pool.flatMap(({ name, fullNames }) =>
+    fullNames === null ? [] : spansOf(fullNames, heard.folded).map(span => ({ name, span })),
   )
   const longest = matches.filter(({ span }) => !matches.some(other => contains(other.span, span)))
   return found(

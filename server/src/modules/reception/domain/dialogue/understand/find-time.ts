@@ -22,11 +22,15 @@ export function findTimePhrase(heard: Heard, words: TimeWords, findTime: FindTim
   return { time: { phrase, day: phrase, clock: null }, span: anyTime }
 }
 
-/** Lets a clock follow the day of an earlier phrase, and, where the caller corrects, a day keep its earlier clock. */
+/**
+ * Lets a clock follow the day of an earlier phrase; a day keeps the earlier clock where the caller corrects, or where
+ * only a clock was known.
+ */
 export function refine(before: TimePhrase | null, said: TimePhrase, how: 'anew' | 'correcting'): TimePhrase {
   if (before === null) return said
   if (said.day === null) return joined(before.day, said.clock, said)
-  if (said.clock === null && how === 'correcting') return joined(said.day, before.clock, said)
+  if (said.clock === null && (how === 'correcting' || before.day === null))
+    return joined(said.day, before.clock, said)
   return said
 }
 

@@ -1,13 +1,14 @@
 import type { Span } from './hear.ts'
 
 /**
- * Word tables are lists of phrases in folded spelling. `*` stands for the rest of a word, `…` for up to four words
- * in between, a space for anything that is not part of a word.
+ * Word tables are phrases in folded spelling, divided by `|`. `*` stands for the rest of a word, `…` for up to four
+ * words in between, a space for anything that is not part of a word.
  */
 export type Phrases = RegExp
 
-export function phrases(list: readonly string[]): Phrases {
-  const longestFirst = [...list].sort((a, b) => b.length - a.length)
+export function phrases(table: string): Phrases {
+  const list = table.split('|').map(phrase => phrase.trim().replace(/\s+/g, ' '))
+  const longestFirst = list.sort((a, b) => b.length - a.length)
   const alternatives = longestFirst.map(phrase =>
     phrase
       .replace(/[.+?^${}()[\]\\]/g, '\\$&')

@@ -11,7 +11,7 @@ import { findStaff } from './find-staff.ts'
 import { type FindTime, findTimePhrase } from './find-time.ts'
 import { type Heard, hear, type Span, without } from './hear.ts'
 import { says, spansOf } from './phrase-pattern.ts'
-import { type Aspect, type Expecting, type Intent, intents, type Understanding } from './understanding.ts'
+import { type Aspect, type Expecting, type Intent, saidIntents, type Understanding } from './understanding.ts'
 
 export type Surroundings = {
   readonly lang: Lang
@@ -34,13 +34,14 @@ export function understand(
   const text = heard.text.trim()
   if (!/[\p{L}\p{N}]/u.test(text)) return { ...nothing, text, silent: true }
   if (says(lexicon.injection, heard.folded)) return { ...nothing, text }
+  const around = { ...surroundings, lexicon }
   return {
     ...nothing,
     text,
-    intents: findIntents(heard.folded, lexicon),
+    intents: findIntents(heard.folded, around),
     aspects: findAspects(heard.folded, lexicon),
     correcting: says(lexicon.correction, heard.folded),
-    ...findSlots(heard, expecting, { ...surroundings, lexicon }),
+    ...findSlots(heard, expecting, around),
   }
 }
 
@@ -127,11 +128,24 @@ function optionsOf(expecting: Expecting): readonly string[] {
   return 'options' in expecting ? expecting.options : []
 }
 
-function findIntents(folded: string, lexicon: Lexicon): Intent[] {
-  const plain = blank(folded, spansOf(lexicon.yesDespiteNo, folded))
-  const said = intents.filter(intent => says(lexicon.intents[intent], plain))
-  if (plain !== folded && !said.includes('yes')) said.push('yes')
-  return said
+function findIntents(folded: string, { catalogue, lexicon }: Around): Intent[] {
+  const idiom = spansOf(lexicon.yesDespiteNo, folded)
+  const plain = blank(folded, [...idiom, ...spansOf(lexicon.politeness, folded)])
+  const said: readonly Intent[] = saidIntents.filter(intent => says(lexicon.intents[intent], plain))
+  const emergency = catalogue.sector === 'health' && says(lexicon.emergency, plain)
+  return [...(emergency ? ['emergency' as const] : []), ...withSureYes(said, plain, { lexicon, idiom })]
+}
+
+/** "Gut" or "passt" count as a yes only where nothing in the sentence asks or denies. */
+function withSureYes(
+  said: readonly Intent[],
+  folded: string,
+  { lexicon, idiom }: { lexicon: Lexicon; idiom: readonly Span[] },
+): readonly Intent[] {
+  const others = said.filter(intent => intent !== 'yes')
+  const doubtful = says(lexicon.negation, folded) || said.includes('question_other')
+  const weak = said.includes('yes') && !doubtful
+  return weak || idiom.length > 0 || says(lexicon.clearYes, folded) ? [...others, 'yes'] : others
 }
 
 function findAspects(folded: string, lexicon: Lexicon): Aspect[] {

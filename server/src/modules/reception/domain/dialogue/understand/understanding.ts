@@ -1,4 +1,4 @@
-export const intents = [
+export const saidIntents = [
   'book',
   'callback',
   'human',
@@ -13,6 +13,7 @@ export const intents = [
   'yes',
   'no',
   'reject',
+  'unsure',
   'any',
   'later',
   'earlier',
@@ -25,7 +26,9 @@ export const intents = [
   'goodbye',
 ] as const
 
-export type Intent = (typeof intents)[number]
+export type SaidIntent = (typeof saidIntents)[number]
+
+export type Intent = SaidIntent | 'emergency'
 
 /** The parts of a booking a caller may call wrong by name ("der Name stimmt nicht"). */
 export type Aspect = 'time' | 'service' | 'name' | 'email' | 'phone'

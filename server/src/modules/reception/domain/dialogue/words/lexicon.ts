@@ -1,12 +1,19 @@
 import type { Phrases } from '../understand/phrase-pattern.ts'
-import type { Aspect, Intent } from '../understand/understanding.ts'
+import type { Aspect, SaidIntent } from '../understand/understanding.ts'
 
 /** Everything the receptionist knows of a language in order to understand it. A language is one value of this type. */
 export type Lexicon = {
-  readonly intents: Readonly<Record<Intent, Phrases>>
+  readonly intents: Readonly<Record<SaidIntent, Phrases>>
   readonly aspects: Readonly<Record<Aspect, Phrases>>
-  /** "No problem" is no refusal. */
+  /** Polite forms that contain a word for yes: "ich hätte gern". */
+  readonly politeness: Phrases
+  /** "No problem" is a yes. */
   readonly yesDespiteNo: Phrases
+  /** A yes that stands even beside a question or a negation. */
+  readonly clearYes: Phrases
+  readonly negation: Phrases
+  /** What is heard as an emergency where people come for their health. */
+  readonly emergency: Phrases
   /** Attempts to give the receptionist new orders. */
   readonly injection: Phrases
   readonly correction: Phrases
@@ -58,6 +65,8 @@ export type TimeWords = {
   /** Greetings that contain a part of the day. */
   readonly salutations: Phrases
   readonly anyTime: Phrases
+  /** What to look for when the caller has no preference. */
+  readonly soonest: string
   /** The clock's part of a time expression: hours, windows of hours, parts of the day. */
   readonly clock: RegExp
   /** What remains of an expression without a day once its clock is taken out. */
@@ -73,6 +82,7 @@ export type TimeWords = {
 
 export type ChoiceWords = {
   readonly ordinals: ReadonlyMap<string, number>
+  /** Words that are numbers and nothing else; an article is not among them. */
   readonly numbers: ReadonlyMap<string, number>
   readonly last: Phrases
   readonly earlierOne: Phrases

@@ -1,6 +1,6 @@
 import { phrases } from '../../understand/phrase-pattern.ts'
 import type { NameWords } from '../lexicon.ts'
-import { numbers } from './numbers.ts'
+import { ordinals, plainNumbers } from './numbers.ts'
 
 const months = 'januar februar maerz april mai juni juli august september oktober november dezember'
 const weekdays = 'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag'
@@ -31,82 +31,18 @@ const things = `guten guter schoenen vielen hallo tag tage abend morgens mittag 
   freundin oma opa dank gruss gott`
 
 export const nameWords: NameWords = {
-  announcements: phrases([
-    'mein name ist',
-    'mein name lautet',
-    'der name ist',
-    'der name lautet',
-    'name ist',
-    'ich heisse',
-    'auf den namen',
-    'auf dem namen',
-    'unter dem namen',
-    'hier ist',
-    'hier spricht',
-    'es spricht',
-  ]),
-  weakAnnouncements: phrases([
-    'ich bin',
-    'ich bin die',
-    'ich bin der',
-    'hier',
-    'da ist',
-    'das ist',
-    'auf',
-    'fuer',
-  ]),
-  surroundings: phrases([
-    'mein name ist',
-    'mein name lautet',
-    'der name ist',
-    'der name lautet',
-    'name ist',
-    'mein name',
-    'name',
-    'ich heisse',
-    'auf den namen',
-    'unter dem namen',
-    'hier ist',
-    'hier spricht',
-    'ich bin',
-    'ich bin die',
-    'ich bin der',
-    'das ist',
-    'das waere',
-    'es ist',
-    'und zwar',
-    'schreiben sie',
-    'notieren sie',
-    'sagen sie',
-    'auf',
-    'ja',
-    'ja gern',
-    'gern',
-    'gerne',
-    'ja gerne',
-    'natuerlich',
-    'klar',
-    'also',
-    'aeh',
-    'aehm',
-    'hm',
-    'okay',
-    'nein',
-    'sondern',
-    'bitte',
-    'danke',
-    'der',
-    'die',
-    'frau',
-    'herr',
-    'familie',
-    'am apparat',
-    'ist mein name',
-    'heisse ich',
-    'mit vornamen',
-    'mit nachnamen',
-  ]),
-  after: phrases(['ist mein name', 'mein name', 'heisse ich', 'am apparat', 'am telefon']),
+  announcements:
+    phrases(`mein name ist | mein name lautet | der name ist | der name lautet | name ist | ich heisse |
+    auf den namen | auf dem namen | unter dem namen | hier ist | hier spricht | es spricht`),
+  weakAnnouncements: phrases('ich bin | ich bin die | ich bin der | hier | da ist | das ist | auf | fuer'),
+  surroundings:
+    phrases(`mein name ist | mein name lautet | der name ist | der name lautet | name ist | mein name |
+    name | ich heisse | auf den namen | unter dem namen | hier ist | hier spricht | ich bin |
+    ich bin die | ich bin der | das ist | das waere | es ist | und zwar | schreiben sie |
+    notieren sie | sagen sie | auf | ja | ja gern | gern | gerne | ja gerne | natuerlich | klar |
+    also | aeh | aehm | hm | okay | nein | sondern | bitte | danke | der | die | frau | herr |
+    familie | am apparat | ist mein name | heisse ich | mit vornamen | mit nachnamen`),
+  after: phrases('ist mein name | mein name | heisse ich | am apparat | am telefon'),
   particles: new Set([
     'von',
     'van',
@@ -132,7 +68,8 @@ export const nameWords: NameWords = {
   titles: new Set(['dr', 'prof', 'doktor', 'professor', 'frau', 'herr']),
   neverNames: new Set([
     ...[pronouns, verbs, fillers, things].flatMap(list => list.split(/\s+/)),
-    ...[...numbers.keys()].filter(word => word !== 'ein'),
+    ...plainNumbers.keys(),
+    ...ordinals.keys(),
   ]),
   placeholders: new Set([
     'unbekannt',

@@ -48,6 +48,13 @@ export const numbers: ReadonlyMap<string, number> = new Map([
   ['zwo', 2],
 ])
 
+const articles = new Set(['ein', 'eine'])
+
+/** The same without the words that are articles first. */
+export const plainNumbers: ReadonlyMap<string, number> = new Map(
+  [...numbers].filter(([word]) => !articles.has(word)),
+)
+
 /** "erste" to "einunddreissigsten", with every ending an ordinal takes. */
 export const ordinals: ReadonlyMap<string, number> = new Map(
   [...numbers]
