@@ -1,0 +1,161 @@
+import { phrasebookOf, say } from '../say/say.ts'
+import type { DialogueState, Wish } from './dialogue-state.ts'
+import { givenValue } from './dialogue-state.ts'
+import { ask, callTool, sayGoodbye, type Turn } from './turn.ts'
+
+/** The next thing a task lacks: a question to the caller or a question to a tool. */
+export function continueTask(state: DialogueState): Turn {
+  switch (state.task) {
+    case 'booking':
+      return continueBooking(state)
+    case 'callback':
+      return continueCallback(state)
+    case 'none':
+      return askIntent(state, 'again')
+  }
+}
+
+export function askIntent(state: DialogueState, why: 'again' | 'correction'): Turn {
+  const waitsFor = why === 'correction' ? 'correction' : 'intent'
+  return ask(state, waitsFor, [{ act: 'ask_intent', text: say('ask_intent', { why }, state.lang) }])
+}
+
+/** Closes a task. Who has already said goodbye is not asked for more. */
+export function askAnythingElse(state: DialogueState): Turn {
+  if (state.leaving === 'yes') return sayGoodbye(state, 'done')
+  return ask({ ...state, task: 'none' }, 'anything_else', [
+    { act: 'ask_anything_else', text: say('ask_anything_else', {}, state.lang) },
+  ])
+}
+
+/** `said` is kept for the people who call back. */
+export function offerCallback(
+  state: DialogueState,
+  why: 'lost' | 'not_here' | 'person' | 'unknown',
+  said: string,
+): Turn {
+  return ask({ ...state, callback: { reason: said, when: null } }, 'callback', [
+    { act: 'offer_callback', text: say('offer_callback', { why }, state.lang) },
+  ])
+}
+
+export function askDay(state: DialogueState, why: 'first' | 'declined'): Turn {
+  const wish = { ...state.wish, when: null, whenCandidates: [], offer: null, chosen: null }
+  return ask({ ...state, wish }, 'day', [{ act: 'ask_day', text: say('ask_day', { why }, state.lang) }])
+}
+
+export function askService(state: DialogueState): Turn {
+  const wish = { ...state.wish, service: null, serviceCandidates: [] }
+  return ask({ ...state, wish }, 'service', [
+    { act: 'ask_service', text: say('ask_service', {}, state.lang) },
+  ])
+}
+
+export function askName(state: DialogueState, why: 'first' | 'callback' | 'refused' | 'needed'): Turn {
+  return ask(state, 'name', [{ act: 'ask_name', text: say('ask_name', { why }, state.lang) }])
+}
+
+export function askPhone(state: DialogueState, why: 'booking' | 'callback' | 'number'): Turn {
+  return ask(state, 'phone', [{ act: 'ask_phone', text: say('ask_phone', { why }, state.lang) }])
+}
+
+export function askEmail(state: DialogueState, why: 'wanted' | 'address'): Turn {
+  return ask(state, 'email', [{ act: 'ask_email', text: say('ask_email', { why }, state.lang) }])
+}
+
+/** Looks for slots as wished, or for those after a slot that was already offered. */
+export function findSlots(state: DialogueState, after?: string): Turn {
+  const { service, when, staff } = state.wish
+  if (service === null || when === null) return continueBooking(state)
+  return callTool(state, 'find_slots', {
+    service,
+    when: when.phrase,
+    ...(staff === null ? {} : { staff }),
+    ...(after === undefined ? {} : { after_slot: after }),
+  })
+}
+
+export function repeatOffer(state: DialogueState, offer: NonNullable<Wish['offer']>): Turn {
+  return ask(state, 'choice', [{ act: 'offer', text: offer.say }])
+}
+
+function continueBooking(state: DialogueState): Turn {
+  const { wish } = state
+  if (wish.service === null) return askForService(state)
+  if (wish.when === null) return askDay(state, 'first')
+  if (wish.chosen !== null) return continueWithSlot(state, wish.service, wish.chosen)
+  return wish.offer === null ? findSlots(state) : repeatOffer(state, wish.offer)
+}
+
+function askForService(state: DialogueState): Turn {
+  const options = state.wish.serviceCandidates
+  if (options.length === 0) {
+    if (state.soleService === null) return askService(state)
+    return continueBooking({ ...state, wish: { ...state.wish, service: state.soleService } })
+  }
+  const certain = options.length > 1 ? 'yes' : 'no'
+  return ask(state, 'service', [
+    { act: 'clarify_service', text: say('clarify_service', { options, certain }, state.lang) },
+  ])
+}
+
+function continueWithSlot(
+  state: DialogueState,
+  service: string,
+  { slot, state: kept }: NonNullable<Wish['chosen']>,
+): Turn {
+  if (kept === 'picked') return callTool(state, 'hold_slot', { token: slot.token })
+  const name = givenValue(state.caller.name)
+  if (name === null) return askName(state, state.caller.name.kind === 'declined' ? 'needed' : 'first')
+  if (state.caller.email.kind === 'open') return askEmail(state, 'wanted')
+  if (state.callerNumber === 'withheld' && state.caller.phone.kind === 'open')
+    return askPhone(state, 'booking')
+  const email = givenValue(state.caller.email)
+  const text = say('confirm_booking', { service, slot: slot.spoken, name, email }, state.lang)
+  return ask(state, 'confirmation', [{ act: 'confirm_booking', text }])
+}
+
+/** The one way into `book_appointment`; only a yes to the read-back leads here. */
+export function bookChosen(state: DialogueState): Turn {
+  const { chosen } = state.wish
+  const name = givenValue(state.caller.name)
+  if (chosen === null || name === null) return continueBooking(state)
+  return callTool(state, 'book_appointment', {
+    token: chosen.slot.token,
+    name,
+    ...detailArgs(state),
+  })
+}
+
+function continueCallback(state: DialogueState): Turn {
+  if (state.caller.name.kind === 'open') return askName(state, 'callback')
+  if (state.callerNumber === 'withheld' && state.caller.phone.kind === 'open')
+    return askPhone(state, 'callback')
+  const name = givenValue(state.caller.name)
+  const phone = givenValue(state.caller.phone)
+  const { reason, when } = state.callback
+  return callTool(state, 'request_callback', {
+    reason,
+    ...(when === null ? {} : { when }),
+    ...(name === null ? {} : { name }),
+    ...(phone === null ? {} : { phone }),
+  })
+}
+
+export function startCallback(
+  state: DialogueState,
+  { said, when }: { said: string; when: string | null },
+): Turn {
+  const reason = phrasebookOf(state.lang).callbackReason({
+    service: state.wish.service,
+    when: state.wish.when?.phrase ?? null,
+    said: said.slice(0, 300),
+  })
+  return continueCallback({ ...state, task: 'callback', callback: { reason, when } })
+}
+
+function detailArgs({ caller }: DialogueState): { phone?: string; email?: string } {
+  const phone = givenValue(caller.phone)
+  const email = givenValue(caller.email)
+  return { ...(phone === null ? {} : { phone }), ...(email === null ? {} : { email }) }
+}

@@ -1,0 +1,159 @@
+import { say } from '../say/say.ts'
+import type { Understanding } from '../understand/understanding.ts'
+import { lexiconOf } from '../words/lexicons.ts'
+import { answerQuestion, intends, saysWish } from './answer-question.ts'
+import {
+  askAnythingElse,
+  askIntent,
+  continueTask,
+  findSlots,
+  offerCallback,
+  startCallback,
+} from './continue-task.ts'
+import type { DialogueState } from './dialogue-state.ts'
+import { noWish } from './dialogue-state.ts'
+import { misunderstand } from './misunderstand.ts'
+import { takeDetails, takeWish, withoutOffer } from './take-slots.ts'
+import { callTool, digress, sayGoodbye, type Turn, utter } from './turn.ts'
+
+type Rule = (state: DialogueState, heard: Understanding) => Turn | null
+
+/** The first that applies decides; what answers the open question comes before what changes the subject. */
+const rules: readonly Rule[] = [
+  warns,
+  repeats,
+  waits,
+  answerQuestion,
+  leaves,
+  asksWhoSpeaks,
+  wantsCallback,
+  wantsPerson,
+  asksForAnotherTask,
+  givesUp,
+  asksQuestion,
+  wantsOtherSlots,
+  wishes,
+  staysPolite,
+  asksSomethingElse,
+]
+
+/** What follows from an utterance: words to speak, or a tool to call. */
+export function decide(state: DialogueState, heard: Understanding): Turn {
+  if (state.waitsFor === 'ended') return sayGoodbye(state, 'done')
+  if (heard.silent) return remind(state)
+  const informed = takeDetails({ ...state, silences: 0 }, heard)
+  const turn = rules.reduce<Turn | null>((decided, rule) => decided ?? rule(informed, heard), null)
+  return turn === null ? misunderstand(informed, heard) : settled(state, turn)
+}
+
+/** Only misunderstandings in a row count. */
+function settled(before: DialogueState, turn: Turn): Turn {
+  if (turn.state.misunderstood > before.misunderstood) return turn
+  return { ...turn, state: { ...turn.state, misunderstood: 0 } }
+}
+
+const hangsUpAfterSilences = 3
+
+function remind(state: DialogueState): Turn {
+  const silences = state.silences + 1
+  if (silences >= hangsUpAfterSilences) return sayGoodbye({ ...state, silences }, 'silence')
+  const text = `${say('remind', {}, state.lang)} ${state.question.text}`
+  return utter({ ...state, silences }, [{ act: 'remind', text }])
+}
+
+function warns(state: DialogueState, heard: Understanding): Turn | null {
+  if (!intends(heard, 'emergency')) return null
+  return digress(state, [{ act: 'emergency', text: say('emergency', {}, state.lang) }])
+}
+
+function repeats(state: DialogueState, heard: Understanding): Turn | null {
+  const only = intends(heard, 'repeat') && !saysWish(heard) && !intends(heard, 'abandon', 'goodbye', 'book')
+  if (!only) return null
+  return { state, next: { kind: 'speak', ...state.lastTurn, afterwards: 'listen' } }
+}
+
+function waits(state: DialogueState, heard: Understanding): Turn | null {
+  if (!intends(heard, 'wait') || saysWish(heard) || intends(heard, 'yes', 'no', 'goodbye', 'book'))
+    return null
+  return utter(state, [{ act: 'hold_on', text: say('hold_on', {}, state.lang) }])
+}
+
+function leaves(state: DialogueState, heard: Understanding): Turn | null {
+  if (!intends(heard, 'goodbye')) return null
+  return sayGoodbye(state, state.task === 'booking' ? 'unfinished' : 'done')
+}
+
+function asksWhoSpeaks(state: DialogueState, heard: Understanding): Turn | null {
+  if (!intends(heard, 'are_you_human')) return null
+  return digress(state, [{ act: 'disclose', text: say('disclose', {}, state.lang) }])
+}
+
+function wantsCallback(state: DialogueState, heard: Understanding): Turn | null {
+  if (!intends(heard, 'callback') || intends(heard, 'reject')) return null
+  return startCallback(state, { said: heard.text, when: heard.time?.phrase ?? null })
+}
+
+function wantsPerson(state: DialogueState, heard: Understanding): Turn | null {
+  return intends(heard, 'human') ? offerCallback(state, 'person', heard.text) : null
+}
+
+function asksForAnotherTask(state: DialogueState, heard: Understanding): Turn | null {
+  if (intends(heard, 'cancel') && state.wish.offer !== null) return null
+  return intends(heard, 'move', 'cancel', 'appointments')
+    ? offerCallback(state, 'not_here', heard.text)
+    : null
+}
+
+function givesUp(state: DialogueState, heard: Understanding): Turn | null {
+  if (saysWish(heard) || !intends(heard, 'abandon', 'cancel')) return null
+  return askAnythingElse({ ...state, wish: noWish })
+}
+
+/** Facts are the tools'; a wish said in the same breath is kept and followed after the answer. */
+function asksQuestion(state: DialogueState, heard: Understanding): Turn | null {
+  if (intends(heard, 'question_hours') && heard.service === null && !intends(heard, 'book'))
+    return callTool(state, 'get_context', {})
+  if (!intends(heard, 'question_price', 'question_services')) return null
+  const query = heard.service?.candidates.length === 1 ? heard.service.candidates[0] : heard.service?.text
+  const alsoBooks = intends(heard, 'book') || heard.time !== null
+  const next: DialogueState = alsoBooks
+    ? { ...state, task: 'booking', wish: takeWish(state.wish, heard) }
+    : { ...state, wish: state.task === 'none' ? takeWish(state.wish, heard) : state.wish }
+  return callTool(next, 'list_services', query === undefined ? {} : { query })
+}
+
+function wantsOtherSlots(state: DialogueState, heard: Understanding): Turn | null {
+  const slots = state.wish.offer?.slots ?? []
+  const [first, last] = [slots[0], slots.at(-1)]
+  if (first === undefined || last === undefined || heard.time !== null || heard.service !== null) return null
+  if (intends(heard, 'earlier') && !intends(heard, 'later')) {
+    const phrase = lexiconOf(state.lang).times.before(first.spoken)
+    const wish = { ...withoutOffer(state.wish), when: { phrase, day: phrase, clock: null } }
+    return findSlots({ ...state, wish })
+  }
+  if (!intends(heard, 'later', 'other')) return null
+  return findSlots({ ...state, wish: takeWish({ ...state.wish, chosen: null }, heard) }, last.token)
+}
+
+const asksForDetails = ['name', 'email', 'phone'] as const
+
+function wishes(state: DialogueState, heard: Understanding): Turn | null {
+  if (state.task === 'callback' && heard.service === null && !intends(heard, 'book')) {
+    return heard.time === null
+      ? null
+      : continueTask({ ...state, callback: { ...state.callback, when: heard.time.phrase } })
+  }
+  // "Acht Uhr" in answer to the question for a name is no change of plan unless the caller says so.
+  const offTopic = asksForDetails.some(detail => detail === state.waitsFor) && !heard.correcting
+  if (offTopic || !(saysWish(heard) || intends(heard, 'book'))) return null
+  return continueTask({ ...state, task: 'booking', wish: takeWish(state.wish, heard) })
+}
+
+function staysPolite(state: DialogueState, heard: Understanding): Turn | null {
+  if (state.waitsFor === 'intent' && heard.name?.kind === 'heard') return askIntent(state, 'again')
+  return intends(heard, 'greeting', 'thanks') ? digress(state, []) : null
+}
+
+function asksSomethingElse(state: DialogueState, heard: Understanding): Turn | null {
+  return intends(heard, 'question_other') ? offerCallback(state, 'unknown', heard.text) : null
+}

@@ -1,0 +1,117 @@
+import type { Act, Lang } from '../acts.ts'
+import type { Slot } from '../tools.ts'
+import type { Expecting, TimePhrase } from '../understand/understanding.ts'
+
+/**
+ * A conversation between two turns, as plain JSON.
+ *
+ * Its states are what it waits for:
+ * - `intent`: greeted, or asked what it is about; anything may come
+ * - `service`, `day`: the wish lacks a service or a time, or one of them was asked back
+ * - `choice`: slots were offered · `other_staff`: may someone else do it?
+ * - `name`, `email`, `phone`: a slot is held (or a callback wanted) and the caller's details are asked
+ * - `confirmation`: everything was read back · `correction`: it was wrong, what is to change?
+ * - `callback`: a callback was offered
+ * - `anything_else`: a task is finished or given up
+ * - `ended`: goodbye was said; nothing leads out of it
+ *
+ * What is asked next follows from what is missing (`continue-task.ts`), not from the state it was asked in; so a
+ * caller may say everything at once, or anything out of turn.
+ *
+ * Always holds: a slot is booked only by its token, after a yes to the sentence that names it; `chosen` is one of
+ * the slots a tool offered; a change of service, time or person drops the offer and what was chosen from it.
+ */
+export type DialogueState = {
+  readonly lang: Lang
+  readonly business: string
+  /** The only service there is, where there is only one: then nobody is asked for it. */
+  readonly soleService: string | null
+  readonly callerNumber: 'shown' | 'withheld'
+  readonly waitsFor: WaitsFor
+  readonly task: 'none' | 'booking' | 'callback'
+  readonly wish: Wish
+  readonly callback: { readonly reason: string; readonly when: string | null }
+  readonly caller: { readonly name: Detail; readonly email: Detail; readonly phone: Detail }
+  readonly misunderstood: number
+  readonly silences: number
+  /** The caller has said goodbye together with their last yes. */
+  readonly leaving: 'yes' | 'no'
+  /** Sentences of tools that wait to be spoken with the next words. */
+  readonly lead: readonly Part[]
+  readonly lastTurn: { readonly acts: readonly Act[]; readonly text: string }
+  /** What was last asked, to be asked again after a digression. */
+  readonly question: Part
+}
+
+export type WaitsFor =
+  | 'intent'
+  | 'service'
+  | 'day'
+  | 'choice'
+  | 'other_staff'
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'confirmation'
+  | 'correction'
+  | 'callback'
+  | 'anything_else'
+  | 'ended'
+
+/** A sentence and what it does; one that only leads over to the next does nothing of its own. */
+export type Part = { readonly act: Act | null; readonly text: string }
+
+/** Something to be asked of a caller at most once. */
+export type Detail =
+  | { readonly kind: 'open' | 'declined' }
+  | { readonly kind: 'given'; readonly value: string }
+
+export type Wish = {
+  readonly service: string | null
+  readonly serviceCandidates: readonly string[]
+  readonly staff: string | null
+  readonly when: TimePhrase | null
+  readonly whenCandidates: readonly string[]
+  readonly offer: { readonly slots: readonly Slot[]; readonly say: string } | null
+  readonly chosen: { readonly slot: Slot; readonly state: 'picked' | 'held' } | null
+  /** How often in a row a search found nothing at all. */
+  readonly fruitless: number
+}
+
+export const noWish: Wish = {
+  service: null,
+  serviceCandidates: [],
+  staff: null,
+  when: null,
+  whenCandidates: [],
+  offer: null,
+  chosen: null,
+  fruitless: 0,
+}
+
+export function givenValue(detail: Detail): string | null {
+  return detail.kind === 'given' ? detail.value : null
+}
+
+/** What an answer to the last question may look like. */
+export function expectingOf({ waitsFor, wish }: DialogueState): Expecting {
+  switch (waitsFor) {
+    case 'service':
+      return { kind: 'service', candidates: wish.serviceCandidates }
+    case 'day':
+      return { kind: 'day', options: wish.whenCandidates }
+    case 'choice':
+      return { kind: 'choice', options: wish.offer?.slots.map(slot => slot.spoken) ?? [] }
+    case 'confirmation':
+      return { kind: 'confirmation', options: wish.chosen ? [wish.chosen.slot.spoken] : [] }
+    case 'name':
+    case 'email':
+    case 'phone':
+      return { kind: waitsFor }
+    case 'callback':
+    case 'other_staff':
+      return { kind: 'yes_or_no' }
+    default:
+      return { kind: 'anything' }
+  }
+}

@@ -1,0 +1,113 @@
+import { say } from '../say/say.ts'
+import type { ToolAnswers, ToolName } from '../tools.ts'
+import { askAnythingElse, askDay, askPhone, continueTask, findSlots, offerCallback } from './continue-task.ts'
+import type { DialogueState } from './dialogue-state.ts'
+import { noWish } from './dialogue-state.ts'
+import { offerSlots, onFindSlots } from './on-find-slots.ts'
+import { withoutOffer } from './take-slots.ts'
+import { ask, digress, sayGoodbye, type Turn, withLead } from './turn.ts'
+
+/** What follows from a tool's answer. What it reports is spoken in its own sentence. */
+export function onToolAnswer<Name extends ToolName>(
+  state: DialogueState,
+  name: Name,
+  answer: ToolAnswers[Name],
+): Turn {
+  return couldNot(state, name, answer) ?? readers[name](state, answer)
+}
+
+type Reader<Name extends ToolName> = (state: DialogueState, answer: ToolAnswers[Name]) => Turn
+
+const readers: { readonly [Name in ToolName]: Reader<Name> } = {
+  get_context: onAnswer,
+  list_services: onAnswer,
+  find_slots: onFindSlots,
+  hold_slot: onHold,
+  book_appointment: onBook,
+  request_callback: onCallback,
+}
+
+/** "I could not find out" is never read as free, as full or as done. */
+function couldNot(
+  state: DialogueState,
+  name: ToolName,
+  answer: { status: string; say: string },
+): Turn | null {
+  const apology = { act: 'apologise', text: answer.say } as const
+  switch (answer.status) {
+    case 'not_available':
+      return sayGoodbye(withLead(state, apology), 'done')
+    case 'invalid_token':
+      return name === 'find_slots' ? askDay(withLead(state, apology), 'first') : searchAnew(state, answer.say)
+    case 'unknown':
+    case 'unknown_tool':
+      return name === 'request_callback'
+        ? askAnythingElse(withLead(state, apology))
+        : offerCallback(withLead(state, apology), 'lost', '')
+    default:
+      return null
+  }
+}
+
+function onAnswer(state: DialogueState, answer: ToolAnswers['get_context' | 'list_services']): Turn {
+  const answered = withLead(state, { act: 'answer', text: answer.say })
+  const open = state.waitsFor !== 'intent' && state.waitsFor !== 'anything_else'
+  if (open) return digress(answered, [])
+  return state.task === 'none' ? askAnythingElse(answered) : continueTask(answered)
+}
+
+function onHold(state: DialogueState, answer: ToolAnswers['hold_slot']): Turn {
+  const { chosen } = state.wish
+  switch (answer.status) {
+    case 'held': {
+      const wish = { ...state.wish, chosen: chosen && { ...chosen, state: 'held' as const } }
+      return continueTask(withLead({ ...state, wish }, { act: null, text: answer.say }))
+    }
+    case 'taken':
+      return offerSlots(state, { slots: answer.alternatives, say: answer.say, found: 'instead' })
+    default:
+      return searchAnew(state, answer.say)
+  }
+}
+
+function onBook(state: DialogueState, answer: ToolAnswers['book_appointment']): Turn {
+  switch (answer.status) {
+    case 'booked':
+    case 'requested': {
+      const act = answer.status === 'booked' ? 'booked' : 'inform_policy'
+      return askAnythingElse(withLead({ ...state, wish: noWish }, { act, text: answer.say }))
+    }
+    case 'taken':
+      return offerSlots(state, { slots: answer.alternatives, say: answer.say, found: 'instead' })
+    case 'ask':
+      return askDetail(state, answer) ?? searchAnew(state, answer.say)
+    default:
+      return searchAnew(state, answer.say)
+  }
+}
+
+function onCallback(state: DialogueState, answer: ToolAnswers['request_callback']): Turn {
+  if (answer.status === 'noted') {
+    return askAnythingElse(withLead({ ...state, wish: noWish }, { act: 'callback_noted', text: answer.say }))
+  }
+  const refused = answer.status === 'ask' && answer.what === 'phone' && state.caller.phone.kind === 'declined'
+  if (refused) {
+    const text = say('apologise', { why: 'no_callback' }, state.lang)
+    return askAnythingElse(withLead(state, { act: 'apologise', text }))
+  }
+  if (answer.status === 'ask') return askDetail(state, answer) ?? askPhone(state, 'callback')
+  return askAnythingElse(withLead(state, { act: 'apologise', text: answer.say }))
+}
+
+function askDetail(state: DialogueState, { what, say: text }: { what: string; say: string }): Turn | null {
+  if (what !== 'name' && what !== 'phone' && what !== 'email') return null
+  const caller = { ...state.caller, [what]: { kind: 'open' as const } }
+  return ask({ ...state, caller }, what, [{ act: `ask_${what}`, text }])
+}
+
+/** A token that no longer counts: the same wish is looked up again, and the caller chooses anew. */
+function searchAnew(state: DialogueState, apology: string): Turn {
+  return findSlots(
+    withLead({ ...state, wish: withoutOffer(state.wish) }, { act: 'apologise', text: apology }),
+  )
+}

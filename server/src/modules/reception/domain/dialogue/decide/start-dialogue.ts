@@ -1,0 +1,38 @@
+import type { Lang } from '../acts.ts'
+import type { Catalogue } from '../catalogue.ts'
+import { say } from '../say/say.ts'
+import { type DialogueState, noWish } from './dialogue-state.ts'
+import { type Turn, utter } from './turn.ts'
+
+export type CallOpening = {
+  readonly lang: Lang
+  readonly catalogue: Catalogue
+  readonly callerNumber: 'shown' | 'withheld'
+}
+
+/** The first turn: names the business and says that an AI is speaking (AI Act, Art. 50), whatever else follows. */
+export function startDialogue({ lang, catalogue, callerNumber }: CallOpening): Turn {
+  const question = say('ask_intent', { why: 'first' }, lang)
+  const [only, ...others] = catalogue.services
+  const state: DialogueState = {
+    lang,
+    business: catalogue.business,
+    soleService: only !== undefined && others.length === 0 ? only.name : null,
+    callerNumber,
+    waitsFor: 'intent',
+    task: 'none',
+    wish: noWish,
+    callback: { reason: '', when: null },
+    caller: { name: { kind: 'open' }, email: { kind: 'open' }, phone: { kind: 'open' } },
+    misunderstood: 0,
+    silences: 0,
+    leaving: 'no',
+    lead: [],
+    lastTurn: { acts: [], text: '' },
+    question: { act: 'ask_intent', text: question },
+  }
+  return utter(state, [
+    { act: 'greet', text: say('greet', { business: catalogue.business }, lang) },
+    { act: 'disclose', text: `${say('disclose', {}, lang)} ${question}` },
+  ])
+}

@@ -1,0 +1,49 @@
+import { refine } from '../understand/find-time.ts'
+import type { HeardService, Understanding } from '../understand/understanding.ts'
+import type { Detail, DialogueState, Wish } from './dialogue-state.ts'
+
+/** Keeps the caller's details whenever they are said. */
+export function takeDetails(state: DialogueState, heard: Understanding): DialogueState {
+  const { caller } = state
+  return {
+    ...state,
+    caller: {
+      name: takeName(caller.name, heard),
+      email: heard.email === null ? caller.email : { kind: 'given', value: heard.email },
+      phone: heard.phone === null ? caller.phone : { kind: 'given', value: heard.phone },
+    },
+  }
+}
+
+/** Takes service, time and person into the wish; whatever changes drops the offer made for the old one. */
+export function takeWish(wish: Wish, heard: Understanding): Wish {
+  const withService = heard.service === null ? wish : takeService(wish, heard.service)
+  const wanted = takeStaff(withService, heard.staff)
+  if (heard.time === null) return wanted
+  const narrows = heard.correcting || wish.whenCandidates.length > 0
+  const when = refine(wish.when, heard.time, narrows ? 'correcting' : 'anew')
+  return { ...withoutOffer(wanted), when, whenCandidates: [] }
+}
+
+export function withoutOffer(wish: Wish): Wish {
+  return { ...wish, offer: null, chosen: null }
+}
+
+function takeName(known: Detail, { name, correcting }: Understanding): Detail {
+  if (name?.kind !== 'heard') return known
+  const mayReplace = known.kind !== 'given' || name.source !== 'left_over' || correcting
+  return mayReplace ? { kind: 'given', value: name.value } : known
+}
+
+function takeService(wish: Wish, { candidates, certain }: HeardService): Wish {
+  const [only, ...others] = candidates
+  if (wish.service !== null && candidates.includes(wish.service)) return wish
+  const known = only !== undefined && others.length === 0 && certain
+  return { ...withoutOffer(wish), service: known ? only : null, serviceCandidates: known ? [] : candidates }
+}
+
+function takeStaff(wish: Wish, staff: Understanding['staff']): Wish {
+  if (staff === null) return wish
+  const named = staff.kind === 'named' ? staff.name : null
+  return named === wish.staff ? wish : { ...withoutOffer(wish), staff: named }
+}

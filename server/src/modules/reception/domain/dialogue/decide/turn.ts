@@ -1,0 +1,57 @@
+import type { Act } from '../acts.ts'
+import { say } from '../say/say.ts'
+import type { CallTool, ToolArgs, ToolName } from '../tools.ts'
+import type { DialogueState, Part, WaitsFor } from './dialogue-state.ts'
+
+export type Speak = {
+  readonly kind: 'speak'
+  readonly acts: readonly Act[]
+  readonly text: string
+  /** Whether the call is over once this was spoken. */
+  readonly afterwards: 'listen' | 'hang_up'
+}
+
+export type Turn = { readonly state: DialogueState; readonly next: Speak | CallTool }
+
+/** Speaks what tools left to be said, then the given parts; the last of them is the question that stays open. */
+export function ask(state: DialogueState, waitsFor: WaitsFor, parts: readonly [...Part[], Part]): Turn {
+  const question = parts[parts.length - 1] ?? state.question
+  return utter({ ...state, waitsFor, question, silences: 0, leaving: 'no' }, parts)
+}
+
+/** Speaks, and then puts the question again that was open before. */
+export function digress(state: DialogueState, parts: readonly Part[]): Turn {
+  return utter(state, [...parts, state.question])
+}
+
+export function callTool<Name extends ToolName>(
+  state: DialogueState,
+  name: Name,
+  args: ToolArgs[Name],
+): Turn {
+  return { state, next: { kind: 'call_tool', name, args } as CallTool }
+}
+
+/** Keeps a tool's sentence until something is spoken. */
+export function withLead(state: DialogueState, part: Part): DialogueState {
+  return { ...state, lead: [...state.lead, part] }
+}
+
+export function sayGoodbye(state: DialogueState, why: 'done' | 'unfinished' | 'silence'): Turn {
+  const goodbye: Part = { act: 'goodbye', text: say('goodbye', { why }, state.lang) }
+  const turn = utter({ ...state, waitsFor: 'ended', question: goodbye }, [goodbye])
+  return { ...turn, next: { ...turn.next, afterwards: 'hang_up' } }
+}
+
+export function utter(state: DialogueState, parts: readonly Part[]): Turn & { readonly next: Speak } {
+  const spoken = [...state.lead, ...parts]
+  const acts = [...new Set(spoken.flatMap(({ act }) => act ?? []))]
+  const text = spoken
+    .map(part => part.text)
+    .filter(sentence => sentence !== '')
+    .join(' ')
+  return {
+    state: { ...state, lead: [], lastTurn: { acts, text } },
+    next: { kind: 'speak', acts, text, afterwards: 'listen' },
+  }
+}

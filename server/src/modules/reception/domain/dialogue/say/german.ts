@@ -1,0 +1,89 @@
+import type { Phrasebook } from './phrases.ts'
+import { spellEmail } from './spell-email.ts'
+
+export const german: Phrasebook = {
+  acts: {
+    greet: ({ business }) => `Guten Tag, hier ist ${business}.`,
+    disclose: () => 'Sie sprechen mit der digitalen Assistentin, einer KI.',
+    ask_intent: ({ why }) =>
+      ({
+        first: 'Was kann ich für Sie tun?',
+        again: 'Gern. Worum geht es?',
+        correction: 'Was darf ich ändern: die Leistung, die Zeit oder den Namen?',
+      })[why],
+    ask_service: () => 'Um welche Leistung geht es?',
+    clarify_service: ({ options, certain }) =>
+      certain === 'yes' ? `Was davon darf es sein: ${either(options)}?` : `Meinen Sie ${either(options)}?`,
+    ask_day: ({ why }) =>
+      ({
+        first: 'Wann passt es Ihnen?',
+        declined: 'Kein Problem. Wann würde es Ihnen besser passen?',
+      })[why],
+    offer: ({ which }) => `Welchen Termin meinen Sie: ${which.join('; oder ')}?`,
+    ask_name: ({ why }) =>
+      ({
+        first: 'Auf welchen Namen darf ich den Termin schreiben?',
+        callback: 'Wie ist Ihr Name?',
+        refused: 'Nennen Sie mir bitte Ihren Vor- und Nachnamen.',
+        needed: 'Für den Termin brauche ich einen Namen. Wie heißen Sie?',
+      })[why],
+    ask_email: ({ why }) =>
+      ({
+        wanted: 'Möchten Sie eine Bestätigung per E-Mail? Dann nennen Sie mir bitte Ihre Adresse.',
+        address: 'Wie lautet Ihre E-Mail-Adresse?',
+      })[why],
+    ask_phone: ({ why }) =>
+      ({
+        booking:
+          'Ihre Nummer wird nicht angezeigt. Unter welcher Nummer erreichen wir Sie, falls etwas dazwischenkommt?',
+        callback: 'Unter welcher Nummer erreichen wir Sie?',
+        number: 'Wie lautet Ihre Telefonnummer?',
+      })[why],
+    confirm_booking: ({ service, slot, name, email }) =>
+      `Ich fasse zusammen: ${service}, ${slot}, auf den Namen ${name}.${
+        email === null ? '' : ` Die Bestätigung geht an ${spellEmail(email, emailSigns)}.`
+      } Soll ich das so buchen?`,
+    ask_anything_else: () => 'Kann ich sonst noch etwas für Sie tun?',
+    offer_callback: ({ why }) =>
+      ({
+        lost: 'Soll Sie jemand aus dem Team zurückrufen?',
+        not_here: 'Das kann ich hier am Telefon nicht selbst tun. Soll Sie jemand aus dem Team zurückrufen?',
+        person: 'Durchstellen kann ich Sie leider nicht. Soll Sie jemand aus dem Team zurückrufen?',
+        unknown: 'Das kann ich Ihnen leider nicht sagen. Soll Sie jemand aus dem Team zurückrufen?',
+      })[why],
+    apologise: ({ why }) =>
+      ({
+        misunderstood: 'Das habe ich leider nicht verstanden.',
+        again: 'Entschuldigung, ich verstehe Sie leider schlecht.',
+        no_callback: 'Ohne Nummer kann Sie leider niemand zurückrufen.',
+      })[why],
+    emergency: () =>
+      'Wenn es um Leben oder Tod geht, legen Sie bitte auf und wählen Sie sofort die 112. Wenn es nicht lebensbedrohlich ist und die Praxis geschlossen hat, hilft der ärztliche Bereitschaftsdienst unter 116117.',
+    hold_on: () => 'Natürlich, ich warte.',
+    remind: () => 'Sind Sie noch dran?',
+    goodbye: ({ why }) =>
+      ({
+        done: 'Vielen Dank für Ihren Anruf. Auf Wiederhören!',
+        unfinished:
+          'Gut, dann bleibt diese Anfrage ohne Termin. Vielen Dank für Ihren Anruf, auf Wiederhören!',
+        silence: 'Ich höre Sie leider nicht mehr. Rufen Sie gern wieder an. Auf Wiederhören!',
+      })[why],
+  },
+  callbackReason: ({ service, when, said }) =>
+    [service && `Leistung: ${service}`, when && `Wunschzeit: ${when}`, said && `Gesagt: „${said}“`]
+      .filter(part => part !== null && part !== '')
+      .join('; ') || 'Rückruf gewünscht',
+}
+
+const emailSigns: Readonly<Record<string, string>> = {
+  '@': 'ät',
+  '.': 'Punkt',
+  '-': 'Bindestrich',
+  _: 'Unterstrich',
+  '+': 'Plus',
+}
+
+function either(options: readonly string[]): string {
+  const last = options.at(-1) ?? ''
+  return options.length < 2 ? last : `${options.slice(0, -1).join(', ')} oder ${last}`
+}

@@ -1,0 +1,43 @@
+import type { Act } from '../acts.ts'
+
+/**
+ * What each act that has words of its own needs to know. Acts that report what was committed or found (offer, booked,
+ * callback_noted, answer …) are missing on purpose: their words are the tool's.
+ */
+export type ActFacts = {
+  greet: { readonly business: string }
+  disclose: Record<never, never>
+  ask_intent: { readonly why: 'first' | 'again' | 'correction' }
+  ask_service: Record<never, never>
+  clarify_service: { readonly options: readonly string[]; readonly certain: 'yes' | 'no' }
+  ask_day: { readonly why: 'first' | 'declined' }
+  offer: { readonly which: readonly string[] }
+  ask_name: { readonly why: 'first' | 'callback' | 'refused' | 'needed' }
+  ask_email: { readonly why: 'wanted' | 'address' }
+  ask_phone: { readonly why: 'booking' | 'callback' | 'number' }
+  confirm_booking: {
+    readonly service: string
+    readonly slot: string
+    readonly name: string
+    readonly email: string | null
+  }
+  ask_anything_else: Record<never, never>
+  offer_callback: { readonly why: 'lost' | 'not_here' | 'person' | 'unknown' }
+  apologise: { readonly why: 'misunderstood' | 'again' | 'no_callback' }
+  emergency: Record<never, never>
+  hold_on: Record<never, never>
+  remind: Record<never, never>
+  goodbye: { readonly why: 'done' | 'unfinished' | 'silence' }
+}
+
+export type WordedAct = keyof ActFacts & Act
+
+export type Phrasebook = {
+  readonly acts: { readonly [Name in WordedAct]: (facts: ActFacts[Name]) => string }
+  /** For the people who call back, not for the caller. */
+  readonly callbackReason: (wanted: {
+    readonly service: string | null
+    readonly when: string | null
+    readonly said: string
+  }) => string
+}

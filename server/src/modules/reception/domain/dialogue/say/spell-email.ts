@@ -1,0 +1,4 @@
+/** An address for the ear: every sign as a word of its own. */
+export function spellEmail(email: string, signs: Readonly<Record<string, string>>): string {
+  return email.replace(/[^a-z0-9]/gi, sign => ` ${signs[sign] ?? sign} `).trim()
+}

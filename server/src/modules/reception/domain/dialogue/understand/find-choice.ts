@@ -1,0 +1,116 @@
+import type { Clock, Lexicon } from '../words/lexicon.ts'
+import { fold, type Heard } from './hear.ts'
+import { type Phrases, says } from './phrase-pattern.ts'
+import type { HeardChoice } from './understanding.ts'
+
+/**
+ * Which of the sentences just spoken the caller chooses: by what distinguishes it (clock, weekday, day of the month,
+ * person) or by its place in the row. Clauses that turn something down are not read. A day that depends on today
+ * ("morgen um zehn") chooses nothing: which date it means is for the time phrases to say, not for likeness.
+ */
+export function findChoice(
+  heard: Heard,
+  options: readonly string[],
+  { lexicon, staff }: { lexicon: Lexicon; staff: readonly string[] },
+): HeardChoice | null {
+  if (options.length === 0) return null
+  const folded = acceptedClauses(heard.folded, lexicon)
+  if (says(lexicon.times.relativeDays, folded)) return null
+  const spoken = options.map(fold)
+  return (
+    byPlaceWord(folded, spoken.length, lexicon) ??
+    byDistinction(folded, spoken, { lexicon, staff: staff.map(fold) }) ??
+    byPlace(folded, spoken.length, lexicon)
+  )
+}
+
+function acceptedClauses(folded: string, lexicon: Lexicon): string {
+  return folded
+    .split(lexicon.choices.clauseBreak)
+    .filter(clause => !says(lexicon.intents.reject, clause))
+    .join(', ')
+}
+
+type Evidence = (option: string) => boolean
+
+function byDistinction(
+  folded: string,
+  options: readonly string[],
+  { lexicon, staff }: { lexicon: Lexicon; staff: readonly string[] },
+): HeardChoice | null {
+  const evidence = [
+    ...lexicon.times.weekdays.map(word => named(folded, word)),
+    ...lexicon.times.months.map(word => named(folded, word)),
+    ...staff.map(name => named(folded, wordPattern(name.split(' ').at(-1) ?? name))),
+    dayOfMonth(folded, options, lexicon),
+    clock(folded, options, lexicon),
+  ].filter(test => test !== null)
+  if (evidence.length === 0) return null
+  const indexes = options.flatMap((option, index) => (evidence.every(holds => holds(option)) ? [index] : []))
+  return choiceOf(indexes)
+}
+
+function named(folded: string, word: Phrases): Evidence | null {
+  return says(word, folded) ? option => says(word, option) : null
+}
+
+/** An ordinal is a day of the month if an offer lies on that day, and else a place in the row. */
+function dayOfMonth(folded: string, options: readonly string[], lexicon: Lexicon): Evidence | null {
+  const said = daysOfMonth(folded, lexicon)
+  const fits = (option: string): boolean => daysOfMonth(option, lexicon).some(day => said.includes(day))
+  return said.length > 0 && options.some(fits) ? fits : null
+}
+
+function daysOfMonth(folded: string, lexicon: Lexicon): number[] {
+  const words = [...folded.matchAll(/[a-z]+/g)].flatMap(([word]) => lexicon.choices.ordinals.get(word) ?? [])
+  const digits = [...folded.matchAll(/(?<!\d)(\d{1,2})\.(?!\d\d(?!\.))/g)].map(match => Number(match[1]))
+  return [...words, ...digits]
+}
+
+function clock(folded: string, options: readonly string[], { times }: Lexicon): Evidence | null {
+  const said = times.readClocks(folded)
+  if (said.length === 0) return null
+  const exact: Evidence = option =>
+    times.readClocks(option).some(offered => said.some(wanted => same(wanted, offered)))
+  if (options.some(exact)) return exact
+  return option => times.readClocks(option).some(offered => said.some(wanted => sameHalfDay(wanted, offered)))
+}
+
+function same(wanted: Clock, offered: Clock): boolean {
+  return wanted.hour === offered.hour && wanted.minute === offered.minute
+}
+
+function sameHalfDay(wanted: Clock, offered: Clock): boolean {
+  return wanted.hour <= 12 && wanted.hour % 12 === offered.hour % 12 && wanted.minute === offered.minute
+}
+
+function byPlaceWord(folded: string, count: number, { choices }: Lexicon): HeardChoice | null {
+  if (says(choices.earlierOne, folded)) return { kind: 'one', index: 0 }
+  if (says(choices.laterOne, folded) || says(choices.last, folded)) return { kind: 'one', index: count - 1 }
+  return null
+}
+
+function byPlace(folded: string, count: number, { choices, times }: Lexicon): HeardChoice | null {
+  const ordinal = placeIn(folded, choices.ordinals)
+  const place = ordinal ?? (times.readClocks(folded).length === 0 ? placeIn(folded, choices.numbers) : null)
+  if (place !== null) return place >= 1 && place <= count ? { kind: 'one', index: place - 1 } : null
+  return says(choices.whichever, folded) ? { kind: 'one', index: 0 } : null
+}
+
+function placeIn(folded: string, words: ReadonlyMap<string, number>): number | null {
+  for (const [word] of folded.matchAll(/[a-z]+|\d+/g)) {
+    const place = words.get(word) ?? (/^\d$/.test(word) ? Number(word) : undefined)
+    if (place !== undefined) return place
+  }
+  return null
+}
+
+function choiceOf(indexes: readonly number[]): HeardChoice | null {
+  const [first] = indexes
+  if (first === undefined) return null
+  return indexes.length === 1 ? { kind: 'one', index: first } : { kind: 'several', indexes }
+}
+
+function wordPattern(word: string): Phrases {
+  return new RegExp(`(?<![a-z0-9])${word.replace(/[^a-z0-9]/g, '.')}(?![a-z0-9])`, 'g')
+}

@@ -1,0 +1,125 @@
+import type { Catalogue } from '../catalogue.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import type { FindTime } from './find-time.ts'
+import { fold, type Heard, hear, type Span, without, wordsAt } from './hear.ts'
+import { spansOf } from './phrase-pattern.ts'
+import { isNameWord, refuseName } from './refuse-name.ts'
+import type { HeardName, NameSource } from './understanding.ts'
+
+type Around = { readonly catalogue: Catalogue; readonly lexicon: Lexicon; readonly findTime: FindTime }
+
+type Found = { readonly name: HeardName; readonly spans: readonly Span[] }
+
+/** A name the caller announces as their own, at whatever moment: "mein Name ist …", "… am Apparat". */
+export function findAnnouncedName(heard: Heard, around: Around): Found | null {
+  const { names } = around.lexicon
+  const strong = spansOf(names.announcements, heard.folded).map(([, end]) => ({ from: end, fewestWords: 1 }))
+  const weak = spansOf(names.weakAnnouncements, heard.folded).map(([, end]) => ({
+    from: end,
+    fewestWords: 2,
+  }))
+  for (const { from, fewestWords } of [...strong, ...weak]) {
+    const span = nameAfter(heard, from, around.lexicon)
+    if (span === null) continue
+    const words = wordsAt(heard, span).split(/\s+/)
+    const convincing =
+      fewestWords === 1 || (words.length >= fewestWords && words.every(isCapitalised(around.lexicon)))
+    if (convincing) return judged(heard, [span], { ...around, source: 'announced' })
+  }
+  const [after] = spansOf(names.after, heard.folded)
+  return after === undefined ? null : nameInClause(heard, after[0], around)
+}
+
+/** The name in an answer to the question for it, among the words people put around it. */
+export function findAnsweredName(heard: Heard, around: Around): Found | null {
+  const bare = without(heard, spansOf(around.lexicon.names.surroundings, heard.folded))
+  const clauses = clausesOf(bare).filter(span => /\p{L}/u.test(wordsAt(bare, span)))
+  const refused: HeardName[] = []
+  for (const spans of orderings(bare, clauses)) {
+    const found = judged(bare, spans, { ...around, source: 'answered' })
+    if (found.name.kind === 'heard') return found
+    if (found.name.why !== 'malformed') refused.push(found.name)
+  }
+  const [first] = refused
+  return first === undefined ? null : { name: first, spans: clauses }
+}
+
+/** A name left over in a sentence that says everything at once: "Herrenschnitt morgen um zehn, Petra Lindner". */
+export function findLeftOverName(rest: Heard, around: Around): Found | null {
+  for (const span of clausesOf(rest).reverse()) {
+    const words = wordsAt(rest, span).trim().split(/\s+/)
+    if (words.length < 2 || words.length > 3 || !words.every(isCapitalised(around.lexicon))) continue
+    const found = judged(rest, [span], { ...around, source: 'left_over' })
+    if (found.name.kind === 'heard') return found
+  }
+  return null
+}
+
+function judged(
+  heard: Heard,
+  spans: readonly Span[],
+  around: Around & { readonly source: NameSource },
+): Found {
+  const value = tidy(spans.map(span => wordsAt(heard, span)).join(' '), around.lexicon)
+  const why = refuseName(value, around)
+  return {
+    name: why === null ? { kind: 'heard', value, source: around.source } : { kind: 'refused', value, why },
+    spans,
+  }
+}
+
+/** "Lindner, Petra Lindner" gives the full name after the surname; "Lindner, Petra" gives the surname first. */
+function orderings(heard: Heard, clauses: readonly Span[]): (readonly Span[])[] {
+  const [first, second] = clauses
+  const singles = clauses.map(span => [span])
+  if (first === undefined || second === undefined) return singles
+  const surname = fold(wordsAt(heard, first)).trim()
+  const next = fold(wordsAt(heard, second)).trim()
+  if (/\s/.test(surname)) return singles
+  if (next.endsWith(surname)) return [[second], ...singles]
+  return /^[\p{L}-]+$/u.test(next) ? [[second, first], ...singles] : singles
+}
+
+function clausesOf(heard: Heard): Span[] {
+  return [...heard.folded.matchAll(/[^,;:!?]+/g)].map(match => [match.index, match.index + match[0].length])
+}
+
+function nameAfter(heard: Heard, from: number, lexicon: Lexicon): Span | null {
+  let end = from
+  for (const match of heard.folded.slice(from).matchAll(/[ .]*([^\s,;:!?]+)/g)) {
+    const position = from + match.index
+    if (position !== end) break
+    const word = match[1] ?? ''
+    if (!isNameWord(word.replace(/\.$/, ''), lexicon) && !lexicon.names.particles.has(word)) break
+    end = position + match[0].length
+    if (/[^.]\.$/.test(word) && !lexicon.names.titles.has(word.slice(0, -1))) break
+  }
+  const start = from + (heard.folded.slice(from, end).match(/^\s*/)?.[0].length ?? 0)
+  return end > start ? [start, end] : null
+}
+
+function nameInClause(heard: Heard, before: number, around: Around): Found | null {
+  const span = clausesOf(hear(heard.text.slice(0, heard.at[before]))).at(-1)
+  if (span === undefined || !/\p{L}/u.test(wordsAt(heard, span))) return null
+  const found = judged(heard, [span], { ...around, source: 'announced' })
+  return found.name.kind === 'heard' ? found : null
+}
+
+function isCapitalised(lexicon: Lexicon): (word: string) => boolean {
+  return word => /^\p{Lu}/u.test(word) || lexicon.names.particles.has(word)
+}
+
+function tidy(name: string, lexicon: Lexicon): string {
+  return name
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<!\b(?:dr|prof))[.]+$/iu, '')
+    .split(' ')
+    .map(word => (lexicon.names.particles.has(word.toLowerCase()) ? word.toLowerCase() : capitalised(word)))
+    .join(' ')
+}
+
+function capitalised(word: string): string {
+  if (word !== word.toLowerCase() && word !== word.toUpperCase()) return word
+  return word.toLowerCase().replace(/(?<=^|[-'’])\p{L}/gu, letter => letter.toUpperCase())
+}

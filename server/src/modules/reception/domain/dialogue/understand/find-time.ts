@@ -1,0 +1,57 @@
+import type { TimeWords } from '../words/lexicon.ts'
+import { fold, foldedSpan, type Heard, hear, type Span, without, wordsAt } from './hear.ts'
+import { spansOf } from './phrase-pattern.ts'
+import type { TimePhrase } from './understanding.ts'
+
+/** Where in an utterance a time is spoken of, as positions in the utterance; what it means is resolved elsewhere. */
+export type FindTime = (utterance: string) => { readonly span: readonly [number, number] } | null
+
+type Found = { readonly time: TimePhrase; readonly span: Span }
+
+export function findTimePhrase(heard: Heard, words: TimeWords, findTime: FindTime): Found | null {
+  const rest = without(heard, spansOf(words.salutations, heard.folded))
+  const found = findTime(rest.text)
+  if (found) {
+    const span = foldedSpan(rest, found.span)
+    const phrase = wordsAt(rest, span).replace(/\s+/g, ' ').trim()
+    if (phrase !== '') return { time: takeApart(phrase, words), span }
+  }
+  const anyTime = spansOf(words.anyTime, rest.folded)[0]
+  if (anyTime === undefined) return null
+  const phrase = wordsAt(rest, anyTime)
+  return { time: { phrase, day: phrase, clock: null }, span: anyTime }
+}
+
+/**
+ * Lets a clock follow the day of an earlier phrase; a day keeps the earlier clock where the caller corrects, or where
+ * only a clock was known.
+ */
+export function refine(before: TimePhrase | null, said: TimePhrase, how: 'anew' | 'correcting'): TimePhrase {
+  if (before === null) return said
+  if (said.day === null) return joined(before.day, said.clock, said)
+  if (said.clock === null && (how === 'correcting' || before.day === null))
+    return joined(said.day, before.clock, said)
+  return said
+}
+
+function joined(day: string | null, clock: string | null, said: TimePhrase): TimePhrase {
+  if (day === null || clock === null) return said
+  return { phrase: `${day} ${clock}`, day, clock }
+}
+
+/** A phrase as its day and its clock. */
+export function takeApart(phrase: string, words: TimeWords): TimePhrase {
+  const clocks = [...fold(phrase).matchAll(words.clock)].map(
+    (match): Span => [match.index, match.index + match[0].length],
+  )
+  if (clocks.length === 0) return { phrase, day: phrase, clock: null }
+  const heard = hear(phrase)
+  const clock = clocks.map(span => wordsAt(heard, span)).join(' ')
+  const day = without(heard, clocks)
+    .text.replace(/[\s,]+/g, ' ')
+    .trim()
+  const meansSomething = fold(day)
+    .split(/[^a-z0-9.]+/)
+    .some(word => word !== '' && !words.connectives.has(word))
+  return { phrase, day: meansSomething ? day : null, clock }
+}

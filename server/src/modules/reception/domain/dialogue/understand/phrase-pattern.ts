@@ -1,0 +1,28 @@
+import type { Span } from './hear.ts'
+
+/**
+ * Word tables are phrases in folded spelling, divided by `|`. `*` stands for the rest of a word, `…` for up to four
+ * words in between, a space for anything that is not part of a word.
+ */
+export type Phrases = RegExp
+
+export function phrases(table: string): Phrases {
+  const list = table.split('|').map(phrase => phrase.trim().replace(/\s+/g, ' '))
+  const longestFirst = list.sort((a, b) => b.length - a.length)
+  const alternatives = longestFirst.map(phrase =>
+    phrase
+      .replace(/[.+?^${}()[\]\\]/g, '\\$&')
+      .replaceAll('*', '[a-z]*')
+      .replaceAll(' … ', '[^a-z0-9]+(?:[a-z0-9]+[^a-z0-9]+){0,4}?')
+      .replaceAll(' ', '[^a-z0-9]+'),
+  )
+  return new RegExp(`(?<![a-z0-9])(?:${alternatives.join('|')})(?![a-z0-9])`, 'g')
+}
+
+export function spansOf(pattern: Phrases, folded: string): Span[] {
+  return [...folded.matchAll(pattern)].map(match => [match.index, match.index + match[0].length])
+}
+
+export function says(pattern: Phrases, folded: string): boolean {
+  return folded.search(pattern) !== -1
+}

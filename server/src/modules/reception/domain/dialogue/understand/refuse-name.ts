@@ -1,0 +1,62 @@
+import type { Catalogue } from '../catalogue.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import type { FindTime } from './find-time.ts'
+import { fold } from './hear.ts'
+import type { NameRefusal } from './understanding.ts'
+
+type Surroundings = { readonly catalogue: Catalogue; readonly lexicon: Lexicon; readonly findTime: FindTime }
+
+const mostWords = 5
+const longestName = 60
+
+/**
+ * Why something heard cannot be a caller's name, or null. A time expression, the name of a service, of someone who
+ * works here or of the receptionist itself are what recognition puts in its place most often.
+ */
+export function refuseName(name: string, { catalogue, lexicon, findTime }: Surroundings): NameRefusal | null {
+  const folded = fold(name).trim()
+  const bare = bareName(folded, lexicon)
+  if (lexicon.names.placeholders.has(folded) || lexicon.names.placeholders.has(bare)) return 'placeholder'
+  if (isTime(name, findTime)) return 'time'
+  if (catalogue.staff.some(member => namesPerson(bare, member, lexicon))) return 'staff'
+  if ([catalogue.business, ...catalogue.agentNames].some(own => bareName(fold(own), lexicon) === bare))
+    return 'business'
+  if (
+    catalogue.services.some(({ name, synonyms }) => [name, ...synonyms].some(term => fold(term) === folded))
+  ) {
+    return 'service'
+  }
+  return isWellFormed(name, lexicon) ? null : 'malformed'
+}
+
+/** A word that may be part of a name: letters, with the signs that occur in names. */
+export function isNameWord(word: string, lexicon: Lexicon): boolean {
+  if (!/^\p{L}(?:[\p{L}\p{M}]|['’.-](?=\p{L}|$))*$/u.test(word)) return false
+  return !lexicon.names.neverNames.has(fold(word).replace(/\.$/, ''))
+}
+
+function isWellFormed(name: string, lexicon: Lexicon): boolean {
+  const words = name.trim().split(/\s+/)
+  if (name.length > longestName || words.length > mostWords) return false
+  const last = words.at(-1) ?? ''
+  if (last.length < 2 || !isNameWord(last, lexicon)) return false
+  return words.every(word => isNameWord(word, lexicon) || lexicon.names.particles.has(fold(word)))
+}
+
+function isTime(name: string, findTime: FindTime): boolean {
+  const span = findTime(name)?.span
+  return span !== undefined && name.slice(0, span[0]).trim() === '' && name.slice(span[1]).trim() === ''
+}
+
+/** The whole name of someone at work, or the part of it they are called by: their surname or only name. */
+function namesPerson(bare: string, member: string, lexicon: Lexicon): boolean {
+  const known = bareName(fold(member), lexicon)
+  return bare === known || bare === known.split(' ').at(-1)
+}
+
+function bareName(folded: string, lexicon: Lexicon): string {
+  return folded
+    .split(/[^\p{L}\d'-]+/u)
+    .filter(word => word !== '' && !lexicon.names.titles.has(word))
+    .join(' ')
+}

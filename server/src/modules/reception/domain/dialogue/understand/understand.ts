@@ -1,0 +1,161 @@
+import type { Lang } from '../acts.ts'
+import type { Catalogue } from '../catalogue.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { lexiconOf } from '../words/lexicons.ts'
+import { findChoice } from './find-choice.ts'
+import { findEmail } from './find-email.ts'
+import { findAnnouncedName, findAnsweredName, findLeftOverName } from './find-name.ts'
+import { findPhone } from './find-phone.ts'
+import { findService } from './find-service.ts'
+import { findStaff } from './find-staff.ts'
+import { type FindTime, findTimePhrase } from './find-time.ts'
+import { type Heard, hear, type Span, without } from './hear.ts'
+import { says, spansOf } from './phrase-pattern.ts'
+import { type Aspect, type Expecting, type Intent, saidIntents, type Understanding } from './understanding.ts'
+
+export type Surroundings = {
+  readonly lang: Lang
+  readonly catalogue: Catalogue
+  readonly findTime: FindTime
+}
+
+/**
+ * What an utterance says, by rules alone: intents and slots, never a decision. Each reader passes over what an
+ * earlier one has read, so that a number is not also a time and a colleague's name not also the caller's. Orders to
+ * the receptionist itself are not understood at all.
+ */
+export function understand(
+  utterance: string,
+  expecting: Expecting,
+  surroundings: Surroundings,
+): Understanding {
+  const lexicon = lexiconOf(surroundings.lang)
+  const heard = hear(utterance)
+  const text = heard.text.trim()
+  if (!/[\p{L}\p{N}]/u.test(text)) return { ...nothing, text, silent: true }
+  if (says(lexicon.injection, heard.folded)) return { ...nothing, text }
+  const around = { ...surroundings, lexicon }
+  return {
+    ...nothing,
+    text,
+    intents: findIntents(heard.folded, around),
+    aspects: findAspects(heard.folded, lexicon),
+    correcting: says(lexicon.correction, heard.folded),
+    ...findSlots(heard, expecting, around),
+  }
+}
+
+const nothing = {
+  silent: false,
+  intents: [],
+  aspects: [],
+  correcting: false,
+  service: null,
+  staff: null,
+  time: null,
+  choice: null,
+  name: null,
+  phone: null,
+  email: null,
+} satisfies Omit<Understanding, 'text'>
+
+type Around = Surroundings & { readonly lexicon: Lexicon }
+
+type Slots = Pick<Understanding, 'service' | 'staff' | 'time' | 'choice' | 'name' | 'phone' | 'email'>
+
+function findSlots(heard: Heard, expecting: Expecting, around: Around): Slots {
+  const contact = findContact(heard, expecting, around)
+  const announced = findOwnName(contact.rest, expecting, around)
+  const plan = findPlan(announced.rest, expecting, around)
+  const leftOver = mayLeaveName(expecting, heard, around.lexicon) ? findLeftOverName(plan.rest, around) : null
+  return { ...contact.slots, ...plan.slots, name: announced.name ?? leftOver?.name ?? null }
+}
+
+function findContact(heard: Heard, expecting: Expecting, { lexicon }: Around) {
+  const words = lexicon.contact
+  const numbers = lexicon.choices.numbers
+  const reading = expecting.kind === 'phone' ? 'any' : 'announced'
+  const email = findEmail(heard, { words, numbers })
+  const withoutEmail = passing(heard, email?.span)
+  const phone = findPhone(withoutEmail, { words, numbers, reading })
+  return {
+    slots: { email: email?.email ?? null, phone: phone?.phone ?? null },
+    rest: passing(withoutEmail, phone?.span),
+  }
+}
+
+function findOwnName(heard: Heard, expecting: Expecting, around: Around) {
+  const answered = expecting.kind === 'name' ? findAnsweredName : () => null
+  const found = findAnnouncedName(heard, around) ?? answered(heard, around)
+  const spans = found?.name.kind === 'heard' ? found.spans : []
+  return { name: found?.name ?? null, rest: passing(heard, ...spans) }
+}
+
+function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, findTime }: Around) {
+  const clarifying = expecting.kind === 'service' ? expecting.candidates : []
+  const service = findService(heard, catalogue, { words: lexicon.services, clarifying })
+  const withoutService = passing(heard, ...(service?.spans ?? []))
+  const reading = expecting.kind === 'name' ? 'strict' : 'loose'
+  const staff = findStaff(withoutService, catalogue, { words: lexicon.staff, reading })
+  const withoutStaff = passing(withoutService, ...(staff?.spans ?? []))
+  const time = findTimePhrase(withoutStaff, lexicon.times, findTime)
+  const choice = findChoice(withoutService, optionsOf(expecting), { lexicon, staff: catalogue.staff })
+  return {
+    slots: {
+      service: service?.service ?? null,
+      staff: staff?.staff ?? null,
+      time: time?.time ?? null,
+      choice,
+    },
+    rest: passing(withoutStaff, time?.span),
+  }
+}
+
+/** After a yes-or-no question two capitalised words are more likely thanks than a name. */
+function mayLeaveName({ kind }: Expecting, heard: Heard, lexicon: Lexicon): boolean {
+  return kind === 'confirmation' ? says(lexicon.correction, heard.folded) : kind !== 'yes_or_no'
+}
+
+function passing(heard: Heard, ...spans: readonly (Span | undefined)[]): Heard {
+  return without(
+    heard,
+    spans.filter(span => span !== undefined),
+  )
+}
+
+function optionsOf(expecting: Expecting): readonly string[] {
+  if (expecting.kind === 'service') return expecting.candidates
+  return 'options' in expecting ? expecting.options : []
+}
+
+function findIntents(folded: string, { catalogue, lexicon }: Around): Intent[] {
+  const idiom = spansOf(lexicon.yesDespiteNo, folded)
+  const plain = blank(folded, [...idiom, ...spansOf(lexicon.politeness, folded)])
+  const said: readonly Intent[] = saidIntents.filter(intent => says(lexicon.intents[intent], plain))
+  const emergency = catalogue.sector === 'health' && says(lexicon.emergency, plain)
+  return [...(emergency ? ['emergency' as const] : []), ...withSureYes(said, plain, { lexicon, idiom })]
+}
+
+/** "Gut" or "passt" count as a yes only where nothing in the sentence asks or denies. */
+function withSureYes(
+  said: readonly Intent[],
+  folded: string,
+  { lexicon, idiom }: { lexicon: Lexicon; idiom: readonly Span[] },
+): readonly Intent[] {
+  const others = said.filter(intent => intent !== 'yes')
+  const doubtful = says(lexicon.negation, folded) || said.includes('question_other')
+  const weak = said.includes('yes') && !doubtful
+  return weak || idiom.length > 0 || says(lexicon.clearYes, folded) ? [...others, 'yes'] : others
+}
+
+function findAspects(folded: string, lexicon: Lexicon): Aspect[] {
+  const aspects: readonly Aspect[] = ['time', 'service', 'name', 'email', 'phone']
+  return aspects.filter(aspect => says(lexicon.aspects[aspect], folded))
+}
+
+function blank(folded: string, spans: readonly Span[]): string {
+  return spans.reduce(
+    (text, [start, end]) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    folded,
+  )
+}

@@ -1,0 +1,82 @@
+export const saidIntents = [
+  'book',
+  'callback',
+  'human',
+  'move',
+  'cancel',
+  'appointments',
+  'question_hours',
+  'question_price',
+  'question_services',
+  'question_other',
+  'are_you_human',
+  'yes',
+  'no',
+  'reject',
+  'unsure',
+  'any',
+  'later',
+  'earlier',
+  'other',
+  'abandon',
+  'repeat',
+  'wait',
+  'greeting',
+  'thanks',
+  'goodbye',
+] as const
+
+export type SaidIntent = (typeof saidIntents)[number]
+
+export type Intent = SaidIntent | 'emergency'
+
+/** The parts of a booking a caller may call wrong by name ("der Name stimmt nicht"). */
+export type Aspect = 'time' | 'service' | 'name' | 'email' | 'phone'
+
+/** What the last question asked for; options are the sentences the caller may be choosing from. */
+export type Expecting =
+  | { readonly kind: 'anything' | 'name' | 'email' | 'phone' | 'yes_or_no' }
+  | { readonly kind: 'service'; readonly candidates: readonly string[] }
+  | { readonly kind: 'day' | 'choice' | 'confirmation'; readonly options: readonly string[] }
+
+/** A caller's time expression in their own words, taken apart so that a later one can replace half of it. */
+export type TimePhrase = {
+  readonly phrase: string
+  readonly day: string | null
+  readonly clock: string | null
+}
+
+export type NameRefusal = 'malformed' | 'placeholder' | 'time' | 'staff' | 'business' | 'service'
+
+/** How a name came: announced as one's own, as the answer to the question for it, or left over in a sentence. */
+export type NameSource = 'announced' | 'answered' | 'left_over'
+
+export type HeardName =
+  | { readonly kind: 'heard'; readonly value: string; readonly source: NameSource }
+  | { readonly kind: 'refused'; readonly value: string; readonly why: NameRefusal }
+
+/** `certain` is false when the words only resemble the service: then it is asked back, never assumed. */
+export type HeardService = {
+  readonly candidates: readonly string[]
+  readonly text: string
+  readonly certain: boolean
+}
+
+export type HeardChoice =
+  | { readonly kind: 'one'; readonly index: number }
+  | { readonly kind: 'several'; readonly indexes: readonly number[] }
+
+export type Understanding = {
+  readonly text: string
+  readonly silent: boolean
+  readonly intents: readonly Intent[]
+  readonly aspects: readonly Aspect[]
+  readonly correcting: boolean
+  readonly service: HeardService | null
+  readonly staff: { readonly kind: 'named'; readonly name: string } | { readonly kind: 'anyone' } | null
+  readonly time: TimePhrase | null
+  readonly choice: HeardChoice | null
+  readonly name: HeardName | null
+  readonly phone: string | null
+  readonly email: string | null
+}

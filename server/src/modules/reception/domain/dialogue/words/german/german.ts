@@ -1,0 +1,129 @@
+import { phrases } from '../../understand/phrase-pattern.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { clockPart, readClocks } from './clock.ts'
+import { intentWords } from './intents.ts'
+import { nameWords } from './names.ts'
+import { ordinals, plainNumbers } from './numbers.ts'
+
+export const german: Lexicon = {
+  ...intentWords,
+  names: nameWords,
+  services: {
+    stems: [
+      {
+        spoken: phrases('schneid* | haareschneid* | geschnitten | schnitt | frisur | spitzen'),
+        stem: 'schnitt',
+      },
+      { spoken: phrases('faerb* | gefaerbt | toen* | getoent | straehn*'), stem: 'faerb' },
+      { spoken: phrases('foehn* | foen* | gefoehnt | gefoent'), stem: 'foehn' },
+      { spoken: phrases('reifen* | raeder* | winterreifen | sommerreifen'), stem: 'reifen' },
+      { spoken: phrases('schmerz* | zahnschmerz* | weh | wehtut'), stem: 'schmerz' },
+      { spoken: phrases('zahnreinigung | pzr'), stem: 'prophylaxe' },
+    ],
+    persons: [
+      { spoken: phrases('frau | dame | damen | ehefrau | freundin | mutter | mama'), stem: 'dame' },
+      { spoken: phrases('mann | herr | herren | ehemann | maenner | vater | papa'), stem: 'herr' },
+      {
+        spoken: phrases('kind | kinder | kinds | sohn | tochter | junge* | maedchen | enkel* | kleinen'),
+        stem: 'kind',
+      },
+    ],
+    ignored: new Set([
+      'termin',
+      'termine',
+      'beratung',
+      'service',
+      'leistung',
+      'behandlung',
+      'waschen',
+      'haare',
+      'haar',
+    ]),
+  },
+  staff: {
+    titles: phrases('dr | prof | doktor | professor | frau | herr | herrn'),
+    prepositions: phrases('bei | beim | zu | zum | zur | mit | von | statt'),
+    anyone:
+      phrases(`egal bei wem | bei wem … egal | egal wer | wer ist … egal | wer … frei ist | wer … frei hat |
+      bei irgendwem | bei jemand anderem | bei jemand anders | bei wem auch immer |
+      bei irgendjemand* | andere* kolleg*`),
+  },
+  times: {
+    salutations:
+      phrases(`guten morgen | guten tag | guten abend | schoenen guten morgen | schoenen guten tag |
+      schoenen guten abend | schoenen tag | schoenen abend | schoenes wochenende | bis morgen |
+      von heute auf morgen`),
+    anyTime: phrases(`so bald wie moeglich | so schnell wie moeglich | moeglichst bald | moeglichst schnell |
+      schnellstmoeglich* | baldmoeglichst | naechstmoeglich* | naechste freie* termin |
+      naechsten freien termin | naechster freier termin | egal wann | wann … egal | irgendwann |
+      jederzeit | wann immer sie | wann sie was frei haben | wann … was frei | fruehestmoeglich* |
+      sobald wie moeglich | bald`),
+    soonest: 'so bald wie möglich',
+    clock: clockPart,
+    connectives: new Set(
+      'am im an in den der die das dem um so gegen bitte dann und also ja nein lieber doch besser'.split(' '),
+    ),
+    readClocks,
+    weekdays: [
+      phrases('montag*'),
+      phrases('dienstag*'),
+      phrases('mittwoch*'),
+      phrases('donnerstag*'),
+      phrases('freitag*'),
+      phrases('samstag* | sonnabend*'),
+      phrases('sonntag*'),
+    ],
+    months: [
+      phrases('januar | jaenner'),
+      phrases('februar'),
+      phrases('maerz'),
+      phrases('april'),
+      phrases('mai'),
+      phrases('juni | juno'),
+      phrases('juli'),
+      phrases('august'),
+      phrases('september'),
+      phrases('oktober'),
+      phrases('november'),
+      phrases('dezember'),
+    ],
+    relativeDays:
+      phrases(`heute | morgen | uebermorgen | naechste* | kommende* | uebernaechste* | woche* | monat* |
+      tag | tage* | wochenende`),
+    before: spokenSlot => `vor ${spokenSlot.replace(/ bei .*$/, '')}`,
+  },
+  choices: {
+    ordinals,
+    numbers: plainNumbers,
+    last: phrases('letzte*'),
+    earlierOne: phrases('den frueheren | der fruehere | den fruehesten | der frueheste'),
+    laterOne: phrases('den spaeteren | der spaetere | den spaetesten | der spaeteste'),
+    whichever: phrases(
+      `egal | irgendein* | ist mir gleich | suchen sie … aus | beide passen | alle passen | wurscht`,
+    ),
+    clauseBreak: /[,;.!?](?!\d)|(?<![a-z0-9])(?:aber|sondern|dafuer|dann)(?![a-z0-9])/g,
+  },
+  contact: {
+    at: phrases('at | aet | ett | et | klammeraffe | affenschwanz'),
+    signs: [
+      { spoken: phrases('punkt | dot'), sign: '.' },
+      { spoken: phrases('minus | bindestrich | strich'), sign: '-' },
+      { spoken: phrases('unterstrich'), sign: '_' },
+    ],
+    joined: [
+      { spoken: phrases('g mail | gee mail | gmehl'), written: 'gmail' },
+      { spoken: phrases('g m x'), written: 'gmx' },
+      { spoken: phrases('t online'), written: 't-online' },
+    ],
+    emailSurroundings:
+      phrases(`meine e mail adresse ist | meine e mail ist | meine email ist | meine mail ist |
+      die e mail adresse ist | die adresse ist | die adresse lautet | die lautet | das ist |
+      das ist die | ja | ja gern | ja gerne | ja bitte | gern | gerne | bitte | an | also |
+      natuerlich | und zwar | klar | aeh | nein`),
+    doubled: phrases('doppel | zweimal | zwei mal'),
+    plus: phrases('plus'),
+    phoneAnnouncements: phrases(
+      'nummer | telefonnummer | handynummer | rufnummer | telefon | erreichbar unter',
+    ),
+  },
+}

@@ -1,0 +1,124 @@
+import { phrases } from '../../understand/phrase-pattern.ts'
+import type { Aspect, SaidIntent } from '../../understand/understanding.ts'
+import type { Lexicon } from '../lexicon.ts'
+
+type IntentWords = Pick<
+  Lexicon,
+  | 'intents'
+  | 'aspects'
+  | 'politeness'
+  | 'yesDespiteNo'
+  | 'clearYes'
+  | 'negation'
+  | 'emergency'
+  | 'injection'
+  | 'correction'
+>
+
+const spokenIntents: Readonly<Record<SaidIntent, string>> = {
+  book: `termin* | buch* | vorbeikomm* | vorbei komm* | haben sie … frei | haben sie … platz |
+    habt ihr … frei | was frei | haben sie … was offen | noch offen | anmelden | dran komm* | drankomm*`,
+  callback: `zurueckruf* | zurueckgerufen | zurueck ruf* | rueckruf* | ruf* … zurueck | rufen sie mich … an |
+    jemand … anruf* | melden sie sich | sich … bei mir meld*`,
+  human: `einen menschen | einem menschen | einer person | echte* person | echte* mensch* |
+    richtige* mensch* | mit jemand* sprechen | jemand* … sprechen | jemand* … vom team |
+    einem mitarbeiter* | einer mitarbeiterin | einen mitarbeiter* | verbinden sie mich | verbinden |
+    durchstellen | weiterleiten | den chef | die chefin | keine* maschine | keine* roboter |
+    keine* computer`,
+  move: `verschieb* | verschoben | verleg* | umbuch* | umgebucht | termin … aender* |
+    termin … geaendert | termin … tauschen | vorverleg*`,
+  cancel: `absag* | abgesagt | sag* … ab | stornier* | canceln | nicht wahrnehmen | termin … loesch* |
+    termin … abmelden`,
+  appointments: `wann … mein termin | wann … meinen termin | wann habe ich … termin | welche termine habe ich |
+    wann ich … termin habe | meine termine | meinen naechsten termin | mein naechster termin`,
+  question_hours: `oeffnungszeit* | wann … geoeffnet | wann … offen | wann haben sie … auf | wann habt ihr … auf |
+    wann machen sie … auf | wann machen sie … zu | wann schliess* | wann oeffn* |
+    wie lange haben sie … auf | wie lange … offen | wie lange … geoeffnet | haben sie … geoeffnet |
+    haben sie … offen | sprechzeit*`,
+  question_price: `kostet | kosten | koste* | preis* | wie teuer | was nehmen sie | wie viel … zahl* |
+    wieviel … zahl* | wie viel euro | was macht das`,
+  question_services: `was bieten sie | welche leistungen | was fuer leistungen | was machen sie … alles |
+    was koennen sie | ihr angebot | wie lange dauert | wie lang dauert | wie lange braucht`,
+  question_other: `wo | wie | was | warum | wieso | weshalb | welche* | gibt es | kann man | koennen sie |
+    haben sie | muss ich | darf ich | frage`,
+  are_you_human: `sind sie … mensch | sind sie … roboter | sind sie … computer | sind sie … maschine |
+    sind sie … ki | sind sie … echt | bist du … mensch | bist du … roboter | bist du … ki |
+    spreche ich mit … mensch* | spreche ich mit … computer | spreche ich mit … maschine |
+    wer sind sie | mit wem spreche ich`,
+  yes: `ja | jo | joa | jawohl | jap | jep | jaja | ja klar | gern | gerne | klar | natuerlich |
+    selbstverstaendlich | genau | richtig | korrekt | stimmt | passt | das passt | passt super |
+    okay | ok | oke | okey | in ordnung | alles klar | einverstanden | perfekt | super | prima |
+    wunderbar | bestens | machen wir | machen sie das | so machen wir | nehme ich | nehm ich |
+    den nehme ich | geht | das geht | das waere gut | waere gut | klingt gut | gut | sehr gut |
+    freilich | ja bitte | tun sie das | so ist es | sicher | auf jeden fall | unbedingt`,
+  no: `nein | nee | ne | noe | naa | nicht noetig | brauche ich nicht | brauch ich nicht |
+    moechte ich nicht | will ich nicht | lieber nicht | nicht angeben | habe keine | hab keine |
+    habe ich nicht | hab ich nicht | keine e mail* | keine mail* | ohne | auf keinen fall | falsch |
+    stimmt nicht | stimmt … nicht | nicht richtig`,
+  unsure: `weiss ich nicht | weiss nicht | weiss … nicht | weiss ich gerade nicht | keine ahnung |
+    nicht sicher | noch nicht`,
+  reject: `passt … nicht | passt gar nicht | geht … nicht | kann ich … nicht | kann … nicht |
+    da kann ich nicht | nicht so gut | zu frueh | zu spaet | nicht um | nicht den | nicht am |
+    nicht der | schlecht | ungeeignet | unguenstig | arbeite ich | muss ich arbeiten | keiner |
+    keiner davon | keine davon | keinen davon | kein* … rueckruf*`,
+  any: `egal | ist mir gleich | keine praeferenz | kein* vorliebe* | kein* bestimmt* | wurscht | wurst | irgendein* | das ueberlasse ich ihnen |
+    suchen sie … aus`,
+  later: 'spaeter | spaeteres | spaeterer | spaeteren | zu frueh | weiter hinten',
+  earlier: 'frueher | frueheres | frueherer | frueheren | eher | zu spaet | schon vorher',
+  other: `andere* termin* | andere zeit* | andere* uhrzeit | was anderes | etwas anderes | sonst noch |
+    noch andere* | weitere* | alternative* | noch was frei | noch etwas frei`,
+  abandon: `doch nicht | doch keinen termin | keinen termin mehr | vergessen sie | vergiss es |
+    hat sich erledigt | lassen wir | lass mal | abbrech* | brechen sie … ab | ueberlege … noch |
+    ueberleg … noch | melde mich … wieder | melde mich … mal | rufe … noch mal an |
+    will … nicht mehr | moechte … nicht mehr | lassen sie es | lassen sie das | muss … ueberlegen`,
+  repeat: `wie bitte | noch mal bitte | nochmal bitte | noch einmal bitte | bitte noch mal |
+    bitte nochmal | bitte noch einmal | nochmal | noch mal | wiederhol* | was haben sie gesagt |
+    was sagten sie | nicht verstanden | habe sie nicht verstanden | akustisch | hae | was bitte`,
+  wait: `moment | augenblick | sekunde | warten sie | warte mal | bleiben sie dran | ich schaue … nach`,
+  greeting: `hallo | guten tag | guten morgen | guten abend | schoenen guten tag | gruess gott | gruess sie |
+    servus | moin | tag | hi`,
+  thanks: 'danke | dankeschoen | vielen dank | danke schoen | besten dank | danke ihnen | merci',
+  goodbye: `auf wiederhoeren | auf wiedersehen | wiederhoeren | wiedersehen | wiederschauen | tschuess |
+    tschuessi | tschau | ciao | ade | bis dann | bis bald | schoenen tag noch | einen schoenen tag |
+    schoenes wochenende | schoenen abend noch | das wars | das war's | das war alles |
+    das waere alles | ich lege auf | ich leg auf`,
+}
+
+const spokenAspects: Readonly<Record<Aspect, string>> = {
+  time: 'zeit | uhrzeit | tag | datum | zeitpunkt | den termin',
+  service: 'leistung | behandlung | dienstleistung',
+  name: 'name | namen | nachname | nachnamen | vorname | vornamen',
+  email: 'e mail | email | mail | mailadresse | e mail adresse | adresse',
+  phone: 'nummer | telefonnummer | handynummer | rufnummer',
+}
+
+export const intentWords: IntentWords = {
+  intents: compiled(spokenIntents),
+  aspects: compiled(spokenAspects),
+  yesDespiteNo: phrases(
+    'kein problem | warum nicht | nichts dagegen | nicht schlecht | wieso nicht | ohne probleme',
+  ),
+  politeness: phrases(`haette … gern* | haetten … gern* | wuerde … gern* | wuerden … gern* | moechte … gern* |
+    moechten … gern* | will … gern* | bitte sehr`),
+  clearYes: phrases('ja | jawohl | jo | joa | jap | jep | jaja | freilich | einverstanden'),
+  negation: phrases('nicht | kein | keine | keinen | keiner | nie | niemals'),
+  emergency: phrases(`notfall | notarzt | krankenwagen | rettungswagen | lebensgefahr | brustschmerz* |
+    schmerz* … brust | atemnot | keine luft | bekomme … keine luft | bewusstlos* | ohnmaechtig* |
+    schlaganfall | herzinfarkt | herzstillstand | blutet stark | stark* blut* | vergiftet |
+    vergiftung | krampfanfall | suizid* | selbstmord | umbringen`),
+  injection:
+    phrases(`ignorier* … regel* | ignorier* … anweisung* | ignorier* … instruktion* | ignorier* … vorgabe* |
+    ignorier* alles | vergiss … regel* | vergiss … anweisung* | vergiss alles |
+    vergessen sie … regel* | vergessen sie … anweisung* | ignore … instructions | ignore … rules |
+    forget … instructions | disregard … instructions | system prompt | systemprompt | prompt |
+    du bist jetzt | sie sind jetzt ein* | du bist ab sofort | tu so als | tun sie so als |
+    developer mode | entwicklermodus | jailbreak | you are now | act as`),
+  correction:
+    phrases(`lieber | doch | sondern | stattdessen | statt | besser | ich meinte | ich meine | quatsch |
+    korrigier* | korrektur | aendern | nein | nee | falsch | aber`),
+}
+
+function compiled<Key extends string>(table: Readonly<Record<Key, string>>): Record<Key, RegExp> {
+  const entries = Object.entries<string>(table).map(([key, list]) => [key, phrases(list)])
+  return Object.fromEntries(entries)
+}

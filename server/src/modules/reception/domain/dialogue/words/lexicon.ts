@@ -1,0 +1,102 @@
+import type { Phrases } from '../understand/phrase-pattern.ts'
+import type { Aspect, SaidIntent } from '../understand/understanding.ts'
+
+/** Everything the receptionist knows of a language in order to understand it. A language is one value of this type. */
+export type Lexicon = {
+  readonly intents: Readonly<Record<SaidIntent, Phrases>>
+  readonly aspects: Readonly<Record<Aspect, Phrases>>
+  /** Polite forms that contain a word for yes: "ich hätte gern". */
+  readonly politeness: Phrases
+  /** "No problem" is a yes. */
+  readonly yesDespiteNo: Phrases
+  /** A yes that stands even beside a question or a negation. */
+  readonly clearYes: Phrases
+  readonly negation: Phrases
+  /** What is heard as an emergency where people come for their health. */
+  readonly emergency: Phrases
+  /** Attempts to give the receptionist new orders. */
+  readonly injection: Phrases
+  readonly correction: Phrases
+  readonly services: ServiceWords
+  readonly staff: StaffWords
+  readonly names: NameWords
+  readonly times: TimeWords
+  readonly choices: ChoiceWords
+  readonly contact: ContactWords
+}
+
+/** The caller's words for something, and the letters by which it is found in names of services. */
+export type Stem = { readonly spoken: Phrases; readonly stem: string }
+
+export type ServiceWords = {
+  /** Ways to speak of a service that its name does not contain: "schneiden" for "Haarschnitt". */
+  readonly stems: readonly Stem[]
+  /** Whom it is for: "für meinen Sohn". Narrows what else was said, or answers when the receptionist asks back. */
+  readonly persons: readonly Stem[]
+  /** Words that occur in names of services and say nothing about which one is meant. */
+  readonly ignored: ReadonlySet<string>
+}
+
+export type StaffWords = {
+  readonly titles: Phrases
+  /** What comes before a name when the person at work is meant, not the caller. */
+  readonly prepositions: Phrases
+  readonly anyone: Phrases
+}
+
+export type NameWords = {
+  /** What announces the caller's own name wherever it is said. */
+  readonly announcements: Phrases
+  /** The same, but common enough in other sentences that two capitalised words must follow. */
+  readonly weakAnnouncements: Phrases
+  /** What may stand around the name in an answer to the question for it. */
+  readonly surroundings: Phrases
+  readonly after: Phrases
+  readonly particles: ReadonlySet<string>
+  readonly titles: ReadonlySet<string>
+  /** Words no person is called. */
+  readonly neverNames: ReadonlySet<string>
+  readonly placeholders: ReadonlySet<string>
+}
+
+export type Clock = { readonly hour: number; readonly minute: number }
+
+export type TimeWords = {
+  /** Greetings that contain a part of the day. */
+  readonly salutations: Phrases
+  readonly anyTime: Phrases
+  /** What to look for when the caller has no preference. */
+  readonly soonest: string
+  /** The clock's part of a time expression: hours, windows of hours, parts of the day. */
+  readonly clock: RegExp
+  /** What remains of an expression without a day once its clock is taken out. */
+  readonly connectives: ReadonlySet<string>
+  readonly readClocks: (folded: string) => readonly Clock[]
+  readonly weekdays: readonly Phrases[]
+  readonly months: readonly Phrases[]
+  /** Days that depend on today: no offer can be recognised by them. */
+  readonly relativeDays: Phrases
+  /** The time before a slot, from the sentence that offered it. */
+  readonly before: (spokenSlot: string) => string
+}
+
+export type ChoiceWords = {
+  readonly ordinals: ReadonlyMap<string, number>
+  /** Words that are numbers and nothing else; an article is not among them. */
+  readonly numbers: ReadonlyMap<string, number>
+  readonly last: Phrases
+  readonly earlierOne: Phrases
+  readonly laterOne: Phrases
+  readonly whichever: Phrases
+  readonly clauseBreak: RegExp
+}
+
+export type ContactWords = {
+  readonly at: Phrases
+  readonly signs: readonly { readonly spoken: Phrases; readonly sign: string }[]
+  readonly joined: readonly { readonly spoken: Phrases; readonly written: string }[]
+  readonly emailSurroundings: Phrases
+  readonly doubled: Phrases
+  readonly plus: Phrases
+  readonly phoneAnnouncements: Phrases
+}
