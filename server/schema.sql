@@ -409,6 +409,16 @@ grant insert, select, update on inbox to askpro_system;
 comment on column inbox.source is 'Provider and connection, such as retell/default.';
 comment on column inbox.event_key is 'What makes the event the same event when it is sent again.';
 
+create table installation (
+  only_row boolean not null default true,
+  kind text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint installation_pkey PRIMARY KEY (only_row),
+  constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demo'::text, 'real'::text, 'test'::text]))),
+  constraint installation_only_row_check CHECK (only_row)
+);
+grant insert, select on installation to askpro_system;
+
 create table location (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,

@@ -43,6 +43,14 @@ begin
 end
 $$;
 
+-- What this database is for. Nothing destructive runs unless it says 'demo' or 'test'.
+create table installation (
+  only_row boolean primary key default true check (only_row),
+  kind text not null check (kind in ('demo', 'real', 'test')),
+  created_at timestamptz not null default now()
+);
+grant select, insert on installation to askpro_system;
+
 -- Facts from outside, kept verbatim. No tenant: who it belongs to is found when it is processed.
 create table inbox (
   id uuid primary key,

@@ -1,9 +1,17 @@
 import type { Platform } from '../../platform/platform.ts'
 import type { Customers } from '../customers/index.ts'
 import { callErrors } from './errors.ts'
-import { createOpenCall, createRecordEntry, createReportCall, linkCustomer, markDisclosed } from './record-call-event.ts'
+import {
+  createOpenCall,
+  createRecordEntry,
+  createReportCall,
+  findCall,
+  linkCustomer,
+  lockCall,
+  markDisclosed,
+} from './record-call-event.ts'
 import { createRecordFact } from './record-fact.ts'
-import { createRequestCallback } from './request-callback.ts'
+import { createCompleteCallback, createRequestCallback } from './request-callback.ts'
 import { listCallbackRequests, listCalls, readCall, readTimeline } from './views.ts'
 
 export { OUTCOMES } from './domain/outcome.ts'
@@ -18,11 +26,14 @@ export function createCalls(platform: Platform, { customers }: { customers: Cust
   const recordFact = createRecordFact(platform)
   return {
     errors: callErrors,
+    findCall,
+    lockCall,
     openCall: createOpenCall(platform, customers),
     reportCall: createReportCall(platform),
     recordEntry: createRecordEntry(platform),
     recordFact,
     requestCallback: createRequestCallback(platform, recordFact),
+    completeCallback: createCompleteCallback(platform),
     markDisclosed,
     linkCustomer,
     listCalls,

@@ -76,15 +76,36 @@ export function createOpenCall({ clock, live }: Platform, customers: Customers) 
   }
 }
 
+/** The id of a call that is known already; null otherwise. Locks it. */
+export async function findCall(tx: Tx, identity: CallIdentity): Promise<CallId | null> {
+  return (await selectCall(tx, identity))?.id ?? null
+}
+
+/** A call by our own id, locked until the transaction ends. */
+export async function lockCall(tx: Tx, id: CallId): Promise<CallRecord | null> {
+  return toRecord(await callRow(tx).where('call.id', '=', id).executeTakeFirst())
+}
+
 async function selectCall(tx: Tx, identity: CallIdentity): Promise<CallRecord | null> {
-  const row = await tx
+  return toRecord(
+    await callRow(tx)
+      .where('call.connection_id', '=', identity.connectionId)
+      .where('call.provider_call_id', '=', identity.providerCallId)
+      .executeTakeFirst(),
+  )
+}
+
+function callRow(tx: Tx) {
+  return tx
     .selectFrom('call')
     .select(['call.id', 'call.customer_id', 'call.caller_e164', 'call.state'])
     .where('call.tenant_id', '=', tx.tenantId)
-    .where('call.connection_id', '=', identity.connectionId)
-    .where('call.provider_call_id', '=', identity.providerCallId)
     .forUpdate()
-    .executeTakeFirst()
+}
+
+function toRecord(
+  row: { id: string; customer_id: string | null; caller_e164: string | null; state: string } | undefined,
+): CallRecord | null {
   if (!row) return null
   return {
     id: row.id as CallId,

@@ -37,3 +37,27 @@ export function createRequestCallback(
     return id
   }
 }
+
+/** What is said later about a callback already noted: only what was missing is filled in, the rest replaced. */
+export function createCompleteCallback({ live }: Platform) {
+  return async function completeCallback(
+    tx: Tx,
+    id: string,
+    wish: Omit<CallbackWish, 'callId'>,
+  ): Promise<CallbackRequestId> {
+    await tx
+      .updateTable('callback_request')
+      .set({
+        reason: wish.reason.slice(0, 1000),
+        due_at: isoText(wish.dueAt),
+        ...(wish.wantedWhen === null ? {} : { wanted_when: wish.wantedWhen.slice(0, 200) }),
+        ...(wish.name === null ? {} : { name: wish.name }),
+        ...(wish.phoneE164 === null ? {} : { phone_e164: wish.phoneE164 }),
+      })
+      .where('callback_request.tenant_id', '=', tx.tenantId)
+      .where('callback_request.id', '=', id)
+      .execute()
+    await live.announce(tx, { topic: 'callback-request', id, call_id: null })
+    return id as CallbackRequestId
+  }
+}

@@ -29,7 +29,13 @@ export type BookingWish = {
 }
 
 export type BookingResult =
-  | { readonly kind: 'booked'; readonly appointmentId: AppointmentId; readonly repeated: boolean }
+  | {
+      readonly kind: 'booked'
+      readonly appointmentId: AppointmentId
+      readonly customerId: CustomerId
+      /** True: it was there before, made with the same key. */
+      readonly repeated: boolean
+    }
   | { readonly kind: 'taken'; readonly alternatives: readonly Slot[] }
   | { readonly kind: 'expired' }
   | { readonly kind: 'invalid_token' }
@@ -50,7 +56,7 @@ export function createBookAppointment(
   const insertAppointment = async (
     tx: Tx,
     { wish, claim, claimed }: { wish: BookingWish; claim: SlotClaim; claimed: Claimed & { kind: 'claimed' } },
-  ): Promise<AppointmentId> => {
+  ): Promise<{ appointmentId: AppointmentId; customerId: CustomerId }> => {
     const { service, locationId } = claimed
     const id = newId<'appointment'>()
     const { customer } = wish
@@ -80,12 +86,12 @@ export function createBookAppointment(
         created_at: isoText(platform.clock.now()),
       })
       .execute()
-    return id
+    return { appointmentId: id, customerId }
   }
 
   return async function bookAppointment(tx: Tx, wish: BookingWish): Promise<BookingResult> {
     const repeated = await findByIdempotencyKey(tx, wish.idempotencyKey)
-    if (repeated) return { kind: 'booked', appointmentId: repeated, repeated: true }
+    if (repeated) return repeated
     const claim = parts.tokens.read(tx.tenantId, wish.token)
     if ('kind' in claim) return claim
     const claimed = await claimSlot(platform, parts.catalogue, tx, {
@@ -97,14 +103,14 @@ export function createBookAppointment(
     if (claimed.kind === 'taken') {
       // The same booking may have been committed by another request while this one waited for the place.
       const ours = await findByIdempotencyKey(tx, wish.idempotencyKey)
-      if (ours) return { kind: 'booked', appointmentId: ours, repeated: true }
+      if (ours) return ours
       return {
         kind: 'taken',
         alternatives: await parts.findAlternatives(tx, { claim, service: claimed.service }),
       }
     }
 
-    const appointmentId = await insertAppointment(tx, { wish, claim, claimed })
+    const { appointmentId, customerId } = await insertAppointment(tx, { wish, claim, claimed })
     await turnHoldIntoAppointment(tx, claimed.holdId, appointmentId)
     await tx
       .insertInto('appointment_change')
@@ -127,18 +133,24 @@ export function createBookAppointment(
       version: 1,
     })
     await platform.live.announce(tx, { topic: 'appointment', id: appointmentId, call_id: wish.callId })
-    return { kind: 'booked', appointmentId, repeated: false }
+    return { kind: 'booked', appointmentId, customerId, repeated: false }
   }
 }
 
-async function findByIdempotencyKey(tx: Tx, key: string): Promise<AppointmentId | null> {
+async function findByIdempotencyKey(tx: Tx, key: string): Promise<(BookingResult & { kind: 'booked' }) | null> {
   const row = await tx
     .selectFrom('appointment')
-    .select('appointment.id')
+    .select(['appointment.id', 'appointment.customer_id'])
     .where('appointment.tenant_id', '=', tx.tenantId)
     .where('appointment.idempotency_key', '=', key)
     .executeTakeFirst()
-  return row ? (row.id as AppointmentId) : null
+  if (!row) return null
+  return {
+    kind: 'booked',
+    appointmentId: row.id as AppointmentId,
+    customerId: row.customer_id as CustomerId,
+    repeated: true,
+  }
 }
 
 /** Without letters and digits that sound or look alike on the phone. Seven of 26: eight thousand million. */

@@ -38,6 +38,8 @@ export function createScheduling(
     bookAppointment,
     /** What a token books, as `slot-key` text; null when it is not a token of this tenant. */
     slotKeyOf: tokens.keyOf,
+    /** When the slot of a token starts (epoch milliseconds), also of an expired one; null when it is none. */
+    slotStart: tokens.startOf,
     correctAttendee: createCorrectAttendee(platform, customers),
     readAppointment,
     listAppointments,

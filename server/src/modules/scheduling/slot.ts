@@ -72,6 +72,10 @@ export function createSlotTokens({ keys, clock }: Pick<Platform, 'keys' | 'clock
       const claim = decodeSlotToken(token, signer)
       return claim && claim.tenantId === tenantId ? slotKey(claim) : null
     },
+    startOf(tenantId: TenantId, token: string): number | null {
+      const claim = decodeSlotToken(token, signer)
+      return claim && claim.tenantId === tenantId ? claim.start : null
+    },
     /** What a token stands for, if it is this tenant's and still counts. */
     read(tenantId: TenantId, token: string): SlotClaim | { kind: 'invalid_token' } | { kind: 'expired' } {
       const claim = decodeSlotToken(token, signer)

@@ -261,6 +261,12 @@ export interface Inbox {
   source: string;
 }
 
+export interface Installation {
+  created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  kind: string;
+  only_row: Generated<boolean>;
+}
+
 export interface Location {
   address: string | null;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
@@ -442,6 +448,7 @@ export interface DB {
   hours_rule: HoursRule;
   http_idempotency: HttpIdempotency;
   inbox: Inbox;
+  installation: Installation;
   location: Location;
   message: Message;
   phone_number: PhoneNumber;

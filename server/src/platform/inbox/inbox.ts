@@ -18,6 +18,8 @@ export type InboxEvent = {
   readonly body: string
   readonly receivedAt: Temporal.Instant
   readonly requestId: string
+  /** What we noted about receiving it. */
+  readonly headers: Readonly<Record<string, string>>
 }
 
 export type ReceivedEvent = {
@@ -26,6 +28,8 @@ export type ReceivedEvent = {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   readonly requestId: string
+  /** Processed by then at the latest; another event may take it along before. */
+  readonly processAfter?: Temporal.DurationLike
 }
 
 /** Processes one event and calls `complete` inside the transaction of its effects. */
@@ -34,6 +38,8 @@ export type InboxReader = (event: InboxEvent) => Promise<void>
 export type Inbox = {
   /** Stores the event durably and enqueues its processing. `duplicate`: it was here before, nothing changed. */
   receive(event: ReceivedEvent): Promise<'stored' | 'duplicate'>
+  /** An event that is stored and not processed yet, to be taken along by another of the same call. */
+  findUnprocessed(source: string, eventKey: string): Promise<InboxEvent | null>
   /** Registers who reads the events of a provider (the part of the source before the slash). */
   read(provider: string, reader: InboxReader): void
   /**
@@ -54,7 +60,7 @@ export function createInbox(platform: { db: Database; jobs: Jobs; clock: Clock; 
     maxAttempts: 12,
     safeToRepeat: 'The event is completed in the transaction of its effects; a completed event is skipped.',
     run: async ({ inbox_id }) => {
-      const event = await loadUnprocessed(db, inbox_id as InboxEventId)
+      const event = await loadUnprocessed(db, { id: inbox_id as InboxEventId })
       if (!event) return
       const reader = readers.get(event.source.split('/')[0] ?? '')
       try {
@@ -68,6 +74,7 @@ export function createInbox(platform: { db: Database; jobs: Jobs; clock: Clock; 
   })
 
   return {
+    findUnprocessed: (source, eventKey) => loadUnprocessed(db, { source, eventKey }),
     read: (provider, reader) => {
       readers.set(provider, reader)
     },
@@ -88,7 +95,12 @@ export function createInbox(platform: { db: Database; jobs: Jobs; clock: Clock; 
           .onConflict(conflict => conflict.constraint('inbox_event_once').doNothing())
           .executeTakeFirst()
         if (numInsertedOrUpdatedRows === 0n) return false
-        await jobs.enqueue(tx, processEvent, { inbox_id: id })
+        await jobs.enqueue(
+          tx,
+          processEvent,
+          { inbox_id: id },
+          received.processAfter === undefined ? {} : { runAt: clock.now().add(received.processAfter) },
+        )
         return true
       })
       const result = stored ? 'stored' : 'duplicate'
@@ -104,21 +116,36 @@ export function createInbox(platform: { db: Database; jobs: Jobs; clock: Clock; 
   }
 }
 
-async function loadUnprocessed(db: Database, id: InboxEventId): Promise<InboxEvent | null> {
-  const row = await db.acrossTenants('inbox: load an event', tx =>
-    tx
+async function loadUnprocessed(
+  db: Database,
+  wanted: { id: InboxEventId } | { source: string; eventKey: string },
+): Promise<InboxEvent | null> {
+  const row = await db.acrossTenants('inbox: load an event', tx => {
+    const query = tx
       .selectFrom('inbox')
-      .select(['inbox.source', 'inbox.event_key', 'inbox.body', 'inbox.received_at', 'inbox.request_id'])
-      .where('inbox.id', '=', id)
+      .select([
+        'inbox.id',
+        'inbox.source',
+        'inbox.event_key',
+        'inbox.body',
+        'inbox.headers',
+        'inbox.received_at',
+        'inbox.request_id',
+      ])
       .where('inbox.processed_at', 'is', null)
-      .executeTakeFirst(),
-  )
+    return (
+      'id' in wanted
+        ? query.where('inbox.id', '=', wanted.id)
+        : query.where('inbox.source', '=', wanted.source).where('inbox.event_key', '=', wanted.eventKey)
+    ).executeTakeFirst()
+  })
   if (!row) return null
   return {
-    id,
+    id: row.id as InboxEventId,
     source: row.source,
     eventKey: row.event_key,
     body: row.body,
+    headers: row.headers as Record<string, string>,
     receivedAt: row.received_at,
     requestId: row.request_id,
   }

@@ -1,0 +1,111 @@
+import type { Config } from './config.ts'
+import { createCalls } from './modules/calls/index.ts'
+import { createCatalogue } from './modules/catalogue/index.ts'
+import { createCustomers } from './modules/customers/index.ts'
+import { createIdentity } from './modules/identity/index.ts'
+import { createMessaging } from './modules/messaging/index.ts'
+import { createOps } from './modules/ops/index.ts'
+import { createReception } from './modules/reception/index.ts'
+import { createReporting } from './modules/reporting/index.ts'
+import { createScheduling } from './modules/scheduling/index.ts'
+import { createTenants } from './modules/tenants/index.ts'
+import { createVoice } from './modules/voice/index.ts'
+import { createKeyRing } from './platform/crypto/key-ring.ts'
+import { connect } from './platform/db/connect.ts'
+import { createDatabase } from './platform/db/database.ts'
+import { createHttpServer, type HttpServer } from './platform/http/server.ts'
+import { createInbox } from './platform/inbox/inbox.ts'
+import { createJobs } from './platform/jobs/jobs.ts'
+import { createLive } from './platform/live/live.ts'
+import type { Log } from './platform/observability/log.ts'
+import { createMetrics } from './platform/observability/metrics.ts'
+import type { Platform } from './platform/platform.ts'
+import { type Clock, systemClock } from './platform/time/clock.ts'
+import { VERSION } from './version.ts'
+
+/** Addresses of the simulators, once they run; null where the real provider is meant or nothing is configured. */
+export type Outside = { smtpUrl: string | null; retellSimulatorUrl: string | null }
+
+export type App = Awaited<ReturnType<typeof createApp>>
+
+/** The composition root: the platform, then the modules in the order of the arrows. No logic. */
+export function createApp(options: {
+  config: Config
+  databaseUrl: string
+  log: Log
+  clock?: Clock
+  outside?: Outside
+  undeclaredAnswers?: 'throw' | 'log'
+}) {
+  const { config, log } = options
+  const outside: Outside = options.outside ?? { smtpUrl: config.secrets.smtpUrl, retellSimulatorUrl: null }
+  const clock = options.clock ?? systemClock
+  const metrics = createMetrics()
+  const pool = connect({ url: options.databaseUrl, max: 20, applicationName: 'askpro web', log })
+  const db = createDatabase(pool, log)
+  const jobs = createJobs()
+  const live = createLive({ url: options.databaseUrl, log })
+  const inbox = createInbox({ db, jobs, clock, metrics })
+  const keys = createKeyRing(config.secrets.secretKey)
+  const platform: Platform = { clock, db, jobs, inbox, live, keys, log, metrics }
+
+  const tenants = createTenants(platform)
+  const identity = createIdentity(
+    platform,
+    { tenants },
+    { demoPassword: config.secrets.demoPassword, secureCookies: config.publicUrl.startsWith('https:') },
+  )
+  const customers = createCustomers()
+  const catalogue = createCatalogue(platform)
+  const scheduling = createScheduling(platform, { catalogue, customers })
+  const calls = createCalls(platform, { customers })
+  const messaging = createMessaging(
+    platform,
+    { tenants, customers, catalogue, scheduling, calls },
+    { smtpUrl: () => outside.smtpUrl },
+  )
+  const reception = createReception(platform, { tenants, customers, catalogue, scheduling, calls })
+  const voice = createVoice(
+    platform,
+    { tenants, calls, reception },
+    { retellKeys: config.secrets.retellApiKeys, retellSimulatorUrl: () => outside.retellSimulatorUrl },
+  )
+  const reporting = createReporting(platform, { tenants, customers, scheduling, calls, messaging })
+  const ops = createOps(platform, {
+    version: VERSION,
+    checks: {
+      database: async () => {
+        await db.ping()
+        return 'ok'
+      },
+      retell: async () => (config.secrets.retellApiKeys.length > 0 ? 'ok' : 'not_configured'),
+      mail: messaging.emailHealth,
+      calcom: async () => 'not_configured',
+      google: async () => 'not_configured',
+      microsoft: async () => 'not_configured',
+      sms: async () => 'not_configured',
+    },
+  })
+
+  return {
+    platform,
+    outside,
+    modules: { tenants, identity, customers, catalogue, scheduling, calls, messaging, reception, voice, reporting, ops },
+    /** The HTTP server with every route; not listening yet. */
+    createHttp: async (): Promise<HttpServer> => {
+      const http = createHttpServer({
+        log,
+        metrics,
+        authenticate: identity.authenticate,
+        operatorAddresses: config.metricsAddresses,
+        undeclaredAnswers: options.undeclaredAnswers ?? 'log',
+      })
+      for (const module of [identity, catalogue, scheduling, voice, reporting, ops]) await module.routes(http)
+      return http
+    },
+    close: async (): Promise<void> => {
+      messaging.close()
+      await db.close()
+    },
+  }
+}

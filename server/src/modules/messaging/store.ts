@@ -1,0 +1,88 @@
+import type { Tx } from '../../platform/db/database.ts'
+import { isoText } from '../../platform/db/instant-sql.ts'
+import { type AppointmentId, type CallId, type MessageId, newId } from '../../platform/ids/ids.ts'
+
+export type MessageState = 'queued' | 'sent' | 'failed' | 'not_configured' | 'no_address'
+
+export type NewMessage = {
+  readonly kind: 'confirmation'
+  readonly recipient: string | null
+  readonly state: MessageState
+  readonly appointmentId: AppointmentId
+  readonly callId: CallId | null
+  /** What it is about; the same thing is said once. */
+  readonly subjectKey: string
+  readonly at: Temporal.Instant
+}
+
+/** Null: this was said before. */
+export async function insertMessage(tx: Tx, message: NewMessage): Promise<MessageId | null> {
+  const id = newId<'message'>()
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('message')
+    .values({
+      id,
+      class: 'transactional',
+      kind: message.kind,
+      channel: 'email',
+      recipient: message.recipient,
+      state: message.state,
+      appointment_id: message.appointmentId,
+      call_id: message.callId,
+      subject_key: message.subjectKey,
+      created_at: isoText(message.at),
+    })
+    .onConflict(conflict => conflict.constraint('message_once').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n ? id : null
+}
+
+export async function readQueued(
+  tx: Tx,
+  id: MessageId,
+): Promise<{ recipient: string; appointmentId: AppointmentId; callId: CallId | null } | null> {
+  const row = await tx
+    .selectFrom('message')
+    .select(['message.recipient', 'message.appointment_id', 'message.call_id'])
+    .where('message.tenant_id', '=', tx.tenantId)
+    .where('message.id', '=', id)
+    .where('message.state', '=', 'queued')
+    .executeTakeFirst()
+  if (!row?.recipient || !row.appointment_id) return null
+  return {
+    recipient: row.recipient,
+    appointmentId: row.appointment_id as AppointmentId,
+    callId: row.call_id as CallId | null,
+  }
+}
+
+/** Leaves "queued" for good; a message that already left it stays as it is. */
+export async function settleMessage(
+  tx: Tx,
+  id: MessageId,
+  result: { state: MessageState; subject: string | null; reason: string | null; providerId: string | null; at: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set(row => ({
+      state: result.state,
+      subject: result.subject,
+      reason: result.reason,
+      provider_id: result.providerId,
+      attempts: row('message.attempts', '+', 1),
+      sent_at: result.state === 'sent' ? isoText(result.at) : null,
+    }))
+    .where('message.tenant_id', '=', tx.tenantId)
+    .where('message.id', '=', id)
+    .where('message.state', '=', 'queued')
+    .execute()
+}
+
+export async function countAttempt(tx: Tx, id: MessageId, reason: string): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set(row => ({ attempts: row('message.attempts', '+', 1), reason }))
+    .where('message.tenant_id', '=', tx.tenantId)
+    .where('message.id', '=', id)
+    .execute()
+}

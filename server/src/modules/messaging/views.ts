@@ -1,0 +1,33 @@
+import type { Tx } from '../../platform/db/database.ts'
+import type { CallId } from '../../platform/ids/ids.ts'
+
+export type MessageView = {
+  readonly id: string
+  readonly channel: string
+  readonly kind: string
+  readonly recipient: string | null
+  readonly subject: string | null
+  readonly state: string
+  readonly reason: string | null
+  readonly sentAt: Temporal.Instant | null
+}
+
+export async function messagesOfCall(tx: Tx, callId: CallId): Promise<MessageView[]> {
+  const rows = await tx
+    .selectFrom('message')
+    .select([
+      'message.id',
+      'message.channel',
+      'message.kind',
+      'message.recipient',
+      'message.subject',
+      'message.state',
+      'message.reason',
+      'message.sent_at',
+    ])
+    .where('message.tenant_id', '=', tx.tenantId)
+    .where('message.call_id', '=', callId)
+    .orderBy('message.created_at')
+    .execute()
+  return rows.map(({ sent_at, ...row }) => ({ ...row, sentAt: sent_at }))
+}

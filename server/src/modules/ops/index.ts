@@ -1,0 +1,12 @@
+import type { HttpServer } from '../../platform/http/server.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { createHealth, type HealthCheck } from './health.ts'
+import { opsRoutes } from './routes.ts'
+
+export type { HealthReport } from './health.ts'
+
+/** Whether the product works, for people and for monitors. Nobody uses it. */
+export function createOps(platform: Platform, options: { version: string; checks: Record<string, HealthCheck> }) {
+  const health = createHealth(platform, options)
+  return { health, routes: async (app: HttpServer): Promise<void> => opsRoutes(platform, health)(app) }
+}

@@ -1,0 +1,77 @@
+import { currentRequestId } from '../../platform/observability/request-context.ts'
+import type { CallIdentity } from '../calls/index.ts'
+import type { TenantId } from '../../platform/ids/ids.ts'
+import { bookAppointmentTool } from './tools/book-appointment.ts'
+import { findSlotsTool } from './tools/find-slots.ts'
+import { getContextTool } from './tools/get-context.ts'
+import { holdSlotTool } from './tools/hold-slot.ts'
+import { listServicesTool } from './tools/list-services.ts'
+import { requestCallbackTool } from './tools/request-callback.ts'
+import { german } from './tools/sentences.ts'
+import type { Tool, ToolAnswer, ToolContext, ToolParts } from './tools/tool.ts'
+
+export type ToolCall = { readonly name: string; readonly args: unknown }
+
+/** The catalogue of tools: the one source of handlers, provider definitions and documentation. */
+export function createTools(parts: ToolParts): Map<string, Tool> {
+  const tools = [
+    getContextTool(parts),
+    listServicesTool(parts),
+    findSlotsTool(parts),
+    holdSlotTool(parts),
+    bookAppointmentTool(parts),
+    requestCallbackTool(parts),
+  ]
+  return new Map(tools.map(tool => [tool.name, tool]))
+}
+
+/**
+ * Answers one tool call of a voice agent in one transaction: the call is found or made and locked, the tool runs,
+ * the timeline gets its line. Wrong arguments and unknown tools are answers, never errors (failure 72).
+ */
+export function createAnswerToolCall(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
+  const { platform, calls, tenants } = parts
+
+  return async function answerToolCall(
+    tenantId: TenantId,
+    identity: CallIdentity,
+    toolCall: ToolCall,
+  ): Promise<ToolAnswer> {
+    const at = platform.clock.now()
+    const begun = performance.now()
+    const answer = await platform.db.inTenant(tenantId, async tx => {
+      const call = await calls.openCall(tx, identity)
+      const tenant = await tenants.read(tx)
+      const context: ToolContext = { tx, call, tenant, now: platform.clock.now(), lang: 'de' }
+      const given = await runTool(tools, context, toolCall)
+      await calls.recordEntry(tx, {
+        callId: call.id,
+        kind: 'tool',
+        name: toolCall.name,
+        at,
+        arguments: toolCall.args,
+        result: given,
+        tookMs: performance.now() - begun,
+        requestId: currentRequestId() ?? '',
+      })
+      return given
+    })
+    platform.metrics.toolCalls.observe(
+      { tool: tools.has(toolCall.name) ? toolCall.name : 'unknown', status: answer.status },
+      (performance.now() - begun) / 1000,
+    )
+    return answer
+  }
+}
+
+/** Runs a tool inside the transaction of a call. Arguments that are no object are as good as none. */
+export async function runTool(
+  tools: ReadonlyMap<string, Tool>,
+  context: ToolContext,
+  { name, args }: ToolCall,
+): Promise<ToolAnswer> {
+  const tool = tools.get(name)
+  if (!tool) return { status: 'unknown_tool', say: german.unknownTool }
+  const given = typeof args === 'object' && args !== null && !Array.isArray(args) ? args : {}
+  return await tool.run(context, tool.args.parse(given))
+}

@@ -1,0 +1,50 @@
+import type { Catalogue } from './domain/dialogue/catalogue.ts'
+import { refuseName } from './domain/dialogue/understand/refuse-name.ts'
+import type { FindTime } from './domain/dialogue/understand/find-time.ts'
+import type { NameRefusal } from './domain/dialogue/understand/understanding.ts'
+import { lexiconOf } from './domain/dialogue/words/lexicons.ts'
+import { parseTimePhrase } from './domain/time/parse-time-phrase.ts'
+import type { TimeContext } from './domain/time/time-result.ts'
+import { timeContext } from './tools/resolve-when.ts'
+import type { ToolContext, ToolParts } from './tools/tool.ts'
+
+/** What names are recognised against: the business, its people and services, and expressions of time. */
+export type NameSurroundings = { readonly catalogue: Catalogue; readonly findTime: FindTime }
+
+/** The receptionist's own names; nobody is booked under one of them. */
+const AGENT_NAMES = ['Assistentin', 'digitale Assistentin', 'KI']
+
+export async function knownSurroundings(
+  { catalogue }: ToolParts,
+  context: ToolContext,
+): Promise<NameSurroundings> {
+  const { tx, tenant } = context
+  const [services, staff, { opening }] = [
+    await catalogue.listServices(tx),
+    await catalogue.listStaff(tx),
+    await catalogue.readOpening(tx),
+  ]
+  return {
+    catalogue: {
+      business: tenant.name,
+      sector: tenant.sector === 'health' ? 'health' : 'other',
+      agentNames: AGENT_NAMES,
+      services: services.map(({ name, synonyms }) => ({ name, synonyms })),
+      staff: staff.map(person => person.name),
+    },
+    findTime: timeFinder(timeContext(catalogue, context, opening)),
+  }
+}
+
+/** Why something cannot be a caller's name ("Acht Uhr", "Unbekannt", a colleague's name), or null (failure 75). */
+export function refuseCallerName(name: string, around: NameSurroundings): NameRefusal | null {
+  return refuseName(name, { ...around, lexicon: lexiconOf('de') })
+}
+
+/** The parser counts the last character in; the dialogue's spans are half-open. */
+function timeFinder(context: TimeContext): FindTime {
+  return utterance => {
+    const { span } = parseTimePhrase(utterance, context)
+    return span === null ? null : { span: [span[0], span[1] + 1] }
+  }
+}

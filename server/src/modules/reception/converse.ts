@@ -1,0 +1,165 @@
+import type { Tx } from '../../platform/db/database.ts'
+import { AppError } from '../../platform/errors/app-error.ts'
+import type { CallId, TenantId } from '../../platform/ids/ids.ts'
+import { currentRequestId } from '../../platform/observability/request-context.ts'
+import type { CallIdentity, CallRecord } from '../calls/index.ts'
+import { runTool } from './answer-tool-call.ts'
+import { knownSurroundings, type NameSurroundings } from './caller-name.ts'
+import { decide } from './domain/dialogue/decide/decide.ts'
+import { type DialogueState, expectingOf } from './domain/dialogue/decide/dialogue-state.ts'
+import { onToolAnswer } from './domain/dialogue/decide/on-tool-answer.ts'
+import { startDialogue } from './domain/dialogue/decide/start-dialogue.ts'
+import type { Speak, Turn } from './domain/dialogue/decide/turn.ts'
+import type { CallTool, ToolAnswers } from './domain/dialogue/tools.ts'
+import { understand } from './domain/dialogue/understand/understand.ts'
+import { receptionErrors } from './errors.ts'
+import type { Tool, ToolContext, ToolParts } from './tools/tool.ts'
+
+/** What the receptionist says in one turn. */
+export type SpokenTurn = { readonly text: string; readonly acts: readonly string[] }
+
+/** A rule that loops would hold the caller's transaction open; no turn needs more. */
+const MOST_TOOLS_PER_TURN = 8
+
+/**
+ * A conversation in text: the pure dialogue, with the tools run in between. One turn is one transaction; the state
+ * between two turns is a row, so a conversation survives a restart.
+ */
+export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
+  const { platform, calls, tenants } = parts
+
+  return {
+    /** Picks up: opens the call and greets, with the disclosure that an AI is speaking. */
+    start: async (tenantId: TenantId, identity: CallIdentity): Promise<{ callId: CallId; turn: SpokenTurn }> =>
+      await platform.db.inTenant(tenantId, async tx => {
+        const call = await calls.openCall(tx, identity)
+        const context = await contextFor(tx, call)
+        const around = await knownSurroundings(parts, context)
+        const opening = startDialogue({
+          lang: 'de',
+          catalogue: around.catalogue,
+          callerNumber: call.callerE164 === null ? 'withheld' : 'shown',
+        })
+        const spoken = await untilSpoken(context, opening)
+        await saveState(tx, call.id, spoken.state)
+        await calls.markDisclosed(tx, call.id, context.now)
+        await recordTurn(context, 'receptionist', spoken.next)
+        return { callId: call.id, turn: toTurn(spoken.next) }
+      }),
+
+    /** The caller says something. Throws `calls/unknown` and `reception/call-over`. */
+    hear: async (
+      tenantId: TenantId,
+      heard: { callId: CallId; text: string },
+    ): Promise<{ turn: SpokenTurn; ended: boolean }> =>
+      await platform.db.inTenant(tenantId, async tx => {
+        const call = await calls.lockCall(tx, heard.callId)
+        if (!call) throw new AppError(calls.errors.unknown)
+        const before = await loadState(tx, call.id)
+        if (!before || call.state !== 'ongoing') throw new AppError(receptionErrors.callOver)
+        const context = await contextFor(tx, call)
+        const around = await knownSurroundings(parts, context)
+        await recordTurn(context, 'caller', { text: heard.text })
+        const spoken = await untilSpoken(context, decideOn(before, heard.text, around))
+        await saveState(tx, call.id, spoken.state)
+        await recordTurn(context, 'receptionist', spoken.next)
+        const ended = spoken.next.afterwards === 'hang_up'
+        if (ended) await hangUp(context, 'agent_hangup')
+        return { turn: toTurn(spoken.next), ended }
+      }),
+
+    /** The caller hangs up. Said again, nothing changes. */
+    end: async (tenantId: TenantId, callId: CallId): Promise<void> =>
+      await platform.db.inTenant(tenantId, async tx => {
+        const call = await calls.lockCall(tx, callId)
+        if (!call) throw new AppError(calls.errors.unknown)
+        if (call.state === 'ongoing') await hangUp(await contextFor(tx, call), 'user_hangup')
+      }),
+  }
+
+  async function contextFor(tx: Tx, call: CallRecord): Promise<ToolContext> {
+    return { tx, call, tenant: await tenants.read(tx), now: platform.clock.now(), lang: 'de' }
+  }
+
+  function decideOn(before: DialogueState, text: string, around: NameSurroundings): Turn {
+    return decide(before, understand(text, expectingOf(before), { lang: 'de', ...around }))
+  }
+
+  async function untilSpoken(context: ToolContext, first: Turn): Promise<{ state: DialogueState; next: Speak }> {
+    let { state, next } = first
+    for (let count = 0; next.kind === 'call_tool'; count += 1) {
+      if (count === MOST_TOOLS_PER_TURN) throw new Error(`A turn wanted more than ${MOST_TOOLS_PER_TURN} tools.`)
+      const answer = await callTool(context, next)
+      ;({ state, next } = onToolAnswer(state, next.name, answer as ToolAnswers[typeof next.name]))
+    }
+    return { state, next }
+  }
+
+  async function callTool(context: ToolContext, call: CallTool): Promise<unknown> {
+    const at = platform.clock.now()
+    const begun = performance.now()
+    const answer = await runTool(tools, context, { name: call.name, args: call.args })
+    const tookMs = performance.now() - begun
+    await calls.recordEntry(context.tx, {
+      callId: context.call.id,
+      kind: 'tool',
+      name: call.name,
+      at,
+      arguments: call.args,
+      result: answer,
+      tookMs,
+      requestId: currentRequestId() ?? '',
+    })
+    return answer
+  }
+
+  /** Words of a test call are the owner's own and may be kept. */
+  async function recordTurn(
+    context: ToolContext,
+    who: 'caller' | 'receptionist',
+    said: { text: string; acts?: readonly string[] },
+  ): Promise<void> {
+    await calls.recordEntry(context.tx, {
+      callId: context.call.id,
+      kind: 'turn',
+      name: who,
+      at: platform.clock.now(),
+      arguments: { text: said.text, ...(said.acts ? { acts: said.acts } : {}) },
+      tookMs: null,
+      requestId: currentRequestId() ?? '',
+      keep: 'words',
+    })
+  }
+
+  async function hangUp(context: ToolContext, reason: string): Promise<void> {
+    await calls.reportCall(
+      context.tx,
+      context.call.id,
+      { state: 'ended', endedAt: platform.clock.now(), disconnectionReason: reason },
+      { transcripts: false, recordings: false },
+    )
+  }
+}
+
+function toTurn(spoken: Speak): SpokenTurn {
+  return { text: spoken.text, acts: spoken.acts }
+}
+
+async function saveState(tx: Tx, callId: CallId, state: DialogueState): Promise<void> {
+  const text = JSON.stringify(state)
+  await tx
+    .insertInto('dialogue_state')
+    .values({ call_id: callId, state: text })
+    .onConflict(conflict => conflict.columns(['tenant_id', 'call_id']).doUpdateSet({ state: text }))
+    .execute()
+}
+
+async function loadState(tx: Tx, callId: CallId): Promise<DialogueState | null> {
+  const row = await tx
+    .selectFrom('dialogue_state')
+    .select('dialogue_state.state')
+    .where('dialogue_state.tenant_id', '=', tx.tenantId)
+    .where('dialogue_state.call_id', '=', callId)
+    .executeTakeFirst()
+  return row ? (row.state as unknown as DialogueState) : null
+}

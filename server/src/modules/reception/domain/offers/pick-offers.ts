@@ -1,0 +1,35 @@
+/** At most so many options in one answer: nobody keeps four in mind on the phone. */
+export const MOST_OFFERS = 3
+
+/** A start that can be offered. */
+export type Offerable = { readonly startsAt: Temporal.Instant; readonly zone: string }
+
+/**
+ * Earliest first. A caller who named no time of day gets different hours or days rather than neighbours; one who
+ * did gets the starts nearest to the beginning of what they named.
+ */
+export function pickOffers<T extends Offerable>(slots: readonly T[], order: 'spread' | 'dense'): T[] {
+  if (order === 'dense') return slots.slice(0, MOST_OFFERS)
+  const picked: T[] = []
+  for (const slot of slots) {
+    if (picked.length === MOST_OFFERS) break
+    if (!picked.some(other => isNeighbour(other, slot))) picked.push(slot)
+  }
+  const rest = slots.filter(slot => !picked.includes(slot)).slice(0, MOST_OFFERS - picked.length)
+  return [...picked, ...rest].toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))
+}
+
+/** The starts closest to an instant, in order of time. */
+export function nearestTo<T extends Offerable>(slots: readonly T[], instant: number): T[] {
+  const distance = (slot: T): number => Math.abs(slot.startsAt.epochMilliseconds - instant)
+  return slots
+    .toSorted((one, other) => distance(one) - distance(other))
+    .slice(0, MOST_OFFERS)
+    .toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))
+}
+
+const NEIGHBOUR_MS = 2 * 60 * 60_000
+
+function isNeighbour(one: Offerable, other: Offerable): boolean {
+  return Math.abs(one.startsAt.epochMilliseconds - other.startsAt.epochMilliseconds) < NEIGHBOUR_MS
+}

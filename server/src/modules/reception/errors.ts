@@ -1,0 +1,5 @@
+import { defineErrors } from '../../platform/errors/app-error.ts'
+
+export const receptionErrors = defineErrors({
+  callOver: { code: 'reception/call-over', status: 409, title: 'This call is over. Start a new one.' },
+})

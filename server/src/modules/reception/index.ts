@@ -1,0 +1,38 @@
+import type { Tx } from '../../platform/db/database.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Tenant } from '../tenants/index.ts'
+import { createAnswerToolCall, createTools } from './answer-tool-call.ts'
+import { createConverse } from './converse.ts'
+import { say } from './domain/dialogue/say/say.ts'
+import { german, todayIs } from './tools/sentences.ts'
+import type { Neighbours, ToolAnswer } from './tools/tool.ts'
+
+export { parseTimePhrase } from './domain/time/parse-time-phrase.ts'
+export type { SpokenTurn } from './converse.ts'
+export type { ToolAnswer } from './tools/tool.ts'
+
+export type Reception = ReturnType<typeof createReception>
+
+/** The receptionist: tools are its only way to facts and effects, and only their answers claim anything. */
+export function createReception(platform: Platform, neighbours: Neighbours) {
+  const parts = { platform, ...neighbours }
+  const tools = createTools(parts)
+  return {
+    /** Name, description and arguments of every tool, for providers and documentation. */
+    tools: [...tools.values()].map(({ name, description, args }) => ({ name, description, args })),
+    answerToolCall: createAnswerToolCall(parts, tools),
+    /** What a caller hears under a number that is nobody's. */
+    notAvailable: (): ToolAnswer => ({ status: 'not_available', say: german.notAvailable }),
+    conversation: createConverse(parts, tools),
+    /** The first sentence: the business, and that an AI is speaking (AI Act Art. 50). */
+    greeting: (tenant: Tenant): string =>
+      [
+        say('greet', { business: tenant.name }, 'de'),
+        say('disclose', {}, 'de'),
+        say('ask_intent', { why: 'first' }, 'de'),
+      ].join(' '),
+    spokenToday: todayIs,
+    isKnownCaller: async (tx: Tx, callerE164: string | null): Promise<boolean> =>
+      callerE164 !== null && (await neighbours.customers.findByCaller(tx, callerE164)).length > 0,
+  }
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import type { BookingResult } from '../../scheduling/index.ts'
+import { knownSurroundings, refuseCallerName } from '../caller-name.ts'
+import { findReceipt, saveReceipt } from '../receipts.ts'
+import { spokenSlots } from './say-slot.ts'
+import { german } from './sentences.ts'
+import { defineTool, saidText, saidYes, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tool.ts'
+
+const NAME = 'book_appointment'
+const emailForm = z.email().max(200)
+
+type Details = {
+  readonly token: string
+  readonly name: string
+  readonly phoneE164: string | null
+  readonly email: string | null
+  readonly forSomeoneElse: boolean
+  readonly note: string | null
+}
+
+export function bookAppointmentTool(parts: ToolParts): Tool {
+  const { scheduling, customers, calls } = parts
+  return defineTool({
+    name: NAME,
+    description: 'Books a slot. Only its answer "booked" means that there is an appointment.',
+    args: z.object({
+      token: saidText('The token of the slot, exactly as find_slots gave it.', 600),
+      name: saidText('First and last name of whoever comes.', 200),
+      phone: saidText('A phone number, if the caller gave one; the calling number is known already.'),
+      email: saidText('An e-mail address for the confirmation, if the caller wants one.'),
+      for_someone_else: saidYes('true when the appointment is not for the caller.'),
+      note: saidText('What the business should know, in the caller’s words.', 2000),
+    }),
+    run: async (context, args) => {
+      const { tx, call } = context
+      const key = args.token === undefined ? null : scheduling.slotKeyOf(tx.tenantId, args.token)
+      if (args.token === undefined || key === null) return { status: 'invalid_token', say: german.invalidToken }
+      const details = await checkDetails(context, { ...args, token: args.token })
+      if ('status' in details) return details
+      const receiptKey = { callId: call.id, tool: NAME, key }
+      const receipt = await findReceipt(tx, receiptKey)
+      if (receipt?.entityId) return await repeatOrCorrect(context, details, { ...receiptKey, entityId: receipt.entityId })
+
+      const result = await scheduling.bookAppointment(tx, {
+        token: details.token,
+        holder: `call:${call.id}`,
+        idempotencyKey: `call:${call.id}:${key}`,
+        customer: {
+          name: details.name,
+          phoneE164: details.phoneE164,
+          email: details.email,
+          language: context.lang,
+          forSomeoneElse: details.forSomeoneElse,
+        },
+        attendeeName: details.name,
+        source: 'phone',
+        callId: call.id,
+        note: details.note,
+        actor: `call:${call.id}`,
+      })
+      if (result.kind !== 'booked') return refusalAnswer(result)
+      const answer = await bookedAnswer(context, result.appointmentId)
+      await calls.linkCustomer(tx, call.id, result.customerId)
+      await calls.recordFact(tx, { callId: call.id, kind: 'booked', entityId: result.appointmentId })
+      await saveReceipt(tx, receiptKey, { answer, entityId: result.appointmentId, at: context.now })
+      return answer
+    },
+  })
+
+  /** What can be booked with, or what to ask. A nonsense name is asked again; a bad number falls back to the caller's. */
+  async function checkDetails(
+    context: ToolContext,
+    args: {
+      token: string
+      name?: string | undefined
+      phone?: string | undefined
+      email?: string | undefined
+      for_someone_else?: boolean | undefined
+      note?: string | undefined
+    },
+  ): Promise<Details | ToolAnswer> {
+    const name = customers.tidyName(args.name ?? '')
+    if (name === '' || refuseCallerName(name, await knownSurroundings(parts, context)) !== null)
+      return { status: 'ask', what: 'name', say: german.askName }
+    const phoneE164 = args.phone === undefined ? null : customers.parsePhone(args.phone)
+    if (args.phone !== undefined && phoneE164 === null && context.call.callerE164 === null)
+      return { status: 'ask', what: 'phone', say: german.askPhone }
+    const email = args.email === undefined ? null : args.email.replaceAll(' ', '').toLowerCase()
+    if (email !== null && !emailForm.safeParse(email).success)
+      return { status: 'ask', what: 'email', say: german.askEmail }
+    return {
+      token: args.token,
+      name,
+      phoneE164: phoneE164 ?? context.call.callerE164,
+      email,
+      forSomeoneElse: args.for_someone_else ?? false,
+      note: args.note ?? null,
+    }
+  }
+
+  /** Asked again: the same answer. Asked with another name: the attendee is corrected and the answer says so. */
+  async function repeatOrCorrect(
+    context: ToolContext,
+    details: Details,
+    booked: { callId: typeof context.call.id; tool: string; key: string; entityId: string },
+  ): Promise<ToolAnswer> {
+    const appointmentId = booked.entityId as Extract<BookingResult, { kind: 'booked' }>['appointmentId']
+    await scheduling.correctAttendee(context.tx, {
+      appointmentId,
+      attendeeName: details.name,
+      actor: `call:${context.call.id}`,
+    })
+    const answer = await bookedAnswer(context, appointmentId)
+    await saveReceipt(context.tx, booked, { answer, entityId: appointmentId, at: context.now })
+    return answer
+  }
+
+  /** The sentence comes from the row as it was committed, not from what was asked for (failure 67). */
+  async function bookedAnswer(
+    { tx }: ToolContext,
+    appointmentId: Extract<BookingResult, { kind: 'booked' }>['appointmentId'],
+  ): Promise<ToolAnswer> {
+    const appointment = await scheduling.readAppointment(tx, appointmentId)
+    if (!appointment) throw new Error('An appointment vanished from the transaction that made it.')
+    const slot = german.slot({ ...appointment, token: '' })
+    return {
+      status: 'booked',
+      say: german.booked({
+        service: appointment.service.name,
+        slot,
+        attendee: appointment.attendeeName,
+        reference: appointment.reference,
+        email: appointment.contactEmail !== null,
+      }),
+      reference: appointment.reference,
+      spoken: slot,
+      starts_at: appointment.startsAt.toString(),
+      service: appointment.service.name,
+    }
+  }
+
+  function refusalAnswer(result: Exclude<BookingResult, { kind: 'booked' }>): ToolAnswer {
+    switch (result.kind) {
+      case 'taken':
+        return { status: 'taken', say: german.taken(result.alternatives), alternatives: spokenSlots(result.alternatives) }
+      case 'expired':
+        return { status: 'expired', say: german.expired }
+      case 'invalid_token':
+        return { status: 'invalid_token', say: german.invalidToken }
+      default:
+        return result satisfies never
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { ResourceId } from '../../../platform/ids/ids.ts'
+import type { Service } from '../../catalogue/index.ts'
+import { german } from './sentences.ts'
+import type { ToolAnswer, ToolContext, ToolParts } from './tool.ts'
+
+const MOST_CANDIDATES = 3
+
+/** The one service meant, or what to ask. Never a default (failure 77). */
+export async function chooseService(
+  { catalogue }: ToolParts,
+  { tx }: ToolContext,
+  words: string | undefined,
+): Promise<Service | ToolAnswer> {
+  const all = await catalogue.listServices(tx)
+  if (words === undefined) return { status: 'ask', what: 'service', say: german.askService([]), candidates: [] }
+  const services = catalogue.matchServices(all, words)
+  const names = services.map(service => service.name)
+  const [service, another] = services
+  if (!service)
+    return { status: 'unknown_service', say: german.unknownService(all.slice(0, 6).map(known => known.name)) }
+  if (another)
+    return {
+      status: 'ask',
+      what: 'service',
+      say: german.askService(names.slice(0, MOST_CANDIDATES)),
+      candidates: names.slice(0, MOST_CANDIDATES),
+    }
+  return service
+}
+
+type StaffMember = { readonly id: ResourceId; readonly name: string }
+
+const ANYONE = /\b(egal|wer|irgend(wer|jemand|wem)?|jede[rm]?|any(one|body)?|beliebig)\b/i
+
+/** The person asked for if they do this service; null when nobody was asked for. Never somebody else (failure 76). */
+export async function chooseStaff(
+  { catalogue }: ToolParts,
+  { tx, now }: ToolContext,
+  wish: { service: Service; wanted: string | undefined },
+): Promise<StaffMember | ToolAnswer | null> {
+  const { wanted, service } = wish
+  if (wanted === undefined || ANYONE.test(wanted)) return null
+  const range = { start: now.epochMilliseconds, end: now.epochMilliseconds + 1 }
+  const { resources } = await catalogue.readBookingBasis(tx, { serviceId: service.id, range })
+  const able = resources.filter(resource => resource.kind === 'staff')
+  const found = able.find(person => isMeant(person.name, wanted))
+  if (found) return { id: found.id, name: found.name }
+  const names = able.map(person => person.name).slice(0, MOST_CANDIDATES)
+  return { status: 'ask', what: 'staff', say: german.askStaff(wanted, names), candidates: names }
+}
+
+/** "bei Frau Winkler" means Frau Winkler, "Doktor Sommer" means Dr. Sommer. */
+function isMeant(name: string, words: string): boolean {
+  const said = new Set(words.toLowerCase().split(/[^\p{L}]+/u))
+  const surname = name.toLowerCase().split(/[^\p{L}]+/u).filter(part => part !== '').at(-1)
+  return surname !== undefined && said.has(surname)
+}

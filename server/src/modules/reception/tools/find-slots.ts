@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Service } from '../../catalogue/index.ts'
+import type { Slot } from '../../scheduling/index.ts'
+import { nearestTo, pickOffers } from '../domain/offers/pick-offers.ts'
+import { anyTime, daysOf, hullOf, isWanted, type WantedTime } from '../domain/offers/wanted-time.ts'
+import { chooseService, chooseStaff } from './choose.ts'
+import { resolveWhen } from './resolve-when.ts'
+import { spokenSlots } from './say-slot.ts'
+import { german } from './sentences.ts'
+import { defineTool, saidText, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tool.ts'
+
+const ALTERNATIVE_DAYS = 21
+const DAY_MS = 24 * 60 * 60_000
+const ENOUGH = 2000
+
+type Question = {
+  readonly service: Service
+  readonly staff: { readonly id: Slot['staff'][number]['id']; readonly name: string } | null
+  readonly wanted: WantedTime
+  readonly named: 'time' | 'day' | 'nothing'
+  readonly after: number | null
+}
+
+export function findSlotsTool(parts: ToolParts): Tool {
+  const { scheduling, catalogue } = parts
+  return defineTool({
+    name: 'find_slots',
+    description:
+      'Free times for a service. Pass the caller’s own words for the time; never a date you worked out yourself.',
+    args: z.object({
+      service: saidText('The service, in the caller’s words or as list_services names it.'),
+      when: saidText('The caller’s own words for day and time, such as "nächsten Dienstag Vormittag". Leave out if they named none.'),
+      staff: saidText('The person they want to come to, if they named one.'),
+      part_of_day: saidText('morgens, vormittags, mittags, nachmittags or abends, if said apart from the day.'),
+      after_slot: saidText('The token of the last slot offered, to continue behind it ("etwas später").', 600),
+    }),
+    run: async (context, args) => {
+      const service = await chooseService(parts, context, args.service)
+      if ('status' in service) return service
+      const staff = await chooseStaff(parts, context, { service, wanted: args.staff })
+      if (staff !== null && 'status' in staff) return staff
+      const { opening } = await catalogue.readOpening(context.tx)
+      const phrase = [args.when, args.part_of_day].filter(text => text !== undefined).join(' ')
+      const when = resolveWhen(catalogue, context, { phrase, opening })
+      if ('status' in when) return when
+      const after = args.after_slot === undefined ? null : scheduling.slotStart(context.tx.tenantId, args.after_slot)
+      const place = { now: context.now.epochMilliseconds, zone: context.tenant.timeZone }
+      const question: Question = {
+        service,
+        staff,
+        wanted: when.wanted ?? anyTime(place),
+        named: when.named,
+        after,
+      }
+      return (await tooSoonOrFar(context, question)) ?? (await offer(context, question))
+    },
+  })
+
+  async function tooSoonOrFar({ now, tenant }: ToolContext, question: Question): Promise<ToolAnswer | null> {
+    const window = scheduling.bookableWindow(question.service, now, tenant.timeZone)
+    const hull = hullOf(question.wanted)
+    if (question.named === 'nothing') return null
+    if (hull.end <= window.earliest) return { status: 'too_soon', say: german.tooSoon }
+    if (hull.start > window.latest) return { status: 'too_far', say: german.tooFar(question.service.horizonDays) }
+    return null
+  }
+
+  async function offer(context: ToolContext, question: Question): Promise<ToolAnswer> {
+    const { tenant } = context
+    const days = daysOf(question.wanted, tenant.timeZone)
+    const found = await search(context, question, { start: days.start, end: days.end })
+    const later = found.slots.filter(
+      slot => question.after === null || slot.startsAt.epochMilliseconds > question.after,
+    )
+    const fitting = later.filter(slot => isWanted(slot.startsAt.epochMilliseconds, question.wanted, tenant.timeZone))
+    if (fitting.length > 0) {
+      const slots = pickOffers(fitting, question.named === 'time' ? 'dense' : 'spread')
+      const [only, ...more] = slots
+      const say = only && more.length === 0 ? german.onlyOne(only) : german.free(slots)
+      return { status: 'free', say, slots: spokenSlots(slots), requested: question.named !== 'nothing' }
+    }
+    const slots = await alternatives(context, question, later)
+    const spoken = spokenSlots(slots)
+    if (found.open) return { status: 'none_then', say: german.instead(slots), slots: spoken }
+    const say = question.staff ? german.notWorking(question.staff.name, slots) : german.closed(slots)
+    return { status: 'closed', say, why: question.staff ? 'staff_not_working' : 'closed', slots: spoken }
+  }
+
+  /** The same day first; then whatever comes next within three weeks. Never what was asked for and is not free. */
+  async function alternatives(context: ToolContext, question: Question, sameDays: readonly Slot[]): Promise<Slot[]> {
+    const { exact } = question.wanted
+    if (exact !== null && sameDays.length > 0) return nearestTo(sameDays, exact)
+    if (sameDays.length > 0) return pickOffers(sameDays, 'spread')
+    const from = Math.max(daysOf(question.wanted, context.tenant.timeZone).end, question.after ?? 0)
+    const { slots } = await search(context, question, { start: from, end: from + ALTERNATIVE_DAYS * DAY_MS })
+    const unasked = slots.filter(
+      slot => !isWanted(slot.startsAt.epochMilliseconds, question.wanted, context.tenant.timeZone),
+    )
+    return pickOffers(unasked, 'spread')
+  }
+
+  async function search({ tx, call }: ToolContext, question: Question, range: { start: number; end: number }) {
+    return await scheduling.findFreeSlots(tx, {
+      service: question.service,
+      from: Temporal.Instant.fromEpochMilliseconds(range.start),
+      to: Temporal.Instant.fromEpochMilliseconds(range.end),
+      limit: ENOUGH,
+      holder: `call:${call.id}`,
+      ...(question.staff === null ? {} : { staffId: question.staff.id }),
+    })
+  }
+}

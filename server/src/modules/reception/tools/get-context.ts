@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { localDateOf, localDayRange } from '../../../platform/time/zoned.ts'
+import { spokenTime } from '../domain/speech/spoken-date.ts'
+import { german, todayIs } from './sentences.ts'
+import { defineTool, type Tool, type ToolContext, type ToolParts } from './tool.ts'
+
+export function getContextTool({ catalogue, scheduling }: ToolParts): Tool {
+  return defineTool({
+    name: 'get_context',
+    description: 'What day it is, whether the business is open today, and whether the caller is known.',
+    args: z.object({}),
+    run: async context => {
+      const { tx, tenant, now, call } = context
+      const today = localDateOf(now.epochMilliseconds, tenant.timeZone)
+      const windows = await openingToday(context, today)
+      const spokenToday = todayIs(today)
+      return {
+        status: 'ok',
+        say: german.today({
+          today: spokenToday,
+          opening: windows.length === 0 ? german.closedToday : german.openToday(windows),
+        }),
+        today: today.toString(),
+        weekday: spokenToday.split(',')[0] ?? '',
+        opening: windows,
+        caller: call.callerE164 === null ? 'withheld' : call.customerId === null ? 'unknown' : 'known',
+        upcoming: call.customerId === null ? 0 : await scheduling.countUpcoming(tx, call.customerId, now),
+      }
+    },
+  })
+
+  async function openingToday({ tx, tenant }: ToolContext, today: Temporal.PlainDate): Promise<string[]> {
+    const { opening, zone, region } = await catalogue.readOpening(tx)
+    const day = localDayRange(today, zone)
+    const windows = catalogue.expandHours({
+      hours: opening,
+      zone,
+      range: { start: day.start, end: day.end - 1 },
+      closedDates: catalogue.closedDates(region, today, today),
+    })
+    const spoken = (instant: number): string =>
+      spokenTime(Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(tenant.timeZone).toPlainTime(), 'de')
+    return windows.map(window => `von ${spoken(window.start)} bis ${spoken(window.end)}`)
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { spokenSlots } from './say-slot.ts'
+import { german } from './sentences.ts'
+import { defineTool, saidText, type Tool, type ToolParts } from './tool.ts'
+
+export function holdSlotTool({ scheduling, platform }: ToolParts): Tool {
+  return defineTool({
+    name: 'hold_slot',
+    description: 'Keeps one offered slot for the caller for a few minutes while they decide.',
+    args: z.object({ token: saidText('The token of the slot, exactly as find_slots gave it.', 600) }),
+    run: async ({ tx, call, tenant }, { token }) => {
+      if (token === undefined) return { status: 'invalid_token', say: german.invalidToken }
+      const result = await scheduling.holdSlot(tx, { token, holder: `call:${call.id}` })
+      switch (result.kind) {
+        case 'held': {
+          const minutes = Math.round(platform.clock.now().until(result.expiresAt).total('minutes'))
+          const start = scheduling.slotStart(tx.tenantId, token)
+          return {
+            status: 'held',
+            say: german.held(start === null ? 'den Termin' : german.moment(start, tenant.timeZone), minutes),
+            until: result.expiresAt.toString(),
+          }
+        }
+        case 'taken':
+          return {
+            status: 'taken',
+            say: german.taken(result.alternatives),
+            alternatives: spokenSlots(result.alternatives),
+          }
+        case 'expired':
+          return { status: 'expired', say: german.expired }
+        case 'invalid_token':
+          return { status: 'invalid_token', say: german.invalidToken }
+        default:
+          return result satisfies never
+      }
+    },
+  })
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { spokenPrice } from '../domain/speech/spoken-price.ts'
+import { german } from './sentences.ts'
+import { defineTool, saidText, type Tool, type ToolParts } from './tool.ts'
+
+/** More do not fit into an answer a model can use. */
+const MOST_SERVICES = 12
+
+export function listServicesTool({ catalogue }: ToolParts): Tool {
+  return defineTool({
+    name: 'list_services',
+    description: 'The services that can be booked, with duration and price.',
+    args: z.object({ query: saidText('What the caller is looking for, in their words.') }),
+    run: async ({ tx, lang }, { query }) => {
+      const all = await catalogue.listServices(tx)
+      const services = query === undefined ? all : catalogue.matchServices(all, query)
+      if (services.length === 0) return { status: 'none', say: german.noServices, services: [] }
+      const shown = services.slice(0, MOST_SERVICES)
+      return {
+        status: 'ok',
+        say: german.services(shown.map(service => service.name)),
+        services: shown.map(service => ({
+          name: service.name,
+          minutes: service.minutes,
+          price: spokenPrice(service.priceMinor, service.currency, lang),
+        })),
+      }
+    },
+  })
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { findReceipt, saveReceipt } from '../receipts.ts'
+import { resolveWhen } from './resolve-when.ts'
+import { german } from './sentences.ts'
+import { defineTool, saidText, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tool.ts'
+
+const NAME = 'request_callback'
+/** One call is one wish to be called back; what is said later completes it. */
+const KEY = 'callback'
+const WITHIN_MINUTES = 60
+const LOOK_AHEAD_DAYS = 14
+
+export function requestCallbackTool(parts: ToolParts): Tool {
+  const { calls, customers, catalogue } = parts
+  return defineTool({
+    name: NAME,
+    description: 'Notes that somebody must call the caller back.',
+    args: z.object({
+      reason: saidText('Why, in the caller’s words.', 1000),
+      when: saidText('When they can be reached, in their words.'),
+      name: saidText('Their name, if they gave it.', 200),
+      phone: saidText('The number to call, if it is not the one they call from.'),
+    }),
+    run: async (context, args) => {
+      const { tx, call } = context
+      const phoneE164 = (args.phone === undefined ? null : customers.parsePhone(args.phone)) ?? call.callerE164
+      const dueAt = await dueTime(context, args.when)
+      const details = {
+        reason: args.reason ?? 'Rückruf gewünscht',
+        wantedWhen: args.when ?? null,
+        dueAt,
+        name: args.name === undefined ? null : customers.tidyName(args.name),
+        phoneE164,
+      }
+      const receipt = await findReceipt(tx, { callId: call.id, tool: NAME, key: KEY })
+      const id = receipt?.entityId
+        ? await calls.completeCallback(tx, receipt.entityId, details)
+        : await calls.requestCallback(tx, { callId: call.id, ...details })
+      const answer = notedAnswer(context, { dueAt, reachable: phoneE164 !== null })
+      await saveReceipt(tx, { callId: call.id, tool: NAME, key: KEY }, { answer, entityId: id, at: context.now })
+      return answer
+    },
+  })
+
+  function notedAnswer({ tenant }: ToolContext, facts: { dueAt: Temporal.Instant; reachable: boolean }): ToolAnswer {
+    const by = `spätestens ${german.moment(facts.dueAt.epochMilliseconds, tenant.timeZone)}`
+    return {
+      status: 'noted',
+      say: facts.reachable ? german.noted(by) : german.notedWithoutNumber(by),
+      by: facts.dueAt.toString(),
+    }
+  }
+
+  /** The wished time if it is one and lies ahead; otherwise within an hour of opening time. */
+  async function dueTime(context: ToolContext, when: string | undefined): Promise<Temporal.Instant> {
+    const { tx, now } = context
+    const { opening, zone, region } = await catalogue.readOpening(tx)
+    const resolved = resolveWhen(catalogue, context, { phrase: when ?? '', opening })
+    const wished = 'status' in resolved ? null : resolved.wanted
+    const earliest = Math.max(now.epochMilliseconds, wished?.exact ?? wished?.ranges[0]?.start ?? 0)
+    const end = now.add({ hours: LOOK_AHEAD_DAYS * 24 }).epochMilliseconds
+    const from = Temporal.Instant.fromEpochMilliseconds(earliest).toZonedDateTimeISO(zone).toPlainDate()
+    const windows = catalogue.expandHours({
+      hours: opening,
+      zone,
+      range: { start: earliest, end: Math.max(end, earliest + 1) },
+      closedDates: catalogue.closedDates(region, from, from.add({ days: LOOK_AHEAD_DAYS })),
+    })
+    const window = windows.find(candidate => candidate.end > earliest)
+    const start = Math.max(earliest, window?.start ?? earliest)
+    return Temporal.Instant.fromEpochMilliseconds(start + WITHIN_MINUTES * 60_000)
+  }
+}

@@ -1,0 +1,91 @@
+import { localDateOf } from '../../../platform/time/zoned.ts'
+import type { Catalogue, WeeklyHours } from '../../catalogue/index.ts'
+import { type WantedTime, wantedTime } from '../domain/offers/wanted-time.ts'
+import { describeWhen } from '../domain/speech/describe-when.ts'
+import { parseTimePhrase } from '../domain/time/parse-time-phrase.ts'
+import type { TimeContext, When } from '../domain/time/time-result.ts'
+import { german } from './sentences.ts'
+import type { ToolAnswer, ToolContext } from './tool.ts'
+
+export type ResolvedWhen = {
+  /** Null: no particular time. */
+  readonly wanted: WantedTime | null
+  readonly named: 'time' | 'day' | 'nothing'
+}
+
+const WHENEVER =
+  /\b(egal|irgendwann|jederzeit|so (bald|schnell) wie moeglich|moeglichst (bald|schnell)|(der |den )?naechste[nr]? (freie[nr]? )?termin|baldmoeglichst|asap|any ?time|as soon as possible)\b/
+
+/** What a phrase about time asks for, or what to ask back. A phrase that is not understood is never guessed. */
+export function resolveWhen(
+  catalogue: Catalogue,
+  context: ToolContext,
+  question: { phrase: string; opening: readonly WeeklyHours[] },
+): ResolvedWhen | ToolAnswer {
+  const { now, tenant, lang } = context
+  const { phrase } = question
+  if (phrase === '') return { wanted: null, named: 'nothing' }
+  const result = parseTimePhrase(phrase, timeContext(catalogue, context, question.opening))
+  const place = { lang, zone: tenant.timeZone, today: localDateOf(now.epochMilliseconds, tenant.timeZone) }
+  const readings = result.candidates.slice(0, 3).map(candidate => describeWhen(candidate, place).spoken)
+  switch (result.kind) {
+    case 'resolved':
+      return result.when === null ? askDay() : resolved(result.when, context)
+    case 'ambiguous':
+      return { status: 'ask', what: 'time', say: german.ambiguous(readings), candidates: readings }
+    case 'contradictory':
+      return { status: 'contradictory', say: german.contradictory(readings), candidates: readings }
+    case 'past':
+      return { status: 'past', say: german.past(place.today), today: place.today.toString() }
+    case 'none':
+      return WHENEVER.test(folded(phrase)) ? { wanted: null, named: 'nothing' } : askDay()
+    default:
+      return result.kind satisfies never
+  }
+}
+
+/** What the phrase parser needs to know of the business. */
+export function timeContext(
+  catalogue: Catalogue,
+  { now, tenant, lang }: ToolContext,
+  opening: readonly WeeklyHours[],
+): TimeContext {
+  return {
+    now,
+    zone: tenant.timeZone,
+    lang,
+    ...openAndClose(opening),
+    publicHolidays: year => [
+      ...catalogue.closedDates(
+        tenant.region,
+        Temporal.PlainDate.from({ year, month: 1, day: 1 }),
+        Temporal.PlainDate.from({ year, month: 12, day: 31 }),
+      ),
+    ],
+  }
+}
+
+function resolved(when: When, { now, tenant }: ToolContext): ResolvedWhen {
+  const wanted = wantedTime(when, { now: now.epochMilliseconds, zone: tenant.timeZone })
+  const wholeDays = when.type === 'day' || (when.type === 'range' && when.grain === 'day')
+  return { wanted, named: wholeDays ? 'day' : 'time' }
+}
+
+function askDay(): ToolAnswer {
+  return { status: 'ask', what: 'day', say: german.askDay, candidates: [] }
+}
+
+/** The earliest opening and the latest closing of the week: they tell which half of the day "um zwei" means. */
+function openAndClose(opening: readonly WeeklyHours[]): { opens?: string; closes?: string } {
+  if (opening.length === 0) return {}
+  const text = (minute: number): string =>
+    `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+  return {
+    opens: text(Math.min(...opening.map(window => window.fromMinute))),
+    closes: text(Math.min(1439, Math.max(...opening.map(window => window.toMinute)))),
+  }
+}
+
+function folded(phrase: string): string {
+  return phrase.toLowerCase().replaceAll('ö', 'oe').replaceAll('ä', 'ae').replaceAll('ü', 'ue')
+}

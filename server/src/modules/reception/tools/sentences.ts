@@ -1,0 +1,100 @@
+import type { Slot } from '../../scheduling/index.ts'
+import { monthName, weekdayName } from '../domain/speech/calendar-names.ts'
+import { germanOrdinalStem } from '../domain/speech/german-number.ts'
+import { spokenDate, spokenDateTime, spokenTime } from '../domain/speech/spoken-date.ts'
+import { spokenList } from '../domain/speech/spoken-list.ts'
+
+/**
+ * German sentences of the tools. A sentence that claims something is made from the committed row and from nothing
+ * else. English follows as a second table of the same keys.
+ */
+export const german = {
+  slot: (slot: Slot): string => `${spokenDateTime(local(slot), 'de')}${by(slot)}`,
+  free: (slots: readonly Slot[]): string => `Ich hätte ${options(slots)} frei. Was passt Ihnen?`,
+  onlyOne: (slot: Slot): string => `Ich hätte ${german.slot(slot)} frei. Passt Ihnen das?`,
+  instead: (slots: readonly Slot[]): string =>
+    slots.length === 0
+      ? 'Da ist leider nichts frei, und auch in der Zeit danach nicht. Soll Sie jemand zurückrufen?'
+      : `Da ist leider nichts frei. Ich könnte Ihnen ${options(slots)} anbieten. Passt Ihnen etwas davon?`,
+  taken: (slots: readonly Slot[]): string =>
+    slots.length === 0
+      ? 'Dieser Termin ist leider gerade vergeben worden. Nennen Sie mir gern eine andere Zeit.'
+      : `Dieser Termin ist leider gerade vergeben worden. Ich könnte Ihnen ${options(slots)} anbieten.`,
+  closed: (slots: readonly Slot[]): string =>
+    slots.length === 0
+      ? 'Zu der Zeit haben wir leider geschlossen. An welchem anderen Tag passt es Ihnen?'
+      : `Zu der Zeit haben wir leider geschlossen. Ich könnte Ihnen ${options(slots)} anbieten.`,
+  notWorking: (staff: string, slots: readonly Slot[]): string =>
+    slots.length === 0
+      ? `${staff} arbeitet zu der Zeit leider nicht. An welchem anderen Tag passt es Ihnen?`
+      : `${staff} arbeitet zu der Zeit leider nicht. Ich könnte Ihnen ${options(slots)} anbieten.`,
+  past: (today: Temporal.PlainDate): string =>
+    `Das liegt schon in der Vergangenheit. Heute ist ${todayIs(today)}. Wann möchten Sie kommen?`,
+  contradictory: (readings: readonly string[]): string =>
+    `Wochentag und Datum passen nicht zusammen. Meinen Sie ${spokenList(readings, 'de', 'or')}?`,
+  ambiguous: (readings: readonly string[]): string => `Meinen Sie ${spokenList(readings, 'de', 'or')}?`,
+  askDay: 'An welchem Tag möchten Sie kommen?',
+  askService: (names: readonly string[]): string =>
+    names.length === 0 ? 'Was möchten Sie gern machen lassen?' : `Möchten Sie ${spokenList(names, 'de', 'or')}?`,
+  unknownService: (names: readonly string[]): string =>
+    `Das bieten wir leider nicht an. Bei uns gibt es ${spokenList(names, 'de', 'and')}. Was davon möchten Sie?`,
+  askStaff: (wanted: string, names: readonly string[]): string =>
+    names.length === 0
+      ? `${wanted} kenne ich leider nicht.`
+      : `Das macht ${wanted} bei uns nicht. Möchten Sie zu ${spokenList(names, 'de', 'or')}?`,
+  tooSoon: 'So kurzfristig kann ich leider nichts mehr vergeben. Passt es Ihnen etwas später?',
+  tooFar: (days: number): string =>
+    `So weit im Voraus ist der Kalender noch nicht offen, nur für die nächsten ${days} Tage. Wann davor passt es Ihnen?`,
+  moment: (start: number, zone: string): string =>
+    spokenDateTime(Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone), 'de'),
+  held: (slot: string, minutes: number): string => `Gut, ${slot} halte ich ${minutes} Minuten für Sie frei.`,
+  expired: 'Dieses Angebot ist leider abgelaufen. Ich schaue gern noch einmal nach freien Zeiten.',
+  invalidToken: 'Diesen Termin finde ich nicht. Ich schaue gern noch einmal nach freien Zeiten.',
+  askName: 'Auf welchen Namen darf ich den Termin eintragen?',
+  askEmail: 'Die E-Mail-Adresse habe ich nicht verstanden. Können Sie sie bitte wiederholen?',
+  askPhone: 'Die Telefonnummer habe ich nicht verstanden. Können Sie sie bitte wiederholen?',
+  booked: (facts: { service: string; slot: string; attendee: string; reference: string; email: boolean }): string =>
+    `Ihr Termin ist gebucht: ${facts.service} am ${afterAm(facts.slot)}, auf den Namen ${facts.attendee}. ` +
+    `Die Terminnummer ist ${facts.reference.split('').join(' ')}.` +
+    (facts.email ? ' Die Bestätigung schicke ich Ihnen per E-Mail.' : ''),
+  noted: (by: string): string => `Ich habe notiert, dass Sie zurückgerufen werden, ${by}.`,
+  notedWithoutNumber: (by: string): string =>
+    `Ich habe Ihren Rückrufwunsch notiert, ${by}. Unter welcher Telefonnummer erreichen wir Sie?`,
+  services: (names: readonly string[]): string => `Wir bieten ${spokenList(names, 'de', 'and')} an.`,
+  noServices: 'Dazu finde ich leider keine Leistung.',
+  today: (facts: { today: string; opening: string }): string => `Heute ist ${facts.today}. ${facts.opening}`,
+  openToday: (windows: readonly string[]): string => `Heute ist ${spokenList(windows, 'de', 'and')} geöffnet.`,
+  closedToday: 'Heute ist geschlossen.',
+  unknownTool: 'Das kann ich leider nicht. Wie kann ich Ihnen sonst helfen?',
+  notAvailable: 'Unter dieser Nummer kann ich Ihnen leider nicht weiterhelfen. Auf Wiederhören.',
+} as const
+
+/** Starts of one day share its name: "am Dienstag … um neun Uhr oder um elf Uhr bei Mara". */
+function options(slots: readonly Slot[]): string {
+  const days = Map.groupBy(slots, slot => local(slot).toPlainDate().toString())
+  const spoken = [...days.values()].map(ofDay => {
+    const [first] = ofDay
+    if (!first) return ''
+    const times = ofDay.map(slot => `um ${spokenTime(local(slot).toPlainTime(), 'de')}${by(slot)}`)
+    return `am ${afterAm(spokenDate(local(first).toPlainDate(), 'de'))} ${spokenList(times, 'de', 'or')}`
+  })
+  return spokenList(spoken, 'de', 'or')
+}
+
+/** "Freitag, der zwanzigste November". */
+export function todayIs(date: Temporal.PlainDate): string {
+  return `${weekdayName(date, 'de')}, der ${germanOrdinalStem(date.day)}e ${monthName(date, 'de')}`
+}
+
+/** "Dienstag, den …" becomes "Dienstag, dem …" behind "am". */
+function afterAm(spoken: string): string {
+  return spoken.replace(', den ', ', dem ')
+}
+
+function by(slot: Slot): string {
+  return slot.staff.length === 0 ? '' : ` bei ${spokenList(slot.staff.map(person => person.name), 'de', 'and')}`
+}
+
+function local(slot: Slot): Temporal.ZonedDateTime {
+  return slot.startsAt.toZonedDateTimeISO(slot.zone)
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { Tx } from '../../../platform/db/database.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import type { CallRecord, Calls } from '../../calls/index.ts'
+import type { Catalogue } from '../../catalogue/index.ts'
+import type { Customers } from '../../customers/index.ts'
+import type { Scheduling } from '../../scheduling/index.ts'
+import type { Tenant, Tenants } from '../../tenants/index.ts'
+import type { SpeechLanguage } from '../domain/speech/speech-language.ts'
+
+/** Every answer: a status for the machine, a ready sentence for the caller, at most 2 kB in all. */
+export type ToolAnswer = { readonly status: string; readonly say: string } & Readonly<Record<string, unknown>>
+
+/** What a tool works with. The call and the tenant come from the signed envelope, never from arguments. */
+export type ToolContext = {
+  readonly tx: Tx
+  readonly call: CallRecord
+  readonly tenant: Tenant
+  readonly now: Temporal.Instant
+  readonly lang: SpeechLanguage
+}
+
+export type Neighbours = {
+  readonly tenants: Tenants
+  readonly catalogue: Catalogue
+  readonly customers: Customers
+  readonly scheduling: Scheduling
+  readonly calls: Calls
+}
+
+export type ToolParts = Neighbours & { readonly platform: Platform }
+
+/** A tool: its definition (for Retell, MCP and the documentation) and what it does, from one source. */
+export type Tool<Args extends z.ZodObject = z.ZodObject> = {
+  readonly name: string
+  readonly description: string
+  readonly args: Args
+  run(context: ToolContext, args: z.infer<Args>): Promise<ToolAnswer>
+}
+
+/** Keeps the arguments' types while the tool is written. */
+export function defineTool<Args extends z.ZodObject>(tool: Tool<Args>): Tool {
+  return tool as unknown as Tool
+}
+
+const LONGEST_TEXT = 300
+
+/**
+ * Text from a language model: it may be missing, empty, a number, a list, far too long. Whatever is not usable
+ * text is as if it had not been said, so that the tool asks instead of failing.
+ */
+export function saidText(description: string, longest = LONGEST_TEXT) {
+  return z
+    .unknown()
+    .transform(value => usableText(value, longest))
+    .optional()
+    .describe(description)
+}
+
+function usableText(value: unknown, longest: number): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined
+  const text = String(value)
+    .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim()
+  return text === '' || text.length > longest ? undefined : text
+}
+
+/** Yes in whatever form a model sends it; everything else is no. */
+export function saidYes(description: string) {
+  return z
+    .unknown()
+    .transform(value => value === true || /^(true|ja|yes|1)$/i.test(String(value)))
+    .optional()
+    .describe(description)
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import type { Tx } from '../../platform/db/database.ts'
+import { AppError } from '../../platform/errors/app-error.ts'
+import { principalOf } from '../../platform/http/enforce-access.ts'
+import { momentOf, momentText } from '../../platform/http/moment-query.ts'
+import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
+import { problemSchema } from '../../platform/http/problem.ts'
+import type { HttpServer } from '../../platform/http/server.ts'
+import type { CallId } from '../../platform/ids/ids.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { presentAppointment } from '../scheduling/index.ts'
+import type { ReportingNeighbours } from './index.ts'
+import { callDetailShape, callbackShape, callSummaryShape, presentCall, presentCallback, presentMessage } from './present-call.ts'
+
+const problems = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 404: problemSchema }
+const read = { access: { kind: 'tenant', scope: 'read' } } as const
+
+export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
+  const { calls, customers, scheduling, messaging, tenants } = neighbours
+
+  return async (app: HttpServer): Promise<void> => {
+    app.get('/api/v1/calls', {
+      config: read,
+      schema: {
+        querystring: pageQuery.extend({
+          from: momentText.optional(),
+          to: momentText.optional(),
+          provider_call_id: z.string().max(200).optional(),
+        }),
+        response: { 200: z.object({ items: z.array(callSummaryShape), next_cursor: z.string().nullable() }), ...problems },
+      },
+      handler: async request => {
+        const { from, to, cursor, limit, provider_call_id } = request.query
+        return await db.inTenant(principalOf(request).tenantId, async tx => {
+          const { timeZone } = await tenants.read(tx)
+          const rows = await calls.listCalls(tx, {
+            from: from === undefined ? null : momentOf(from, timeZone),
+            to: to === undefined ? null : momentOf(to, timeZone),
+            providerCallId: provider_call_id ?? null,
+            after: cursor === undefined ? null : decodeCursor(cursor),
+            limit: limit + 1,
+          })
+          const page = toPage(rows, limit, row => ({ at: row.startedAt.toString(), id: row.id }))
+          const people = await customers.read(tx, page.items.flatMap(call => call.customerId ?? []))
+          return { items: page.items.map(call => presentCall(call, people, timeZone)), next_cursor: page.next_cursor }
+        })
+      },
+    })
+
+    app.get('/api/v1/calls/:id', {
+      config: read,
+      schema: { params: z.object({ id: z.uuid() }), response: { 200: callDetailShape, ...problems } },
+      handler: async request =>
+        await db.inTenant(principalOf(request).tenantId, tx => callDetail(tx, request.params.id as CallId)),
+    })
+
+    app.get('/api/v1/callback-requests', {
+      config: read,
+      schema: {
+        querystring: z.object({
+          state: z.enum(['open', 'done', 'dropped']).optional(),
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+        }),
+        response: { 200: z.object({ items: z.array(callbackShape), next_cursor: z.null() }), ...problems },
+      },
+      handler: async request => {
+        const { state, limit } = request.query
+        return await db.inTenant(principalOf(request).tenantId, async tx => {
+          const { timeZone } = await tenants.read(tx)
+          const rows = await calls.listCallbackRequests(tx, { state: state ?? null, callId: null, limit })
+          return { items: rows.map(row => presentCallback(row, timeZone)), next_cursor: null }
+        })
+      },
+    })
+  }
+
+  async function callDetail(tx: Tx, id: CallId): Promise<z.infer<typeof callDetailShape>> {
+    const call = await calls.readCall(tx, id)
+    if (!call) throw new AppError(calls.errors.unknown)
+    const { timeZone } = await tenants.read(tx)
+    const appointments = await scheduling.appointmentsOfCall(tx, id)
+    const ids = [...appointments.map(appointment => appointment.customerId), ...(call.customerId ? [call.customerId] : [])]
+    const people = await customers.read(tx, ids)
+    const messages = await messaging.messagesOfCall(tx, id)
+    const callbacks = await calls.listCallbackRequests(tx, { state: null, callId: id, limit: 50 })
+    const timeline = await calls.readTimeline(tx, id)
+    return {
+      ...presentCall(call, people, timeZone),
+      disconnection_reason: call.disconnectionReason,
+      transcript: call.transcript ? call.transcript.map(({ role, text }) => ({ role, text })) : null,
+      appointments: appointments.map(item => presentAppointment(item, people.get(item.customerId))),
+      messages: messages.map(message => presentMessage(message, timeZone)),
+      callback_requests: callbacks.map(row => presentCallback(row, timeZone)),
+      timeline: timeline.map(entry => ({
+        ...entry,
+        at: toMilliseconds(entry.at, timeZone),
+      })),
+    }
+  }
+}
+
+/** Times of a timeline need their milliseconds. */
+function toMilliseconds(at: Temporal.Instant, zone: string): string {
+  return at
+    .toZonedDateTimeISO(zone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'millisecond', calendarName: 'never' })
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { principalOf } from '../../platform/http/enforce-access.ts'
+import { problemSchema } from '../../platform/http/problem.ts'
+import type { HttpServer } from '../../platform/http/server.ts'
+import type { Platform } from '../../platform/platform.ts'
+
+const HEARTBEAT_MS = 20_000
+
+/** Server-sent events of one tenant: which thing changed, never what it became. The page asks again. */
+export function liveRoute({ live }: Platform) {
+  return (app: HttpServer): void => {
+    const open = new Set<() => void>()
+    app.addHook('preClose', async () => {
+      for (const close of open) close()
+    })
+    app.get('/api/v1/live', {
+      config: { access: { kind: 'tenant', scope: 'read' } },
+      schema: { response: { 200: z.string(), 401: problemSchema, 403: problemSchema } },
+      handler: (request, reply) => {
+        const { tenantId } = principalOf(request)
+        reply.hijack()
+        const stream = reply.raw
+        stream.writeHead(200, {
+          'content-type': 'text/event-stream; charset=utf-8',
+          'cache-control': 'no-store',
+          'x-accel-buffering': 'no',
+          'x-request-id': request.id,
+        })
+        stream.write('retry: 1000\n\n')
+        const stopListening = live.listen(tenantId, event => {
+          stream.write(`event: ${event.topic}\ndata: ${JSON.stringify({ id: event.id, call_id: event.call_id })}\n\n`)
+        })
+        const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS)
+        const close = (): void => {
+          clearInterval(heartbeat)
+          stopListening()
+          open.delete(close)
+          stream.end()
+        }
+        open.add(close)
+        stream.on('close', close)
+        stream.on('error', close)
+      },
+    })
+  }
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { CustomerId } from '../../platform/ids/ids.ts'
+import { toOffsetString } from '../../platform/time/zoned.ts'
+import { type CallbackView, type CallView, OUTCOMES } from '../calls/index.ts'
+import type { CustomerSummary } from '../customers/index.ts'
+import type { MessageView } from '../messaging/index.ts'
+import { appointmentShape } from '../scheduling/index.ts'
+
+export const callSummaryShape = z.object({
+  id: z.uuid(),
+  provider_call_id: z.string(),
+  provider: z.string(),
+  direction: z.string(),
+  from: z.string().nullable(),
+  to: z.string(),
+  state: z.enum(['ongoing', 'ended', 'not_connected', 'failed']),
+  started_at: z.string(),
+  ended_at: z.string().nullable(),
+  outcome: z.enum(OUTCOMES).nullable(),
+  customer: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+})
+
+export const callbackShape = z.object({
+  id: z.uuid(),
+  reason: z.string(),
+  wanted_when: z.string().nullable(),
+  due_at: z.string(),
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  call_id: z.uuid().nullable(),
+  state: z.string(),
+  created_at: z.string(),
+})
+
+const messageShape = z.object({
+  id: z.uuid(),
+  channel: z.string(),
+  kind: z.string(),
+  recipient: z.string().nullable(),
+  subject: z.string().nullable(),
+  state: z.string(),
+  reason: z.string().nullable(),
+  sent_at: z.string().nullable(),
+})
+
+export const callDetailShape = callSummaryShape.extend({
+  disconnection_reason: z.string().nullable(),
+  transcript: z.array(z.object({ role: z.enum(['agent', 'user']), text: z.string() })).nullable(),
+  appointments: z.array(appointmentShape),
+  messages: z.array(messageShape),
+  callback_requests: z.array(callbackShape),
+  timeline: z.array(
+    z.object({
+      id: z.uuid(),
+      at: z.string(),
+      kind: z.string(),
+      name: z.string(),
+      took_ms: z.number().nullable(),
+      arguments: z.unknown(),
+      result: z.unknown(),
+      request_id: z.string(),
+    }),
+  ),
+})
+
+export function presentCall(
+  call: CallView,
+  people: ReadonlyMap<CustomerId, CustomerSummary>,
+  zone: string,
+): z.infer<typeof callSummaryShape> {
+  const customer = call.customerId === null ? undefined : people.get(call.customerId)
+  return {
+    id: call.id,
+    provider_call_id: call.providerCallId,
+    provider: call.provider,
+    direction: call.direction,
+    from: call.from,
+    to: call.to,
+    state: call.state,
+    started_at: toOffsetString(call.startedAt, zone),
+    ended_at: call.endedAt ? toOffsetString(call.endedAt, zone) : null,
+    outcome: call.outcome,
+    customer: customer ? { id: customer.id, name: customer.name } : null,
+  }
+}
+
+export function presentCallback(row: CallbackView, zone: string): z.infer<typeof callbackShape> {
+  return { ...row, due_at: toOffsetString(row.due_at, zone), created_at: toOffsetString(row.created_at, zone) }
+}
+
+export function presentMessage(message: MessageView, zone: string): z.infer<typeof messageShape> {
+  const { sentAt, ...rest } = message
+  return { ...rest, sent_at: sentAt ? toOffsetString(sentAt, zone) : null }
+}

@@ -1,0 +1,37 @@
+import type { Platform } from '../../platform/platform.ts'
+import type { Calls } from '../calls/index.ts'
+import type { Reception } from '../reception/index.ts'
+import type { Tenants } from '../tenants/index.ts'
+import { BROWSER_CONNECTION, createConnections, DEFAULT_CONNECTION } from './connections.ts'
+import { readRetellEvents } from './retell/read-events.ts'
+import { retellRoutes } from './retell/routes.ts'
+import { testCallRoutes } from './test-call-routes.ts'
+
+export { BROWSER_CONNECTION, DEFAULT_CONNECTION } from './connections.ts'
+
+export type Voice = ReturnType<typeof createVoice>
+
+/** Telephone providers, each behind its adapter, and the test call in the browser. */
+export function createVoice(
+  platform: Platform,
+  neighbours: { tenants: Tenants; calls: Calls; reception: Reception },
+  options: { retellKeys: readonly string[]; retellSimulatorUrl: () => string | null },
+) {
+  const connections = createConnections(platform, options.retellKeys)
+  readRetellEvents(platform, { ...neighbours, connections })
+  return {
+    connections,
+    /** The two connections every installation has. Safe to run at every start. */
+    ensurePlatformConnections: async (): Promise<void> => {
+      for (const [slug, provider] of [
+        [DEFAULT_CONNECTION, 'retell'],
+        [BROWSER_CONNECTION, 'browser'],
+      ] as const)
+        if (!(await connections.find(slug))) await connections.save({ slug, provider, keys: [] })
+    },
+    routes: async (app: import('../../platform/http/server.ts').HttpServer): Promise<void> => {
+      await retellRoutes(platform, { ...neighbours, connections })(app)
+      await testCallRoutes(platform, { ...neighbours, connections, simulatorUrl: options.retellSimulatorUrl })(app)
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { localDateOf } from '../../../platform/time/zoned.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import type { Reception } from '../../reception/index.ts'
+import type { CalledNumber, Tenants } from '../../tenants/index.ts'
+import type { Parties } from './to-call-event.ts'
+
+type Found = { readonly number: CalledNumber & { kind: 'found' }; readonly parties: Parties }
+
+/** Retell's answer to a ringing phone. Every dynamic variable is a string: anything else voids the whole answer. */
+export type InboundAnswer = {
+  readonly call_inbound: {
+    readonly dynamic_variables: Readonly<Record<string, string>>
+    readonly metadata?: Readonly<Record<string, string>>
+    readonly agent_override: { readonly retell_llm: { readonly begin_message: string } }
+  }
+}
+
+/** What the agent is told about the business and the day; for a number of nobody, one polite sentence. */
+export async function answerInbound(
+  platform: Platform,
+  { tenants, reception }: { tenants: Tenants; reception: Reception },
+  found: Found | null,
+): Promise<InboundAnswer> {
+  if (!found) {
+    const { say } = reception.notAvailable()
+    const dynamic_variables = { tenant_name: '', greeting: say, caller_known: 'false' }
+    return { call_inbound: { dynamic_variables, agent_override: { retell_llm: { begin_message: say } } } }
+  }
+  const { tenant, known } = await platform.db.inTenant(found.number.tenantId, async tx => ({
+    tenant: await tenants.read(tx),
+    known: await reception.isKnownCaller(tx, found.parties.callerE164),
+  }))
+  const now = platform.clock.now().epochMilliseconds
+  const today = localDateOf(now, tenant.timeZone)
+  const greeting = reception.greeting(tenant)
+  return {
+    call_inbound: {
+      dynamic_variables: {
+        tenant_name: tenant.name,
+        greeting,
+        today_iso: today.toString(),
+        today_spoken: reception.spokenToday(today),
+        caller_known: known ? 'true' : 'false',
+        caller_number: found.parties.callerE164 === null ? 'unterdrückt' : 'bekannt',
+        time_zone: tenant.timeZone,
+      },
+      metadata: { tenant: tenant.slug },
+      agent_override: { retell_llm: { begin_message: greeting } },
+    },
+  }
+}

@@ -1,0 +1,157 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { accessErrors } from '../../../platform/access/access-errors.ts'
+import { AppError } from '../../../platform/errors/app-error.ts'
+import { platformErrors } from '../../../platform/errors/platform-errors.ts'
+import { parseJson } from '../../../platform/http/parse-json.ts'
+import { problemSchema } from '../../../platform/http/problem.ts'
+import { type HttpServer, VOICE_BODY_LIMIT } from '../../../platform/http/server.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import type { Reception } from '../../reception/index.ts'
+import type { CalledNumber, Tenants } from '../../tenants/index.ts'
+import type { Connections, VoiceConnection } from '../connections.ts'
+import { quarantine } from '../quarantine.ts'
+import { answerInbound } from './answer-inbound.ts'
+import { eventKey, type Parties, partiesOf } from './to-call-event.ts'
+import { verifySignature } from './verify-signature.ts'
+import { retellEvent, retellInbound, retellToolRequest } from './wire.ts'
+
+export type RetellParts = {
+  readonly tenants: Tenants
+  readonly reception: Reception
+  readonly connections: Connections
+}
+
+type Verified = { readonly connection: VoiceConnection; readonly body: string; readonly json: unknown }
+type Found = { readonly kind: 'found'; readonly number: CalledNumber & { kind: 'found' }; readonly parties: Parties }
+
+const params = z.object({ connection: z.string().max(100) })
+const signed = { access: { kind: 'signed', by: 'retell' } } as const
+const refusals = { 400: problemSchema, 401: problemSchema, 413: problemSchema, 415: problemSchema }
+
+/** Retell's three doors. Every request proves itself by its signature before a word of it is believed. */
+export function retellRoutes(platform: Platform, parts: RetellParts) {
+  return async (app: HttpServer): Promise<void> => {
+    await app.register(async scope => {
+      const voice = scope as unknown as HttpServer
+      // The signature is over the bytes as they came: the body stays text until it is verified.
+      voice.removeContentTypeParser('application/json')
+      voice.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+      voice.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+
+      voice.post('/webhooks/retell/:connection', {
+        config: signed,
+        bodyLimit: VOICE_BODY_LIMIT,
+        schema: { params, response: { 204: z.null(), ...refusals } },
+        handler: async (request, reply) => {
+          const { connection, body, json } = await verified(request)
+          const event = retellEvent.safeParse(json)
+          if (!event.success) throw new AppError(platformErrors.invalidRequest, 'The body is not an event.')
+          await platform.inbox.receive({
+            source: `retell/${connection.slug}`,
+            eventKey: eventKey(event.data, body),
+            headers: {},
+            body,
+            requestId: request.id,
+          })
+          return reply.status(204).send(null)
+        },
+      })
+
+      voice.post('/voice/retell/:connection/inbound', {
+        config: signed,
+        bodyLimit: VOICE_BODY_LIMIT,
+        schema: { params, response: { 200: z.looseObject({}), ...refusals } },
+        handler: async (request, reply) => await inbound(request, reply),
+      })
+
+      voice.post('/voice/retell/:connection/tools', {
+        config: signed,
+        bodyLimit: VOICE_BODY_LIMIT,
+        schema: { params, response: { 200: z.looseObject({ status: z.string(), say: z.string() }), ...refusals } },
+        handler: async request => {
+          const { connection, json } = await verified(request)
+          const wanted = retellToolRequest.safeParse(json)
+          if (!wanted.success) throw new AppError(platformErrors.invalidRequest, 'The body is not a tool call.')
+          const { name, args, call } = wanted.data
+          const found = await locate(connection, partiesOf(call), call.call_id)
+          if (!found) return parts.reception.notAvailable()
+          return await parts.reception.answerToolCall(
+            found.number.tenantId,
+            {
+              connectionId: connection.id,
+              providerCallId: call.call_id,
+              locationId: found.number.locationId,
+              direction: found.parties.direction,
+              callerE164: found.parties.callerE164,
+              calledE164: found.parties.businessE164,
+            },
+            { name, args },
+          )
+        },
+      })
+    })
+  }
+
+  async function inbound(request: FastifyRequest, reply: FastifyReply) {
+    const begun = performance.now()
+    const { connection, body, json } = await verified(request)
+    const event = retellInbound.safeParse(json)
+    if (!event.success) throw new AppError(platformErrors.invalidRequest, 'The body is not an inbound call.')
+    const { call_id: callId, from_number, to_number } = event.data.call_inbound
+    const found = await locate(connection, partiesOf({ call_id: callId ?? '', from_number, to_number }), callId ?? null)
+    const answer = await answerInbound(platform, parts, found)
+    // Kept as an event and attached when the call itself appears: a ringing phone is not yet a call (failure 8).
+    if (found && callId !== undefined)
+      await platform.inbox.receive({
+        source: `retell/${connection.slug}`,
+        eventKey: `call_inbound/${callId}`,
+        headers: { took_ms: (performance.now() - begun).toFixed(3) },
+        body,
+        requestId: request.id,
+        processAfter: { minutes: 10 },
+      })
+    return reply.status(200).send(answer)
+  }
+
+  /** Throws `access/bad-signature` for an unknown connection, one without a key, and anything not signed with it. */
+  async function verified(request: FastifyRequest): Promise<Verified> {
+    const { connection: slug } = request.params as z.infer<typeof params>
+    const body = typeof request.body === 'string' ? request.body : ''
+    const connection = await parts.connections.find(slug)
+    const header = request.headers['x-retell-signature']
+    const genuine =
+      connection?.provider === 'retell' &&
+      (await verifySignature({ body, header, keys: connection.keys, now: platform.clock.now() }))
+    if (!connection || !genuine) throw new AppError(accessErrors.badSignature)
+    try {
+      return { connection, body, json: parseJson(body) }
+    } catch {
+      throw new AppError(platformErrors.malformedBody)
+    }
+  }
+
+  /** The tenant of the business's number, if this connection may speak for it; otherwise quarantine, and null. */
+  async function locate(
+    connection: VoiceConnection,
+    parties: Parties | null,
+    providerCallId: string | null,
+  ): Promise<Found | null> {
+    const number = parties
+      ? await parts.tenants.resolveCalledNumber({ e164: parties.businessE164, connectionId: connection.id })
+      : ({ kind: 'no_number' } as const)
+    if (number.kind === 'found' && parties) return { kind: 'found', number, parties }
+    if (number.kind === 'found') return null
+    await platform.db.acrossTenants('voice: quarantine a call', tx =>
+      quarantine(tx, {
+        source: `retell/${connection.slug}`,
+        reason: number.kind,
+        calledNumber: parties?.businessE164 ?? null,
+        providerCallId,
+        inboxId: null,
+        at: platform.clock.now(),
+      }),
+    )
+    return null
+  }
+}

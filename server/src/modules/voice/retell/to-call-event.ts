@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import type { CallReport } from '../../calls/index.ts'
+import type { RetellCall, RetellEvent } from './wire.ts'
+
+/** Who calls whom, in our words; null without a called number (web calls, chats). */
+export type Parties = {
+  readonly providerCallId: string
+  readonly direction: 'inbound' | 'outbound'
+  /** Null: withheld. */
+  readonly callerE164: string | null
+  /** The number of the business. */
+  readonly businessE164: string
+}
+
+const E164 = /^\+[1-9]\d{6,14}$/
+
+export function partiesOf(call: Pick<RetellCall, 'call_id' | 'direction' | 'from_number' | 'to_number'>): Parties | null {
+  const direction = call.direction === 'outbound' ? 'outbound' : 'inbound'
+  const [business, other] =
+    direction === 'inbound' ? [call.to_number, call.from_number] : [call.from_number, call.to_number]
+  if (business === undefined || !E164.test(business)) return null
+  return {
+    providerCallId: call.call_id,
+    direction,
+    callerE164: other !== undefined && E164.test(other) ? other : null,
+    businessE164: business,
+  }
+}
+
+/**
+ * What makes an event the same when it is sent again: life-cycle events once per call, transfers once per start
+ * and destination, transcripts by their content (the last one counts).
+ */
+export function eventKey(event: RetellEvent, body: string): string {
+  const id = event.call?.call_id ?? event.chat?.chat_id
+  if (id === undefined || event.event === 'transcript_updated') return `${event.event}/${id ?? ''}/${digest(body)}`
+  if (event.event.startsWith('transfer_'))
+    return `${event.event}/${id}/${event.call?.start_timestamp ?? ''}/${digest(JSON.stringify(event.transfer_destination ?? null))}`
+  return `${event.event}/${id}`
+}
+
+const ENDED_BADLY = /^(error_|concurrency_limit_reached|no_valid_payment|scam_detected|registered_call_timeout)/
+const NOT_CONNECTED =
+  /^(dial_|invalid_destination|telephony_provider_|sip_routing_error|marked_as_spam|user_declined)/
+
+/** What an event reports about its call. `call_status` of the payload is stale at times and is not read. */
+export function toCallReport(event: RetellEvent): CallReport {
+  const { call } = event
+  if (!call) return {}
+  const over = event.event === 'call_ended' || event.event === 'call_analyzed'
+  const cost = call.call_cost?.combined_cost
+  return {
+    ...instant('startedAt', call.start_timestamp),
+    ...(over ? { state: finalState(call.disconnection_reason), ...instant('endedAt', call.end_timestamp) } : {}),
+    ...(over && call.disconnection_reason ? { disconnectionReason: call.disconnection_reason } : {}),
+    ...(cost === undefined ? {} : { costCentsHundredths: Math.round(cost * 100) }),
+    ...(call.transcript_object ? { transcript: call.transcript_object.flatMap(toUtterance) } : {}),
+    ...(call.recording_url ? { recordingUrl: call.recording_url } : {}),
+    ...(call.call_analysis ? { analysis: call.call_analysis } : {}),
+  }
+}
+
+/** The body without what the tenant has not allowed to be stored. */
+export function strippedBody(body: string, allowed: { transcripts: boolean; recordings: boolean }): string {
+  const parsed = JSON.parse(body) as { call?: Record<string, unknown> }
+  const gone = (key: string): boolean =>
+    (!allowed.transcripts && /transcript|call_analysis|collected_dynamic_variables/.test(key)) ||
+    (!allowed.recordings && /recording|public_log_url|knowledge_base_retrieved/.test(key)) ||
+    key === 'access_token'
+  const call = parsed.call && Object.fromEntries(Object.entries(parsed.call).filter(([key]) => !gone(key)))
+  return JSON.stringify(call ? { ...parsed, call } : parsed)
+}
+
+function finalState(reason: string | undefined): 'ended' | 'not_connected' | 'failed' {
+  if (reason === undefined) return 'ended'
+  if (NOT_CONNECTED.test(reason)) return 'not_connected'
+  return ENDED_BADLY.test(reason) ? 'failed' : 'ended'
+}
+
+function instant<Key extends string>(key: Key, epochMs: number | undefined): { [K in Key]?: Temporal.Instant } {
+  if (epochMs === undefined || !Number.isSafeInteger(epochMs) || epochMs < 0 || epochMs > 8.64e15) return {}
+  return { [key]: Temporal.Instant.fromEpochMilliseconds(epochMs) } as { [K in Key]: Temporal.Instant }
+}
+
+function toUtterance(item: { role: string; content: string }): Array<{ role: 'agent' | 'user'; text: string }> {
+  return item.role === 'agent' || item.role === 'user' ? [{ role: item.role, text: item.content }] : []
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+/**
+ * What we read of Retell's bodies (retell-sdk 5.66.1, 2026-11). Everything else is let through unread: unknown
+ * events and fields are normal, and every field we read may be missing or of another type.
+ */
+const text = z.string().max(4000).optional().catch(undefined)
+const number = z.number().optional().catch(undefined)
+
+const utterance = z.object({ role: z.string(), content: z.string() })
+
+export const retellCall = z.looseObject({
+  call_id: z.string().min(1).max(200),
+  call_type: text,
+  direction: text,
+  from_number: text,
+  to_number: text,
+  start_timestamp: number,
+  end_timestamp: number,
+  disconnection_reason: text,
+  transcript_object: z.array(utterance).optional().catch(undefined),
+  recording_url: text,
+  call_analysis: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  call_cost: z.looseObject({ combined_cost: number }).optional().catch(undefined),
+})
+export type RetellCall = z.infer<typeof retellCall>
+
+export const retellEvent = z.looseObject({
+  event: z.string().min(1).max(100),
+  call: retellCall.optional().catch(undefined),
+  chat: z.looseObject({ chat_id: text }).optional().catch(undefined),
+  transfer_destination: z.unknown().optional(),
+})
+export type RetellEvent = z.infer<typeof retellEvent>
+
+export const retellInbound = z.looseObject({
+  call_inbound: z.looseObject({ call_id: text, from_number: text, to_number: text }),
+})
+
+export const retellToolRequest = z.looseObject({
+  name: z.string().max(200).catch(''),
+  args: z.unknown(),
+  call: retellCall,
+})

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { AppError, defineErrors } from '../../platform/errors/app-error.ts'
+import { principalOf } from '../../platform/http/enforce-access.ts'
+import { problemSchema } from '../../platform/http/problem.ts'
+import type { HttpServer } from '../../platform/http/server.ts'
+import { type CallId, newId } from '../../platform/ids/ids.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { sendJson } from '../../platform/resilience/outbound.ts'
+import type { Reception } from '../reception/index.ts'
+import type { Tenants } from '../tenants/index.ts'
+import { BROWSER_CONNECTION, type Connections } from './connections.ts'
+
+export const testCallErrors = defineErrors({
+  notConfigured: {
+    code: 'voice/simulator-not-configured',
+    status: 404,
+    title: 'Recorded calls need the simulator, which runs in demo mode only.',
+  },
+  unknownRecording: { code: 'voice/unknown-recording', status: 404, title: 'There is no such recording.' },
+  noNumber: { code: 'voice/no-number', status: 409, title: 'This business has no phone number yet.' },
+})
+
+const problems = {
+  400: problemSchema,
+  401: problemSchema,
+  403: problemSchema,
+  404: problemSchema,
+  409: problemSchema,
+}
+const turn = z.object({ text: z.string(), acts: z.array(z.string()) })
+const recording = z.object({ id: z.string(), title: z.string(), description: z.string(), to: z.string() })
+const SIMULATOR_TIMEOUT_MS = 5000
+
+type Parts = {
+  readonly tenants: Tenants
+  readonly reception: Reception
+  readonly connections: Connections
+  /** Where the provider's simulator listens; null outside demo mode. */
+  readonly simulatorUrl: () => string | null
+}
+
+/** "Testanruf": writing to the receptionist in the browser, or playing a recorded call of a hosted model. */
+export function testCallRoutes(platform: Platform, parts: Parts) {
+  const { reception, tenants, connections } = parts
+  const write = { access: { kind: 'tenant', scope: 'write' } } as const
+  const read = { access: { kind: 'tenant', scope: 'read' } } as const
+
+  return async (app: HttpServer): Promise<void> => {
+    app.post('/api/v1/test-calls', {
+      config: write,
+      schema: {
+        body: z.object({ from: z.string().regex(/^\+[1-9]\d{6,14}$/).nullish() }),
+        response: { 201: z.object({ call_id: z.uuid(), turns: z.array(turn) }), ...problems },
+      },
+      handler: async (request, reply) => {
+        const { tenantId } = principalOf(request)
+        const connection = await connections.find(BROWSER_CONNECTION)
+        const { tenant, numbers } = await platform.db.inTenant(tenantId, async tx => ({
+          tenant: await tenants.read(tx),
+          numbers: await tenants.numbers(tx),
+        }))
+        const [called] = numbers
+        if (!connection || !called) throw new AppError(testCallErrors.noNumber)
+        const { callId, turn: opening } = await reception.conversation.start(tenantId, {
+          connectionId: connection.id,
+          providerCallId: `browser_${newId<'test-call'>()}`,
+          locationId: tenant.locationId,
+          direction: 'inbound',
+          callerE164: request.body.from ?? null,
+          calledE164: called,
+        })
+        return reply.status(201).send({ call_id: callId, turns: [{ ...opening, acts: [...opening.acts] }] })
+      },
+    })
+
+    app.post('/api/v1/test-calls/:id/turns', {
+      config: write,
+      schema: {
+        params: z.object({ id: z.uuid() }),
+        body: z.object({ text: z.string().max(2000) }),
+        response: { 200: z.object({ turns: z.array(turn), ended: z.boolean() }), ...problems },
+      },
+      handler: async request => {
+        const heard = { callId: request.params.id as CallId, text: request.body.text }
+        const answer = await reception.conversation.hear(principalOf(request).tenantId, heard)
+        return { turns: [{ ...answer.turn, acts: [...answer.turn.acts] }], ended: answer.ended }
+      },
+    })
+
+    app.post('/api/v1/test-calls/:id/end', {
+      config: write,
+      schema: { params: z.object({ id: z.uuid() }), response: { 200: z.object({ ended: z.literal(true) }), ...problems } },
+      handler: async request => {
+        await reception.conversation.end(principalOf(request).tenantId, request.params.id as CallId)
+        return { ended: true as const }
+      },
+    })
+
+    app.get('/api/v1/test-calls/recordings', {
+      config: read,
+      schema: { response: { 200: z.object({ items: z.array(recording) }), ...problems } },
+      handler: async request => ({ items: await recordingsOf(principalOf(request).tenantId) }),
+    })
+
+    app.post('/api/v1/test-calls/play', {
+      config: write,
+      schema: {
+        body: z.object({ recording: z.string().min(1).max(100) }),
+        response: { 202: z.object({ provider_call_id: z.string() }), ...problems },
+      },
+      handler: async (request, reply) => {
+        const own = await recordingsOf(principalOf(request).tenantId)
+        const wanted = own.find(item => item.id === request.body.recording)
+        if (!wanted) throw new AppError(testCallErrors.unknownRecording)
+        const started = await sendJson({
+          provider: 'retell-simulator',
+          operation: 'play a recording',
+          url: new URL('/_control/calls', parts.simulatorUrl() ?? undefined).href,
+          json: { recording: wanted.id, pace: 'natural' },
+          timeoutMs: SIMULATOR_TIMEOUT_MS,
+        })
+        const { call_id } = z.object({ call_id: z.string() }).parse(started)
+        return reply.status(202).send({ provider_call_id: call_id })
+      },
+    })
+  }
+
+  /** Only those that ring at a number of this tenant. */
+  async function recordingsOf(tenantId: Parameters<Platform['db']['inTenant']>[0]) {
+    const simulator = parts.simulatorUrl()
+    if (simulator === null) throw new AppError(testCallErrors.notConfigured)
+    const answer = await sendJson({
+      provider: 'retell-simulator',
+      operation: 'list recordings',
+      url: new URL('/_control/recordings', simulator).href,
+      timeoutMs: SIMULATOR_TIMEOUT_MS,
+    })
+    const { items } = z.object({ items: z.array(recording) }).parse(answer)
+    const numbers = await platform.db.inTenant(tenantId, tx => tenants.numbers(tx))
+    return items.filter(item => numbers.includes(item.to))
+  }
+}

@@ -1,0 +1,37 @@
+import { apiKeyCreate } from './api-key.ts'
+import type { Command } from './command.ts'
+import { demoReset } from './demo-reset.ts'
+import { health } from './health.ts'
+import { migrateCommand } from './migrate.ts'
+import { start, web, worker } from './start.ts'
+import { tenantCreate, tenantList } from './tenant.ts'
+import { timeParse } from './time-parse.ts'
+
+const commands: readonly Command[] = [
+  start,
+  web,
+  worker,
+  migrateCommand,
+  tenantCreate,
+  tenantList,
+  apiKeyCreate,
+  timeParse,
+  health,
+  demoReset,
+]
+
+/** The command whose name the words begin with, and the words behind it. */
+export function findCommand(words: readonly string[]): { command: Command; rest: string[] } | null {
+  for (const length of [2, 1]) {
+    const name = words.slice(0, length).join(' ')
+    const command = commands.find(candidate => candidate.name === name)
+    if (command && name !== '') return { command, rest: words.slice(name.split(' ').length) }
+  }
+  return null
+}
+
+export function overview(): string {
+  const width = Math.max(...commands.map(command => command.name.length))
+  const lines = commands.map(command => `  ${command.name.padEnd(width)}  ${command.summary.split('\n')[0]}`)
+  return ['askpro <command> [--help]', '', ...lines].join('\n')
+}

@@ -1,0 +1,51 @@
+import { loadConfig } from '../../config.ts'
+import { createLog } from '../../platform/observability/log.ts'
+import { type Role, type Running, serve } from '../serve.ts'
+import { runUntilStopped } from '../stop-signals.ts'
+import type { Command } from './command.ts'
+
+export const start: Command = {
+  name: 'start',
+  usage: 'start',
+  summary: 'Runs web and worker in one process; in demo mode with the simulators.',
+  run: () => runRole('start'),
+}
+
+export const web: Command = {
+  name: 'web',
+  usage: 'web',
+  summary: 'Answers HTTP requests; jobs are left to workers.',
+  run: () => runRole('web'),
+}
+
+export const worker: Command = {
+  name: 'worker',
+  usage: 'worker',
+  summary: 'Runs jobs; answers no requests.',
+  run: () => runRole('worker'),
+}
+
+async function runRole(role: Role): Promise<number> {
+  const config = loadConfig()
+  const log = createLog({ level: config.logLevel })
+  const running = await serve(config, log, role)
+  console.log(banner(running, config.demo ? config.secrets.demoPassword : null))
+  await runUntilStopped({ log, stop: running.stop, force: running.force })
+  return 0
+}
+
+function banner(running: Running, demoPassword: string | null): string {
+  if (running.url === null) return 'AskProAI worker is running.'
+  const lines = [``, `  AskProAI is running: ${running.url}/app/`]
+  if (demoPassword !== null)
+    lines.push(
+      `  Demo login:          salon@demo.example or practice@demo.example, password ${demoPassword}`,
+      `  Testanruf:           ${running.url}/app/test-call`,
+    )
+  if (running.simulators)
+    lines.push(
+      `  Telephone simulator: ${running.simulators.retell.url}`,
+      `  Sent e-mail:         ${running.simulators.mail.url}`,
+    )
+  return [...lines, `  Stop with Ctrl-C.`, ``].join('\n')
+}

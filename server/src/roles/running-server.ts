@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Where the product of a data directory listens, for commands that ask it something. */
+export type RunningServer = { readonly pid: number; readonly url: string }
+
+const fileIn = (dataDir: string): string => join(dataDir, 'server.json')
+
+export async function announceServer(dataDir: string, server: RunningServer): Promise<void> {
+  await writeFile(fileIn(dataDir), `${JSON.stringify(server)}\n`)
+}
+
+export async function withdrawServer(dataDir: string): Promise<void> {
+  await rm(fileIn(dataDir), { force: true })
+}
+
+/** Null when none runs, also when one was killed and left its file behind. */
+export async function findRunningServer(dataDir: string): Promise<RunningServer | null> {
+  if (!existsSync(fileIn(dataDir))) return null
+  const server = JSON.parse(await readFile(fileIn(dataDir), 'utf8')) as RunningServer
+  try {
+    process.kill(server.pid, 0)
+    return server
+  } catch {
+    return null
+  }
+}

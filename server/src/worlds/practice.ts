@@ -1,0 +1,42 @@
+import { hours, type World, work } from './world.ts'
+
+const GRID_MINUTES = 10
+
+/**
+ * Praxis Dr. Sommer, Leipzig. Prices are not part of this world. Waiting for their subjects: emergency words,
+ * policies, and that a Schmerztermin starts before noon of the next working day.
+ */
+export const practice: World = {
+  tenant: {
+    slug: 'practice',
+    name: 'Praxis Dr. Sommer',
+    sector: 'health',
+    timeZone: 'Europe/Berlin',
+    locale: 'de-DE',
+    region: 'DE-SN',
+  },
+  phoneNumber: '+493023125002',
+  catalogue: {
+    opening: [...hours(['mon', 'tue', 'thu'], '08:00-12:00', '14:00-18:00'), ...hours(['wed', 'fri'], '08:00-12:00')],
+    resources: [
+      { kind: 'staff', name: 'Dr. Sommer' },
+      { kind: 'staff', name: 'Frau Winkler', hours: hours(['mon', 'tue', 'wed', 'thu'], '08:00-12:00') },
+      { kind: 'room', name: 'Zimmer 1' },
+      { kind: 'room', name: 'Zimmer 2' },
+      { kind: 'room', name: 'Prophylaxeraum' },
+    ],
+    services: [
+      { name: 'Erstgespräch', segments: work(30), priceMinor: 0, gridMinutes: GRID_MINUTES, takes: ['Dr. Sommer', 'Zimmer 1', 'Zimmer 2'] },
+      { name: 'Kontrolle', segments: work(20), priceMinor: 0, gridMinutes: GRID_MINUTES, takes: ['Dr. Sommer', 'Zimmer 1', 'Zimmer 2'] },
+      {
+        name: 'Schmerztermin',
+        segments: work(20),
+        priceMinor: 0,
+        gridMinutes: GRID_MINUTES,
+        minimumNoticeMinutes: 0,
+        takes: ['Dr. Sommer', 'Zimmer 1', 'Zimmer 2'],
+      },
+      { name: 'Prophylaxe', segments: work(60), priceMinor: 0, gridMinutes: GRID_MINUTES, takes: ['Frau Winkler', 'Prophylaxeraum'] },
+    ],
+  },
+}

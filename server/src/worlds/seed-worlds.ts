@@ -1,0 +1,35 @@
+import type { App } from '../app.ts'
+import type { TenantId } from '../platform/ids/ids.ts'
+import { newId } from '../platform/ids/ids.ts'
+import { practice } from './practice.ts'
+import { salon } from './salon.ts'
+import type { World } from './world.ts'
+
+export const WORLDS: Readonly<Record<string, World>> = { salon, practice }
+
+/** Makes the demo tenants that are missing. Safe to run at every start. */
+export async function seedWorlds(app: App): Promise<void> {
+  for (const world of Object.values(WORLDS))
+    if (!(await app.modules.tenants.findBySlug(world.tenant.slug))) await seedWorld(app, world)
+}
+
+/** One tenant with its catalogue and its number on the platform's connection. */
+export async function seedWorld(app: App, world: World): Promise<TenantId> {
+  const { tenants, catalogue, voice } = app.modules
+  const connection = await voice.connections.find('default')
+  if (!connection) throw new Error('The platform’s voice connection is missing.')
+  const { tenantId, locationId } = await tenants.createTenant(world.tenant)
+  await app.platform.db.inTenant(tenantId, async tx => {
+    await catalogue.addCatalogue(tx, locationId, world.catalogue)
+    await tx
+      .insertInto('phone_number')
+      .values({
+        id: newId<'phone-number'>(),
+        e164: world.phoneNumber,
+        location_id: locationId,
+        connection_id: connection.id,
+      })
+      .execute()
+  })
+  return tenantId
+}

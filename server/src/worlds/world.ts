@@ -1,0 +1,32 @@
+import type { CatalogueEntry } from '../modules/catalogue/index.ts'
+import type { NewTenant } from '../modules/tenants/index.ts'
+
+/** A fixture tenant: demo data, tests and scripted callers use the same ones. */
+export type World = {
+  readonly tenant: NewTenant
+  readonly phoneNumber: string
+  readonly catalogue: CatalogueEntry
+}
+
+type Day = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
+const DAYS: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+/** `hours(['tue', 'wed'], '09:00-13:00', '13:30-18:00')` as weekly windows. */
+export function hours(days: readonly Day[], ...windows: readonly string[]): CatalogueEntry['opening'] {
+  return days.flatMap(day =>
+    windows.map(window => {
+      const [from = '', to = ''] = window.split('-')
+      return { weekday: DAYS.indexOf(day) + 1, fromMinute: minute(from), toMinute: minute(to) }
+    }),
+  )
+}
+
+/** One uninterrupted part. */
+export function work(minutes: number) {
+  return [{ minutes, gapAfterMinutes: 0 }]
+}
+
+function minute(clock: string): number {
+  const [hour = 0, minutes = 0] = clock.split(':').map(Number)
+  return hour * 60 + minutes
+}
