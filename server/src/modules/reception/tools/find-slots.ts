@@ -17,7 +17,7 @@ type Question = {
   readonly service: Service
   readonly staff: { readonly id: Slot['staff'][number]['id']; readonly name: string } | null
   readonly wanted: WantedTime
-  readonly named: 'time' | 'day' | 'nothing'
+  readonly named: 'something' | 'nothing'
   readonly after: number | null
 }
 
@@ -74,7 +74,7 @@ export function findSlotsTool(parts: ToolParts): Tool {
     )
     const fitting = later.filter(slot => isWanted(slot.startsAt.epochMilliseconds, question.wanted, tenant.timeZone))
     if (fitting.length > 0) {
-      const slots = pickOffers(fitting, question.named === 'time' ? 'dense' : 'spread')
+      const slots = pickOffers(fitting)
       const [only, ...more] = slots
       const say = only && more.length === 0 ? german.onlyOne(only) : german.free(slots)
       return { status: 'free', say, slots: spokenSlots(slots), requested: question.named !== 'nothing' }
@@ -90,13 +90,13 @@ export function findSlotsTool(parts: ToolParts): Tool {
   async function alternatives(context: ToolContext, question: Question, sameDays: readonly Slot[]): Promise<Slot[]> {
     const { exact } = question.wanted
     if (exact !== null && sameDays.length > 0) return nearestTo(sameDays, exact)
-    if (sameDays.length > 0) return pickOffers(sameDays, 'spread')
+    if (sameDays.length > 0) return pickOffers(sameDays)
     const from = Math.max(daysOf(question.wanted, context.tenant.timeZone).end, question.after ?? 0)
     const { slots } = await search(context, question, { start: from, end: from + ALTERNATIVE_DAYS * DAY_MS })
     const unasked = slots.filter(
       slot => !isWanted(slot.startsAt.epochMilliseconds, question.wanted, context.tenant.timeZone),
     )
-    return pickOffers(unasked, 'spread')
+    return pickOffers(unasked)
   }
 
   async function search({ tx, call }: ToolContext, question: Question, range: { start: number; end: number }) {

@@ -10,7 +10,7 @@ import type { ToolAnswer, ToolContext } from './tool.ts'
 export type ResolvedWhen = {
   /** Null: no particular time. */
   readonly wanted: WantedTime | null
-  readonly named: 'time' | 'day' | 'nothing'
+  readonly named: 'something' | 'nothing'
 }
 
 const WHENEVER =
@@ -67,8 +67,7 @@ export function timeContext(
 
 function resolved(when: When, { now, tenant }: ToolContext): ResolvedWhen {
   const wanted = wantedTime(when, { now: now.epochMilliseconds, zone: tenant.timeZone })
-  const wholeDays = when.type === 'day' || (when.type === 'range' && when.grain === 'day')
-  return { wanted, named: wholeDays ? 'day' : 'time' }
+  return { wanted, named: 'something' }
 }
 
 function askDay(): ToolAnswer {

@@ -69,16 +69,19 @@ export const german = {
   notAvailable: 'Unter dieser Nummer kann ich Ihnen leider nicht weiterhelfen. Auf Wiederhören.',
 } as const
 
-/** Starts of one day share its name: "am Dienstag … um neun Uhr oder um elf Uhr bei Mara". */
+/** Starts of one day share its name, and the person where it is one: "am Dienstag … um neun oder um elf Uhr bei Mara". */
 function options(slots: readonly Slot[]): string {
   const days = Map.groupBy(slots, slot => local(slot).toPlainDate().toString())
-  const spoken = [...days.values()].map(ofDay => {
-    const [first] = ofDay
-    if (!first) return ''
-    const times = ofDay.map(slot => `um ${spokenTime(local(slot).toPlainTime(), 'de')}${by(slot)}`)
-    return `am ${afterAm(spokenDate(local(first).toPlainDate(), 'de'))} ${spokenList(times, 'de', 'or')}`
-  })
-  return spokenList(spoken, 'de', 'or')
+  return spokenList([...days.values()].map(optionsOfDay), 'de', 'or')
+}
+
+function optionsOfDay(slots: readonly Slot[]): string {
+  const [first] = slots
+  if (!first) return ''
+  const shared = slots.every(slot => by(slot) === by(first))
+  const times = slots.map(slot => `um ${spokenTime(local(slot).toPlainTime(), 'de')}${shared ? '' : by(slot)}`)
+  const day = afterAm(spokenDate(local(first).toPlainDate(), 'de'))
+  return `am ${day} ${spokenList(times, 'de', 'or')}${shared ? by(first) : ''}`
 }
 
 /** "Freitag, der zwanzigste November". */

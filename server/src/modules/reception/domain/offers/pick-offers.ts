@@ -4,12 +4,8 @@ export const MOST_OFFERS = 3
 /** A start that can be offered. */
 export type Offerable = { readonly startsAt: Temporal.Instant; readonly zone: string }
 
-/**
- * Earliest first. A caller who named no time of day gets different hours or days rather than neighbours; one who
- * did gets the starts nearest to the beginning of what they named.
- */
-export function pickOffers<T extends Offerable>(slots: readonly T[], order: 'spread' | 'dense'): T[] {
-  if (order === 'dense') return slots.slice(0, MOST_OFFERS)
+/** Earliest first, and rather different hours or days than neighbours: three starts of one hour are no choice. */
+export function pickOffers<T extends Offerable>(slots: readonly T[]): T[] {
   const picked: T[] = []
   for (const slot of slots) {
     if (picked.length === MOST_OFFERS) break
@@ -28,7 +24,7 @@ export function nearestTo<T extends Offerable>(slots: readonly T[], instant: num
     .toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))
 }
 
-const NEIGHBOUR_MS = 2 * 60 * 60_000
+const NEIGHBOUR_MS = 60 * 60_000
 
 function isNeighbour(one: Offerable, other: Offerable): boolean {
   return Math.abs(one.startsAt.epochMilliseconds - other.startsAt.epochMilliseconds) < NEIGHBOUR_MS

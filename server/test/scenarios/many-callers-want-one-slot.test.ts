@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startProduct, type TestProduct } from '../support/test-product.ts'
+import { type PhoneCall, phoneCall } from '../support/tool-caller.ts'
+
+let product: TestProduct
+beforeAll(async () => {
+  product = await startProduct()
+})
+afterAll(() => product.stop())
+
+const NAMES = ['Petra Lindner', 'Jan Ottmar', 'Sabine Wolter', 'Thomas Behrend']
+
+async function offeredTo(call: PhoneCall, when: string): Promise<Array<{ token: string; spoken: string }>> {
+  const { body } = await call.tool('find_slots', { service: 'Herrenschnitt', when })
+  expect(body.status).toBe('free')
+  return body.slots
+}
+
+describe('100 callers book the same slot at once', () => {
+  let answers: Array<Awaited<ReturnType<PhoneCall['tool']>>>
+  let wanted: { token: string; spoken: string }
+
+  beforeAll(async () => {
+    const [slot] = await offeredTo(phoneCall(product, { id: 'call_asks_first' }), 'übernächste Woche Mittwoch Vormittag')
+    if (!slot) throw new Error('Nothing is free.')
+    wanted = slot
+    const callers = Array.from({ length: 100 }, (_, index) =>
+      phoneCall(product, { id: `call_racer_${index}`, from: `+4917139200${String(index % 100).padStart(2, '0')}` }),
+    )
+    answers = await Promise.all(
+      callers.map((caller, index) => caller.tool('book_appointment', { token: wanted.token, name: NAMES[index % 4] })),
+    )
+  })
+
+  test('one is booked and 99 are told that it is taken', () => {
+    const statuses = Map.groupBy(answers, answer => answer.body.status)
+    expect(statuses.get('booked')).toHaveLength(1)
+    expect(statuses.get('taken')).toHaveLength(99)
+  })
+
+  test('nobody gets an error', () => {
+    expect(answers.every(answer => answer.status === 200)).toBe(true)
+  })
+
+  test('whoever lost is offered other times, and never the one that is gone', () => {
+    for (const { body } of answers.filter(answer => answer.body.status === 'taken')) {
+      expect(body.alternatives.length).toBeGreaterThan(0)
+      expect(body.alternatives.map((slot: { spoken: string }) => slot.spoken)).not.toContain(wanted.spoken)
+    }
+  })
+
+  test('the database has one appointment, and nobody who lost became a customer', async () => {
+    expect(await product.database.query('select id from appointment')).toHaveLength(1)
+    expect(await product.database.query('select id from customer')).toHaveLength(1)
+  })
+})
+
+describe('One caller, the same booking ten times at once', () => {
+  let answers: Array<Awaited<ReturnType<PhoneCall['tool']>>>
+
+  beforeAll(async () => {
+    const call = phoneCall(product, { id: 'call_stutters' })
+    const [slot] = await offeredTo(call, 'übernächste Woche Donnerstag')
+    const wish = { token: slot?.token, name: 'Petra Lindner', email: 'petra@example.org' }
+    answers = await Promise.all(Array.from({ length: 10 }, () => call.tool('book_appointment', wish)))
+  })
+
+  test('it is one appointment', async () => {
+    const rows = await product.database.query(
+      "select appointment.id from appointment join call on call.id = appointment.call_id where call.provider_call_id = 'call_stutters'",
+    )
+    expect(rows).toHaveLength(1)
+  })
+
+  test('all ten answers are the same', () => {
+    expect(new Set(answers.map(answer => JSON.stringify(answer.body))).size).toBe(1)
+    expect(answers[0]?.body.status).toBe('booked')
+  })
+})
+
+describe('One caller, two slots (failure 46: the second is not answered with the first)', () => {
+  test('they are two appointments', async () => {
+    const call = phoneCall(product, { id: 'call_two_slots' })
+    const [first] = await offeredTo(call, 'übernächste Woche Freitag Vormittag')
+    const booked = await call.tool('book_appointment', { token: first?.token, name: 'Jan Ottmar' })
+    const [second] = await offeredTo(call, 'übernächste Woche Freitag Nachmittag')
+    const again = await call.tool('book_appointment', { token: second?.token, name: 'Jan Ottmar' })
+    expect([booked.body.status, again.body.status]).toEqual(['booked', 'booked'])
+    expect(booked.body.reference).not.toBe(again.body.reference)
+  })
+})
+
+describe('The same slot with another name', () => {
+  test('corrects the attendee and keeps the change', async () => {
+    const call = phoneCall(product, { id: 'call_corrects' })
+    const [slot] = await offeredTo(call, 'übernächste Woche Samstag')
+    const first = await call.tool('book_appointment', { token: slot?.token, name: 'Petra Lindne' })
+    const second = await call.tool('book_appointment', { token: slot?.token, name: 'Petra Lindner' })
+    expect(second.body).toMatchObject({ status: 'booked', reference: first.body.reference })
+    const rows = await product.database.query(
+      `select appointment.attendee_name, (select count(*)::int from appointment_change
+         where appointment_change.appointment_id = appointment.id) as changes
+       from appointment where appointment.reference = $1`,
+      [first.body.reference],
+    )
+    expect(rows).toEqual([{ attendee_name: 'Petra Lindner', changes: 2 }])
+  })
+})
+
+describe('A held slot', () => {
+  test('is taken for everybody else and free for its holder (failure 44)', async () => {
+    const holder = phoneCall(product, { id: 'call_holds', from: '+491713920031' })
+    const other = phoneCall(product, { id: 'call_wants_it_too', from: '+491713920032' })
+    const [slot] = await offeredTo(holder, 'übernächste Woche Dienstag Nachmittag')
+    expect((await holder.tool('hold_slot', { token: slot?.token })).body.status).toBe('held')
+    expect((await other.tool('hold_slot', { token: slot?.token })).body.status).toBe('taken')
+    expect((await other.tool('book_appointment', { token: slot?.token, name: 'Jan Ottmar' })).body.status).toBe('taken')
+    expect((await holder.tool('find_slots', { service: 'Herrenschnitt', when: 'übernächste Woche Dienstag Nachmittag' })).body.slots[0].spoken).toBe(slot?.spoken)
+    expect((await holder.tool('book_appointment', { token: slot?.token, name: 'Petra Lindner' })).body.status).toBe('booked')
+  })
+
+  test('held twice by the same caller is one hold', async () => {
+    const call = phoneCall(product, { id: 'call_holds_twice' })
+    const [slot] = await offeredTo(call, 'übernächste Woche Mittwoch Nachmittag')
+    await Promise.all([call.tool('hold_slot', { token: slot?.token }), call.tool('hold_slot', { token: slot?.token })])
+    const rows = await product.database.query("select id from hold where holder like 'call:%' and expires_at > now()")
+    expect(rows).toHaveLength(1)
+  })
+})

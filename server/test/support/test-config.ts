@@ -1,0 +1,28 @@
+import type { Config } from '../../src/config.ts'
+
+export const TEMPLATE = 'askpro_template'
+/** The key with which the simulator signs for the platform's connection. */
+export const RETELL_KEY = 'key_test_4f1c2b7a9d3e'
+
+/** A configuration without environment or files. */
+export function testConfig(overrides: Partial<Config> = {}): Config {
+  return {
+    port: 0,
+    host: '127.0.0.1',
+    publicUrl: 'http://127.0.0.1:0',
+    dataDir: '/nonexistent',
+    demo: true,
+    production: false,
+    logLevel: 'silent',
+    database: { url: null, ownerUrl: null },
+    retell: { baseUrl: null },
+    metricsAddresses: ['127.0.0.1'],
+    secrets: {
+      secretKey: Buffer.alloc(32, 7),
+      retellApiKeys: [RETELL_KEY],
+      smtpUrl: null,
+      demoPassword: 'test-password',
+    },
+    ...overrides,
+  }
+}
