@@ -85,17 +85,20 @@ function clausesOf(heard: Heard): Span[] {
 }
 
 function nameAfter(heard: Heard, from: number, lexicon: Lexicon): Span | null {
-  let end = from
-  for (const match of heard.folded.slice(from).matchAll(/[ .]*([^\s,;:!?]+)/g)) {
-    const position = from + match.index
-    if (position !== end) break
+  const following = heard.folded.slice(from)
+  let reached = 0
+  let end = 0
+  for (const match of following.matchAll(/[ .]*([^\s,;:!?]+)/g)) {
     const word = match[1] ?? ''
-    if (!isNameWord(word.replace(/\.$/, ''), lexicon) && !lexicon.names.particles.has(word)) break
-    end = position + match[0].length
-    if (/[^.]\.$/.test(word) && !lexicon.names.titles.has(word.slice(0, -1))) break
+    const bare = word.replace(/\.$/, '')
+    const isName = isNameWord(bare, lexicon)
+    if (match.index !== reached || !(isName || lexicon.names.particles.has(word))) break
+    reached += match[0].length
+    if (isName) end = reached
+    if (word !== bare && !lexicon.names.titles.has(bare)) break
   }
-  const start = from + (heard.folded.slice(from, end).match(/^\s*/)?.[0].length ?? 0)
-  return end > start ? [start, end] : null
+  const start = following.search(/[^ .]/)
+  return end > start && start !== -1 ? [from + start, from + end] : null
 }
 
 function nameInClause(heard: Heard, before: number, around: Around): Found | null {

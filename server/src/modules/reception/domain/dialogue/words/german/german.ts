@@ -22,7 +22,7 @@ export const german: Lexicon = {
     ],
     persons: [
       { spoken: phrases('frau | dame | damen | ehefrau | freundin | mutter | mama'), stem: 'dame' },
-      { spoken: phrases('mann | herr | herren | ehemann | maenner | vater | papa'), stem: 'herr' },
+      { spoken: phrases('mann | herr | herrn | herren | ehemann | maenner | vater | papa'), stem: 'herr' },
       {
         spoken: phrases('kind | kinder | kinds | sohn | tochter | junge* | maedchen | enkel* | kleinen'),
         stem: 'kind',
@@ -101,7 +101,7 @@ export const german: Lexicon = {
     whichever: phrases(
       `egal | irgendein* | ist mir gleich | suchen sie … aus | beide passen | alle passen | wurscht`,
     ),
-    clauseBreak: /[,;.!?](?!\d)|(?<![a-z0-9])(?:aber|sondern|dafuer|dann)(?![a-z0-9])/g,
+    clauseBreak: /[,;!?]|(?<!\d)\.|(?<![a-z0-9])(?:aber|sondern|dafuer|dann)(?![a-z0-9])/g,
   },
   contact: {
     at: phrases('at | aet | ett | et | klammeraffe | affenschwanz'),

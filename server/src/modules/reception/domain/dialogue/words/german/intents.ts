@@ -39,7 +39,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     wieviel … zahl* | wie viel euro | was macht das`,
   question_services: `was bieten sie | welche leistungen | was fuer leistungen | was machen sie … alles |
     was koennen sie | ihr angebot | wie lange dauert | wie lang dauert | wie lange braucht`,
-  question_other: `wo | wie | was | warum | wieso | weshalb | welche* | gibt es | kann man | koennen sie |
+  question_other: `wo | wie | was | wann | wer | wem | warum | wieso | weshalb | welche* | gibt es | kann man | koennen sie |
     haben sie | muss ich | darf ich | frage`,
   are_you_human: `sind sie … mensch | sind sie … roboter | sind sie … computer | sind sie … maschine |
     sind sie … ki | sind sie … echt | bist du … mensch | bist du … roboter | bist du … ki |

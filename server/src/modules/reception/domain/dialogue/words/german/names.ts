@@ -62,8 +62,6 @@ export const nameWords: NameWords = {
     'bin',
     'ibn',
     'ter',
-    'und',
-    'y',
   ]),
   titles: new Set(['dr', 'prof', 'doktor', 'professor', 'frau', 'herr']),
   neverNames: new Set([
