@@ -42,7 +42,7 @@ function couldNot(
     case 'unknown':
     case 'unknown_tool':
       return name === 'request_callback'
-        ? askAnythingElse(withLead(state, apology))
+        ? askAnythingElse(withLead({ ...state, wish: noWish }, apology))
         : offerCallback(withLead(state, apology), 'lost', '')
     default:
       return null
@@ -93,10 +93,10 @@ function onCallback(state: DialogueState, answer: ToolAnswers['request_callback'
   const refused = answer.status === 'ask' && answer.what === 'phone' && state.caller.phone.kind === 'declined'
   if (refused) {
     const text = say('apologise', { why: 'no_callback' }, state.lang)
-    return askAnythingElse(withLead(state, { act: 'apologise', text }))
+    return askAnythingElse(withLead({ ...state, wish: noWish }, { act: 'apologise', text }))
   }
   if (answer.status === 'ask') return askDetail(state, answer) ?? askPhone(state, 'callback')
-  return askAnythingElse(withLead(state, { act: 'apologise', text: answer.say }))
+  return askAnythingElse(withLead({ ...state, wish: noWish }, { act: 'apologise', text: answer.say }))
 }
 
 function askDetail(state: DialogueState, { what, say: text }: { what: string; say: string }): Turn | null {

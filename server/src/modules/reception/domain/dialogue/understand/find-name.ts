@@ -116,7 +116,7 @@ function tidy(name: string, lexicon: Lexicon): string {
   return name
     .trim()
     .replace(/\s+/g, ' ')
-    .replace(/(?<!\b(?:dr|prof))[.]+$/iu, '')
+    .replace(/[.\s]+$/, '')
     .split(' ')
     .map(word => (lexicon.names.particles.has(word.toLowerCase()) ? word.toLowerCase() : capitalised(word)))
     .join(' ')

@@ -99,7 +99,8 @@ function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, find
   const staff = findStaff(withoutService, catalogue, { words: lexicon.staff, reading })
   const withoutStaff = passing(withoutService, ...(staff?.spans ?? []))
   const time = findTimePhrase(withoutStaff, lexicon.times, findTime)
-  const choice = findChoice(withoutService, optionsOf(expecting), { lexicon, staff: catalogue.staff })
+  const chooses = staff?.staff.kind === 'anyone' ? withoutStaff : withoutService
+  const choice = findChoice(chooses, optionsOf(expecting), { lexicon, staff: catalogue.staff })
   return {
     slots: {
       service: service?.service ?? null,

@@ -62,8 +62,8 @@ export type NameWords = {
 export type Clock = { readonly hour: number; readonly minute: number }
 
 export type TimeWords = {
-  /** Greetings that contain a part of the day. */
-  readonly salutations: Phrases
+  /** Words of time that name none: greetings, "too early", "an hour later". */
+  readonly namesNoTime: Phrases
   readonly anyTime: Phrases
   /** What to look for when the caller has no preference. */
   readonly soonest: string

@@ -49,10 +49,10 @@ export const german: Lexicon = {
       bei irgendjemand* | andere* kolleg*`),
   },
   times: {
-    salutations:
-      phrases(`guten morgen | guten tag | guten abend | schoenen guten morgen | schoenen guten tag |
-      schoenen guten abend | schoenen tag | schoenen abend | schoenes wochenende | bis morgen |
-      von heute auf morgen`),
+    namesNoTime:
+      phrases(`guten morgen | guten tag | guten abend | schoenen tag | schoenen abend | schoenes wochenende |
+      bis morgen | von heute auf morgen | zu frueh | zu spaet | * stunde* spaeter | * minuten spaeter |
+      * stunde* frueher | * minuten frueher`),
     anyTime: phrases(`so bald wie moeglich | so schnell wie moeglich | moeglichst bald | moeglichst schnell |
       schnellstmoeglich* | baldmoeglichst | naechstmoeglich* | naechste freie* termin |
       naechsten freien termin | naechster freier termin | egal wann | wann … egal | irgendwann |
