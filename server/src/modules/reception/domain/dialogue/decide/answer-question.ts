@@ -65,12 +65,14 @@ function answerDay(state: DialogueState, heard: Understanding): Turn | null {
   const { times } = lexiconOf(state.lang)
   const open = heard.time === null && intends(heard, 'any', 'unsure')
   const phrase = chosen ?? (open ? times.soonest : null)
-  if (phrase === null) return declinesDay(state, heard)
+  if (phrase === null) return withoutDay(state, heard)
   const when = takeApart(phrase, times)
   return continueTask({ ...state, wish: { ...state.wish, when, whenCandidates: [] } })
 }
 
-function declinesDay(state: DialogueState, heard: Understanding): Turn | null {
+/** "Does it suit you a little later?" may be answered by a yes that still names no day. */
+function withoutDay(state: DialogueState, heard: Understanding): Turn | null {
+  if (!saysWish(heard) && affirms(heard)) return askDay(state, 'first')
   if (saysWish(heard) || !intends(heard, 'no', 'reject')) return null
   return state.wish.whenCandidates.length > 0
     ? askDay(state, 'declined')
@@ -114,7 +116,8 @@ function askWhich(state: DialogueState, slots: readonly Slot[]): Turn {
 }
 
 function answerOtherStaff(state: DialogueState, heard: Understanding): Turn | null {
-  if (affirms(heard)) return findSlots({ ...state, wish: { ...state.wish, staff: null } })
+  const anyone = affirms(heard) || (intends(heard, 'any') && !intends(heard, 'no', 'reject'))
+  if (anyone && !saysWish(heard)) return findSlots({ ...state, wish: { ...state.wish, staff: null } })
   return intends(heard, 'no', 'reject') && !saysWish(heard) ? askDay(state, 'declined') : null
 }
 
@@ -168,7 +171,7 @@ function answerCorrection(state: DialogueState, heard: Understanding): Turn | nu
   if (aspect === undefined) return answerCorrectionInGeneral(state, heard)
   return {
     time: () => askDay(state, 'first'),
-    service: () => askService({ ...state, wish: { ...state.wish, offer: null, chosen: null } }),
+    service: () => askService(state),
     name: () => askName(withDetail(state, 'name', 'open'), 'refused'),
     email: () => askEmail(withDetail(state, 'email', 'open'), 'address'),
     phone: () => askPhone(withDetail(state, 'phone', 'open'), 'number'),
@@ -186,7 +189,13 @@ function answerCallback(state: DialogueState, heard: Understanding): Turn | null
   if (wanted) return startCallback(state, { said: state.callback.reason, when: heard.time?.phrase ?? null })
   if (saysWish(heard) || !intends(heard, 'no', 'reject')) return null
   if (intends(heard, 'goodbye')) return sayGoodbye(state, 'done')
-  return state.task === 'none' ? askAnythingElse(state) : continueTask(state)
+  if (state.task === 'none') return askAnythingElse(state)
+  return searchFailed(state) ? askDay(state, 'declined') : continueTask(state)
+}
+
+/** Asking the same again would fail the same. */
+function searchFailed({ task, wish }: DialogueState): boolean {
+  return task === 'booking' && wish.service !== null && wish.when !== null && wish.offer === null
 }
 
 function answerAnythingElse(state: DialogueState, heard: Understanding): Turn | null {

@@ -31,6 +31,7 @@ const rules: readonly Rule[] = [
   asksForAnotherTask,
   givesUp,
   asksQuestion,
+  completesCallback,
   wantsOtherSlots,
   wishes,
   staysPolite,
@@ -94,13 +95,13 @@ function wantsCallback(state: DialogueState, heard: Understanding): Turn | null 
 }
 
 function wantsPerson(state: DialogueState, heard: Understanding): Turn | null {
-  return intends(heard, 'human') ? offerCallback(state, 'person', heard.text) : null
+  return intends(heard, 'human') ? offerCallback(state, { why: 'person', said: heard.text }) : null
 }
 
 function asksForAnotherTask(state: DialogueState, heard: Understanding): Turn | null {
   if (intends(heard, 'cancel') && state.wish.offer !== null) return null
   return intends(heard, 'move', 'cancel', 'appointments')
-    ? offerCallback(state, 'not_here', heard.text)
+    ? offerCallback(state, { why: 'not_here', said: heard.text })
     : null
 }
 
@@ -120,6 +121,11 @@ function asksQuestion(state: DialogueState, heard: Understanding): Turn | null {
     ? { ...state, task: 'booking', wish: takeWish(state.wish, heard) }
     : { ...state, wish: state.task === 'none' ? takeWish(state.wish, heard) : state.wish }
   return callTool(next, 'list_services', query === undefined ? {} : { query })
+}
+
+function completesCallback(state: DialogueState, heard: Understanding): Turn | null {
+  if (state.callback.noted === 'no' || heard.phone === null || saysWish(heard)) return null
+  return continueTask({ ...state, task: 'callback' })
 }
 
 function wantsOtherSlots(state: DialogueState, heard: Understanding): Turn | null {
@@ -155,5 +161,5 @@ function staysPolite(state: DialogueState, heard: Understanding): Turn | null {
 }
 
 function asksSomethingElse(state: DialogueState, heard: Understanding): Turn | null {
-  return intends(heard, 'question_other') ? offerCallback(state, 'unknown', heard.text) : null
+  return intends(heard, 'question_other') ? offerCallback(state, { why: 'unknown', said: heard.text }) : null
 }

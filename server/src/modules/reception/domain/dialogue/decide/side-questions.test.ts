@@ -105,6 +105,31 @@ describe('a callback', () => {
     expect(argsOf(call, 'request_callback')).toEqual([{ reason: 'Gesagt: „Rückruf bitte“' }])
   })
 
+  test('that was noted without a number is completed when the number comes after all', () => {
+    const answers = {
+      request_callback: [
+        { status: 'noted', by: '', say: 'Notiert. Unter welcher Nummer erreichen wir Sie?' },
+      ],
+    } as const
+    const call = callUntil('greeting', { callerNumber: 'withheld', answers })
+    const turns = ['Rückruf bitte', 'Petra Lindner', 'nein', '0171 3920011'].map(call.say)
+    expect(turns.map(({ acts }) => acts).slice(2)).toEqual([
+      ['callback_noted', 'ask_phone'],
+      ['callback_noted', 'ask_anything_else'],
+    ])
+    expect(argsOf(call, 'request_callback').map(({ phone }) => phone)).toEqual([undefined, '01713920011'])
+  })
+
+  test('that was noted without a number stays so when the caller will not give one', () => {
+    const answers = {
+      request_callback: { status: 'noted', by: '', say: 'Notiert. Unter welcher Nummer?' },
+    } as const
+    const call = callUntil('greeting', { callerNumber: 'withheld', answers })
+    const turns = ['Rückruf bitte', 'Petra Lindner', 'nein', 'nein'].map(call.say)
+    expect(turns.at(-1)?.acts).toEqual(['ask_anything_else'])
+    expect(argsOf(call, 'request_callback')).toHaveLength(1)
+  })
+
   test('that needs a number nobody gives is not promised', () => {
     const answers = {
       request_callback: { status: 'ask', what: 'phone', say: 'Unter welcher Nummer?' },

@@ -10,7 +10,7 @@ describe('find_slots', () => {
     [{ status: 'free', slots: [laterSlot], requested: true, say: 'S' }, ['offer']],
     [{ status: 'free', slots: [], requested: false, say: 'S' }, ['none_free', 'ask_day']],
     [{ status: 'none_then', slots: [laterSlot], say: 'S' }, ['none_free', 'offer']],
-    [{ status: 'none_then', slots: [], say: 'S' }, ['none_free', 'ask_day']],
+    [{ status: 'none_then', slots: [], say: 'S' }, ['none_free', 'offer_callback']],
     [{ status: 'closed', slots: [laterSlot], say: 'S' }, ['none_free', 'offer']],
     [{ status: 'closed', say: 'S' }, ['none_free', 'ask_day']],
     [{ status: 'past', say: 'S' }, ['clarify_day']],
@@ -43,9 +43,9 @@ describe('find_slots', () => {
     expect(turn.acts).not.toContain('offer')
   })
 
-  test('finding nothing three times in a row leads to the offer of a callback', () => {
+  test('meeting a closed door three times in a row leads to the offer of a callback', () => {
     const call = callUntil('day', {
-      answers: { find_slots: { status: 'none_then', slots: [], say: 'Da ist nichts.' } },
+      answers: { find_slots: { status: 'closed', say: 'Da ist geschlossen.' } },
     })
     const acts = ['morgen', 'Donnerstag', 'Freitag'].map(utterance => call.say(utterance).acts)
     expect(acts).toEqual([
@@ -53,6 +53,38 @@ describe('find_slots', () => {
       ['none_free', 'ask_day'],
       ['none_free', 'offer_callback'],
     ])
+  })
+
+  test.each<[FindSlots, string, string]>([
+    [{ status: 'none_then', slots: [], say: 'Nichts. Soll Sie jemand zurückrufen?' }, 'offer_callback', 'ja'],
+    [{ status: 'closed', say: 'Zu. An welchem anderen Tag passt es?' }, 'ask_day', 'Freitag'],
+    [{ status: 'past', say: 'Das ist vorbei. Wann möchten Sie kommen?' }, 'clarify_day', 'Freitag'],
+    [{ status: 'too_soon', say: 'Zu knapp. Passt es etwas später?' }, 'ask_day', 'ja'],
+    [{ status: 'unknown_service', say: 'Gibt es nicht. Was davon möchten Sie?' }, 'ask_service', 'Färben'],
+    [{ status: 'unknown', say: 'Unklar. Soll Sie jemand zurückrufen?' }, 'offer_callback', 'ja'],
+  ])('that asks by itself (%j) is followed by no second question, and by an answer', (answer, act, reply) => {
+    const call = callUntil('day', { answers: { find_slots: [answer] } })
+    const turn = call.say('morgen')
+    expect(turn.acts.at(-1)).toBe(act)
+    expect(turn.text).toBe(answer.say)
+    expect(call.say(reply).acts).not.toContain('apologise')
+  })
+
+  test('that found nothing is not asked the same again when the callback is declined', () => {
+    const call = callUntil('day', {
+      answers: { find_slots: { status: 'none_then', slots: [], say: 'Da ist nichts.' } },
+    })
+    call.say('morgen')
+    expect(call.say('nein').acts).toEqual(['ask_day'])
+    expect(argsOf(call, 'find_slots')).toHaveLength(1)
+  })
+
+  test('that found nothing may be asked for another day instead of a callback', () => {
+    const call = callUntil('day', {
+      answers: { find_slots: [{ status: 'none_then', slots: [], say: 'Da ist nichts.' }] },
+    })
+    call.say('morgen')
+    expect(call.say('Und am Freitag?').acts).toEqual(['offer'])
   })
 })
 
