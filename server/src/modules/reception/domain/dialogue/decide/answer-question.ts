@@ -74,7 +74,7 @@ function answerDay(state: DialogueState, heard: Understanding): Turn | null {
 function withoutDay(state: DialogueState, heard: Understanding): Turn | null {
   if (!saysWish(heard) && affirms(heard)) return askDay(state, 'first')
   if (saysWish(heard) || !intends(heard, 'no', 'reject')) return null
-  return state.wish.whenCandidates.length > 0
+  return state.wish.whenCandidates.length > 0 || intends(heard, 'reject')
     ? askDay(state, 'declined')
     : askAnythingElse({ ...state, wish: noWish })
 }
@@ -99,6 +99,7 @@ function answerChoice(state: DialogueState, heard: Understanding): Turn | null {
   if (saysWish(heard)) return null
   if (affirms(heard)) return slots.length === 1 ? pick(state, first) : askWhich(state, slots)
   if (intends(heard, 'later', 'earlier', 'other', 'goodbye', 'abandon')) return null
+  if (intends(heard, 'any') && !intends(heard, 'no', 'reject')) return pick(state, first)
   if (intends(heard, 'no', 'reject')) return askDay(state, 'declined')
   return null
 }

@@ -38,6 +38,18 @@ describe('an offer', () => {
     expect(argsOf(call, 'hold_slot')).toEqual([{ token: laterSlot.token }])
   })
 
+  test('of several slots is left to the receptionist by "egal"', () => {
+    const call = callUntil('offer')
+    call.say('Ist mir egal')
+    expect(argsOf(call, 'hold_slot')).toEqual([{ token: slots[0]?.token }])
+  })
+
+  test('turned down with another day is searched there, whenever on it', () => {
+    const call = callUntil('offer')
+    expect(call.say('Nein, das passt mir leider nicht. Dann Donnerstag, egal wann').acts).toEqual(['offer'])
+    expect(argsOf(call, 'hold_slot')).toEqual([])
+  })
+
   test('is narrowed to the slots that fit half an answer', () => {
     const call = callUntil('offer')
     const turn = call.say('um zehn')

@@ -153,6 +153,20 @@ describe('a time without a day', () => {
   )
 })
 
+describe('a day that is turned down before one is named', () => {
+  test.each(['Freitag kann ich nicht', 'Da kann ich nicht'])(
+    'is followed by the question again: "%s"',
+    utterance => {
+      const call = callUntil('day')
+      expect(call.say(utterance).acts).toEqual(['ask_day'])
+    },
+  )
+
+  test('altogether gives the wish up', () => {
+    expect(callUntil('day').say('Nein').acts).toEqual(['ask_anything_else'])
+  })
+})
+
 describe('another colleague', () => {
   const answers = {
     find_slots: [{ status: 'ask', what: 'staff', say: 'Mara hat keine Zeit. Darf es jemand anderes sein?' }],

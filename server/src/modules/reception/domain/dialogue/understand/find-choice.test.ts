@@ -29,7 +29,6 @@ describe('a choice among offered slots', () => {
     ['Dienstag, den vierundzwanzigsten November, um zehn Uhr bei Mara', 0],
     ['Um zehn kann ich nicht, aber um halb drei', 1],
     ['nein, den zweiten', 1],
-    ['egal', 0],
   ])('is made by "%s"', (utterance, index) => {
     expect(choiceIn(utterance)).toEqual({ kind: 'one', index })
   })
@@ -53,6 +52,9 @@ describe('a choice among offered slots', () => {
     'morgen um zehn',
     'bei Jonas am Mittwoch',
     'am Dienstag im Dezember',
+    'egal',
+    'Nein, das passt mir nicht. Dann Donnerstag, egal wann',
+    'Donnerstag, den dritten',
   ])('is not made by "%s"', utterance => {
     expect(choiceIn(utterance)).toBeNull()
   })

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { Lexicon } from '../words/lexicon.ts'
+import { findSpelledName, withSpelled } from './find-spelled-name.ts'
 import type { FindTime } from './find-time.ts'
 import { fold, type Heard, hear, type Span, without, wordsAt } from './hear.ts'
 import { spansOf } from './phrase-pattern.ts'
@@ -30,10 +31,14 @@ export function findAnnouncedName(heard: Heard, around: Around): Found | null {
   return after === undefined ? null : nameInClause(heard, after[0], around)
 }
 
-/** The name in an answer to the question for it, among the words people put around it. */
+/** The name in an answer to the question for it, among the words people put around it; spelling settles the rest. */
 export function findAnsweredName(heard: Heard, around: Around): Found | null {
-  const bare = without(heard, spansOf(around.lexicon.names.surroundings, heard.folded))
+  const { names } = around.lexicon
+  const spelled = findSpelledName(heard, names)
+  const unspelled = without(heard, spelled === null ? [] : [spelled.span])
+  const bare = without(unspelled, spansOf(names.surroundings, unspelled.folded))
   const clauses = clausesOf(bare).filter(span => /\p{L}/u.test(wordsAt(bare, span)))
+  if (spelled !== null) return asSpelled(bare, spelled, { ...around, clauses })
   const refused: HeardName[] = []
   for (const spans of orderings(bare, clauses)) {
     const found = judged(bare, spans, { ...around, source: 'answered' })
@@ -42,6 +47,21 @@ export function findAnsweredName(heard: Heard, around: Around): Found | null {
   }
   const [first] = refused
   return first === undefined ? null : { name: first, spans: clauses }
+}
+
+function asSpelled(
+  heard: Heard,
+  spelled: { readonly word: string; readonly span: Span },
+  around: Around & { readonly clauses: readonly Span[] },
+): Found {
+  const said = orderings(heard, around.clauses)
+    .map(spans => judged(heard, spans, { ...around, source: 'answered' }).name)
+    .find(name => name.kind === 'heard')
+  const value = tidy(withSpelled(said?.value ?? '', spelled.word), around.lexicon)
+  const why = refuseName(value, around)
+  const name: HeardName =
+    why === null ? { kind: 'heard', value, source: 'answered' } : { kind: 'refused', value, why }
+  return { name, spans: [...around.clauses, spelled.span] }
 }
 
 /** A name left over in a sentence that says everything at once: "Herrenschnitt morgen um zehn, Petra Lindner". */

@@ -106,6 +106,15 @@ describe('a time expression', () => {
     expect(hearAs(utterance).time).toBeNull()
   })
 
+  test('is not one that is turned down', () => {
+    expect(hearAs('Um zehn kann ich leider nicht').time).toBeNull()
+    expect(hearAs('Freitag passt mir nicht, lieber Donnerstag').time?.phrase).toBe('Donnerstag')
+  })
+
+  test('is one that only has a limit', () => {
+    expect(hearAs('Das geht bei mir nicht vor zehn').time?.phrase).toBe('nicht vor zehn')
+  })
+
   test('is no part of a telephone number', () => {
     expect(hearAs('null eins sieben eins drei neun zwei null null elf', { kind: 'phone' }).time).toBeNull()
   })

@@ -59,6 +59,7 @@ export const german: Lexicon = {
       jederzeit | wann immer sie | wann sie was frei haben | wann … was frei | fruehestmoeglich* |
       sobald wie moeglich | bald`),
     soonest: 'so bald wie möglich',
+    limits: phrases('nicht vor | nicht nach | nicht bevor | erst ab | erst nach | erst um'),
     clock: clockPart,
     connectives: new Set(
       'am im an in den der die das dem um so gegen bitte dann und also ja nein lieber doch besser'.split(' '),
@@ -98,9 +99,6 @@ export const german: Lexicon = {
     last: phrases('letzte*'),
     earlierOne: phrases('den frueheren | der fruehere | den fruehesten | der frueheste'),
     laterOne: phrases('den spaeteren | der spaetere | den spaetesten | der spaeteste'),
-    whichever: phrases(
-      `egal | irgendein* | ist mir gleich | suchen sie … aus | beide passen | alle passen | wurscht`,
-    ),
     clauseBreak: /[,;!?]|(?<!\d)\.|(?<![a-z0-9])(?:aber|sondern|dafuer|dann)(?![a-z0-9])/g,
   },
   contact: {

@@ -43,6 +43,7 @@ export const nameWords: NameWords = {
     also | aeh | aehm | hm | okay | nein | sondern | bitte | danke | der | die | frau | herr |
     familie | am apparat | ist mein name | heisse ich | mit vornamen | mit nachnamen`),
   after: phrases('ist mein name | mein name | heisse ich | am apparat | am telefon'),
+  spelledLetter: /(?:(?<double>doppel)[ -]?)?(?<letter>ae|oe|ue|[a-z])(?: wie [a-z]+)?(?![a-z])/,
   particles: new Set([
     'von',
     'van',
