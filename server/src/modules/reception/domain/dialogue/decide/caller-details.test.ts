@@ -100,6 +100,11 @@ describe('a second appointment in the same call', () => {
     ])
   })
 
+  test('may follow on a no', () => {
+    const call = callUntil('booked')
+    expect(call.say('Nein, oder doch: ich brauche noch einen Termin').acts).toEqual(['ask_service'])
+  })
+
   test('starts without the wishes of the first', () => {
     const call = callUntil('booked')
     expect(call.say('Ja, ich brauche noch einen Termin').acts).toEqual(['ask_service'])

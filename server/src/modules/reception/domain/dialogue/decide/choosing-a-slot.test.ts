@@ -115,6 +115,17 @@ describe('an offer', () => {
   })
 })
 
+describe('a slot that could not be held', () => {
+  test('is held before anything else is asked when the caller goes on', () => {
+    const call = callUntil('offer', {
+      answers: { hold_slot: [{ status: 'unknown', say: 'Das weiß ich gerade nicht.' }] },
+    })
+    expect(call.say('der erste').acts).toEqual(['apologise', 'offer_callback'])
+    expect(call.say('nein').acts).toEqual(['ask_name'])
+    expect(argsOf(call, 'hold_slot')).toEqual([{ token: slots[0]?.token }, { token: slots[0]?.token }])
+  })
+})
+
 describe('a slot that is gone', () => {
   const taken = {
     status: 'taken',

@@ -96,6 +96,11 @@ describe('a caller who did not hear', () => {
     },
   )
 
+  test('but gives an answer is not waited for and hears nothing again', () => {
+    expect(callUntil('offer').say('Moment, der zweite').acts).toEqual(['ask_name'])
+    expect(callUntil('name').say('Lindner, noch mal: Petra Lindner').acts).toEqual(['ask_email'])
+  })
+
   test('is waited for on request', () => {
     const call = callUntil('offer')
     expect(call.say('Moment bitte').acts).toEqual(['hold_on'])
@@ -112,12 +117,15 @@ describe('a goodbye', () => {
     expect(argsOf(call, 'book_appointment')).toEqual([])
   })
 
-  test.each(['nein', 'Nein danke', "Das war's, tschüss", 'Danke, schönen Tag noch'])(
-    'after the booking is heard in "%s"',
-    utterance => {
-      expect(callUntil('booked').say(utterance)).toMatchObject({ acts: ['goodbye'], afterwards: 'hang_up' })
-    },
-  )
+  test.each([
+    'nein',
+    'Nein danke',
+    "Das war's, tschüss",
+    'Nein, das war der einzige Termin',
+    'Danke, schönen Tag noch',
+  ])('after the booking is heard in "%s"', utterance => {
+    expect(callUntil('booked').say(utterance)).toMatchObject({ acts: ['goodbye'], afterwards: 'hang_up' })
+  })
 
   test('is the last word', () => {
     const call = callUntil('booked')

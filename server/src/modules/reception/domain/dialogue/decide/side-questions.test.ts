@@ -37,6 +37,18 @@ describe('a question', () => {
     },
   )
 
+  test.each([
+    ['offer', 'Was kostet der erste?'],
+    ['email', 'Nein, aber was kostet das?'],
+    ['confirmation', 'Nein, was kostet das denn?'],
+  ] as const)('at the %s is heard beside everything else: "%s"', (moment, utterance) => {
+    expect(callUntil(moment).say(utterance).acts[0]).toBe('answer')
+  })
+
+  test('is not heard in a name', () => {
+    expect(callUntil('name').say('Petra Preis').acts).toEqual(['ask_email'])
+  })
+
   test('about another service does not change the one that is wanted', () => {
     const call = callUntil('confirmation')
     call.say('Was kostet eigentlich Färben?')
@@ -148,6 +160,15 @@ describe('a callback', () => {
       'Leistung: Haarschnitt Herren; Wunschzeit: morgen Nachmittag; Gesagt: „Kann ich mit einem Menschen sprechen?“',
     )
   })
+
+  test.each(['email', 'confirmation', 'name', 'offer', 'day'] as const)(
+    'is offered at the %s to who wants a person',
+    moment => {
+      expect(callUntil(moment).say('Nein, ich möchte mit einem Menschen sprechen').acts).toEqual([
+        'offer_callback',
+      ])
+    },
+  )
 
   test('that is declined is not requested', () => {
     const call = callUntil('greeting')

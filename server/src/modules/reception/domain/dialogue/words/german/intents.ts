@@ -67,6 +67,8 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   earlier: 'frueher | frueheres | frueherer | frueheren | eher | zu spaet | schon vorher',
   other: `andere* termin* | andere zeit* | andere* uhrzeit | was anderes | etwas anderes | sonst noch |
     noch andere* | weitere* | alternative* | noch was frei | noch etwas frei`,
+  another: `noch ein* | noch einen termin | weiteren termin | zweiten termin | ausserdem | brauche noch |
+    haette noch | moechte noch`,
   abandon: `doch nicht | doch keinen termin | keinen termin mehr | vergessen sie | vergiss es |
     hat sich erledigt | lassen wir | lass mal | abbrech* | brechen sie … ab | ueberlege … noch |
     ueberleg … noch | melde mich … wieder | melde mich … mal | rufe … noch mal an |

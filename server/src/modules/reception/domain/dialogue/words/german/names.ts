@@ -26,9 +26,8 @@ const things = `guten guter schoenen vielen hallo tag tage abend morgens mittag 
   termin termine termins name namen vorname nachname nummer telefon telefonnummer handy rufnummer email mail adresse
   salon praxis werkstatt friseur frisoer arzt doktor haare haar haarschnitt rueckruf mensch mitarbeiter mitarbeiterin
   kunde kundin patient patientin anrufer person roboter maschine computer assistentin assistent ki regel regeln
-  anweisung anweisungen system prompt preis preise geld euro leistung behandlung problem grund hilfe wiederhoeren
-  wiedersehen tschuess bitteschoen dankeschoen zeit uhrzeit datum mutter vater sohn tochter kind frau mann freund
-  freundin oma opa dank gruss gott`
+  anweisung anweisungen system prompt preise geld euro leistung behandlung problem hilfe wiederhoeren
+  wiedersehen tschuess bitteschoen dankeschoen zeit uhrzeit datum mutter vater sohn tochter frau   freundin oma opa dank gruss gott`
 
 export const nameWords: NameWords = {
   announcements:
