@@ -115,6 +115,17 @@ describe('an offer', () => {
   })
 })
 
+describe('a slot that is held', () => {
+  test('is read back in the very sentence that its token stands for (failures 28, 29)', () => {
+    const call = callUntil('offer')
+    const turns = ['der zweite', 'Petra Lindner', 'nein'].map(call.say)
+    expect(argsOf(call, 'hold_slot')).toEqual([{ token: slots[1]?.token }])
+    expect(turns.at(-1)?.text).toBe(
+      'Ich fasse zusammen: Haarschnitt Herren, Dienstag, den vierundzwanzigsten November, um vierzehn Uhr dreißig bei Jonas, auf den Namen Petra Lindner. Soll ich das so buchen?',
+    )
+  })
+})
+
 describe('a slot that could not be held', () => {
   test('is held before anything else is asked when the caller goes on', () => {
     const call = callUntil('offer', {

@@ -62,7 +62,7 @@ describe('the phrasebook', () => {
     expect(Object.keys(phrasebookOf('de').acts)).not.toContain(act)
   })
 
-  test.each(renderings)('%s is whole sentences without a hole: "%s"', (_act, text) => {
+  test.each(renderings)('%s is whole sentences without a hole: "%s" (failure 78)', (_act, text) => {
     expect(text).toMatch(/^\p{Lu}.*[.?!]$/u)
     expect(text).not.toMatch(/undefined|null|NaN|\[object|[{}$<>]|\s{2}/)
   })

@@ -16,6 +16,9 @@ describe('the answer to the question for a name', () => {
     ['Ja, äh, Petra Lindner', 'Petra Lindner'],
     ['Frau Lindner', 'Lindner'],
     ['Petra Lindner ist mein Name', 'Petra Lindner'],
+    ['Petra von der Heide', 'Petra von der Heide'],
+    ['Ja bitte, auf den Namen Petra von der Heide, danke', 'Petra von der Heide'],
+    ['Herr Dr. Jonas Feld', 'Dr. Jonas Feld'],
     ['Ich heiße Petra von der Heide', 'Petra von der Heide'],
     ['Das ist Müller-Lüdenscheidt', 'Müller-Lüdenscheidt'],
     ['Petra Freitag', 'Petra Freitag'],
@@ -67,6 +70,7 @@ describe('a name said unasked', () => {
     ['hier spricht Jonas Feld', 'Jonas Feld'],
     ['Ich bin Petra Lindner und brauche einen Termin', 'Petra Lindner'],
     ['Petra Lindner am Apparat', 'Petra Lindner'],
+    ['Ja hallo, Lindner hier, ich bräuchte einen Termin', 'Lindner'],
     ['Herrenschnitt morgen um zehn bei Mara, Petra Lindner', 'Petra Lindner'],
     ['Einen Herrenschnitt auf den Namen Feld', 'Feld'],
   ])('is heard in "%s"', (utterance, value) => {

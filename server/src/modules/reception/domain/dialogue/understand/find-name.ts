@@ -3,7 +3,7 @@ import type { Lexicon } from '../words/lexicon.ts'
 import { findSpelledName, withSpelled } from './find-spelled-name.ts'
 import type { FindTime } from './find-time.ts'
 import { fold, type Heard, hear, type Span, without, wordsAt } from './hear.ts'
-import { spansOf } from './phrase-pattern.ts'
+import { type Phrases, spansOf } from './phrase-pattern.ts'
 import { isNameWord, refuseName } from './refuse-name.ts'
 import type { HeardName, NameSource } from './understanding.ts'
 
@@ -27,8 +27,11 @@ export function findAnnouncedName(heard: Heard, around: Around): Found | null {
       fewestWords === 1 || (words.length >= fewestWords && words.every(isCapitalised(around.lexicon)))
     if (convincing) return judged(heard, [span], { ...around, source: 'announced' })
   }
-  const [after] = spansOf(names.after, heard.folded)
-  return after === undefined ? null : nameInClause(heard, after[0], around)
+  for (const [start] of spansOf(names.after, heard.folded)) {
+    const found = nameInClause(heard, start, around)
+    if (found) return found
+  }
+  return null
 }
 
 /** The name in an answer to the question for it, among the words people put around it; spelling settles the rest. */
@@ -36,7 +39,7 @@ export function findAnsweredName(heard: Heard, around: Around): Found | null {
   const { names } = around.lexicon
   const spelled = findSpelledName(heard, names)
   const unspelled = without(heard, spelled === null ? [] : [spelled.span])
-  const bare = without(unspelled, spansOf(names.surroundings, unspelled.folded))
+  const bare = withoutEdges(unspelled, names.surroundings)
   const clauses = clausesOf(bare).filter(span => /\p{L}/u.test(wordsAt(bare, span)))
   if (spelled !== null) return asSpelled(bare, spelled, { ...around, clauses })
   const refused: HeardName[] = []
@@ -47,6 +50,21 @@ export function findAnsweredName(heard: Heard, around: Around): Found | null {
   }
   const [first] = refused
   return first === undefined ? null : { name: first, spans: clauses }
+}
+
+/** Blanks phrases at the beginning and the end of a clause; "der" inside "von der Heide" is part of the name. */
+function withoutEdges(heard: Heard, surroundings: Phrases): Heard {
+  const spans = spansOf(surroundings, heard.folded)
+  const leading = spans.reduce(
+    (rest, span) =>
+      /(?:^|[,;:!?])\P{L}*$/u.test(rest.folded.slice(0, span[0])) ? without(rest, [span]) : rest,
+    heard,
+  )
+  return spans.reduceRight(
+    (rest, span) =>
+      /^\P{L}*?(?:$|[,;:!?.])/u.test(rest.folded.slice(span[1])) ? without(rest, [span]) : rest,
+    leading,
+  )
 }
 
 function asSpelled(

@@ -22,6 +22,7 @@ describe('a service that is named', () => {
   test.each([
     ['Ich will mir die Haare färben lassen', 'Färben'],
     ['einmal fönen', 'Föhnen'],
+    ['einen Herrenhaarschnitt', 'Haarschnitt Herren'],
     ['Haarschnitt für meinen Sohn', 'Kinderhaarschnitt'],
     ['Haare schneiden für meine Frau', 'Haarschnitt Damen'],
     ['Ein Haarschnitt, für einen Herrn', 'Haarschnitt Herren'],
@@ -32,6 +33,8 @@ describe('a service that is named', () => {
   test.each([
     ['Ich möchte meine Winterreifen wechseln lassen', garage, 'Reifenwechsel'],
     ['Das Auto muss zur Inspektion', garage, 'Inspektion'],
+    ['einen Inspektionstermin', garage, 'Inspektion'],
+    ['zum Winterreifenwechsel', garage, 'Reifenwechsel'],
     ['Ich habe Schmerzen', practice, 'Schmerztermin'],
     ['eine Zahnreinigung', practice, 'Prophylaxe'],
     ['zur Kontrolle', practice, 'Kontrolle'],
