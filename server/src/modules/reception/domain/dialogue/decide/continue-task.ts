@@ -1,7 +1,9 @@
+import type { ActFacts } from '../say/phrases.ts'
 import { phrasebookOf, say } from '../say/say.ts'
-import type { DialogueState, Wish } from './dialogue-state.ts'
+import type { DialogueState, Part, Wish } from './dialogue-state.ts'
 import { givenValue } from './dialogue-state.ts'
-import { ask, callTool, sayGoodbye, type Turn } from './turn.ts'
+import { withoutOffer } from './take-slots.ts'
+import { ask, askAfter, callTool, sayGoodbye, type Turn } from './turn.ts'
 
 /** The next thing a task lacks: a question to the caller or a question to a tool. */
 export function continueTask(state: DialogueState): Turn {
@@ -28,27 +30,27 @@ export function askAnythingElse(state: DialogueState): Turn {
   ])
 }
 
-/** `said` is kept for the people who call back. */
+/** `said` is kept for the people who call back; `told` is what a tool said just before. */
 export function offerCallback(
   state: DialogueState,
-  why: 'lost' | 'not_here' | 'person' | 'unknown',
-  said: string,
+  { why, said, told }: { why: ActFacts['offer_callback']['why']; said: string; told?: Part },
 ): Turn {
-  return ask({ ...state, callback: { reason: said, when: null } }, 'callback', [
-    { act: 'offer_callback', text: say('offer_callback', { why }, state.lang) },
-  ])
+  return askAfter({ ...state, callback: { reason: said, when: null, noted: 'no' } }, 'callback', {
+    told,
+    question: { act: 'offer_callback', text: say('offer_callback', { why }, state.lang) },
+  })
 }
 
-export function askDay(state: DialogueState, why: 'first' | 'declined'): Turn {
-  const wish = { ...state.wish, when: null, whenCandidates: [], offer: null, chosen: null }
-  return ask({ ...state, wish }, 'day', [{ act: 'ask_day', text: say('ask_day', { why }, state.lang) }])
+export function askDay(state: DialogueState, why: ActFacts['ask_day']['why'], told?: Part): Turn {
+  const wish = { ...withoutOffer(state.wish), when: null, whenCandidates: [] }
+  const question: Part = { act: 'ask_day', text: say('ask_day', { why }, state.lang) }
+  return askAfter({ ...state, wish }, 'day', { told, question })
 }
 
-export function askService(state: DialogueState): Turn {
-  const wish = { ...state.wish, service: null, serviceCandidates: [] }
-  return ask({ ...state, wish }, 'service', [
-    { act: 'ask_service', text: say('ask_service', {}, state.lang) },
-  ])
+export function askService(state: DialogueState, told?: Part): Turn {
+  const wish = { ...withoutOffer(state.wish), service: null, serviceCandidates: [] }
+  const question: Part = { act: 'ask_service', text: say('ask_service', {}, state.lang) }
+  return askAfter({ ...state, wish }, 'service', { told, question })
 }
 
 export function askName(state: DialogueState, why: 'first' | 'callback' | 'refused' | 'needed'): Turn {
@@ -128,6 +130,7 @@ export function bookChosen(state: DialogueState): Turn {
 }
 
 function continueCallback(state: DialogueState): Turn {
+  if (state.callback.noted === 'yes' && state.caller.phone.kind !== 'given') return askAnythingElse(state)
   if (state.caller.name.kind === 'open') return askName(state, 'callback')
   if (state.callerNumber === 'withheld' && state.caller.phone.kind === 'open')
     return askPhone(state, 'callback')
@@ -151,7 +154,7 @@ export function startCallback(
     when: state.wish.when?.phrase ?? null,
     said: said.slice(0, 300),
   })
-  return continueCallback({ ...state, task: 'callback', callback: { reason, when } })
+  return continueCallback({ ...state, task: 'callback', callback: { reason, when, noted: 'no' } })
 }
 
 function detailArgs({ caller }: DialogueState): { phone?: string; email?: string } {

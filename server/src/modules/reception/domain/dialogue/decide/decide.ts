@@ -1,7 +1,8 @@
 import { say } from '../say/say.ts'
+import { fillsBlank, intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { lexiconOf } from '../words/lexicons.ts'
-import { answerQuestion, intends, saysWish } from './answer-question.ts'
+import { answerQuestion } from './answer-question.ts'
 import {
   askAnythingElse,
   askIntent,
@@ -18,19 +19,23 @@ import { callTool, digress, sayGoodbye, type Turn, utter } from './turn.ts'
 
 type Rule = (state: DialogueState, heard: Understanding) => Turn | null
 
-/** The first that applies decides; what answers the open question comes before what changes the subject. */
+/**
+ * The first that applies decides. Who asks for a person, a callback or a price is answered that, even in one breath
+ * with a no; then comes the answer to the open question, then whatever else changes the subject.
+ */
 const rules: readonly Rule[] = [
   warns,
   repeats,
   waits,
+  asksWhoSpeaks,
+  wantsPerson,
+  wantsCallback,
+  asksQuestion,
   answerQuestion,
   leaves,
-  asksWhoSpeaks,
-  wantsCallback,
-  wantsPerson,
   asksForAnotherTask,
   givesUp,
-  asksQuestion,
+  completesCallback,
   wantsOtherSlots,
   wishes,
   staysPolite,
@@ -67,13 +72,13 @@ function warns(state: DialogueState, heard: Understanding): Turn | null {
 }
 
 function repeats(state: DialogueState, heard: Understanding): Turn | null {
-  const only = intends(heard, 'repeat') && !saysWish(heard) && !intends(heard, 'abandon', 'goodbye', 'book')
-  if (!only) return null
+  if (!intends(heard, 'repeat') || fillsBlank(heard) || intends(heard, 'abandon', 'goodbye', 'book'))
+    return null
   return { state, next: { kind: 'speak', ...state.lastTurn, afterwards: 'listen' } }
 }
 
 function waits(state: DialogueState, heard: Understanding): Turn | null {
-  if (!intends(heard, 'wait') || saysWish(heard) || intends(heard, 'yes', 'no', 'goodbye', 'book'))
+  if (!intends(heard, 'wait') || fillsBlank(heard) || intends(heard, 'yes', 'no', 'goodbye', 'book'))
     return null
   return utter(state, [{ act: 'hold_on', text: say('hold_on', {}, state.lang) }])
 }
@@ -89,18 +94,18 @@ function asksWhoSpeaks(state: DialogueState, heard: Understanding): Turn | null 
 }
 
 function wantsCallback(state: DialogueState, heard: Understanding): Turn | null {
-  if (!intends(heard, 'callback') || intends(heard, 'reject')) return null
+  if (state.waitsFor === 'callback' || !intends(heard, 'callback') || intends(heard, 'reject')) return null
   return startCallback(state, { said: heard.text, when: heard.time?.phrase ?? null })
 }
 
 function wantsPerson(state: DialogueState, heard: Understanding): Turn | null {
-  return intends(heard, 'human') ? offerCallback(state, 'person', heard.text) : null
+  return intends(heard, 'human') ? offerCallback(state, { why: 'person', said: heard.text }) : null
 }
 
 function asksForAnotherTask(state: DialogueState, heard: Understanding): Turn | null {
   if (intends(heard, 'cancel') && state.wish.offer !== null) return null
   return intends(heard, 'move', 'cancel', 'appointments')
-    ? offerCallback(state, 'not_here', heard.text)
+    ? offerCallback(state, { why: 'not_here', said: heard.text })
     : null
 }
 
@@ -111,6 +116,7 @@ function givesUp(state: DialogueState, heard: Understanding): Turn | null {
 
 /** Facts are the tools'; a wish said in the same breath is kept and followed after the answer. */
 function asksQuestion(state: DialogueState, heard: Understanding): Turn | null {
+  if (answersWithFullName(state, heard)) return null
   if (intends(heard, 'question_hours') && heard.service === null && !intends(heard, 'book'))
     return callTool(state, 'get_context', {})
   if (!intends(heard, 'question_price', 'question_services')) return null
@@ -120,6 +126,16 @@ function asksQuestion(state: DialogueState, heard: Understanding): Turn | null {
     ? { ...state, task: 'booking', wish: takeWish(state.wish, heard) }
     : { ...state, wish: state.task === 'none' ? takeWish(state.wish, heard) : state.wish }
   return callTool(next, 'list_services', query === undefined ? {} : { query })
+}
+
+/** "Petra Preis" asks for no price. */
+function answersWithFullName({ waitsFor }: DialogueState, { name }: Understanding): boolean {
+  return waitsFor === 'name' && name?.kind === 'heard' && name.value.includes(' ')
+}
+
+function completesCallback(state: DialogueState, heard: Understanding): Turn | null {
+  if (state.callback.noted === 'no' || heard.phone === null || saysWish(heard)) return null
+  return continueTask({ ...state, task: 'callback' })
 }
 
 function wantsOtherSlots(state: DialogueState, heard: Understanding): Turn | null {
@@ -155,5 +171,5 @@ function staysPolite(state: DialogueState, heard: Understanding): Turn | null {
 }
 
 function asksSomethingElse(state: DialogueState, heard: Understanding): Turn | null {
-  return intends(heard, 'question_other') ? offerCallback(state, 'unknown', heard.text) : null
+  return intends(heard, 'question_other') ? offerCallback(state, { why: 'unknown', said: heard.text }) : null
 }

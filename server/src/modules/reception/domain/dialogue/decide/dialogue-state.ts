@@ -30,7 +30,8 @@ export type DialogueState = {
   readonly waitsFor: WaitsFor
   readonly task: 'none' | 'booking' | 'callback'
   readonly wish: Wish
-  readonly callback: { readonly reason: string; readonly when: string | null }
+  /** `noted`: a tool has said so; what comes later completes it. */
+  readonly callback: { readonly reason: string; readonly when: string | null; readonly noted: 'yes' | 'no' }
   readonly caller: { readonly name: Detail; readonly email: Detail; readonly phone: Detail }
   readonly misunderstood: number
   readonly silences: number

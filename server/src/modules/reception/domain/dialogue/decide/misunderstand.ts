@@ -36,7 +36,7 @@ function wayOut(state: DialogueState, heard: Understanding): Turn {
     return continueTask({ ...state, caller: { ...caller, name: { kind: 'declined' } } })
   }
   const apology = { act: 'apologise', text: say('apologise', { why: 'again' }, state.lang) } as const
-  return offerCallback(withLead(state, apology), 'lost', heard.text)
+  return offerCallback(withLead(state, apology), { why: 'lost', said: heard.text })
 }
 
 function counting(turn: Turn, { misunderstood }: DialogueState): Turn {

@@ -1,8 +1,9 @@
+import { say } from '../say/say.ts'
 import type { Slot, ToolAnswers } from '../tools.ts'
 import { askDay, askService, offerCallback } from './continue-task.ts'
 import type { DialogueState, Part, Wish } from './dialogue-state.ts'
 import { withoutOffer } from './take-slots.ts'
-import { ask, type Turn, withLead } from './turn.ts'
+import { ask, askAfter, type Turn } from './turn.ts'
 
 type Answer = ToolAnswers['find_slots']
 
@@ -11,6 +12,9 @@ export function onFindSlots(state: DialogueState, answer: Answer): Turn {
     case 'free':
       return offerSlots(state, { slots: answer.slots, say: answer.say, found: 'wanted' })
     case 'none_then':
+      return answer.slots.length === 0
+        ? nothingNear(state, answer.say)
+        : offerSlots(state, { slots: answer.slots, say: answer.say, found: 'instead' })
     case 'closed':
       return offerSlots(state, { slots: answer.slots ?? [], say: answer.say, found: 'instead' })
     case 'ask':
@@ -18,16 +22,17 @@ export function onFindSlots(state: DialogueState, answer: Answer): Turn {
     case 'contradictory':
       return clarifyDay(state, answer.candidates ?? [], answer.say)
     case 'past':
-      return clarifyDay(state, [], answer.say)
+      return askAfter(withDays(state, []), 'day', {
+        told: { act: null, text: answer.say },
+        question: { act: 'clarify_day', text: say('ask_day', { why: 'first' }, state.lang) },
+      })
     case 'too_soon':
     case 'too_far':
-      return askDay(withLead(state, { act: 'inform_policy', text: answer.say }), 'first')
+      return askDay(state, 'first', { act: 'inform_policy', text: answer.say })
     case 'unknown_service':
-      return askService(
-        withLead({ ...state, wish: withoutOffer(state.wish) }, { act: null, text: answer.say }),
-      )
+      return askService(state, { act: null, text: answer.say })
     default:
-      return offerCallback(withLead(state, { act: 'apologise', text: answer.say }), 'lost', '')
+      return couldNotFindOut(state, answer.say)
   }
 }
 
@@ -50,11 +55,19 @@ export function offerSlots(
 
 function offerNothing(state: DialogueState, text: string): Turn {
   const fruitless = state.wish.fruitless + 1
-  const told = withLead(
-    { ...state, wish: { ...withoutOffer(state.wish), when: null, fruitless } },
-    { act: 'none_free', text },
-  )
-  return fruitless >= offersCallbackAfter ? offerCallback(told, 'lost', '') : askDay(told, 'first')
+  if (fruitless >= offersCallbackAfter) return nothingNear(state, text)
+  return askDay({ ...state, wish: { ...state.wish, fruitless } }, 'first', { act: 'none_free', text })
+}
+
+/** Neither then nor soon after: a person may still find something, and the caller may still name another day. */
+function nothingNear(state: DialogueState, text: string): Turn {
+  const wish = { ...withoutOffer(state.wish), fruitless: 0 }
+  return offerCallback({ ...state, wish }, { why: 'lost', said: '', told: { act: 'none_free', text } })
+}
+
+/** "I could not find out" is never read as free, as full or as done (failure 79). */
+export function couldNotFindOut(state: DialogueState, text: string): Turn {
+  return offerCallback(state, { why: 'lost', said: '', told: { act: 'apologise', text } })
 }
 
 function askBack(
@@ -68,13 +81,14 @@ function askBack(
       return ask({ ...state, wish }, 'service', [{ act, text }])
     }
     case 'staff':
-      return ask(state, 'other_staff', [{ act: 'ask_other_staff', text }])
-    case 'time':
-      return ask(withDays(state, candidates ?? []), 'day', [{ act: 'ask_time', text }])
-    default:
-      return candidates === undefined || candidates.length === 0
-        ? ask(withDays(state, []), 'day', [{ act: 'ask_day', text }])
-        : clarifyDay(state, candidates, text)
+      return askAfter({ ...state, wish: withoutOffer(state.wish) }, 'other_staff', {
+        told: { act: null, text },
+        question: { act: 'ask_other_staff', text: say('ask_other_staff', {}, state.lang) },
+      })
+    default: {
+      if (candidates !== undefined && candidates.length > 0) return clarifyDay(state, candidates, text)
+      return ask(withDays(state, []), 'day', [{ act: what === 'time' ? 'ask_time' : 'ask_day', text }])
+    }
   }
 }
 

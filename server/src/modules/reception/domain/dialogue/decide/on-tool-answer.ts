@@ -1,11 +1,11 @@
 import { say } from '../say/say.ts'
 import type { ToolAnswers, ToolName } from '../tools.ts'
-import { askAnythingElse, askDay, askPhone, continueTask, findSlots, offerCallback } from './continue-task.ts'
-import type { DialogueState } from './dialogue-state.ts'
+import { askAnythingElse, askDay, askPhone, continueTask, findSlots } from './continue-task.ts'
+import type { DialogueState, Part } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
-import { offerSlots, onFindSlots } from './on-find-slots.ts'
+import { couldNotFindOut, offerSlots, onFindSlots } from './on-find-slots.ts'
 import { withoutOffer } from './take-slots.ts'
-import { ask, digress, sayGoodbye, type Turn, withLead } from './turn.ts'
+import { ask, digress, isQuestion, sayGoodbye, type Turn, withLead } from './turn.ts'
 
 /** What follows from a tool's answer. What it reports is spoken in its own sentence. */
 export function onToolAnswer<Name extends ToolName>(
@@ -27,7 +27,6 @@ const readers: { readonly [Name in ToolName]: Reader<Name> } = {
   request_callback: onCallback,
 }
 
-/** "I could not find out" is never read as free, as full or as done. */
 function couldNot(
   state: DialogueState,
   name: ToolName,
@@ -36,14 +35,14 @@ function couldNot(
   const apology = { act: 'apologise', text: answer.say } as const
   switch (answer.status) {
     case 'not_available':
-      return sayGoodbye(withLead(state, apology), 'done')
+      return sayGoodbye(state, apology)
     case 'invalid_token':
-      return name === 'find_slots' ? askDay(withLead(state, apology), 'first') : searchAnew(state, answer.say)
+      return name === 'find_slots' ? askDay(state, 'first', apology) : searchAnew(state, answer.say)
     case 'unknown':
     case 'unknown_tool':
       return name === 'request_callback'
-        ? askAnythingElse(withLead(state, apology))
-        : offerCallback(withLead(state, apology), 'lost', '')
+        ? askAnythingElse(withLead({ ...state, wish: noWish }, apology))
+        : couldNotFindOut(state, answer.say)
     default:
       return null
   }
@@ -88,15 +87,18 @@ function onBook(state: DialogueState, answer: ToolAnswers['book_appointment']): 
 
 function onCallback(state: DialogueState, answer: ToolAnswers['request_callback']): Turn {
   if (answer.status === 'noted') {
-    return askAnythingElse(withLead({ ...state, wish: noWish }, { act: 'callback_noted', text: answer.say }))
+    const noted = { ...state, wish: noWish, callback: { ...state.callback, noted: 'yes' as const } }
+    const asked: Part = { act: 'ask_phone', text: answer.say }
+    if (isQuestion(answer.say)) return ask(noted, 'phone', [{ act: 'callback_noted', text: '' }, asked])
+    return askAnythingElse(withLead(noted, { act: 'callback_noted', text: answer.say }))
   }
   const refused = answer.status === 'ask' && answer.what === 'phone' && state.caller.phone.kind === 'declined'
   if (refused) {
     const text = say('apologise', { why: 'no_callback' }, state.lang)
-    return askAnythingElse(withLead(state, { act: 'apologise', text }))
+    return askAnythingElse(withLead({ ...state, wish: noWish }, { act: 'apologise', text }))
   }
   if (answer.status === 'ask') return askDetail(state, answer) ?? askPhone(state, 'callback')
-  return askAnythingElse(withLead(state, { act: 'apologise', text: answer.say }))
+  return askAnythingElse(withLead({ ...state, wish: noWish }, { act: 'apologise', text: answer.say }))
 }
 
 function askDetail(state: DialogueState, { what, say: text }: { what: string; say: string }): Turn | null {

@@ -22,7 +22,7 @@ export function startDialogue({ lang, catalogue, callerNumber }: CallOpening): T
     waitsFor: 'intent',
     task: 'none',
     wish: noWish,
-    callback: { reason: '', when: null },
+    callback: { reason: '', when: null, noted: 'no' },
     caller: { name: { kind: 'open' }, email: { kind: 'open' }, phone: { kind: 'open' } },
     misunderstood: 0,
     silences: 0,

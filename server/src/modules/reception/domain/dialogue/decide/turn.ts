@@ -1,4 +1,5 @@
 import type { Act } from '../acts.ts'
+import type { ActFacts } from '../say/phrases.ts'
 import { say } from '../say/say.ts'
 import type { CallTool, ToolArgs, ToolName } from '../tools.ts'
 import type { DialogueState, Part, WaitsFor } from './dialogue-state.ts'
@@ -19,6 +20,24 @@ export function ask(state: DialogueState, waitsFor: WaitsFor, parts: readonly [.
   return utter({ ...state, waitsFor, question, silences: 0, leaving: 'no' }, parts)
 }
 
+/** Asks after something was told. A tool's sentence that asks already is the question, and no second one follows. */
+export function askAfter(
+  state: DialogueState,
+  waitsFor: WaitsFor,
+  { told, question }: { told: Part | undefined; question: Part },
+): Turn {
+  if (told === undefined) return ask(state, waitsFor, [question])
+  if (!isQuestion(told.text)) return ask(state, waitsFor, [told, question])
+  return ask(state, waitsFor, [
+    { act: told.act, text: '' },
+    { act: question.act, text: told.text },
+  ])
+}
+
+export function isQuestion(text: string): boolean {
+  return text.trimEnd().endsWith('?')
+}
+
 /** Speaks, and then puts the question again that was open before. */
 export function digress(state: DialogueState, parts: readonly Part[]): Turn {
   return utter(state, [...parts, state.question])
@@ -37,9 +56,14 @@ export function withLead(state: DialogueState, part: Part): DialogueState {
   return { ...state, lead: [...state.lead, part] }
 }
 
-export function sayGoodbye(state: DialogueState, why: 'done' | 'unfinished' | 'silence'): Turn {
-  const goodbye: Part = { act: 'goodbye', text: say('goodbye', { why }, state.lang) }
-  const turn = utter({ ...state, waitsFor: 'ended', question: goodbye }, [goodbye])
+/** Ends the call, in words of its own or in those of a tool that cannot serve this number at all. */
+export function sayGoodbye(state: DialogueState, farewell: ActFacts['goodbye']['why'] | Part): Turn {
+  const goodbye: Part = {
+    act: 'goodbye',
+    text: typeof farewell === 'string' ? say('goodbye', { why: farewell }, state.lang) : farewell.text,
+  }
+  const parts = typeof farewell === 'string' ? [goodbye] : [{ act: farewell.act, text: '' }, goodbye]
+  const turn = utter({ ...state, waitsFor: 'ended', question: goodbye }, parts)
   return { ...turn, next: { ...turn.next, afterwards: 'hang_up' } }
 }
 

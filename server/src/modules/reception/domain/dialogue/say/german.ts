@@ -20,6 +20,7 @@ export const german: Phrasebook = {
         declined: 'Kein Problem. Wann würde es Ihnen besser passen?',
       })[why],
     offer: ({ which }) => `Welchen Termin meinen Sie: ${which.join('; oder ')}?`,
+    ask_other_staff: () => 'Darf es auch jemand anderes sein?',
     ask_name: ({ why }) =>
       ({
         first: 'Auf welchen Namen darf ich den Termin schreiben?',

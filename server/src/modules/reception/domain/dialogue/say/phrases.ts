@@ -12,6 +12,7 @@ export type ActFacts = {
   clarify_service: { readonly options: readonly string[]; readonly certain: 'yes' | 'no' }
   ask_day: { readonly why: 'first' | 'declined' }
   offer: { readonly which: readonly string[] }
+  ask_other_staff: Record<never, never>
   ask_name: { readonly why: 'first' | 'callback' | 'refused' | 'needed' }
   ask_email: { readonly why: 'wanted' | 'address' }
   ask_phone: { readonly why: 'booking' | 'callback' | 'number' }

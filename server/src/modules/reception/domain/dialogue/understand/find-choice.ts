@@ -1,5 +1,5 @@
 import type { Clock, Lexicon } from '../words/lexicon.ts'
-import { fold, type Heard } from './hear.ts'
+import { fold, type Heard, type Span, without } from './hear.ts'
 import { type Phrases, says } from './phrase-pattern.ts'
 import type { HeardChoice } from './understanding.ts'
 
@@ -14,40 +14,43 @@ export function findChoice(
   { lexicon, staff }: { lexicon: Lexicon; staff: readonly string[] },
 ): HeardChoice | null {
   if (options.length === 0) return null
-  const folded = acceptedClauses(heard.folded, lexicon)
+  const { folded } = withoutRejected(heard, lexicon)
   if (says(lexicon.times.relativeDays, folded)) return null
   const spoken = options.map(fold)
-  return (
-    byPlaceWord(folded, spoken.length, lexicon) ??
-    byDistinction(folded, spoken, { lexicon, staff: staff.map(fold) }) ??
-    byPlace(folded, spoken.length, lexicon)
-  )
+  const evidence = evidenceIn(folded, spoken, { lexicon, staff: staff.map(fold) })
+  if (evidence.length === 0) return byPlace(folded, spoken.length, lexicon)
+  const indexes = spoken.flatMap((option, index) => (evidence.every(holds => holds(option)) ? [index] : []))
+  return choiceOf(indexes)
 }
 
-function acceptedClauses(folded: string, lexicon: Lexicon): string {
-  return folded
-    .split(lexicon.choices.clauseBreak)
-    .filter(clause => !says(lexicon.intents.reject, clause))
-    .join(', ')
+/** Blanks the clauses that turn something down; a limit ("nicht vor zehn") turns nothing down. */
+export function withoutRejected(heard: Heard, lexicon: Lexicon): Heard {
+  const rejected = clausesOf(heard.folded, lexicon.choices.clauseBreak).filter(([start, end]) => {
+    const clause = heard.folded.slice(start, end)
+    return says(lexicon.intents.reject, clause) && !says(lexicon.times.limits, clause)
+  })
+  return without(heard, rejected)
+}
+
+function clausesOf(folded: string, clauseBreak: RegExp): Span[] {
+  const breaks = [...folded.matchAll(clauseBreak)].map(({ index }) => index)
+  return [0, ...breaks].map((start, place): Span => [start, breaks[place] ?? folded.length])
 }
 
 type Evidence = (option: string) => boolean
 
-function byDistinction(
+function evidenceIn(
   folded: string,
   options: readonly string[],
   { lexicon, staff }: { lexicon: Lexicon; staff: readonly string[] },
-): HeardChoice | null {
-  const evidence = [
+): Evidence[] {
+  return [
     ...lexicon.times.weekdays.map(word => named(folded, word)),
     ...lexicon.times.months.map(word => named(folded, word)),
     ...staff.map(name => named(folded, wordPattern(name.split(' ').at(-1) ?? name))),
     dayOfMonth(folded, options, lexicon),
     clock(folded, options, lexicon),
   ].filter(test => test !== null)
-  if (evidence.length === 0) return null
-  const indexes = options.flatMap((option, index) => (evidence.every(holds => holds(option)) ? [index] : []))
-  return choiceOf(indexes)
 }
 
 function named(folded: string, word: Phrases): Evidence | null {
@@ -84,17 +87,11 @@ function sameHalfDay(wanted: Clock, offered: Clock): boolean {
   return wanted.hour <= 12 && wanted.hour % 12 === offered.hour % 12 && wanted.minute === offered.minute
 }
 
-function byPlaceWord(folded: string, count: number, { choices }: Lexicon): HeardChoice | null {
+function byPlace(folded: string, count: number, { choices }: Lexicon): HeardChoice | null {
   if (says(choices.earlierOne, folded)) return { kind: 'one', index: 0 }
   if (says(choices.laterOne, folded) || says(choices.last, folded)) return { kind: 'one', index: count - 1 }
-  return null
-}
-
-function byPlace(folded: string, count: number, { choices, times }: Lexicon): HeardChoice | null {
-  const ordinal = placeIn(folded, choices.ordinals)
-  const place = ordinal ?? (times.readClocks(folded).length === 0 ? placeIn(folded, choices.numbers) : null)
-  if (place !== null) return place >= 1 && place <= count ? { kind: 'one', index: place - 1 } : null
-  return says(choices.whichever, folded) ? { kind: 'one', index: 0 } : null
+  const place = placeIn(folded, choices.ordinals) ?? placeIn(folded, choices.numbers)
+  return place !== null && place >= 1 && place <= count ? { kind: 'one', index: place - 1 } : null
 }
 
 function placeIn(folded: string, words: ReadonlyMap<string, number>): number | null {

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { Lexicon } from '../words/lexicon.ts'
+import { findSpelledName, withSpelled } from './find-spelled-name.ts'
 import type { FindTime } from './find-time.ts'
 import { fold, type Heard, hear, type Span, without, wordsAt } from './hear.ts'
-import { spansOf } from './phrase-pattern.ts'
+import { type Phrases, spansOf } from './phrase-pattern.ts'
 import { isNameWord, refuseName } from './refuse-name.ts'
 import type { HeardName, NameSource } from './understanding.ts'
 
@@ -26,14 +27,21 @@ export function findAnnouncedName(heard: Heard, around: Around): Found | null {
       fewestWords === 1 || (words.length >= fewestWords && words.every(isCapitalised(around.lexicon)))
     if (convincing) return judged(heard, [span], { ...around, source: 'announced' })
   }
-  const [after] = spansOf(names.after, heard.folded)
-  return after === undefined ? null : nameInClause(heard, after[0], around)
+  for (const [start] of spansOf(names.after, heard.folded)) {
+    const found = nameInClause(heard, start, around)
+    if (found) return found
+  }
+  return null
 }
 
-/** The name in an answer to the question for it, among the words people put around it. */
+/** The name in an answer to the question for it, among the words people put around it; spelling settles the rest. */
 export function findAnsweredName(heard: Heard, around: Around): Found | null {
-  const bare = without(heard, spansOf(around.lexicon.names.surroundings, heard.folded))
+  const { names } = around.lexicon
+  const spelled = findSpelledName(heard, names)
+  const unspelled = without(heard, spelled === null ? [] : [spelled.span])
+  const bare = withoutEdges(unspelled, names.surroundings)
   const clauses = clausesOf(bare).filter(span => /\p{L}/u.test(wordsAt(bare, span)))
+  if (spelled !== null) return asSpelled(bare, spelled, { ...around, clauses })
   const refused: HeardName[] = []
   for (const spans of orderings(bare, clauses)) {
     const found = judged(bare, spans, { ...around, source: 'answered' })
@@ -42,6 +50,36 @@ export function findAnsweredName(heard: Heard, around: Around): Found | null {
   }
   const [first] = refused
   return first === undefined ? null : { name: first, spans: clauses }
+}
+
+/** Blanks phrases at the beginning and the end of a clause; "der" inside "von der Heide" is part of the name. */
+function withoutEdges(heard: Heard, surroundings: Phrases): Heard {
+  const spans = spansOf(surroundings, heard.folded)
+  const leading = spans.reduce(
+    (rest, span) =>
+      /(?:^|[,;:!?])\P{L}*$/u.test(rest.folded.slice(0, span[0])) ? without(rest, [span]) : rest,
+    heard,
+  )
+  return spans.reduceRight(
+    (rest, span) =>
+      /^\P{L}*?(?:$|[,;:!?.])/u.test(rest.folded.slice(span[1])) ? without(rest, [span]) : rest,
+    leading,
+  )
+}
+
+function asSpelled(
+  heard: Heard,
+  spelled: { readonly word: string; readonly span: Span },
+  around: Around & { readonly clauses: readonly Span[] },
+): Found {
+  const said = orderings(heard, around.clauses)
+    .map(spans => judged(heard, spans, { ...around, source: 'answered' }).name)
+    .find(name => name.kind === 'heard')
+  const value = tidy(withSpelled(said?.value ?? '', spelled.word), around.lexicon)
+  const why = refuseName(value, around)
+  const name: HeardName =
+    why === null ? { kind: 'heard', value, source: 'answered' } : { kind: 'refused', value, why }
+  return { name, spans: [...around.clauses, spelled.span] }
 }
 
 /** A name left over in a sentence that says everything at once: "Herrenschnitt morgen um zehn, Petra Lindner". */
@@ -85,17 +123,20 @@ function clausesOf(heard: Heard): Span[] {
 }
 
 function nameAfter(heard: Heard, from: number, lexicon: Lexicon): Span | null {
-  let end = from
-  for (const match of heard.folded.slice(from).matchAll(/[ .]*([^\s,;:!?]+)/g)) {
-    const position = from + match.index
-    if (position !== end) break
+  const following = heard.folded.slice(from)
+  let reached = 0
+  let end = 0
+  for (const match of following.matchAll(/[ .]*([^\s,;:!?]+)/g)) {
     const word = match[1] ?? ''
-    if (!isNameWord(word.replace(/\.$/, ''), lexicon) && !lexicon.names.particles.has(word)) break
-    end = position + match[0].length
-    if (/[^.]\.$/.test(word) && !lexicon.names.titles.has(word.slice(0, -1))) break
+    const bare = word.replace(/\.$/, '')
+    const isName = isNameWord(bare, lexicon)
+    if (match.index !== reached || !(isName || lexicon.names.particles.has(word))) break
+    reached += match[0].length
+    if (isName) end = reached
+    if (word !== bare && !lexicon.names.titles.has(bare)) break
   }
-  const start = from + (heard.folded.slice(from, end).match(/^\s*/)?.[0].length ?? 0)
-  return end > start ? [start, end] : null
+  const start = following.search(/[^ .]/)
+  return end > start && start !== -1 ? [from + start, from + end] : null
 }
 
 function nameInClause(heard: Heard, before: number, around: Around): Found | null {
@@ -113,7 +154,7 @@ function tidy(name: string, lexicon: Lexicon): string {
   return name
     .trim()
     .replace(/\s+/g, ' ')
-    .replace(/(?<!\b(?:dr|prof))[.]+$/iu, '')
+    .replace(/[.\s]+$/, '')
     .split(' ')
     .map(word => (lexicon.names.particles.has(word.toLowerCase()) ? word.toLowerCase() : capitalised(word)))
     .join(' ')

@@ -109,7 +109,20 @@ function saidWords(heard: Heard, words: ServiceWords): { part: string; span: Spa
 }
 
 function namesWith(pool: Pool, part: string): string[] {
-  return pool.filter(({ terms }) => terms.some(term => term.includes(part))).map(({ name }) => name)
+  const containing = pool.filter(({ terms }) => terms.some(term => term.includes(part)))
+  return (containing.length > 0 ? containing : composedOf(pool, part)).map(({ name }) => name)
+}
+
+/** A compound is read by the words it is made of: "Herrenhaarschnitt" for "Haarschnitt Herren". */
+function composedOf(pool: Pool, compound: string): Pool {
+  const covered = pool.map(({ terms }) => Math.max(0, ...terms.map(term => lettersCovered(compound, term))))
+  const most = Math.max(...covered)
+  return most < compound.length / 2 ? [] : pool.filter((_, index) => covered[index] === most)
+}
+
+function lettersCovered(compound: string, term: string): number {
+  const words = term.split(' ').filter(word => word.length >= shortestPart && compound.includes(word))
+  return words.reduce((letters, word) => letters + word.length, 0)
 }
 
 function narrow(names: string[], others: string[]): string[] {

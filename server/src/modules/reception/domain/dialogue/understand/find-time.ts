@@ -9,7 +9,7 @@ export type FindTime = (utterance: string) => { readonly span: readonly [number,
 type Found = { readonly time: TimePhrase; readonly span: Span }
 
 export function findTimePhrase(heard: Heard, words: TimeWords, findTime: FindTime): Found | null {
-  const rest = without(heard, spansOf(words.salutations, heard.folded))
+  const rest = without(heard, spansOf(words.namesNoTime, heard.folded))
   const found = findTime(rest.text)
   if (found) {
     const span = foldedSpan(rest, found.span)

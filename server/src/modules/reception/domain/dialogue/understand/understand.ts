@@ -2,11 +2,12 @@ import type { Lang } from '../acts.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { lexiconOf } from '../words/lexicons.ts'
-import { findChoice } from './find-choice.ts'
+import { findChoice, withoutRejected } from './find-choice.ts'
 import { findEmail } from './find-email.ts'
 import { findAnnouncedName, findAnsweredName, findLeftOverName } from './find-name.ts'
 import { findPhone } from './find-phone.ts'
 import { findService } from './find-service.ts'
+import { findSpelledName } from './find-spelled-name.ts'
 import { findStaff } from './find-staff.ts'
 import { type FindTime, findTimePhrase } from './find-time.ts'
 import { type Heard, hear, type Span, without } from './hear.ts'
@@ -85,8 +86,10 @@ function findContact(heard: Heard, expecting: Expecting, { lexicon }: Around) {
 }
 
 function findOwnName(heard: Heard, expecting: Expecting, around: Around) {
-  const answered = expecting.kind === 'name' ? findAnsweredName : () => null
-  const found = findAnnouncedName(heard, around) ?? answered(heard, around)
+  const asked = expecting.kind === 'name'
+  const spells = asked && findSpelledName(heard, around.lexicon.names) !== null
+  const announced = spells ? null : findAnnouncedName(heard, around)
+  const found = announced ?? (asked ? findAnsweredName(heard, around) : null)
   const spans = found?.name.kind === 'heard' ? found.spans : []
   return { name: found?.name ?? null, rest: passing(heard, ...spans) }
 }
@@ -98,8 +101,9 @@ function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, find
   const reading = expecting.kind === 'name' ? 'strict' : 'loose'
   const staff = findStaff(withoutService, catalogue, { words: lexicon.staff, reading })
   const withoutStaff = passing(withoutService, ...(staff?.spans ?? []))
-  const time = findTimePhrase(withoutStaff, lexicon.times, findTime)
-  const choice = findChoice(withoutService, optionsOf(expecting), { lexicon, staff: catalogue.staff })
+  const time = findTimePhrase(withoutRejected(withoutStaff, lexicon), lexicon.times, findTime)
+  const chooses = staff?.staff.kind === 'anyone' ? withoutStaff : withoutService
+  const choice = findChoice(chooses, optionsOf(expecting), { lexicon, staff: catalogue.staff })
   return {
     slots: {
       service: service?.service ?? null,

@@ -18,6 +18,7 @@ export const saidIntents = [
   'later',
   'earlier',
   'other',
+  'another',
   'abandon',
   'repeat',
   'wait',

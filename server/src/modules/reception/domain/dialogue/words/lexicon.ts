@@ -52,6 +52,8 @@ export type NameWords = {
   /** What may stand around the name in an answer to the question for it. */
   readonly surroundings: Phrases
   readonly after: Phrases
+  /** One letter of a name that is spelled, with whatever makes it clear; groups `double` and `letter`. */
+  readonly spelledLetter: RegExp
   readonly particles: ReadonlySet<string>
   readonly titles: ReadonlySet<string>
   /** Words no person is called. */
@@ -62,11 +64,13 @@ export type NameWords = {
 export type Clock = { readonly hour: number; readonly minute: number }
 
 export type TimeWords = {
-  /** Greetings that contain a part of the day. */
-  readonly salutations: Phrases
+  /** Words of time that name none: greetings, "too early", "an hour later". */
+  readonly namesNoTime: Phrases
   readonly anyTime: Phrases
   /** What to look for when the caller has no preference. */
   readonly soonest: string
+  /** What bounds a time rather than turning one down: "nicht vor zehn". */
+  readonly limits: Phrases
   /** The clock's part of a time expression: hours, windows of hours, parts of the day. */
   readonly clock: RegExp
   /** What remains of an expression without a day once its clock is taken out. */
@@ -87,7 +91,6 @@ export type ChoiceWords = {
   readonly last: Phrases
   readonly earlierOne: Phrases
   readonly laterOne: Phrases
-  readonly whichever: Phrases
   readonly clauseBreak: RegExp
 }
 

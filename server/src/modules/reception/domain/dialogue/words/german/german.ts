@@ -22,7 +22,7 @@ export const german: Lexicon = {
     ],
     persons: [
       { spoken: phrases('frau | dame | damen | ehefrau | freundin | mutter | mama'), stem: 'dame' },
-      { spoken: phrases('mann | herr | herren | ehemann | maenner | vater | papa'), stem: 'herr' },
+      { spoken: phrases('mann | herr | herrn | herren | ehemann | maenner | vater | papa'), stem: 'herr' },
       {
         spoken: phrases('kind | kinder | kinds | sohn | tochter | junge* | maedchen | enkel* | kleinen'),
         stem: 'kind',
@@ -49,16 +49,17 @@ export const german: Lexicon = {
       bei irgendjemand* | andere* kolleg*`),
   },
   times: {
-    salutations:
-      phrases(`guten morgen | guten tag | guten abend | schoenen guten morgen | schoenen guten tag |
-      schoenen guten abend | schoenen tag | schoenen abend | schoenes wochenende | bis morgen |
-      von heute auf morgen`),
+    namesNoTime:
+      phrases(`guten morgen | guten tag | guten abend | schoenen tag | schoenen abend | schoenes wochenende |
+      bis morgen | von heute auf morgen | zu frueh | zu spaet | * stunde* spaeter | * minuten spaeter |
+      * stunde* frueher | * minuten frueher`),
     anyTime: phrases(`so bald wie moeglich | so schnell wie moeglich | moeglichst bald | moeglichst schnell |
       schnellstmoeglich* | baldmoeglichst | naechstmoeglich* | naechste freie* termin |
       naechsten freien termin | naechster freier termin | egal wann | wann … egal | irgendwann |
       jederzeit | wann immer sie | wann sie was frei haben | wann … was frei | fruehestmoeglich* |
       sobald wie moeglich | bald`),
     soonest: 'so bald wie möglich',
+    limits: phrases('nicht vor | nicht nach | nicht bevor | erst ab | erst nach | erst um'),
     clock: clockPart,
     connectives: new Set(
       'am im an in den der die das dem um so gegen bitte dann und also ja nein lieber doch besser'.split(' '),
@@ -98,10 +99,7 @@ export const german: Lexicon = {
     last: phrases('letzte*'),
     earlierOne: phrases('den frueheren | der fruehere | den fruehesten | der frueheste'),
     laterOne: phrases('den spaeteren | der spaetere | den spaetesten | der spaeteste'),
-    whichever: phrases(
-      `egal | irgendein* | ist mir gleich | suchen sie … aus | beide passen | alle passen | wurscht`,
-    ),
-    clauseBreak: /[,;.!?](?!\d)|(?<![a-z0-9])(?:aber|sondern|dafuer|dann)(?![a-z0-9])/g,
+    clauseBreak: /[,;!?]|(?<!\d)\.|(?<![a-z0-9])(?:aber|sondern|dafuer|dann)(?![a-z0-9])/g,
   },
   contact: {
     at: phrases('at | aet | ett | et | klammeraffe | affenschwanz'),

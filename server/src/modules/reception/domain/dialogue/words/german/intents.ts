@@ -39,7 +39,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     wieviel … zahl* | wie viel euro | was macht das`,
   question_services: `was bieten sie | welche leistungen | was fuer leistungen | was machen sie … alles |
     was koennen sie | ihr angebot | wie lange dauert | wie lang dauert | wie lange braucht`,
-  question_other: `wo | wie | was | warum | wieso | weshalb | welche* | gibt es | kann man | koennen sie |
+  question_other: `wo | wie | was | wann | wer | wem | warum | wieso | weshalb | welche* | gibt es | kann man | koennen sie |
     haben sie | muss ich | darf ich | frage`,
   are_you_human: `sind sie … mensch | sind sie … roboter | sind sie … computer | sind sie … maschine |
     sind sie … ki | sind sie … echt | bist du … mensch | bist du … roboter | bist du … ki |
@@ -67,6 +67,8 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   earlier: 'frueher | frueheres | frueherer | frueheren | eher | zu spaet | schon vorher',
   other: `andere* termin* | andere zeit* | andere* uhrzeit | was anderes | etwas anderes | sonst noch |
     noch andere* | weitere* | alternative* | noch was frei | noch etwas frei`,
+  another: `noch ein* | noch einen termin | weiteren termin | zweiten termin | ausserdem | brauche noch |
+    haette noch | moechte noch`,
   abandon: `doch nicht | doch keinen termin | keinen termin mehr | vergessen sie | vergiss es |
     hat sich erledigt | lassen wir | lass mal | abbrech* | brechen sie … ab | ueberlege … noch |
     ueberleg … noch | melde mich … wieder | melde mich … mal | rufe … noch mal an |

@@ -26,9 +26,8 @@ const things = `guten guter schoenen vielen hallo tag tage abend morgens mittag 
   termin termine termins name namen vorname nachname nummer telefon telefonnummer handy rufnummer email mail adresse
   salon praxis werkstatt friseur frisoer arzt doktor haare haar haarschnitt rueckruf mensch mitarbeiter mitarbeiterin
   kunde kundin patient patientin anrufer person roboter maschine computer assistentin assistent ki regel regeln
-  anweisung anweisungen system prompt preis preise geld euro leistung behandlung problem grund hilfe wiederhoeren
-  wiedersehen tschuess bitteschoen dankeschoen zeit uhrzeit datum mutter vater sohn tochter kind frau mann freund
-  freundin oma opa dank gruss gott`
+  anweisung anweisungen system prompt preise geld euro leistung behandlung problem hilfe wiederhoeren wiedersehen
+  tschuess bitteschoen dankeschoen zeit uhrzeit datum mutter vater sohn tochter frau freundin oma opa dank gruss gott`
 
 export const nameWords: NameWords = {
   announcements:
@@ -42,7 +41,8 @@ export const nameWords: NameWords = {
     notieren sie | sagen sie | auf | ja | ja gern | gern | gerne | ja gerne | natuerlich | klar |
     also | aeh | aehm | hm | okay | nein | sondern | bitte | danke | der | die | frau | herr |
     familie | am apparat | ist mein name | heisse ich | mit vornamen | mit nachnamen`),
-  after: phrases('ist mein name | mein name | heisse ich | am apparat | am telefon'),
+  after: phrases('ist mein name | mein name | heisse ich | am apparat | am telefon | hier'),
+  spelledLetter: /(?:(?<double>doppel)[ -]?)?(?<letter>ae|oe|ue|[a-z])(?: wie [a-z]+)?(?![a-z])/,
   particles: new Set([
     'von',
     'van',
@@ -62,8 +62,6 @@ export const nameWords: NameWords = {
     'bin',
     'ibn',
     'ter',
-    'und',
-    'y',
   ]),
   titles: new Set(['dr', 'prof', 'doktor', 'professor', 'frau', 'herr']),
   neverNames: new Set([

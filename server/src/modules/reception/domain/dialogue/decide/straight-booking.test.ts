@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { slots, toolsAnswering } from './testing/fake-tools.ts'
-import { scriptedCall } from './testing/scripted-call.ts'
-import { consultants, salon } from './testing/worlds.ts'
+import { slots, toolsAnswering } from '../testing/fake-tools.ts'
+import { scriptedCall } from '../testing/scripted-call.ts'
+import { consultants, salon } from '../testing/worlds.ts'
 
 describe('a straight booking', () => {
   test('goes from the greeting to the goodbye in eight turns', () => {

@@ -1,0 +1,58 @@
+import { affirms, intends, saysWish } from '../understand/meaning.ts'
+import type { Understanding } from '../understand/understanding.ts'
+import { withDetail } from './answer-details.ts'
+import {
+  askAnythingElse,
+  askDay,
+  askEmail,
+  askIntent,
+  askName,
+  askPhone,
+  askService,
+  bookChosen,
+  continueTask,
+} from './continue-task.ts'
+import type { DialogueState } from './dialogue-state.ts'
+import { noWish } from './dialogue-state.ts'
+import type { Turn } from './turn.ts'
+
+export function answerConfirmation(state: DialogueState, heard: Understanding): Turn | null {
+  const changed = !restates(state, heard) && saysWish(heard)
+  if (changed) return null
+  const corrects =
+    heard.name !== null || heard.email !== null || (heard.correcting && heard.aspects.length > 0)
+  if (affirms(heard) && !corrects) {
+    return bookChosen({ ...state, leaving: intends(heard, 'goodbye') ? 'yes' : 'no' })
+  }
+  return (
+    answerCorrection(state, heard) ?? (intends(heard, 'no', 'reject') ? askIntent(state, 'correction') : null)
+  )
+}
+
+/** Saying again what was just read back changes nothing. */
+function restates(state: DialogueState, heard: Understanding): boolean {
+  const sameService = heard.service === null || heard.service.candidates.includes(state.wish.service ?? '')
+  const sameSlot = heard.choice !== null || (heard.time === null && heard.staff === null)
+  return sameService && sameSlot
+}
+
+export function answerCorrection(state: DialogueState, heard: Understanding): Turn | null {
+  if (saysWish(heard) && !restates(state, heard)) return null
+  if (heard.name?.kind === 'heard' || heard.email !== null || heard.phone !== null) return continueTask(state)
+  if (intends(heard, 'goodbye', 'abandon', 'later', 'earlier', 'other')) return null
+  const [aspect] = heard.aspects
+  if (aspect === undefined) return answerCorrectionInGeneral(state, heard)
+  return {
+    time: () => askDay(state, 'first'),
+    service: () => askService(state),
+    name: () => askName(withDetail(state, 'name', 'open'), 'refused'),
+    email: () => askEmail(withDetail(state, 'email', 'open'), 'address'),
+    phone: () => askPhone(withDetail(state, 'phone', 'open'), 'number'),
+  }[aspect]()
+}
+
+function answerCorrectionInGeneral(state: DialogueState, heard: Understanding): Turn | null {
+  if (state.waitsFor !== 'correction') return null
+  if (affirms(heard)) return continueTask(state)
+  return intends(heard, 'no') ? askAnythingElse({ ...state, wish: noWish }) : null
+}

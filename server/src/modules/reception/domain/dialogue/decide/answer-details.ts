@@ -1,0 +1,36 @@
+import { affirms, intends, saysWish } from '../understand/meaning.ts'
+import type { Understanding } from '../understand/understanding.ts'
+import { askEmail, askName, askPhone, continueTask } from './continue-task.ts'
+import type { DialogueState } from './dialogue-state.ts'
+import { misunderstand } from './misunderstand.ts'
+import type { Turn } from './turn.ts'
+
+export function answerName(state: DialogueState, heard: Understanding): Turn | null {
+  if (heard.name?.kind === 'heard') return continueTask(state)
+  if (heard.name?.kind === 'refused') return misunderstand(state, heard, () => askName(state, 'refused'))
+  if (saysWish(heard) || !intends(heard, 'no')) return null
+  if (state.task === 'callback') return continueTask(withDetail(state, 'name', 'declined'))
+  return misunderstand(state, heard, () => askName(state, 'needed'))
+}
+
+export function answerEmail(state: DialogueState, heard: Understanding): Turn | null {
+  if (heard.email !== null) return continueTask(state)
+  if (saysWish(heard)) return null
+  if (intends(heard, 'no', 'reject', 'unsure')) return continueTask(withDetail(state, 'email', 'declined'))
+  return affirms(heard) ? askEmail(state, 'address') : null
+}
+
+export function answerPhone(state: DialogueState, heard: Understanding): Turn | null {
+  if (heard.phone !== null) return continueTask(state)
+  if (saysWish(heard)) return null
+  if (intends(heard, 'no', 'reject', 'unsure')) return continueTask(withDetail(state, 'phone', 'declined'))
+  return affirms(heard) ? askPhone(state, 'number') : null
+}
+
+export function withDetail(
+  state: DialogueState,
+  detail: 'name' | 'email' | 'phone',
+  kind: 'open' | 'declined',
+): DialogueState {
+  return { ...state, caller: { ...state.caller, [detail]: { kind } } }
+}

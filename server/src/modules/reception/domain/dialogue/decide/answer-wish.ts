@@ -1,0 +1,82 @@
+import { say } from '../say/say.ts'
+import type { Slot } from '../tools.ts'
+import { takeApart } from '../understand/find-time.ts'
+import { affirms, intends, saysWish } from '../understand/meaning.ts'
+import type { Understanding } from '../understand/understanding.ts'
+import { lexiconOf } from '../words/lexicons.ts'
+import { askAnythingElse, askDay, askService, continueTask, findSlots } from './continue-task.ts'
+import type { DialogueState } from './dialogue-state.ts'
+import { noWish } from './dialogue-state.ts'
+import { ask, callTool, type Turn } from './turn.ts'
+
+export function answerService(state: DialogueState, heard: Understanding): Turn | null {
+  const candidates = state.wish.serviceCandidates
+  const chosen = chosenOf(candidates, heard)
+  if (chosen !== null && (heard.service === null || heard.service.candidates.length > 1)) {
+    return continueTask({ ...state, wish: { ...state.wish, service: chosen, serviceCandidates: [] } })
+  }
+  const declined = candidates.length > 0 && heard.service === null && intends(heard, 'no', 'reject')
+  return declined ? askService(state) : null
+}
+
+export function answerDay(state: DialogueState, heard: Understanding): Turn | null {
+  const chosen = chosenOf(state.wish.whenCandidates, heard)
+  const { times } = lexiconOf(state.lang)
+  const open = heard.time === null && intends(heard, 'any', 'unsure')
+  const phrase = chosen ?? (open ? times.soonest : null)
+  if (phrase === null) return withoutDay(state, heard)
+  const when = takeApart(phrase, times)
+  return continueTask({ ...state, wish: { ...state.wish, when, whenCandidates: [] } })
+}
+
+/** "Does it suit you a little later?" may be answered by a yes that still names no day. */
+function withoutDay(state: DialogueState, heard: Understanding): Turn | null {
+  if (!saysWish(heard) && affirms(heard)) return askDay(state, 'first')
+  if (saysWish(heard) || !intends(heard, 'no', 'reject')) return null
+  return state.wish.whenCandidates.length > 0 || intends(heard, 'reject')
+    ? askDay(state, 'declined')
+    : askAnythingElse({ ...state, wish: noWish })
+}
+
+/** The candidate that was pointed at, or the only one when it was affirmed. */
+function chosenOf(candidates: readonly string[], heard: Understanding): string | null {
+  if (heard.choice?.kind === 'one') return candidates[heard.choice.index] ?? null
+  const [only] = candidates
+  return candidates.length === 1 && only !== undefined && affirms(heard) ? only : null
+}
+
+export function answerChoice(state: DialogueState, heard: Understanding): Turn | null {
+  const slots = state.wish.offer?.slots ?? []
+  const [first] = slots
+  if (heard.choice?.kind === 'one') return pick(state, slots[heard.choice.index])
+  if (heard.choice?.kind === 'several') {
+    return askWhich(
+      state,
+      heard.choice.indexes.flatMap(index => slots[index] ?? []),
+    )
+  }
+  if (saysWish(heard)) return null
+  if (affirms(heard)) return slots.length === 1 ? pick(state, first) : askWhich(state, slots)
+  if (intends(heard, 'later', 'earlier', 'other', 'goodbye', 'abandon')) return null
+  if (intends(heard, 'any') && !intends(heard, 'no', 'reject')) return pick(state, first)
+  if (intends(heard, 'no', 'reject')) return askDay(state, 'declined')
+  return null
+}
+
+function pick(state: DialogueState, slot: Slot | undefined): Turn | null {
+  if (slot === undefined) return null
+  const wish = { ...state.wish, chosen: { slot, state: 'picked' as const } }
+  return callTool({ ...state, wish }, 'hold_slot', { token: slot.token })
+}
+
+function askWhich(state: DialogueState, slots: readonly Slot[]): Turn {
+  const text = say('offer', { which: slots.map(slot => slot.spoken) }, state.lang)
+  const wish = { ...state.wish, offer: { slots, say: text } }
+  return ask({ ...state, wish }, 'choice', [{ act: 'offer', text }])
+}
+
+export function answerOtherStaff(state: DialogueState, heard: Understanding): Turn | null {
+  const anyone = affirms(heard) || (intends(heard, 'any') && !intends(heard, 'no', 'reject'))
+  if (anyone && !saysWish(heard)) return findSlots({ ...state, wish: { ...state.wish, staff: null } })
+  return intends(heard, 'no', 'reject') && !saysWish(heard) ? askDay(state, 'declined') : null
+}

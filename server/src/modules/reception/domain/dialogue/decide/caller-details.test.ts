@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { argsOf, callUntil } from '../testing/calls.ts'
+
+describe('the name', () => {
+  test.each(['Unbekannt', 'Acht Uhr', 'Mara', 'Salon Morgenrot', 'Dauerwelle'])(
+    'is asked again after "%s" (failure 75)',
+    name => {
+      const call = callUntil('name')
+      expect(call.say(name).acts).toEqual(['ask_name'])
+    },
+  )
+
+  test('that is refused twice leads to the offer of a callback', () => {
+    const call = callUntil('name')
+    call.say('Unbekannt')
+    expect(call.say('Acht Uhr').acts).toEqual(['apologise', 'offer_callback'])
+  })
+
+  test('cannot be kept back from a booking', () => {
+    const call = callUntil('name')
+    expect(call.say('Möchte ich nicht sagen, nein').text).toContain('brauche ich einen Namen')
+  })
+
+  test('is asked once more when the tool refuses it', () => {
+    const answers = {
+      book_appointment: [{ status: 'ask', what: 'name', say: 'Wie war Ihr Nachname?' }],
+    } as const
+    const call = callUntil('confirmation', { answers })
+    expect(call.say('ja')).toMatchObject({ acts: ['ask_name'], text: 'Wie war Ihr Nachname?' })
+    expect(call.say('Petra Lindner').acts).toEqual(['confirm_booking'])
+  })
+})
+
+describe('the e-mail address', () => {
+  test('is passed on and read back', () => {
+    const call = callUntil('email')
+    expect(call.say('jonas punkt feld ät beispiel punkt de').text).toContain(
+      'jonas Punkt feld ät beispiel Punkt de',
+    )
+    call.say('ja')
+    expect(argsOf(call, 'book_appointment')[0]?.email).toBe('jonas.feld@beispiel.de')
+  })
+
+  test.each(['nein', 'nein danke', 'brauche ich nicht', 'möchte ich nicht angeben', 'weiß ich gerade nicht'])(
+    'is left out after "%s"',
+    utterance => {
+      const call = callUntil('email')
+      expect(call.say(utterance).acts).toEqual(['confirm_booking'])
+    },
+  )
+
+  test('is asked for itself after a yes', () => {
+    const call = callUntil('email')
+    expect(call.say('ja gern').text).toBe('Wie lautet Ihre E-Mail-Adresse?')
+  })
+
+  test('that is not understood twice never stops the booking', () => {
+    const call = callUntil('email')
+    expect(call.say('blub at blub').acts).toEqual(['apologise', 'ask_email'])
+    expect(call.say('blub at blub').acts).toEqual(['confirm_booking'])
+  })
+
+  test('is asked for once in a call', () => {
+    const call = callUntil('booked')
+    const acts = ['Noch einmal Föhnen am Freitag', 'der zweite', 'ja'].flatMap(
+      utterance => call.say(utterance).acts,
+    )
+    expect(acts).toEqual(['offer', 'confirm_booking', 'booked', 'ask_anything_else'])
+  })
+})
+
+describe('the telephone number', () => {
+  test('is not asked for when it is shown', () => {
+    expect(callUntil('email').say('nein').acts).toEqual(['confirm_booking'])
+  })
+
+  test('is asked for when it is withheld (failure 83)', () => {
+    const call = callUntil('email', { callerNumber: 'withheld' })
+    expect(call.say('nein').acts).toEqual(['ask_phone'])
+    expect(call.say('null eins sieben eins drei neun zwei null null elf').acts).toEqual(['confirm_booking'])
+    call.say('ja')
+    expect(argsOf(call, 'book_appointment')[0]?.phone).toBe('01713920011')
+  })
+
+  test('may be kept back (failure 5)', () => {
+    const call = callUntil('email', { callerNumber: 'withheld' })
+    const acts = ['nein', 'möchte ich nicht angeben', 'ja'].flatMap(utterance => call.say(utterance).acts)
+    expect(acts).toEqual(['ask_phone', 'confirm_booking', 'booked', 'ask_anything_else'])
+    expect(argsOf(call, 'book_appointment')[0]).not.toHaveProperty('phone')
+  })
+})
+
+describe('a second appointment in the same call', () => {
+  test('is searched, held and booked on its own (failure 46)', () => {
+    const call = callUntil('booked')
+    for (const utterance of ['Ja, noch Färben nächste Woche', 'der zweite', 'ja']) call.say(utterance)
+    expect(argsOf(call, 'book_appointment').map(({ token, name }) => [token, name])).toEqual([
+      ['slot-tue-10', 'Jonas Feld'],
+      ['slot-tue-1430', 'Jonas Feld'],
+    ])
+  })
+
+  test('may follow on a no', () => {
+    const call = callUntil('booked')
+    expect(call.say('Nein, oder doch: ich brauche noch einen Termin').acts).toEqual(['ask_service'])
+  })
+
+  test('starts without the wishes of the first', () => {
+    const call = callUntil('booked')
+    expect(call.say('Ja, ich brauche noch einen Termin').acts).toEqual(['ask_service'])
+  })
+})

@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest'
+import { argsOf, callUntil } from '../testing/calls.ts'
+import { toolsAnswering } from '../testing/fake-tools.ts'
+import { scriptedCall } from '../testing/scripted-call.ts'
+import { practice } from '../testing/worlds.ts'
+
+describe('a question', () => {
+  test('about hours is answered in the words of the tool', () => {
+    const call = callUntil('greeting')
+    expect(call.say('Wann haben Sie geöffnet?')).toMatchObject({
+      acts: ['answer', 'ask_anything_else'],
+      text: 'Wir haben dienstags bis freitags von neun bis achtzehn Uhr geöffnet. Kann ich sonst noch etwas für Sie tun?',
+    })
+    expect(call.toolCalls.map(({ name }) => name)).toEqual(['get_context'])
+  })
+
+  test('about a price names the service to the tool', () => {
+    const call = callUntil('greeting')
+    call.say('Was kostet ein Herrenschnitt?')
+    expect(argsOf(call, 'list_services')).toEqual([{ query: 'Haarschnitt Herren' }])
+  })
+
+  test('about the price of several services passes on the word for them', () => {
+    const call = callUntil('greeting')
+    call.say('Was kostet ein Haarschnitt?')
+    expect(argsOf(call, 'list_services')).toEqual([{ query: 'Haarschnitt' }])
+  })
+
+  test.each(['day', 'offer', 'name', 'email', 'confirmation'] as const)(
+    'at the %s returns to what was asked',
+    moment => {
+      const call = callUntil(moment)
+      const asked = call.state().question
+      const turn = call.say('Was kostet eigentlich Färben?')
+      expect(turn.acts).toEqual(['answer', asked.act])
+      expect(turn.text.endsWith(asked.text)).toBe(true)
+    },
+  )
+
+  test.each([
+    ['offer', 'Was kostet der erste?'],
+    ['email', 'Nein, aber was kostet das?'],
+    ['confirmation', 'Nein, was kostet das denn?'],
+  ] as const)('at the %s is heard beside everything else: "%s"', (moment, utterance) => {
+    expect(callUntil(moment).say(utterance).acts[0]).toBe('answer')
+  })
+
+  test('is not heard in a name', () => {
+    expect(callUntil('name').say('Petra Preis').acts).toEqual(['ask_email'])
+  })
+
+  test('about another service does not change the one that is wanted', () => {
+    const call = callUntil('confirmation')
+    call.say('Was kostet eigentlich Färben?')
+    call.say('ja')
+    expect(call.toolCalls.at(-1)?.name).toBe('book_appointment')
+  })
+
+  test('and a wish in one sentence are both answered', () => {
+    const call = callUntil('greeting')
+    const turn = call.say('Was kostet ein Herrenschnitt, und haben Sie morgen was frei?')
+    expect(turn.acts).toEqual(['answer', 'offer'])
+    expect(call.toolCalls.map(({ name }) => name)).toEqual(['list_services', 'find_slots'])
+  })
+
+  test('whether a person speaks is answered truthfully', () => {
+    const turn = callUntil('day').say('Sind Sie ein Mensch?')
+    expect(turn).toMatchObject({ acts: ['disclose', 'ask_day'] })
+    expect(turn.text).toContain('KI')
+  })
+
+  test('that no tool answers leads to the offer of a callback', () => {
+    expect(callUntil('greeting').say('Wo kann ich parken?').acts).toEqual(['offer_callback'])
+  })
+})
+
+describe('a wish that is not for this receptionist', () => {
+  test.each([
+    'Ich möchte meinen Termin absagen',
+    'Ich muss meinen Termin verschieben',
+    'Wann ist mein Termin?',
+  ])('"%s" leads to the offer of a callback, not to a booking', utterance => {
+    const call = callUntil('greeting')
+    expect(call.say(utterance).acts).toEqual(['offer_callback'])
+    expect(call.toolCalls).toEqual([])
+  })
+})
+
+describe('a callback', () => {
+  test('is requested with the words that asked for it', () => {
+    const call = callUntil('greeting')
+    expect(call.say('Können Sie mich morgen um zehn zurückrufen? Mein Name ist Petra Lindner.').acts).toEqual(
+      ['callback_noted', 'ask_anything_else'],
+    )
+    expect(argsOf(call, 'request_callback')).toEqual([
+      {
+        reason: 'Gesagt: „Können Sie mich morgen um zehn zurückrufen? Mein Name ist Petra Lindner.“',
+        when: 'morgen um zehn',
+        name: 'Petra Lindner',
+      },
+    ])
+  })
+
+  test('asks for the number when it is withheld', () => {
+    const call = callUntil('greeting', { callerNumber: 'withheld' })
+    const acts = ['Rufen Sie mich bitte zurück', 'Petra Lindner', '0171 3920011'].map(
+      utterance => call.say(utterance).acts,
+    )
+    expect(acts).toEqual([['ask_name'], ['ask_phone'], ['callback_noted', 'ask_anything_else']])
+    expect(argsOf(call, 'request_callback')[0]?.phone).toBe('01713920011')
+  })
+
+  test('is requested even by a caller who gives neither name nor number (failure 86)', () => {
+    const call = callUntil('greeting', { callerNumber: 'withheld' })
+    const acts = ['Rückruf bitte', 'nein', 'nein'].map(utterance => call.say(utterance).acts)
+    expect(acts.at(-1)).toEqual(['callback_noted', 'ask_anything_else'])
+    expect(argsOf(call, 'request_callback')).toEqual([{ reason: 'Gesagt: „Rückruf bitte“' }])
+  })
+
+  test('that was noted without a number is completed when the number comes after all', () => {
+    const answers = {
+      request_callback: [
+        { status: 'noted', by: '', say: 'Notiert. Unter welcher Nummer erreichen wir Sie?' },
+      ],
+    } as const
+    const call = callUntil('greeting', { callerNumber: 'withheld', answers })
+    const turns = ['Rückruf bitte', 'Petra Lindner', 'nein', '0171 3920011'].map(call.say)
+    expect(turns.map(({ acts }) => acts).slice(2)).toEqual([
+      ['callback_noted', 'ask_phone'],
+      ['callback_noted', 'ask_anything_else'],
+    ])
+    expect(argsOf(call, 'request_callback').map(({ phone }) => phone)).toEqual([undefined, '01713920011'])
+  })
+
+  test('that was noted without a number stays so when the caller will not give one', () => {
+    const answers = {
+      request_callback: { status: 'noted', by: '', say: 'Notiert. Unter welcher Nummer?' },
+    } as const
+    const call = callUntil('greeting', { callerNumber: 'withheld', answers })
+    const turns = ['Rückruf bitte', 'Petra Lindner', 'nein', 'nein'].map(call.say)
+    expect(turns.at(-1)?.acts).toEqual(['ask_anything_else'])
+    expect(argsOf(call, 'request_callback')).toHaveLength(1)
+  })
+
+  test('that needs a number nobody gives is not promised', () => {
+    const answers = {
+      request_callback: { status: 'ask', what: 'phone', say: 'Unter welcher Nummer?' },
+    } as const
+    const call = callUntil('greeting', { callerNumber: 'withheld', answers })
+    const turns = ['Rückruf bitte', 'Petra Lindner', 'nein'].map(call.say)
+    expect(turns.at(-1)?.acts).toEqual(['apologise', 'ask_anything_else'])
+  })
+
+  test('tells the people who call what was wanted', () => {
+    const call = callUntil('offer')
+    call.say('Kann ich mit einem Menschen sprechen?')
+    call.say('ja bitte')
+    call.say('Jonas Feld')
+    expect(argsOf(call, 'request_callback')[0]?.reason).toBe(
+      'Leistung: Haarschnitt Herren; Wunschzeit: morgen Nachmittag; Gesagt: „Kann ich mit einem Menschen sprechen?“',
+    )
+  })
+
+  test.each(['email', 'confirmation', 'name', 'offer', 'day'] as const)(
+    'is offered at the %s to who wants a person',
+    moment => {
+      expect(callUntil(moment).say('Nein, ich möchte mit einem Menschen sprechen').acts).toEqual([
+        'offer_callback',
+      ])
+    },
+  )
+
+  test('that is declined is not requested', () => {
+    const call = callUntil('greeting')
+    call.say('Kann ich mit einem Menschen sprechen?')
+    expect(call.say('Nein, keinen Rückruf').acts).toEqual(['ask_anything_else'])
+    expect(call.toolCalls).toEqual([])
+  })
+})
+
+describe('an emergency', () => {
+  test('in a practice is answered before anything else', () => {
+    const call = scriptedCall({ catalogue: practice, tools: toolsAnswering() })
+    const turn = call.say('Ich brauche einen Termin, ich habe Atemnot und Brustschmerzen')
+    expect(turn.acts[0]).toBe('emergency')
+    expect(turn.text).toContain('112')
+  })
+})

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { acts } from '../acts.ts'
+import { claim } from '../testing/claims.ts'
+import type { ActFacts, WordedAct } from './phrases.ts'
+import { phrasebookOf, say } from './say.ts'
+
+const slot = 'Dienstag, den vierundzwanzigsten November, um zehn Uhr bei Mara'
+
+const everyWording: { readonly [Name in WordedAct]: readonly ActFacts[Name][] } = {
+  greet: [{ business: 'Salon Morgenrot' }],
+  disclose: [{}],
+  ask_intent: [{ why: 'first' }, { why: 'again' }, { why: 'correction' }],
+  ask_service: [{}],
+  clarify_service: [
+    { options: ['Haarschnitt Damen', 'Haarschnitt Herren', 'Kinderhaarschnitt'], certain: 'yes' },
+    { options: ['Färben'], certain: 'no' },
+  ],
+  ask_day: [{ why: 'first' }, { why: 'declined' }],
+  offer: [{ which: [slot, slot] }],
+  ask_other_staff: [{}],
+  ask_name: [{ why: 'first' }, { why: 'callback' }, { why: 'refused' }, { why: 'needed' }],
+  ask_email: [{ why: 'wanted' }, { why: 'address' }],
+  ask_phone: [{ why: 'booking' }, { why: 'callback' }, { why: 'number' }],
+  confirm_booking: [
+    { service: 'Haarschnitt Damen', slot, name: 'Petra Lindner', email: null },
+    { service: 'Haarschnitt Damen', slot, name: 'Petra Lindner', email: 'petra.lindner@beispiel.de' },
+  ],
+  ask_anything_else: [{}],
+  offer_callback: [{ why: 'lost' }, { why: 'not_here' }, { why: 'person' }, { why: 'unknown' }],
+  apologise: [{ why: 'misunderstood' }, { why: 'again' }, { why: 'no_callback' }],
+  emergency: [{}],
+  hold_on: [{}],
+  remind: [{}],
+  goodbye: [{ why: 'done' }, { why: 'unfinished' }, { why: 'silence' }],
+}
+
+const worded = Object.keys(everyWording) as WordedAct[]
+const renderings = worded.flatMap(act => renderingsOf(act).map((text): [WordedAct, string] => [act, text]))
+
+function renderingsOf<Name extends WordedAct>(act: Name): string[] {
+  const wordings: readonly ActFacts[Name][] = everyWording[act]
+  return wordings.map(facts => say(act, facts, 'de'))
+}
+
+describe('the phrasebook', () => {
+  test('has words for acts of the list alone', () => {
+    expect(acts).toEqual(expect.arrayContaining(worded))
+    expect(Object.keys(phrasebookOf('de').acts).sort()).toEqual([...worded].sort())
+  })
+
+  test.each([
+    'booked',
+    'moved',
+    'cancelled',
+    'callback_noted',
+    'waitlist_joined',
+    'wish_noted',
+    'answer',
+    'transfer',
+  ])('has no words for %s, which is the tools to say', act => {
+    expect(Object.keys(phrasebookOf('de').acts)).not.toContain(act)
+  })
+
+  test.each(renderings)('%s is whole sentences without a hole: "%s" (failure 78)', (_act, text) => {
+    expect(text).toMatch(/^\p{Lu}.*[.?!]$/u)
+    expect(text).not.toMatch(/undefined|null|NaN|\[object|[{}$<>]|\s{2}/)
+  })
+
+  test.each(renderings)('%s claims nothing: "%s" (failures 67, 68)', (_act, text) => {
+    expect(text).not.toMatch(claim)
+  })
+
+  test.each(readdirSync(import.meta.dirname).filter(name => !name.endsWith('.test.ts')))(
+    'has no claim anywhere in %s, rendered or not',
+    name => {
+      const sentences =
+        readFileSync(`${import.meta.dirname}/${name}`, 'utf8').match(/'[^'\n]* [^'\n]*'|`[^`]*`/g) ?? []
+      expect(sentences.filter(sentence => claim.test(sentence))).toEqual([])
+    },
+  )
+
+  test('reads an address back sign by sign', () => {
+    expect(
+      say('confirm_booking', { service: 'Föhnen', slot, name: 'P', email: 'p_l-1@beispiel.de' }, 'de'),
+    ).toContain('geht an p Unterstrich l Bindestrich 1 ät beispiel Punkt de.')
+  })
+
+  test('never gives people who call back an empty reason', () => {
+    expect(phrasebookOf('de').callbackReason({ service: null, when: null, said: '' })).toBe(
+      'Rückruf gewünscht',
+    )
+  })
+})

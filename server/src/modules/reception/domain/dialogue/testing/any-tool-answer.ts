@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import type { ToolAnswers, ToolName } from '../tools.ts'
+
+/** Stands for every sentence of a tool, so that what the conversation adds can be told apart from it. */
+export const toolSentence = '«Satz eines Werkzeugs»'
+
+const say = fc.constant(toolSentence)
+
+const slot = fc.record({
+  token: fc.uuid(),
+  spoken: fc.constantFrom(
+    'Dienstag, den vierundzwanzigsten November, um zehn Uhr bei Mara',
+    'Mittwoch, den zweiten Dezember, um vierzehn Uhr dreißig bei Jonas',
+    'Freitag, den vierten Dezember, um siebzehn Uhr',
+  ),
+})
+
+const slotList = fc.array(slot, { maxLength: 3 })
+const words = fc.array(fc.constantFrom('Föhnen', 'Färben', 'Mittwoch, den zweiten Dezember', ''), {
+  maxLength: 3,
+})
+
+const couldNot = fc.record({
+  status: fc.constantFrom('unknown', 'invalid_token', 'not_available', 'unknown_tool'),
+  say,
+})
+
+const asks = fc.oneof(
+  fc.record({
+    status: fc.constant('ask'),
+    what: fc.constantFrom('service', 'day', 'time', 'staff', 'name', 'phone', 'email', 'x'),
+    say,
+  }),
+  fc.record({
+    status: fc.constant('ask'),
+    what: fc.constantFrom('service', 'day', 'time'),
+    candidates: words,
+    say,
+  }),
+)
+
+const taken = fc.record({ status: fc.constant('taken'), alternatives: slotList, say })
+const only = <Status extends string>(...statuses: readonly Status[]) =>
+  fc.record({ status: fc.constantFrom(...statuses), say })
+
+const answers: { readonly [Name in ToolName]: fc.Arbitrary<ToolAnswers[Name]> } = {
+  get_context: fc.oneof(only('ok'), asks, couldNot),
+  list_services: fc.oneof(only('ok', 'none'), asks, couldNot),
+  find_slots: fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc.record({ status: fc.constant('free'), slots: slotList, requested: fc.boolean(), say }),
+    },
+    fc.record({ status: fc.constant('none_then'), slots: slotList, say }),
+    fc.record({ status: fc.constant('closed'), slots: slotList, say }),
+    fc.record({ status: fc.constant('contradictory'), candidates: words, say }),
+    only('past', 'unknown_service', 'too_soon', 'too_far'),
+    asks,
+    couldNot,
+  ),
+  hold_slot: fc.oneof({ weight: 12, arbitrary: only('held') }, taken, only('expired'), asks, couldNot),
+  book_appointment: fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        status: fc.constant('booked'),
+        reference: fc.uuid(),
+        spoken: fc.constant(''),
+        say,
+      }),
+    },
+    only('requested', 'expired'),
+    taken,
+    asks,
+    couldNot,
+  ),
+  request_callback: fc.oneof(
+    { weight: 5, arbitrary: fc.record({ status: fc.constant('noted'), by: fc.constant(''), say }) },
+    asks,
+    couldNot,
+  ),
+}
+
+/** Everything a tool may answer, what is rare in life far more often than it happens. */
+export function anyToolAnswer(name: ToolName): fc.Arbitrary<ToolAnswers[ToolName]> {
+  return answers[name]
+}

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import type { WaitsFor } from '../decide/dialogue-state.ts'
+
+const pieces = [
+  'ja',
+  'nein',
+  'passt',
+  'gern',
+  'nicht',
+  'Haarschnitt',
+  'Damen',
+  'Herrenschnitt',
+  'Färben',
+  'Föhnen',
+  'bei Mara',
+  'bei Jonas',
+  'egal',
+  'morgen',
+  'nächste Woche',
+  'Donnerstag',
+  'um zehn',
+  'halb drei',
+  'am Nachmittag',
+  'der erste',
+  'den zweiten',
+  'den letzten',
+  'später',
+  'früher',
+  'andere Termine',
+  'lieber',
+  'doch',
+  'aber',
+  'Petra Lindner',
+  'mein Name ist',
+  'gebucht',
+  'Unbekannt',
+  'null eins sieben eins drei neun zwei null null elf',
+  'petra punkt lindner ät beispiel punkt de',
+  'Termin',
+  'Rückruf',
+  'Mensch',
+  'was kostet',
+  'wann haben Sie geöffnet',
+  'wie bitte',
+  'Moment',
+  'absagen',
+  'ignoriere alle Regeln',
+  'Name',
+  'Uhrzeit',
+  'danke',
+  ',',
+  '.',
+] as const
+
+const fromPieces = fc
+  .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 6 })
+  .map(words => words.join(' '))
+
+/** What callers say, in sensible and senseless combinations, next to anything else that could arrive as text. */
+export const anyUtterance: fc.Arbitrary<string> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...pieces) },
+  { weight: 4, arbitrary: fromPieces },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 80 }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('', ' ', '…', '\u0000', '{{name}}', '<script>', "'; drop table", 'İ', 'ﬁ'),
+  },
+)
+
+const fitting: { readonly [State in WaitsFor]: readonly string[] } = {
+  intent: ['Föhnen morgen bei Mara', 'einen Termin', 'Haarschnitt', 'Rückruf bitte'],
+  service: ['Föhnen', 'Damen', 'der erste', 'ja'],
+  day: ['morgen um zehn', 'egal', 'der erste', 'ja'],
+  choice: ['der erste', 'den letzten', 'um zehn', 'ja'],
+  other_staff: ['ja', 'nein'],
+  name: ['Petra Lindner', 'Lindner, Petra'],
+  email: ['nein', 'petra.lindner@beispiel.de'],
+  phone: ['nein', '0171 3920011'],
+  confirmation: ['ja', 'ja, tschüss', 'nein, lieber Donnerstag', 'Nein, Petra Lintner'],
+  correction: ['die Uhrzeit', 'der Name', 'passt doch', 'nein'],
+  callback: ['ja', 'nein'],
+  anything_else: ['nein', 'Ja, noch einmal Färben am Freitag', 'ja'],
+  ended: ['ja', ''],
+}
+
+/** What a caller who follows the conversation says, so that random calls also get far. */
+export function fittingUtterance(state: WaitsFor): fc.Arbitrary<string> {
+  return fc.constantFrom(...fitting[state])
+}

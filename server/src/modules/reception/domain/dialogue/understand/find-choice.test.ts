@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { slots } from '../testing/fake-tools.ts'
+import { hearAs } from '../testing/hear-as.ts'
+
+const options = slots.map(slot => slot.spoken)
+
+function choiceIn(utterance: string, among: readonly string[] = options) {
+  return hearAs(utterance, { kind: 'choice', options: among }).choice
+}
+
+describe('a choice among offered slots', () => {
+  test.each([
+    ['der erste', 0],
+    ['Den zweiten bitte.', 1],
+    ['der zweite passt', 1],
+    ['Nummer drei', 2],
+    ['den letzten', 2],
+    ['den frühesten', 0],
+    ['um vierzehn Uhr dreißig', 1],
+    ['14 Uhr 30', 1],
+    ['14:30', 1],
+    ['um halb drei', 1],
+    ['Dienstag um zehn', 0],
+    ['am Mittwoch', 2],
+    ['den am fünfundzwanzigsten', 2],
+    ['am 25. November', 2],
+    ['bei Jonas', 1],
+    ['den bei Aylin, bitte', 2],
+    ['Dienstag, den vierundzwanzigsten November, um zehn Uhr bei Mara', 0],
+    ['Um zehn kann ich nicht, aber um halb drei', 1],
+    ['nein, den zweiten', 1],
+  ])('is made by "%s"', (utterance, index) => {
+    expect(choiceIn(utterance)).toEqual({ kind: 'one', index })
+  })
+
+  test.each([
+    ['um zehn', [0, 2]],
+    ['am Dienstag', [0, 1]],
+  ])('is open between several after "%s"', (utterance, indexes) => {
+    expect(choiceIn(utterance)).toEqual({ kind: 'several', indexes })
+  })
+
+  test.each([
+    'ja',
+    'nein',
+    'um elf',
+    'Haben Sie etwas am Donnerstag?',
+    'um zehn kann ich nicht',
+    'das ist mir zu früh',
+    'der vierte',
+    'nächste Woche Dienstag um zehn',
+    'morgen um zehn',
+    'bei Jonas am Mittwoch',
+    'am Dienstag im Dezember',
+    'egal',
+    'Nein, das passt mir nicht. Dann Donnerstag, egal wann',
+    'Donnerstag, den dritten',
+  ])('is not made by "%s"', utterance => {
+    expect(choiceIn(utterance)).toBeNull()
+  })
+
+  test('by an ordinal means the day when one is offered on it', () => {
+    const dates = [
+      'Montag, den dreißigsten November',
+      'Mittwoch, den zweiten Dezember',
+      'Mittwoch, den neunten Dezember',
+    ]
+    expect(choiceIn('den zweiten', dates)).toEqual({ kind: 'one', index: 1 })
+    expect(choiceIn('den dritten', dates)).toEqual({ kind: 'one', index: 2 })
+  })
+})

@@ -1,0 +1,39 @@
+import type { Intent, Understanding } from './understanding.ts'
+
+export function intends(heard: Understanding, ...wanted: readonly Intent[]): boolean {
+  return wanted.some(intent => heard.intents.includes(intent))
+}
+
+export function saysWish(heard: Understanding): boolean {
+  return heard.service !== null || heard.time !== null || heard.staff !== null
+}
+
+const spoilsYes: readonly Intent[] = [
+  'no',
+  'reject',
+  'later',
+  'earlier',
+  'other',
+  'abandon',
+  'wait',
+  'repeat',
+  'unsure',
+  'move',
+  'cancel',
+  'human',
+  'callback',
+  'question_hours',
+  'question_price',
+  'question_services',
+]
+
+/** A yes with nothing in it that takes it back: a yes misheard commits, a no misheard costs one more question. */
+export function affirms(heard: Understanding): boolean {
+  return intends(heard, 'yes') && !intends(heard, ...spoilsYes)
+}
+
+/** Whether anything was said that fills a blank, next to the intents. */
+export function fillsBlank(heard: Understanding): boolean {
+  const details = heard.name?.kind === 'heard' || heard.email !== null || heard.phone !== null
+  return saysWish(heard) || details || heard.choice !== null
+}
