@@ -90,7 +90,19 @@ export function createApp(options: {
   return {
     platform,
     outside,
-    modules: { tenants, identity, customers, catalogue, scheduling, calls, messaging, reception, voice, reporting, ops },
+    modules: {
+      tenants,
+      identity,
+      customers,
+      catalogue,
+      scheduling,
+      calls,
+      messaging,
+      reception,
+      voice,
+      reporting,
+      ops,
+    },
     /** The HTTP server with every route; not listening yet. */
     createHttp: async (): Promise<HttpServer> => {
       const http = createHttpServer({

@@ -7,7 +7,9 @@ const found = findCommand(words)
 
 if (!found) {
   const asked = words.length === 0 || ['help', '--help', '-h'].includes(words[0] ?? '')
-  console[asked ? 'log' : 'error'](asked ? overview() : `There is no command "${words.join(' ')}".\n\n${overview()}`)
+  console[asked ? 'log' : 'error'](
+    asked ? overview() : `There is no command "${words.join(' ')}".\n\n${overview()}`,
+  )
   process.exitCode = asked ? 0 : 2
 } else if (found.rest.includes('--help') || found.rest.includes('-h')) {
   console.log(`askpro ${found.command.usage}\n\n${found.command.summary}`)

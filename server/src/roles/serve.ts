@@ -37,7 +37,10 @@ export async function serve(config: Config, log: Log, role: Role): Promise<Runni
 
 async function refuseSecond(config: Config, role: Role): Promise<void> {
   const running = role === 'worker' ? null : await findRunningServer(config.dataDir)
-  if (running) throw new Error(`The product already runs on this data directory: ${running.url} (process ${running.pid}).`)
+  if (running)
+    throw new Error(
+      `The product already runs on this data directory: ${running.url} (process ${running.pid}).`,
+    )
 }
 
 async function serveOn(

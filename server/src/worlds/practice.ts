@@ -17,7 +17,10 @@ export const practice: World = {
   },
   phoneNumber: '+493023125002',
   catalogue: {
-    opening: [...hours(['mon', 'tue', 'thu'], '08:00-12:00', '14:00-18:00'), ...hours(['wed', 'fri'], '08:00-12:00')],
+    opening: [
+      ...hours(['mon', 'tue', 'thu'], '08:00-12:00', '14:00-18:00'),
+      ...hours(['wed', 'fri'], '08:00-12:00'),
+    ],
     resources: [
       { kind: 'staff', name: 'Dr. Sommer' },
       { kind: 'staff', name: 'Frau Winkler', hours: hours(['mon', 'tue', 'wed', 'thu'], '08:00-12:00') },
@@ -26,8 +29,20 @@ export const practice: World = {
       { kind: 'room', name: 'Prophylaxeraum' },
     ],
     services: [
-      { name: 'Erstgespräch', segments: work(30), priceMinor: 0, gridMinutes: GRID_MINUTES, takes: ['Dr. Sommer', 'Zimmer 1', 'Zimmer 2'] },
-      { name: 'Kontrolle', segments: work(20), priceMinor: 0, gridMinutes: GRID_MINUTES, takes: ['Dr. Sommer', 'Zimmer 1', 'Zimmer 2'] },
+      {
+        name: 'Erstgespräch',
+        segments: work(30),
+        priceMinor: 0,
+        gridMinutes: GRID_MINUTES,
+        takes: ['Dr. Sommer', 'Zimmer 1', 'Zimmer 2'],
+      },
+      {
+        name: 'Kontrolle',
+        segments: work(20),
+        priceMinor: 0,
+        gridMinutes: GRID_MINUTES,
+        takes: ['Dr. Sommer', 'Zimmer 1', 'Zimmer 2'],
+      },
       {
         name: 'Schmerztermin',
         segments: work(20),
@@ -36,7 +51,13 @@ export const practice: World = {
         minimumNoticeMinutes: 0,
         takes: ['Dr. Sommer', 'Zimmer 1', 'Zimmer 2'],
       },
-      { name: 'Prophylaxe', segments: work(60), priceMinor: 0, gridMinutes: GRID_MINUTES, takes: ['Frau Winkler', 'Prophylaxeraum'] },
+      {
+        name: 'Prophylaxe',
+        segments: work(60),
+        priceMinor: 0,
+        gridMinutes: GRID_MINUTES,
+        takes: ['Frau Winkler', 'Prophylaxeraum'],
+      },
     ],
   },
 }

@@ -20,7 +20,10 @@ export const salon: World = {
       {
         kind: 'staff',
         name: 'Mara',
-        hours: [...hours(['tue', 'wed', 'thu', 'fri'], '09:00-13:00', '13:30-18:00'), ...hours(['sat'], '09:00-14:00')],
+        hours: [
+          ...hours(['tue', 'wed', 'thu', 'fri'], '09:00-13:00', '13:30-18:00'),
+          ...hours(['sat'], '09:00-14:00'),
+        ],
       },
       {
         kind: 'staff',

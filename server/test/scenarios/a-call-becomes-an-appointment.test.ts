@@ -36,7 +36,8 @@ describe('A caller wants a haircut next Tuesday morning and leaves an e-mail add
   test('one e-mail arrives, with a calendar entry for the very same time', async () => {
     const mails = product.mail.messages()
     expect(mails).toHaveLength(1)
-    const calendar = mails[0]?.attachments.find(item => item.content_type.startsWith('text/calendar'))?.content ?? ''
+    const calendar =
+      mails[0]?.attachments.find(item => item.content_type.startsWith('text/calendar'))?.content ?? ''
     const start = detail.appointments[0].starts_at
     const utc = Temporal.Instant.from(start).toString().replaceAll(/[-:]/g, '')
     expect(calendar).toContain('BEGIN:VCALENDAR')

@@ -21,14 +21,22 @@ describe('100 callers book the same slot at once', () => {
   let wanted: { token: string; spoken: string }
 
   beforeAll(async () => {
-    const [slot] = await offeredTo(phoneCall(product, { id: 'call_asks_first' }), 'übernächste Woche Mittwoch Vormittag')
+    const [slot] = await offeredTo(
+      phoneCall(product, { id: 'call_asks_first' }),
+      'übernächste Woche Mittwoch Vormittag',
+    )
     if (!slot) throw new Error('Nothing is free.')
     wanted = slot
     const callers = Array.from({ length: 100 }, (_, index) =>
-      phoneCall(product, { id: `call_racer_${index}`, from: `+4917139200${String(index % 100).padStart(2, '0')}` }),
+      phoneCall(product, {
+        id: `call_racer_${index}`,
+        from: `+4917139200${String(index % 100).padStart(2, '0')}`,
+      }),
     )
     answers = await Promise.all(
-      callers.map((caller, index) => caller.tool('book_appointment', { token: wanted.token, name: NAMES[index % 4] })),
+      callers.map((caller, index) =>
+        caller.tool('book_appointment', { token: wanted.token, name: NAMES[index % 4] }),
+      ),
     )
   })
 
@@ -114,16 +122,32 @@ describe('A held slot', () => {
     const [slot] = await offeredTo(holder, 'übernächste Woche Dienstag Nachmittag')
     expect((await holder.tool('hold_slot', { token: slot?.token })).body.status).toBe('held')
     expect((await other.tool('hold_slot', { token: slot?.token })).body.status).toBe('taken')
-    expect((await other.tool('book_appointment', { token: slot?.token, name: 'Jan Ottmar' })).body.status).toBe('taken')
-    expect((await holder.tool('find_slots', { service: 'Herrenschnitt', when: 'übernächste Woche Dienstag Nachmittag' })).body.slots[0].spoken).toBe(slot?.spoken)
-    expect((await holder.tool('book_appointment', { token: slot?.token, name: 'Petra Lindner' })).body.status).toBe('booked')
+    expect(
+      (await other.tool('book_appointment', { token: slot?.token, name: 'Jan Ottmar' })).body.status,
+    ).toBe('taken')
+    expect(
+      (
+        await holder.tool('find_slots', {
+          service: 'Herrenschnitt',
+          when: 'übernächste Woche Dienstag Nachmittag',
+        })
+      ).body.slots[0].spoken,
+    ).toBe(slot?.spoken)
+    expect(
+      (await holder.tool('book_appointment', { token: slot?.token, name: 'Petra Lindner' })).body.status,
+    ).toBe('booked')
   })
 
   test('held twice by the same caller is one hold', async () => {
     const call = phoneCall(product, { id: 'call_holds_twice' })
     const [slot] = await offeredTo(call, 'übernächste Woche Mittwoch Nachmittag')
-    await Promise.all([call.tool('hold_slot', { token: slot?.token }), call.tool('hold_slot', { token: slot?.token })])
-    const rows = await product.database.query("select id from hold where holder like 'call:%' and expires_at > now()")
+    await Promise.all([
+      call.tool('hold_slot', { token: slot?.token }),
+      call.tool('hold_slot', { token: slot?.token }),
+    ])
+    const rows = await product.database.query(
+      "select id from hold where holder like 'call:%' and expires_at > now()",
+    )
     expect(rows).toHaveLength(1)
   })
 })

@@ -13,7 +13,11 @@ beforeAll(async () => {
   product = await startProduct()
   const call = phoneCall(product, { id: 'call_salon' })
   const { body } = await call.tool('find_slots', { service: 'Herrenschnitt', when: 'nächste Woche Mittwoch' })
-  await call.tool('book_appointment', { token: body.slots[0].token, name: 'Petra Lindner', email: 'petra@example.org' })
+  await call.tool('book_appointment', {
+    token: body.slots[0].token,
+    name: 'Petra Lindner',
+    email: 'petra@example.org',
+  })
   await call.tool('request_callback', { reason: 'Frage zur Farbe' })
   salonSlot = body.slots[1].token
   await product.settled()
@@ -45,7 +49,10 @@ describe('In the database', () => {
     const insert = product.app.platform.db.pool.query(
       "insert into customer (tenant_id, id, name) select tenant.id, gen_random_uuid(), 'x' from tenant limit 1",
     )
-    const outcome = await insert.then(result => result.rowCount, error => error.code)
+    const outcome = await insert.then(
+      result => result.rowCount,
+      error => error.code,
+    )
     expect([0, '42501', '23502']).toContain(outcome)
   })
 
@@ -57,7 +64,10 @@ describe('In the database', () => {
       await client.query('begin')
       await client.query("select set_config('app.tenant_id', $1, true)", [practice])
       for (const table of await tenantTables()) {
-        const { rows } = await client.query(`select count(*)::int as count from ${table} where tenant_id = $1`, [salon])
+        const { rows } = await client.query(
+          `select count(*)::int as count from ${table} where tenant_id = $1`,
+          [salon],
+        )
         expect([table, rows[0].count]).toEqual([table, 0])
       }
       await client.query('rollback')
@@ -69,7 +79,7 @@ describe('In the database', () => {
   test('a row of the practice cannot refer to a service of the salon', async () => {
     const practice = await product.tenantId('practice')
     const insert = product.database.query(
-      "insert into service_segment (tenant_id, service_id, position, minutes) values ($1, $2, 0, 30)",
+      'insert into service_segment (tenant_id, service_id, position, minutes) values ($1, $2, 0, 30)',
       [practice, salonService],
     )
     await expect(insert).rejects.toMatchObject({ code: '23503' })
@@ -104,16 +114,27 @@ describe('Over HTTP', () => {
     expect((await product.get(`/api/v1/${path}/${id()}`, product.keys.salon)).status).toBe(200)
   })
 
-  test.each(['appointments', 'calls', 'callback-requests'])('the practice’s list of %s is empty', async path => {
-    expect((await product.get(`/api/v1/${path}`, product.keys.practice)).body.items).toEqual([])
-    expect((await product.get(`/api/v1/${path}`, product.keys.salon)).body.items.length).toBeGreaterThan(0)
-  })
+  test.each(['appointments', 'calls', 'callback-requests'])(
+    'the practice’s list of %s is empty',
+    async path => {
+      expect((await product.get(`/api/v1/${path}`, product.keys.practice)).body.items).toEqual([])
+      expect((await product.get(`/api/v1/${path}`, product.keys.salon)).body.items.length).toBeGreaterThan(0)
+    },
+  )
 
   test('the practice cannot ask for free times of the salon’s service or people', async () => {
     const range = 'from=2026-12-01&to=2026-12-08'
-    expect((await product.get(`/api/v1/availability?service=${salonService}&${range}`, product.keys.practice)).status).toBe(404)
     expect(
-      (await product.get(`/api/v1/availability?service=Kontrolle&staff=${salonStaff}&${range}`, product.keys.practice)).status,
+      (await product.get(`/api/v1/availability?service=${salonService}&${range}`, product.keys.practice))
+        .status,
+    ).toBe(404)
+    expect(
+      (
+        await product.get(
+          `/api/v1/availability?service=Kontrolle&staff=${salonStaff}&${range}`,
+          product.keys.practice,
+        )
+      ).status,
     ).toBe(404)
   })
 
@@ -130,12 +151,17 @@ describe('Over HTTP', () => {
   test('a slot token of the salon is worthless on the practice’s line', async () => {
     const call = phoneCall(product, { id: 'call_practice', to: '+493023125002' })
     expect((await call.tool('hold_slot', { token: salonSlot })).body.status).toBe('invalid_token')
-    expect((await call.tool('book_appointment', { token: salonSlot, name: 'Petra Lindner' })).body.status).toBe('invalid_token')
+    expect(
+      (await call.tool('book_appointment', { token: salonSlot, name: 'Petra Lindner' })).body.status,
+    ).toBe('invalid_token')
   })
 
   test('a customer of the salon cannot be booked at the practice', async () => {
     const [customer] = await product.database.query<{ id: string }>('select id from customer')
-    const { body } = await product.get('/api/v1/availability?service=Kontrolle&from=2026-12-01&to=2026-12-04', product.keys.practice)
+    const { body } = await product.get(
+      '/api/v1/availability?service=Kontrolle&from=2026-12-01&to=2026-12-04',
+      product.keys.practice,
+    )
     const answer = await product.post('/api/v1/appointments', product.keys.practice, {
       token: body.items[0].token,
       customer: { id: customer?.id },
@@ -149,6 +175,6 @@ describe('Over HTTP', () => {
   })
 
   function tenantRoutes(): Array<{ method: string; url: string }> {
-    return product.app.platform.routes.list().filter(route => route.access.kind === 'tenant')
+    return product.http.declaredRoutes.filter(route => route.access.kind === 'tenant')
   }
 })

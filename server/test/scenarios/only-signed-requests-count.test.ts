@@ -19,14 +19,23 @@ beforeEach(() => product.settled())
 const event = (id: string) =>
   JSON.stringify({
     event: 'call_started',
-    call: { call_id: id, call_type: 'phone_call', direction: 'inbound', from_number: '+491713920017', to_number: '+493023125001' },
+    call: {
+      call_id: id,
+      call_type: 'phone_call',
+      direction: 'inbound',
+      from_number: '+491713920017',
+      to_number: '+493023125001',
+    },
   })
 const paths = ['/webhooks/retell/default', '/voice/retell/default/inbound', '/voice/retell/default/tools']
 
 async function send(path: string, body: string, signature: string | null): Promise<Response> {
   return await fetch(product.url + path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(signature === null ? {} : { 'x-retell-signature': signature }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(signature === null ? {} : { 'x-retell-signature': signature }),
+    },
     body,
   })
 }
@@ -43,10 +52,19 @@ describe.each(paths)('POST %s', path => {
     ['without a signature', async () => null],
     ['with an empty signature', async () => ''],
     ['signed with another key', async (body: string) => await sign(body, 'key_of_somebody_else')],
-    ['signed more than five minutes ago', async (body: string) => await symmetric.sign(body, RETELL_KEY, Date.now() - STALE_MS)],
-    ['signed more than five minutes ahead', async (body: string) => await symmetric.sign(body, RETELL_KEY, Date.now() + STALE_MS)],
+    [
+      'signed more than five minutes ago',
+      async (body: string) => await symmetric.sign(body, RETELL_KEY, Date.now() - STALE_MS),
+    ],
+    [
+      'signed more than five minutes ahead',
+      async (body: string) => await symmetric.sign(body, RETELL_KEY, Date.now() + STALE_MS),
+    ],
     ['with a signature over other bytes', async (body: string) => await sign(`${body}\n`, RETELL_KEY)],
-    ['with a signature over the same JSON written differently', async (body: string) => await sign(JSON.stringify(JSON.parse(body), null, 1), RETELL_KEY)],
+    [
+      'with a signature over the same JSON written differently',
+      async (body: string) => await sign(JSON.stringify(JSON.parse(body), null, 1), RETELL_KEY),
+    ],
     ['with a malformed signature', async () => 'v=1,d=zz'],
   ])('%s is refused with 401 and leaves no row', async (_name, signature) => {
     const before = await rows()
@@ -87,14 +105,18 @@ test('the same event twice is stored once', async () => {
   const body = event('call_twice')
   for (let time = 0; time < 2; time += 1)
     expect((await send('/webhooks/retell/default', body, await sign(body, RETELL_KEY))).status).toBe(204)
-  const stored = await product.database.query("select id from inbox where event_key = 'call_started/call_twice'")
+  const stored = await product.database.query(
+    "select id from inbox where event_key = 'call_started/call_twice'",
+  )
   expect(stored).toHaveLength(1)
 })
 
 test('the same event ten times at once is stored once', async () => {
   const body = event('call_ten_times')
   const signature = await sign(body, RETELL_KEY)
-  const answers = await Promise.all(Array.from({ length: 10 }, () => send('/webhooks/retell/default', body, signature)))
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => send('/webhooks/retell/default', body, signature)),
+  )
   expect(answers.map(answer => answer.status)).toEqual(Array(10).fill(204))
   await product.settled()
   const calls = await product.database.query("select id from call where provider_call_id = 'call_ten_times'")

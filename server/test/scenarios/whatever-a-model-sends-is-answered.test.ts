@@ -16,7 +16,25 @@ beforeAll(async () => {
 })
 afterAll(() => product.stop())
 
-const WRONG = [null, '', ' ', 0, -1, 1e308, true, [], {}, [[]], { a: { b: 1 } }, 'x'.repeat(10_000), '\u0000', '\ud800', "'; drop table call; --", '{{name}}', '🙂']
+const WRONG = [
+  null,
+  '',
+  ' ',
+  0,
+  -1,
+  1e308,
+  true,
+  [],
+  {},
+  [[]],
+  { a: { b: 1 } },
+  'x'.repeat(10_000),
+  '\u0000',
+  '\ud800',
+  "'; drop table call; --",
+  '{{name}}',
+  '🙂',
+]
 const TOOLS: Record<string, string[]> = {
   get_context: [],
   list_services: ['query'],
@@ -36,11 +54,14 @@ describe.each(Object.entries(TOOLS))('%s', (tool, names) => {
     }
   })
 
-  test.each([null, 7, 'text', [1], undefined])('answers with a sentence when the arguments are %j', async args => {
-    const { status, body } = await call.tool(tool, args)
-    expect(status).toBe(200)
-    expect(body.say).toMatch(/\S/)
-  })
+  test.each([null, 7, 'text', [1], undefined])(
+    'answers with a sentence when the arguments are %j',
+    async args => {
+      const { status, body } = await call.tool(tool, args)
+      expect(status).toBe(200)
+      expect(body.say).toMatch(/\S/)
+    },
+  )
 })
 
 test('nothing was booked by any of it', async () => {
@@ -69,11 +90,14 @@ test('a token with one character changed books nothing', async () => {
   expect((await call.tool('hold_slot', { token: changed })).body.status).toBe('invalid_token')
 })
 
-test.each(['gestern', 'am 1. Januar 2020', 'letzten Montag'])('"%s" lies in the past and says so', async when => {
-  const { body } = await call.tool('find_slots', { service: 'Herrenschnitt', when })
-  expect(['past', 'ask']).toContain(body.status)
-  expect(body.slots).toBeUndefined()
-})
+test.each(['gestern', 'am 1. Januar 2020', 'letzten Montag'])(
+  '"%s" lies in the past and says so',
+  async when => {
+    const { body } = await call.tool('find_slots', { service: 'Herrenschnitt', when })
+    expect(['past', 'ask']).toContain(body.status)
+    expect(body.slots).toBeUndefined()
+  },
+)
 
 test('a date beyond the horizon is too far', async () => {
   const year = Temporal.Now.plainDateISO().year + 2
@@ -97,10 +121,13 @@ test('somebody who does not do the service is not swapped silently (failure 76)'
   expect(body).toMatchObject({ status: 'ask', what: 'staff', candidates: ['Mara', 'Aylin'] })
 })
 
-test.each(['Acht Uhr', 'Unbekannt', 'Mara', 'x'.repeat(10_000), '12345'])('"%.20s" is nobody’s name (failure 75)', async name => {
-  const { body } = await call.tool('book_appointment', { token, name })
-  expect(body).toMatchObject({ status: 'ask', what: 'name' })
-})
+test.each(['Acht Uhr', 'Unbekannt', 'Mara', 'x'.repeat(10_000), '12345'])(
+  '"%.20s" is nobody’s name (failure 75)',
+  async name => {
+    const { body } = await call.tool('book_appointment', { token, name })
+    expect(body).toMatchObject({ status: 'ask', what: 'name' })
+  },
+)
 
 test('an answer is never longer than 2 kB', async () => {
   for (const [tool, names] of Object.entries(TOOLS)) {
@@ -133,7 +160,11 @@ describe('Bodies that are no requests', () => {
   })
 
   test('a body just below one megabyte is read', async () => {
-    const body = JSON.stringify({ event: 'call_started', call: { call_id: 'call_large', to_number: '+493023125001' }, filler: 'x'.repeat(900_000) })
+    const body = JSON.stringify({
+      event: 'call_started',
+      call: { call_id: 'call_large', to_number: '+493023125001' },
+      filler: 'x'.repeat(900_000),
+    })
     expect((await post('/webhooks/retell/default', body)).status).toBe(204)
   })
 
@@ -150,13 +181,21 @@ describe('Calls for nobody', () => {
     const lost = phoneCall(product, { id: 'call_lost', to: '+493023125099' })
     const { status, body } = await lost.tool('find_slots', { service: 'Herrenschnitt' })
     expect([status, body.status]).toEqual([200, 'not_available'])
-    const kept = await product.database.query("select reason from quarantine where provider_call_id = 'call_lost'")
+    const kept = await product.database.query(
+      "select reason from quarantine where provider_call_id = 'call_lost'",
+    )
     expect(kept).toEqual([{ reason: 'unknown_number' }])
-    expect(await product.database.query("select id from call where provider_call_id = 'call_lost'")).toEqual([])
+    expect(await product.database.query("select id from call where provider_call_id = 'call_lost'")).toEqual(
+      [],
+    )
   })
 
   test('a call without a number belongs to nobody', async () => {
-    const body = JSON.stringify({ name: 'get_context', call: { call_id: 'call_web', call_type: 'web_call' }, args: {} })
+    const body = JSON.stringify({
+      name: 'get_context',
+      call: { call_id: 'call_web', call_type: 'web_call' },
+      args: {},
+    })
     const response = await fetch(`${product.url}/voice/retell/default/tools`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-retell-signature': await sign(body, RETELL_KEY) },
@@ -166,22 +205,33 @@ describe('Calls for nobody', () => {
   })
 
   test('a connection cannot speak for another connection’s number', async () => {
-    await product.app.modules.voice.connections.save({ slug: 'other', provider: 'retell', keys: ['key_other_salon'] })
+    await product.app.modules.voice.connections.save({
+      slug: 'other',
+      provider: 'retell',
+      keys: ['key_other_salon'],
+    })
     const foreign = phoneCall(product, { id: 'call_foreign', connection: 'other', key: 'key_other_salon' })
     expect((await foreign.tool('get_context', {})).body.status).toBe('not_available')
-    const kept = await product.database.query("select reason from quarantine where provider_call_id = 'call_foreign'")
+    const kept = await product.database.query(
+      "select reason from quarantine where provider_call_id = 'call_foreign'",
+    )
     expect(kept).toEqual([{ reason: 'foreign_number' }])
   })
 
   test('an event for an unknown number is put aside and completed', async () => {
-    const body = JSON.stringify({ event: 'call_ended', call: { call_id: 'call_nobody', to_number: '+493023125099' } })
+    const body = JSON.stringify({
+      event: 'call_ended',
+      call: { call_id: 'call_nobody', to_number: '+493023125099' },
+    })
     await fetch(`${product.url}/webhooks/retell/default`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-retell-signature': await sign(body, RETELL_KEY) },
       body,
     })
     await product.settled()
-    const kept = await product.database.query("select reason from quarantine where provider_call_id = 'call_nobody'")
+    const kept = await product.database.query(
+      "select reason from quarantine where provider_call_id = 'call_nobody'",
+    )
     expect(kept).toEqual([{ reason: 'unknown_number' }])
   })
 })

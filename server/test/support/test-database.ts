@@ -16,7 +16,9 @@ export type TestDatabase = {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const adminUrl = inject('databaseAdminUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asAdmin(adminUrl, client => client.query(`create database ${name} template ${TEMPLATE} owner askpro_owner`))
+  await asAdmin(adminUrl, client =>
+    client.query(`create database ${name} template ${TEMPLATE} owner askpro_owner`),
+  )
   const own = new URL(adminUrl)
   own.pathname = `/${name}`
   const pool = new pg.Pool({ connectionString: own.href, max: 2 })

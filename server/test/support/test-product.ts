@@ -1,8 +1,8 @@
 import { type MailSimulator, startMail } from '../../../sandbox/mail/start-mail.ts'
 import { type RetellSimulator, startRetell } from '../../../sandbox/retell/start-retell.ts'
 import { type App, createApp } from '../../src/app.ts'
-import type { HttpServer } from '../../src/platform/http/server.ts'
 import { serveWeb } from '../../src/platform/http/serve-web.ts'
+import type { HttpServer } from '../../src/platform/http/server.ts'
 import type { TenantId } from '../../src/platform/ids/ids.ts'
 import { startWorker } from '../../src/platform/jobs/worker.ts'
 import { createLog } from '../../src/platform/observability/log.ts'
@@ -24,7 +24,12 @@ export type TestProduct = {
   readonly keys: { readonly salon: string; readonly practice: string }
   tenantId(slug: string): Promise<TenantId>
   get(path: string, key: string): Promise<{ status: number; body: Json }>
-  post(path: string, key: string, body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: Json; headers: Headers }>
+  post(
+    path: string,
+    key: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: Json; headers: Headers }>
   /** Waits until no job and no unprocessed event is left. */
   settled(): Promise<void>
   stop(): Promise<void>
@@ -34,7 +39,9 @@ export type TestProduct = {
 export async function startProduct(options: { clock?: Clock; web?: boolean } = {}): Promise<TestProduct> {
   const database = await createTestDatabase()
   const mail = await startMail({})
-  const retell = await startRetell({ signingNow: () => (options.clock ? options.clock.now().epochMilliseconds : Date.now()) })
+  const retell = await startRetell({
+    signingNow: () => (options.clock ? options.clock.now().epochMilliseconds : Date.now()),
+  })
   const log = createLog({ level: process.env.TEST_LOG ?? 'silent', destination: 'stderr' })
   const app = createApp({
     config: testConfig(),
@@ -48,7 +55,12 @@ export async function startProduct(options: { clock?: Clock; web?: boolean } = {
   const http = await app.createHttp()
   if (options.web) await serveWeb(http)
   const url = await http.listen({ port: 0, host: '127.0.0.1' })
-  const worker = await startWorker({ url: database.url, jobs: app.platform.jobs, log, metrics: app.platform.metrics })
+  const worker = await startWorker({
+    url: database.url,
+    jobs: app.platform.jobs,
+    log,
+    metrics: app.platform.metrics,
+  })
   app.modules.ops.health.setServing(true)
   retell.setTarget({ productUrl: url, connection: 'default', apiKey: RETELL_KEY })
 

@@ -14,8 +14,8 @@ import { createRecordFact } from './record-fact.ts'
 import { createCompleteCallback, createRequestCallback } from './request-callback.ts'
 import { listCallbackRequests, listCalls, readCall, readTimeline } from './views.ts'
 
-export { OUTCOMES } from './domain/outcome.ts'
 export type { CallReport } from './domain/call.ts'
+export { OUTCOMES } from './domain/outcome.ts'
 export type { CallIdentity, CallRecord, TimelineEntry } from './record-call-event.ts'
 export type { CallbackView, CallView } from './views.ts'
 

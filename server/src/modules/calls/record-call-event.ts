@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { isoText } from '../../platform/db/instant-sql.ts'
-import { type CallId, type ConnectionId, type CustomerId, type LocationId, newId } from '../../platform/ids/ids.ts'
+import {
+  type CallId,
+  type ConnectionId,
+  type CustomerId,
+  type LocationId,
+  newId,
+} from '../../platform/ids/ids.ts'
 import { mask } from '../../platform/observability/mask.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Customers } from '../customers/index.ts'
@@ -116,7 +122,11 @@ function toRecord(
 }
 
 /** A number that leads to one person. A family's number leads to nobody until a name is said. */
-async function certainCustomer(tx: Tx, customers: Customers, e164: string | null): Promise<CustomerId | null> {
+async function certainCustomer(
+  tx: Tx,
+  customers: Customers,
+  e164: string | null,
+): Promise<CustomerId | null> {
   if (e164 === null) return null
   const known = await customers.findByCaller(tx, e164)
   return known.length === 1 ? (known[0]?.id ?? null) : null
@@ -124,7 +134,12 @@ async function certainCustomer(tx: Tx, customers: Customers, e164: string | null
 
 /** Adds what an event reports to a call that is open in this transaction. */
 export function createReportCall({ live }: Platform) {
-  return async function reportCall(tx: Tx, callId: CallId, report: CallReport, rights: StorageRights): Promise<void> {
+  return async function reportCall(
+    tx: Tx,
+    callId: CallId,
+    report: CallReport,
+    rights: StorageRights,
+  ): Promise<void> {
     const row = await tx
       .selectFrom('call')
       .select(['call.state', 'call.started_at', 'call.ended_at', 'call.disconnection_reason'])
@@ -145,7 +160,9 @@ export function createReportCall({ live }: Platform) {
         started_at: isoText(merged.startedAt),
         ended_at: merged.endedAt ? isoText(merged.endedAt) : null,
         disconnection_reason: merged.disconnectionReason,
-        ...(report.costCentsHundredths === undefined ? {} : { cost_cents_hundredths: report.costCentsHundredths }),
+        ...(report.costCentsHundredths === undefined
+          ? {}
+          : { cost_cents_hundredths: report.costCentsHundredths }),
         ...(rights.transcripts && report.transcript ? { transcript: JSON.stringify(report.transcript) } : {}),
         ...(rights.transcripts && report.analysis ? { analysis: JSON.stringify(report.analysis) } : {}),
         ...(rights.recordings && report.recordingUrl ? { recording_url: report.recordingUrl } : {}),

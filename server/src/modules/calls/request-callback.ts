@@ -14,10 +14,7 @@ export type CallbackWish = {
 }
 
 /** Somebody must call back. Everything but the call is optional: the failsafe of every other path ends here. */
-export function createRequestCallback(
-  { live }: Platform,
-  recordFact: ReturnType<typeof createRecordFact>,
-) {
+export function createRequestCallback({ live }: Platform, recordFact: ReturnType<typeof createRecordFact>) {
   return async function requestCallback(tx: Tx, wish: CallbackWish): Promise<CallbackRequestId> {
     const id = newId<'callback-request'>()
     await tx

@@ -72,7 +72,9 @@ export async function listCalls(
 }
 
 export async function readCall(tx: Tx, id: CallId): Promise<CallView | null> {
-  const { rows } = await sql<Row>`${CALL} where call.tenant_id = ${tx.tenantId} and call.id = ${id}`.execute(tx)
+  const { rows } = await sql<Row>`${CALL} where call.tenant_id = ${tx.tenantId} and call.id = ${id}`.execute(
+    tx,
+  )
   return rows[0] ? toView(rows[0]) : null
 }
 

@@ -22,7 +22,9 @@ export function renderConfirmation(facts: {
     ['Leistung', appointment.service.name],
     ['Wann', `${when} Uhr`],
     ['Dauer', `${appointment.service.minutes} Minuten`],
-    ...(appointment.staff.length > 0 ? [['Bei', appointment.staff.map(person => person.name).join(', ')] as [string, string]] : []),
+    ...(appointment.staff.length > 0
+      ? [['Bei', appointment.staff.map(person => person.name).join(', ')] as [string, string]]
+      : []),
     ['Für', appointment.attendeeName],
     ['Preis', germanPrice(appointment.service.priceMinor, appointment.service.currency)],
     ...(tenant.address ? [['Wo', tenant.address] as [string, string]] : []),
@@ -33,7 +35,17 @@ export function renderConfirmation(facts: {
   const outro = 'Die Kalenderdatei im Anhang trägt den Termin in Ihren Kalender ein.'
   return {
     subject: `Ihr Termin bei ${tenant.name}: ${when} Uhr`,
-    text: [hello, '', intro, '', ...rows.map(([label, value]) => `${label}: ${value}`), '', outro, '', tenant.name].join('\n'),
+    text: [
+      hello,
+      '',
+      intro,
+      '',
+      ...rows.map(([label, value]) => `${label}: ${value}`),
+      '',
+      outro,
+      '',
+      tenant.name,
+    ].join('\n'),
     html: renderHtml({ hello, intro, rows, outro, sender: tenant.name }),
     calendar: { filename: 'termin.ics', content: renderCalendar(facts) },
   }
@@ -103,5 +115,9 @@ function germanPrice(minor: number, currency: string): string {
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

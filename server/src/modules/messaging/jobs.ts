@@ -11,7 +11,11 @@ import { insertMessage } from './store.ts'
 const messageJob = z.object({ tenant_id: z.uuid(), message_id: z.uuid() })
 
 /** What messaging does behind the facts of others. */
-export function defineMessagingJobs(platform: Platform, neighbours: MessagingNeighbours, email: EmailChannel): void {
+export function defineMessagingJobs(
+  platform: Platform,
+  neighbours: MessagingNeighbours,
+  email: EmailChannel,
+): void {
   const { db, jobs, clock, live } = platform
   const sendConfirmation = createSendConfirmation(platform, neighbours, email)
 

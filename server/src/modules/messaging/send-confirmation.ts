@@ -14,14 +14,24 @@ type Settled = { state: MessageState; reason: string | null }
  * Sends one queued confirmation: read in a transaction, send outside any, settle in another. Killed in between,
  * it is sent again with the same Message-ID; nothing is lost and a repeat can be recognised.
  */
-export function createSendConfirmation(platform: Platform, neighbours: MessagingNeighbours, email: EmailChannel) {
+export function createSendConfirmation(
+  platform: Platform,
+  neighbours: MessagingNeighbours,
+  email: EmailChannel,
+) {
   const { db, clock, live } = platform
 
-  return async function sendConfirmation(tenantId: TenantId, messageId: MessageId, attempt: JobAttempt): Promise<void> {
+  return async function sendConfirmation(
+    tenantId: TenantId,
+    messageId: MessageId,
+    attempt: JobAttempt,
+  ): Promise<void> {
     const work = await db.inTenant(tenantId, async tx => {
       const message = await readQueued(tx, messageId)
       const appointment = message && (await neighbours.scheduling.readAppointment(tx, message.appointmentId))
-      return message && appointment ? { message, appointment, tenant: await neighbours.tenants.read(tx) } : null
+      return message && appointment
+        ? { message, appointment, tenant: await neighbours.tenants.read(tx) }
+        : null
     })
     if (!work) return
     const { message, appointment, tenant } = work
@@ -32,7 +42,10 @@ export function createSendConfirmation(platform: Platform, neighbours: Messaging
     const settled = await deliver(attempt, messageId, tenantId, () =>
       email.send({
         messageId: providerId,
-        from: { name: tenant.name, address: tenant.settings.contact_email ?? `${tenant.slug}@askpro.example` },
+        from: {
+          name: tenant.name,
+          address: tenant.settings.contact_email ?? `${tenant.slug}@askpro.example`,
+        },
         to: message.recipient,
         ...mail,
       }),

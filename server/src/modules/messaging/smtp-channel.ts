@@ -73,14 +73,18 @@ export function createSmtpChannel(smtpUrl: () => string | null): EmailChannel {
 /** 5yz answers are final, 4yz and everything about the connection may pass (RFC 5321 §4.2.1). */
 function toProviderError(error: unknown): ProviderError {
   const { responseCode, code } = error as { responseCode?: number; code?: string }
-  const final = (responseCode !== undefined && responseCode >= 500) || code === 'EENVELOPE' || code === 'EAUTH'
+  const final =
+    (responseCode !== undefined && responseCode >= 500) || code === 'EENVELOPE' || code === 'EAUTH'
   const temporary = responseCode !== undefined && responseCode >= 400 && responseCode < 500
   return new ProviderError({
     provider: 'smtp',
     operation: 'send',
     status: responseCode ?? null,
     retryable: temporary || !final,
-    message: responseCode === undefined ? `The mail server did not answer (${code ?? 'unknown'}).` : `The mail server answered ${responseCode}.`,
+    message:
+      responseCode === undefined
+        ? `The mail server did not answer (${code ?? 'unknown'}).`
+        : `The mail server answered ${responseCode}.`,
     cause: error,
   })
 }

@@ -60,7 +60,13 @@ export async function readQueued(
 export async function settleMessage(
   tx: Tx,
   id: MessageId,
-  result: { state: MessageState; subject: string | null; reason: string | null; providerId: string | null; at: Temporal.Instant },
+  result: {
+    state: MessageState
+    subject: string | null
+    reason: string | null
+    providerId: string | null
+    at: Temporal.Instant
+  },
 ): Promise<void> {
   await tx
     .updateTable('message')

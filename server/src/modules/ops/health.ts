@@ -15,7 +15,10 @@ const VITAL = new Set(['database'])
 
 export type Health = ReturnType<typeof createHealth>
 
-export function createHealth({ clock }: Platform, options: { version: string; checks: Record<string, HealthCheck> }) {
+export function createHealth(
+  { clock }: Platform,
+  options: { version: string; checks: Record<string, HealthCheck> },
+) {
   const since = new Map<string, { status: CheckStatus; at: string }>()
   let serving = false
 
@@ -55,7 +58,9 @@ export function createHealth({ clock }: Platform, options: { version: string; ch
 
 function overall(entries: ReadonlyArray<readonly [string, Result]>): CheckStatus {
   if (entries.some(([name, result]) => VITAL.has(name) && result.status === 'down')) return 'down'
-  return entries.some(([, result]) => result.status === 'down' || result.status === 'degraded') ? 'degraded' : 'ok'
+  return entries.some(([, result]) => result.status === 'down' || result.status === 'degraded')
+    ? 'degraded'
+    : 'ok'
 }
 
 async function withPatience(run: HealthCheck): Promise<CheckStatus> {

@@ -6,7 +6,10 @@ import { opsRoutes } from './routes.ts'
 export type { HealthReport } from './health.ts'
 
 /** Whether the product works, for people and for monitors. Nobody uses it. */
-export function createOps(platform: Platform, options: { version: string; checks: Record<string, HealthCheck> }) {
+export function createOps(
+  platform: Platform,
+  options: { version: string; checks: Record<string, HealthCheck> },
+) {
   const health = createHealth(platform, options)
   return { health, routes: async (app: HttpServer): Promise<void> => opsRoutes(platform, health)(app) }
 }

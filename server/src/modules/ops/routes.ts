@@ -12,7 +12,9 @@ const report = z.object({
   checks: z.record(z.string(), z.object({ status, took_ms: z.number(), since: z.string() })),
   version: z.string(),
 })
-const open = { access: { kind: 'public', why: 'monitors ask without an account; no secrets, no tenants' } } as const
+const open = {
+  access: { kind: 'public', why: 'monitors ask without an account; no secrets, no tenants' },
+} as const
 
 export function opsRoutes({ metrics, db }: Platform, health: Health) {
   return (app: HttpServer): void => {

@@ -1,6 +1,6 @@
+import type { TenantId } from '../../platform/ids/ids.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
 import type { CallIdentity } from '../calls/index.ts'
-import type { TenantId } from '../../platform/ids/ids.ts'
 import { bookAppointmentTool } from './tools/book-appointment.ts'
 import { findSlotsTool } from './tools/find-slots.ts'
 import { getContextTool } from './tools/get-context.ts'

@@ -1,6 +1,6 @@
 import type { Catalogue } from './domain/dialogue/catalogue.ts'
-import { refuseName } from './domain/dialogue/understand/refuse-name.ts'
 import type { FindTime } from './domain/dialogue/understand/find-time.ts'
+import { refuseName } from './domain/dialogue/understand/refuse-name.ts'
 import type { NameRefusal } from './domain/dialogue/understand/understanding.ts'
 import { lexiconOf } from './domain/dialogue/words/lexicons.ts'
 import { parseTimePhrase } from './domain/time/parse-time-phrase.ts'

@@ -30,7 +30,10 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
 
   return {
     /** Picks up: opens the call and greets, with the disclosure that an AI is speaking. */
-    start: async (tenantId: TenantId, identity: CallIdentity): Promise<{ callId: CallId; turn: SpokenTurn }> =>
+    start: async (
+      tenantId: TenantId,
+      identity: CallIdentity,
+    ): Promise<{ callId: CallId; turn: SpokenTurn }> =>
       await platform.db.inTenant(tenantId, async tx => {
         const call = await calls.openCall(tx, identity)
         const context = await contextFor(tx, call)
@@ -85,10 +88,14 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
     return decide(before, understand(text, expectingOf(before), { lang: 'de', ...around }))
   }
 
-  async function untilSpoken(context: ToolContext, first: Turn): Promise<{ state: DialogueState; next: Speak }> {
+  async function untilSpoken(
+    context: ToolContext,
+    first: Turn,
+  ): Promise<{ state: DialogueState; next: Speak }> {
     let { state, next } = first
     for (let count = 0; next.kind === 'call_tool'; count += 1) {
-      if (count === MOST_TOOLS_PER_TURN) throw new Error(`A turn wanted more than ${MOST_TOOLS_PER_TURN} tools.`)
+      if (count === MOST_TOOLS_PER_TURN)
+        throw new Error(`A turn wanted more than ${MOST_TOOLS_PER_TURN} tools.`)
       const answer = await callTool(context, next)
       ;({ state, next } = onToolAnswer(state, next.name, answer as ToolAnswers[typeof next.name]))
     }

@@ -7,8 +7,8 @@ import { say } from './domain/dialogue/say/say.ts'
 import { german, todayIs } from './tools/sentences.ts'
 import type { Neighbours, ToolAnswer } from './tools/tool.ts'
 
-export { parseTimePhrase } from './domain/time/parse-time-phrase.ts'
 export type { SpokenTurn } from './converse.ts'
+export { parseTimePhrase } from './domain/time/parse-time-phrase.ts'
 export type { ToolAnswer } from './tools/tool.ts'
 
 export type Reception = ReturnType<typeof createReception>

@@ -30,7 +30,14 @@ export async function saveReceipt(
   const answer = JSON.stringify(receipt.answer)
   await tx
     .insertInto('tool_receipt')
-    .values({ call_id: callId, tool, key, answer, entity_id: receipt.entityId, created_at: isoText(receipt.at) })
+    .values({
+      call_id: callId,
+      tool,
+      key,
+      answer,
+      entity_id: receipt.entityId,
+      created_at: isoText(receipt.at),
+    })
     .onConflict(conflict => conflict.columns(['tenant_id', 'call_id', 'tool', 'key']).doUpdateSet({ answer }))
     .execute()
 }

@@ -10,7 +10,14 @@ import type { CallId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { presentAppointment } from '../scheduling/index.ts'
 import type { ReportingNeighbours } from './index.ts'
-import { callDetailShape, callbackShape, callSummaryShape, presentCall, presentCallback, presentMessage } from './present-call.ts'
+import {
+  callbackShape,
+  callDetailShape,
+  callSummaryShape,
+  presentCall,
+  presentCallback,
+  presentMessage,
+} from './present-call.ts'
 
 const problems = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 404: problemSchema }
 const read = { access: { kind: 'tenant', scope: 'read' } } as const
@@ -27,7 +34,10 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
           to: momentText.optional(),
           provider_call_id: z.string().max(200).optional(),
         }),
-        response: { 200: z.object({ items: z.array(callSummaryShape), next_cursor: z.string().nullable() }), ...problems },
+        response: {
+          200: z.object({ items: z.array(callSummaryShape), next_cursor: z.string().nullable() }),
+          ...problems,
+        },
       },
       handler: async request => {
         const { from, to, cursor, limit, provider_call_id } = request.query
@@ -41,8 +51,14 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
             limit: limit + 1,
           })
           const page = toPage(rows, limit, row => ({ at: row.startedAt.toString(), id: row.id }))
-          const people = await customers.read(tx, page.items.flatMap(call => call.customerId ?? []))
-          return { items: page.items.map(call => presentCall(call, people, timeZone)), next_cursor: page.next_cursor }
+          const people = await customers.read(
+            tx,
+            page.items.flatMap(call => call.customerId ?? []),
+          )
+          return {
+            items: page.items.map(call => presentCall(call, people, timeZone)),
+            next_cursor: page.next_cursor,
+          }
         })
       },
     })
@@ -79,7 +95,10 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
     if (!call) throw new AppError(calls.errors.unknown)
     const { timeZone } = await tenants.read(tx)
     const appointments = await scheduling.appointmentsOfCall(tx, id)
-    const ids = [...appointments.map(appointment => appointment.customerId), ...(call.customerId ? [call.customerId] : [])]
+    const ids = [
+      ...appointments.map(appointment => appointment.customerId),
+      ...(call.customerId ? [call.customerId] : []),
+    ]
     const people = await customers.read(tx, ids)
     const messages = await messaging.messagesOfCall(tx, id)
     const callbacks = await calls.listCallbackRequests(tx, { state: null, callId: id, limit: 50 })

@@ -28,7 +28,9 @@ export function liveRoute({ live }: Platform) {
         })
         stream.write('retry: 1000\n\n')
         const stopListening = live.listen(tenantId, event => {
-          stream.write(`event: ${event.topic}\ndata: ${JSON.stringify({ id: event.id, call_id: event.call_id })}\n\n`)
+          stream.write(
+            `event: ${event.topic}\ndata: ${JSON.stringify({ id: event.id, call_id: event.call_id })}\n\n`,
+          )
         })
         const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS)
         const close = (): void => {

@@ -85,7 +85,11 @@ export function presentCall(
 }
 
 export function presentCallback(row: CallbackView, zone: string): z.infer<typeof callbackShape> {
-  return { ...row, due_at: toOffsetString(row.due_at, zone), created_at: toOffsetString(row.created_at, zone) }
+  return {
+    ...row,
+    due_at: toOffsetString(row.due_at, zone),
+    created_at: toOffsetString(row.created_at, zone),
+  }
 }
 
 export function presentMessage(message: MessageView, zone: string): z.infer<typeof messageShape> {

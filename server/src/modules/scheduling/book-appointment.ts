@@ -137,7 +137,10 @@ export function createBookAppointment(
   }
 }
 
-async function findByIdempotencyKey(tx: Tx, key: string): Promise<(BookingResult & { kind: 'booked' }) | null> {
+async function findByIdempotencyKey(
+  tx: Tx,
+  key: string,
+): Promise<(BookingResult & { kind: 'booked' }) | null> {
   const row = await tx
     .selectFrom('appointment')
     .select(['appointment.id', 'appointment.customer_id'])

@@ -20,7 +20,10 @@ export type Connections = ReturnType<typeof createConnections>
 
 const storedKeys = z.array(z.string().min(1))
 
-export function createConnections({ db, keys }: Pick<Platform, 'db' | 'keys'>, defaultKeys: readonly string[]) {
+export function createConnections(
+  { db, keys }: Pick<Platform, 'db' | 'keys'>,
+  defaultKeys: readonly string[],
+) {
   return {
     /** Null for a name nobody has. A connection without keys is returned and verifies nothing. */
     async find(slug: string): Promise<VoiceConnection | null> {
@@ -44,7 +47,11 @@ export function createConnections({ db, keys }: Pick<Platform, 'db' | 'keys'>, d
       }
     },
     /** Makes a connection with its own keys, or replaces them. */
-    async save(connection: { slug: string; provider: 'retell' | 'browser'; keys: readonly string[] }): Promise<ConnectionId> {
+    async save(connection: {
+      slug: string
+      provider: 'retell' | 'browser'
+      keys: readonly string[]
+    }): Promise<ConnectionId> {
       const known = await this.find(connection.slug)
       const id = known?.id ?? newId<'voice-connection'>()
       const sealed =

@@ -31,7 +31,11 @@ export function createVoice(
     },
     routes: async (app: import('../../platform/http/server.ts').HttpServer): Promise<void> => {
       await retellRoutes(platform, { ...neighbours, connections })(app)
-      await testCallRoutes(platform, { ...neighbours, connections, simulatorUrl: options.retellSimulatorUrl })(app)
+      await testCallRoutes(platform, {
+        ...neighbours,
+        connections,
+        simulatorUrl: options.retellSimulatorUrl,
+      })(app)
     },
   }
 }

@@ -1,7 +1,7 @@
-import { currentRequestId } from '../../platform/observability/request-context.ts'
 import type { SystemTx } from '../../platform/db/database.ts'
 import { isoText } from '../../platform/db/instant-sql.ts'
 import { type InboxEventId, newId } from '../../platform/ids/ids.ts'
+import { currentRequestId } from '../../platform/observability/request-context.ts'
 
 export type QuarantineReason = 'unknown_number' | 'foreign_number' | 'no_number'
 

@@ -49,7 +49,12 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
     app.post('/api/v1/test-calls', {
       config: write,
       schema: {
-        body: z.object({ from: z.string().regex(/^\+[1-9]\d{6,14}$/).nullish() }),
+        body: z.object({
+          from: z
+            .string()
+            .regex(/^\+[1-9]\d{6,14}$/)
+            .nullish(),
+        }),
         response: { 201: z.object({ call_id: z.uuid(), turns: z.array(turn) }), ...problems },
       },
       handler: async (request, reply) => {
@@ -89,7 +94,10 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
 
     app.post('/api/v1/test-calls/:id/end', {
       config: write,
-      schema: { params: z.object({ id: z.uuid() }), response: { 200: z.object({ ended: z.literal(true) }), ...problems } },
+      schema: {
+        params: z.object({ id: z.uuid() }),
+        response: { 200: z.object({ ended: z.literal(true) }), ...problems },
+      },
       handler: async request => {
         await reception.conversation.end(principalOf(request).tenantId, request.params.id as CallId)
         return { ended: true as const }

@@ -18,7 +18,12 @@ export async function openDatabase(options: {
   ownerUrl: string | null
 }): Promise<OpenDatabase> {
   if (options.url !== null)
-    return { url: options.url, ownerUrl: options.ownerUrl ?? options.url, kind: 'external', close: async () => {} }
+    return {
+      url: options.url,
+      ownerUrl: options.ownerUrl ?? options.url,
+      kind: 'external',
+      close: async () => {},
+    }
   const server = await startEmbeddedServer({ directory: join(options.dataDir, 'postgres') })
   const urls = await prepareDatabase(server.adminUrl, DATABASE)
   return {

@@ -9,10 +9,16 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Need
   }
+  interface FastifyInstance {
+    /** Every route and what it needs: for the rules that go over all of them. */
+    declaredRoutes: DeclaredRoute[]
+  }
   interface FastifyRequest {
     principal: Principal | null
   }
 }
+
+export type DeclaredRoute = { readonly method: string; readonly url: string; readonly access: Need }
 
 /** Every route says what it needs; one that says nothing cannot be registered. Checked before the body is read. */
 export function enforceAccess(
@@ -20,9 +26,12 @@ export function enforceAccess(
   platform: { authenticate: Authenticate; operatorAddresses: readonly string[] },
 ): void {
   app.decorateRequest('principal', null)
+  app.decorate('declaredRoutes', [])
   app.addHook('onRoute', route => {
-    if (!route.config?.access)
-      throw new Error(`${String(route.method)} ${route.url} does not declare its access.`)
+    const access = route.config?.access
+    if (!access) throw new Error(`${String(route.method)} ${route.url} does not declare its access.`)
+    for (const method of [route.method].flat())
+      if (method !== 'HEAD') app.declaredRoutes.push({ method, url: route.url, access })
   })
   app.addHook('onRequest', async request => {
     const need = request.routeOptions.config.access

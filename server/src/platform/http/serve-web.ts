@@ -14,9 +14,15 @@ export async function serveWeb(app: HttpServer): Promise<void> {
   app.get('/app/*', { config: open }, async (request, reply) => {
     const path = (request.params as { '*': string })['*']
     const isFile = /^assets\/[\w.-]+$|^[\w-]+\.(svg|png|ico|webmanifest)$/.test(path)
-    if (isFile) return reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(path, { cacheControl: false })
+    if (isFile)
+      return reply
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .sendFile(path, { cacheControl: false })
     if (!existsSync(join(ROOT, 'index.html')))
-      return reply.status(503).type('text/plain; charset=utf-8').send('The web application is not built: npm run build:web')
+      return reply
+        .status(503)
+        .type('text/plain; charset=utf-8')
+        .send('The web application is not built: npm run build:web')
     return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
   })
 }

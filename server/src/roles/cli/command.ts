@@ -18,7 +18,10 @@ export type Command = {
  */
 export async function withApp<T>(work: (app: App, config: Config) => Promise<T>): Promise<T> {
   const config = loadConfig()
-  const log = createLog({ level: config.logLevel === 'info' ? 'warn' : config.logLevel, destination: 'stderr' })
+  const log = createLog({
+    level: config.logLevel === 'info' ? 'warn' : config.logLevel,
+    destination: 'stderr',
+  })
   const database = await openDatabase({ dataDir: config.dataDir, ...config.database })
   try {
     await migrate(database.ownerUrl)

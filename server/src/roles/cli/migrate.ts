@@ -18,11 +18,19 @@ export const migrateCommand: Command = {
     try {
       if (values.check) {
         const pending = await pendingMigrations(database.ownerUrl)
-        report(values.json, { pending }, pending.length === 0 ? 'Nothing is pending.' : `Pending: ${pending.join(', ')}`)
+        report(
+          values.json,
+          { pending },
+          pending.length === 0 ? 'Nothing is pending.' : `Pending: ${pending.join(', ')}`,
+        )
         return pending.length === 0 ? 0 : 1
       }
       const { applied, current } = await migrate(database.ownerUrl)
-      report(values.json, { applied, current }, applied.length === 0 ? 'Nothing to do.' : `Applied: ${applied.join(', ')}`)
+      report(
+        values.json,
+        { applied, current },
+        applied.length === 0 ? 'Nothing to do.' : `Applied: ${applied.join(', ')}`,
+      )
       return 0
     } finally {
       await database.close()

@@ -32,7 +32,9 @@ export const tenantCreate: Command = {
         locale: 'de-DE',
         region,
       })
-      console.log(values.json ? JSON.stringify({ id: tenantId, slug, name }) : `${name} (${slug}) was created.`)
+      console.log(
+        values.json ? JSON.stringify({ id: tenantId, slug, name }) : `${name} (${slug}) was created.`,
+      )
       return 0
     })
   },

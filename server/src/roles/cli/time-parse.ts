@@ -53,7 +53,9 @@ function answer(given: unknown): unknown {
   const parsed = question.safeParse(given)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    return { error: { code: 'platform/invalid-request', field: issue?.path.join('.') ?? '', detail: issue?.message } }
+    return {
+      error: { code: 'platform/invalid-request', field: issue?.path.join('.') ?? '', detail: issue?.message },
+    }
   }
   const { phrase, now, opens, closes, ...rest } = parsed.data
   let instant: Temporal.Instant

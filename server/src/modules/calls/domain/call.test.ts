@@ -5,16 +5,24 @@ import { type CallReport, type KnownCall, mergeReport } from './call.ts'
 const at = (second: number) => Temporal.Instant.fromEpochMilliseconds(1_795_168_800_000 + second * 1000)
 const fresh: KnownCall = { state: 'ongoing', startedAt: at(60), endedAt: null, disconnectionReason: null }
 const started: CallReport = { startedAt: at(0) }
-const ended: CallReport = { state: 'ended', startedAt: at(0), endedAt: at(50), disconnectionReason: 'user_hangup' }
+const ended: CallReport = {
+  state: 'ended',
+  startedAt: at(0),
+  endedAt: at(50),
+  disconnectionReason: 'user_hangup',
+}
 const analyzed: CallReport = { ...ended, analysis: { call_summary: 'x' } }
 
 const afterAll = (reports: readonly CallReport[]) => reports.reduce(mergeReport, fresh)
 
 test('a call is the same in whatever order its events arrive, doubled or not', () => {
   fc.assert(
-    fc.property(fc.shuffledSubarray([started, ended, analyzed, started, ended, analyzed], { minLength: 6 }), reports => {
-      expect(afterAll(reports)).toEqual(afterAll([started, ended, analyzed]))
-    }),
+    fc.property(
+      fc.shuffledSubarray([started, ended, analyzed, started, ended, analyzed], { minLength: 6 }),
+      reports => {
+        expect(afterAll(reports)).toEqual(afterAll([started, ended, analyzed]))
+      },
+    ),
   )
 })
 
@@ -27,5 +35,7 @@ test('call_analyzed alone ends the call as well', () => {
 })
 
 test('a call that never connected is not a call that ended', () => {
-  expect(afterAll([{ state: 'not_connected', disconnectionReason: 'dial_no_answer' }, ended]).state).toBe('not_connected')
+  expect(afterAll([{ state: 'not_connected', disconnectionReason: 'dial_no_answer' }, ended]).state).toBe(
+    'not_connected',
+  )
 })

@@ -4,7 +4,15 @@ import { knownSurroundings, refuseCallerName } from '../caller-name.ts'
 import { findReceipt, saveReceipt } from '../receipts.ts'
 import { spokenSlots } from './say-slot.ts'
 import { german } from './sentences.ts'
-import { defineTool, saidText, saidYes, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tool.ts'
+import {
+  defineTool,
+  saidText,
+  saidYes,
+  type Tool,
+  type ToolAnswer,
+  type ToolContext,
+  type ToolParts,
+} from './tool.ts'
 
 const NAME = 'book_appointment'
 const emailForm = z.email().max(200)
@@ -16,6 +24,13 @@ type Details = {
   readonly email: string | null
   readonly forSomeoneElse: boolean
   readonly note: string | null
+}
+
+/** As people say and models write addresses: with spaces, in capitals. */
+function usableEmail(said: string | undefined): string | null | 'unusable' {
+  if (said === undefined) return null
+  const address = said.replaceAll(' ', '').toLowerCase()
+  return emailForm.safeParse(address).success ? address : 'unusable'
 }
 
 export function bookAppointmentTool(parts: ToolParts): Tool {
@@ -34,12 +49,14 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
     run: async (context, args) => {
       const { tx, call } = context
       const key = args.token === undefined ? null : scheduling.slotKeyOf(tx.tenantId, args.token)
-      if (args.token === undefined || key === null) return { status: 'invalid_token', say: german.invalidToken }
+      if (args.token === undefined || key === null)
+        return { status: 'invalid_token', say: german.invalidToken }
       const details = await checkDetails(context, { ...args, token: args.token })
       if ('status' in details) return details
       const receiptKey = { callId: call.id, tool: NAME, key }
       const receipt = await findReceipt(tx, receiptKey)
-      if (receipt?.entityId) return await repeatOrCorrect(context, details, { ...receiptKey, entityId: receipt.entityId })
+      if (receipt?.entityId)
+        return await repeatOrCorrect(context, details, { ...receiptKey, entityId: receipt.entityId })
 
       const result = await scheduling.bookAppointment(tx, {
         token: details.token,
@@ -82,16 +99,16 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
     const name = customers.tidyName(args.name ?? '')
     if (name === '' || refuseCallerName(name, await knownSurroundings(parts, context)) !== null)
       return { status: 'ask', what: 'name', say: german.askName }
-    const phoneE164 = args.phone === undefined ? null : customers.parsePhone(args.phone)
-    if (args.phone !== undefined && phoneE164 === null && context.call.callerE164 === null)
+    const phoneE164 =
+      (args.phone === undefined ? null : customers.parsePhone(args.phone)) ?? context.call.callerE164
+    if (args.phone !== undefined && phoneE164 === null)
       return { status: 'ask', what: 'phone', say: german.askPhone }
-    const email = args.email === undefined ? null : args.email.replaceAll(' ', '').toLowerCase()
-    if (email !== null && !emailForm.safeParse(email).success)
-      return { status: 'ask', what: 'email', say: german.askEmail }
+    const email = usableEmail(args.email)
+    if (email === 'unusable') return { status: 'ask', what: 'email', say: german.askEmail }
     return {
       token: args.token,
       name,
-      phoneE164: phoneE164 ?? context.call.callerE164,
+      phoneE164,
       email,
       forSomeoneElse: args.for_someone_else ?? false,
       note: args.note ?? null,
@@ -142,7 +159,11 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
   function refusalAnswer(result: Exclude<BookingResult, { kind: 'booked' }>): ToolAnswer {
     switch (result.kind) {
       case 'taken':
-        return { status: 'taken', say: german.taken(result.alternatives), alternatives: spokenSlots(result.alternatives) }
+        return {
+          status: 'taken',
+          say: german.taken(result.alternatives),
+          alternatives: spokenSlots(result.alternatives),
+        }
       case 'expired':
         return { status: 'expired', say: german.expired }
       case 'invalid_token':

@@ -12,7 +12,8 @@ export async function chooseService(
   words: string | undefined,
 ): Promise<Service | ToolAnswer> {
   const all = await catalogue.listServices(tx)
-  if (words === undefined) return { status: 'ask', what: 'service', say: german.askService([]), candidates: [] }
+  if (words === undefined)
+    return { status: 'ask', what: 'service', say: german.askService([]), candidates: [] }
   const services = catalogue.matchServices(all, words)
   const names = services.map(service => service.name)
   const [service, another] = services
@@ -52,6 +53,10 @@ export async function chooseStaff(
 /** "bei Frau Winkler" means Frau Winkler, "Doktor Sommer" means Dr. Sommer. */
 function isMeant(name: string, words: string): boolean {
   const said = new Set(words.toLowerCase().split(/[^\p{L}]+/u))
-  const surname = name.toLowerCase().split(/[^\p{L}]+/u).filter(part => part !== '').at(-1)
+  const surname = name
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter(part => part !== '')
+    .at(-1)
   return surname !== undefined && said.has(surname)
 }

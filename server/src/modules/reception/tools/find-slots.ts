@@ -29,10 +29,17 @@ export function findSlotsTool(parts: ToolParts): Tool {
       'Free times for a service. Pass the caller’s own words for the time; never a date you worked out yourself.',
     args: z.object({
       service: saidText('The service, in the caller’s words or as list_services names it.'),
-      when: saidText('The caller’s own words for day and time, such as "nächsten Dienstag Vormittag". Leave out if they named none.'),
+      when: saidText(
+        'The caller’s own words for day and time, such as "nächsten Dienstag Vormittag". Leave out if they named none.',
+      ),
       staff: saidText('The person they want to come to, if they named one.'),
-      part_of_day: saidText('morgens, vormittags, mittags, nachmittags or abends, if said apart from the day.'),
-      after_slot: saidText('The token of the last slot offered, to continue behind it ("etwas später").', 600),
+      part_of_day: saidText(
+        'morgens, vormittags, mittags, nachmittags or abends, if said apart from the day.',
+      ),
+      after_slot: saidText(
+        'The token of the last slot offered, to continue behind it ("etwas später").',
+        600,
+      ),
     }),
     run: async (context, args) => {
       const service = await chooseService(parts, context, args.service)
@@ -43,7 +50,8 @@ export function findSlotsTool(parts: ToolParts): Tool {
       const phrase = [args.when, args.part_of_day].filter(text => text !== undefined).join(' ')
       const when = resolveWhen(catalogue, context, { phrase, opening })
       if ('status' in when) return when
-      const after = args.after_slot === undefined ? null : scheduling.slotStart(context.tx.tenantId, args.after_slot)
+      const after =
+        args.after_slot === undefined ? null : scheduling.slotStart(context.tx.tenantId, args.after_slot)
       const place = { now: context.now.epochMilliseconds, zone: context.tenant.timeZone }
       const question: Question = {
         service,
@@ -61,7 +69,8 @@ export function findSlotsTool(parts: ToolParts): Tool {
     const hull = hullOf(question.wanted)
     if (question.named === 'nothing') return null
     if (hull.end <= window.earliest) return { status: 'too_soon', say: german.tooSoon }
-    if (hull.start > window.latest) return { status: 'too_far', say: german.tooFar(question.service.horizonDays) }
+    if (hull.start > window.latest)
+      return { status: 'too_far', say: german.tooFar(question.service.horizonDays) }
     return null
   }
 
@@ -72,7 +81,9 @@ export function findSlotsTool(parts: ToolParts): Tool {
     const later = found.slots.filter(
       slot => question.after === null || slot.startsAt.epochMilliseconds > question.after,
     )
-    const fitting = later.filter(slot => isWanted(slot.startsAt.epochMilliseconds, question.wanted, tenant.timeZone))
+    const fitting = later.filter(slot =>
+      isWanted(slot.startsAt.epochMilliseconds, question.wanted, tenant.timeZone),
+    )
     if (fitting.length > 0) {
       const slots = pickOffers(fitting)
       const [only, ...more] = slots
@@ -87,7 +98,11 @@ export function findSlotsTool(parts: ToolParts): Tool {
   }
 
   /** The same day first; then whatever comes next within three weeks. Never what was asked for and is not free. */
-  async function alternatives(context: ToolContext, question: Question, sameDays: readonly Slot[]): Promise<Slot[]> {
+  async function alternatives(
+    context: ToolContext,
+    question: Question,
+    sameDays: readonly Slot[],
+  ): Promise<Slot[]> {
     const { exact } = question.wanted
     if (exact !== null && sameDays.length > 0) return nearestTo(sameDays, exact)
     if (sameDays.length > 0) return pickOffers(sameDays)
@@ -99,7 +114,11 @@ export function findSlotsTool(parts: ToolParts): Tool {
     return pickOffers(unasked)
   }
 
-  async function search({ tx, call }: ToolContext, question: Question, range: { start: number; end: number }) {
+  async function search(
+    { tx, call }: ToolContext,
+    question: Question,
+    range: { start: number; end: number },
+  ) {
     return await scheduling.findFreeSlots(tx, {
       service: question.service,
       from: Temporal.Instant.fromEpochMilliseconds(range.start),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { localDateOf, localDayRange } from '../../../platform/time/zoned.ts'
+import type { WeeklyHours } from '../../catalogue/index.ts'
 import { spokenTime } from '../domain/speech/spoken-date.ts'
+import { spokenWeek } from '../domain/speech/spoken-hours.ts'
 import { german, todayIs } from './sentences.ts'
 import { defineTool, type Tool, type ToolContext, type ToolParts } from './tool.ts'
 
@@ -12,13 +14,15 @@ export function getContextTool({ catalogue, scheduling }: ToolParts): Tool {
     run: async context => {
       const { tx, tenant, now, call } = context
       const today = localDateOf(now.epochMilliseconds, tenant.timeZone)
-      const windows = await openingToday(context, today)
+      const { opening, region } = await catalogue.readOpening(tx)
+      const windows = openingOn(context, { today, opening, region })
       const spokenToday = todayIs(today)
       return {
         status: 'ok',
         say: german.today({
           today: spokenToday,
           opening: windows.length === 0 ? german.closedToday : german.openToday(windows),
+          week: german.week(spokenWeek(opening)),
         }),
         today: today.toString(),
         weekday: spokenToday.split(',')[0] ?? '',
@@ -29,8 +33,15 @@ export function getContextTool({ catalogue, scheduling }: ToolParts): Tool {
     },
   })
 
-  async function openingToday({ tx, tenant }: ToolContext, today: Temporal.PlainDate): Promise<string[]> {
-    const { opening, zone, region } = await catalogue.readOpening(tx)
+  function openingOn(
+    { tenant }: ToolContext,
+    {
+      today,
+      opening,
+      region,
+    }: { today: Temporal.PlainDate; opening: readonly WeeklyHours[]; region: string },
+  ): string[] {
+    const zone = tenant.timeZone
     const day = localDayRange(today, zone)
     const windows = catalogue.expandHours({
       hours: opening,
@@ -39,7 +50,10 @@ export function getContextTool({ catalogue, scheduling }: ToolParts): Tool {
       closedDates: catalogue.closedDates(region, today, today),
     })
     const spoken = (instant: number): string =>
-      spokenTime(Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(tenant.timeZone).toPlainTime(), 'de')
+      spokenTime(
+        Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(tenant.timeZone).toPlainTime(),
+        'de',
+      )
     return windows.map(window => `von ${spoken(window.start)} bis ${spoken(window.end)}`)
   }
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { spokenDuration } from '../domain/speech/spoken-duration.ts'
 import { spokenPrice } from '../domain/speech/spoken-price.ts'
 import { german } from './sentences.ts'
 import { defineTool, saidText, type Tool, type ToolParts } from './tool.ts'
 
 /** More do not fit into an answer a model can use. */
 const MOST_SERVICES = 12
+const MOST_SPOKEN = 3
 
 export function listServicesTool({ catalogue }: ToolParts): Tool {
   return defineTool({
@@ -18,7 +20,16 @@ export function listServicesTool({ catalogue }: ToolParts): Tool {
       const shown = services.slice(0, MOST_SERVICES)
       return {
         status: 'ok',
-        say: german.services(shown.map(service => service.name)),
+        say:
+          query === undefined
+            ? german.services(shown.map(service => service.name))
+            : german.servicePrices(
+                shown.slice(0, MOST_SPOKEN).map(service => ({
+                  ...service,
+                  price: spokenPrice(service.priceMinor, service.currency, lang),
+                  duration: spokenDuration(service.minutes, lang),
+                })),
+              ),
         services: shown.map(service => ({
           name: service.name,
           minutes: service.minutes,

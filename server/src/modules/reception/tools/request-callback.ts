@@ -23,7 +23,8 @@ export function requestCallbackTool(parts: ToolParts): Tool {
     }),
     run: async (context, args) => {
       const { tx, call } = context
-      const phoneE164 = (args.phone === undefined ? null : customers.parsePhone(args.phone)) ?? call.callerE164
+      const phoneE164 =
+        (args.phone === undefined ? null : customers.parsePhone(args.phone)) ?? call.callerE164
       const dueAt = await dueTime(context, args.when)
       const details = {
         reason: args.reason ?? 'Rückruf gewünscht',
@@ -37,12 +38,19 @@ export function requestCallbackTool(parts: ToolParts): Tool {
         ? await calls.completeCallback(tx, receipt.entityId, details)
         : await calls.requestCallback(tx, { callId: call.id, ...details })
       const answer = notedAnswer(context, { dueAt, reachable: phoneE164 !== null })
-      await saveReceipt(tx, { callId: call.id, tool: NAME, key: KEY }, { answer, entityId: id, at: context.now })
+      await saveReceipt(
+        tx,
+        { callId: call.id, tool: NAME, key: KEY },
+        { answer, entityId: id, at: context.now },
+      )
       return answer
     },
   })
 
-  function notedAnswer({ tenant }: ToolContext, facts: { dueAt: Temporal.Instant; reachable: boolean }): ToolAnswer {
+  function notedAnswer(
+    { tenant }: ToolContext,
+    facts: { dueAt: Temporal.Instant; reachable: boolean },
+  ): ToolAnswer {
     const by = `spätestens ${german.moment(facts.dueAt.epochMilliseconds, tenant.timeZone)}`
     return {
       status: 'noted',

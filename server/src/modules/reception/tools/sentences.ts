@@ -35,7 +35,9 @@ export const german = {
   ambiguous: (readings: readonly string[]): string => `Meinen Sie ${spokenList(readings, 'de', 'or')}?`,
   askDay: 'An welchem Tag möchten Sie kommen?',
   askService: (names: readonly string[]): string =>
-    names.length === 0 ? 'Was möchten Sie gern machen lassen?' : `Möchten Sie ${spokenList(names, 'de', 'or')}?`,
+    names.length === 0
+      ? 'Was möchten Sie gern machen lassen?'
+      : `Möchten Sie ${spokenList(names, 'de', 'or')}?`,
   unknownService: (names: readonly string[]): string =>
     `Das bieten wir leider nicht an. Bei uns gibt es ${spokenList(names, 'de', 'and')}. Was davon möchten Sie?`,
   askStaff: (wanted: string, names: readonly string[]): string =>
@@ -53,7 +55,13 @@ export const german = {
   askName: 'Auf welchen Namen darf ich den Termin eintragen?',
   askEmail: 'Die E-Mail-Adresse habe ich nicht verstanden. Können Sie sie bitte wiederholen?',
   askPhone: 'Die Telefonnummer habe ich nicht verstanden. Können Sie sie bitte wiederholen?',
-  booked: (facts: { service: string; slot: string; attendee: string; reference: string; email: boolean }): string =>
+  booked: (facts: {
+    service: string
+    slot: string
+    attendee: string
+    reference: string
+    email: boolean
+  }): string =>
     `Ihr Termin ist gebucht: ${facts.service} am ${afterAm(facts.slot)}, auf den Namen ${facts.attendee}. ` +
     `Die Terminnummer ist ${facts.reference.split('').join(' ')}.` +
     (facts.email ? ' Die Bestätigung schicke ich Ihnen per E-Mail.' : ''),
@@ -61,9 +69,24 @@ export const german = {
   notedWithoutNumber: (by: string): string =>
     `Ich habe Ihren Rückrufwunsch notiert, ${by}. Unter welcher Telefonnummer erreichen wir Sie?`,
   services: (names: readonly string[]): string => `Wir bieten ${spokenList(names, 'de', 'and')} an.`,
+  /** A price of nothing is none that anybody set (failure 90): it is not spoken. */
+  servicePrices: (
+    services: ReadonlyArray<{ name: string; price: string; duration: string; priceMinor: number }>,
+  ): string =>
+    services
+      .map(service =>
+        service.priceMinor === 0
+          ? `${service.name} dauert ${service.duration}.`
+          : `${service.name} dauert ${service.duration} und kostet ${service.price}.`,
+      )
+      .join(' '),
   noServices: 'Dazu finde ich leider keine Leistung.',
-  today: (facts: { today: string; opening: string }): string => `Heute ist ${facts.today}. ${facts.opening}`,
-  openToday: (windows: readonly string[]): string => `Heute ist ${spokenList(windows, 'de', 'and')} geöffnet.`,
+  today: (facts: { today: string; opening: string; week: string }): string =>
+    [`Heute ist ${facts.today}.`, facts.opening, facts.week].filter(part => part !== '').join(' '),
+  week: (days: readonly string[]): string =>
+    days.length === 0 ? '' : `Geöffnet ist ${spokenList(days, 'de', 'and')}.`,
+  openToday: (windows: readonly string[]): string =>
+    `Heute ist ${spokenList(windows, 'de', 'and')} geöffnet.`,
   closedToday: 'Heute ist geschlossen.',
   unknownTool: 'Das kann ich leider nicht. Wie kann ich Ihnen sonst helfen?',
   notAvailable: 'Unter dieser Nummer kann ich Ihnen leider nicht weiterhelfen. Auf Wiederhören.',
@@ -79,7 +102,9 @@ function optionsOfDay(slots: readonly Slot[]): string {
   const [first] = slots
   if (!first) return ''
   const shared = slots.every(slot => by(slot) === by(first))
-  const times = slots.map(slot => `um ${spokenTime(local(slot).toPlainTime(), 'de')}${shared ? '' : by(slot)}`)
+  const times = slots.map(
+    slot => `um ${spokenTime(local(slot).toPlainTime(), 'de')}${shared ? '' : by(slot)}`,
+  )
   const day = afterAm(spokenDate(local(first).toPlainDate(), 'de'))
   return `am ${day} ${spokenList(times, 'de', 'or')}${shared ? by(first) : ''}`
 }
@@ -95,7 +120,13 @@ function afterAm(spoken: string): string {
 }
 
 function by(slot: Slot): string {
-  return slot.staff.length === 0 ? '' : ` bei ${spokenList(slot.staff.map(person => person.name), 'de', 'and')}`
+  return slot.staff.length === 0
+    ? ''
+    : ` bei ${spokenList(
+        slot.staff.map(person => person.name),
+        'de',
+        'and',
+      )}`
 }
 
 function local(slot: Slot): Temporal.ZonedDateTime {

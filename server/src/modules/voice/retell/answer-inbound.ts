@@ -1,5 +1,5 @@
-import { localDateOf } from '../../../platform/time/zoned.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { localDateOf } from '../../../platform/time/zoned.ts'
 import type { Reception } from '../../reception/index.ts'
 import type { CalledNumber, Tenants } from '../../tenants/index.ts'
 import type { Parties } from './to-call-event.ts'

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { parseJson } from '../../../platform/http/parse-json.ts'
-import type { InboxEvent } from '../../../platform/inbox/inbox.ts'
 import type { CallId } from '../../../platform/ids/ids.ts'
+import type { InboxEvent } from '../../../platform/inbox/inbox.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Calls } from '../../calls/index.ts'
 import type { Tenants } from '../../tenants/index.ts'
@@ -24,7 +24,13 @@ export function readRetellEvents(platform: Platform, parts: Parts): void {
     const located = await locate(event, parties)
     if (located.kind !== 'found')
       return await db.acrossTenants('voice: quarantine an event', async tx => {
-        if (!(await inbox.complete(tx, event, strippedBody(event.body, { transcripts: false, recordings: false }))))
+        if (
+          !(await inbox.complete(
+            tx,
+            event,
+            strippedBody(event.body, { transcripts: false, recordings: false }),
+          ))
+        )
           return
         await quarantine(tx, {
           source: event.source,
@@ -35,7 +41,10 @@ export function readRetellEvents(platform: Platform, parts: Parts): void {
           at: clock.now(),
         })
       })
-    const inbound = await inbox.findUnprocessed(event.source, `call_inbound/${located.parties.providerCallId}`)
+    const inbound = await inbox.findUnprocessed(
+      event.source,
+      `call_inbound/${located.parties.providerCallId}`,
+    )
     await db.inTenant(located.tenantId, async tx => {
       const tenant = await parts.tenants.read(tx)
       const allowed = {
@@ -85,7 +94,10 @@ export function readRetellEvents(platform: Platform, parts: Parts): void {
   /** Ten minutes on, the ringing belongs to a call that exists by now, or to none: then it was only a ring. */
   async function attachInbound(event: InboxEvent, json: unknown): Promise<void> {
     const { call_inbound } = retellInbound.parse(json)
-    const located = await locate(event, partiesOf({ ...call_inbound, call_id: event.eventKey.split('/')[1] ?? '' }))
+    const located = await locate(
+      event,
+      partiesOf({ ...call_inbound, call_id: event.eventKey.split('/')[1] ?? '' }),
+    )
     if (located.kind !== 'found') {
       await db.acrossTenants('voice: put away a ring', tx => inbox.complete(tx, event))
       return
@@ -97,11 +109,7 @@ export function readRetellEvents(platform: Platform, parts: Parts): void {
     })
   }
 
-  async function recordInbound(
-    tx: Tx,
-    callId: CallId,
-    event: InboxEvent,
-  ): Promise<void> {
+  async function recordInbound(tx: Tx, callId: CallId, event: InboxEvent): Promise<void> {
     await parts.calls.recordEntry(tx, {
       callId,
       kind: 'inbound',

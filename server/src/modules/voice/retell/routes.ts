@@ -23,7 +23,11 @@ export type RetellParts = {
 }
 
 type Verified = { readonly connection: VoiceConnection; readonly body: string; readonly json: unknown }
-type Found = { readonly kind: 'found'; readonly number: CalledNumber & { kind: 'found' }; readonly parties: Parties }
+type Found = {
+  readonly kind: 'found'
+  readonly number: CalledNumber & { kind: 'found' }
+  readonly parties: Parties
+}
 
 const params = z.object({ connection: z.string().max(100) })
 const signed = { access: { kind: 'signed', by: 'retell' } } as const
@@ -37,7 +41,9 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
       // The signature is over the bytes as they came: the body stays text until it is verified.
       voice.removeContentTypeParser('application/json')
       voice.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
-      voice.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+      voice.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+        done(null, body),
+      )
 
       voice.post('/webhooks/retell/:connection', {
         config: signed,
@@ -68,11 +74,15 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
       voice.post('/voice/retell/:connection/tools', {
         config: signed,
         bodyLimit: VOICE_BODY_LIMIT,
-        schema: { params, response: { 200: z.looseObject({ status: z.string(), say: z.string() }), ...refusals } },
+        schema: {
+          params,
+          response: { 200: z.looseObject({ status: z.string(), say: z.string() }), ...refusals },
+        },
         handler: async request => {
           const { connection, json } = await verified(request)
           const wanted = retellToolRequest.safeParse(json)
-          if (!wanted.success) throw new AppError(platformErrors.invalidRequest, 'The body is not a tool call.')
+          if (!wanted.success)
+            throw new AppError(platformErrors.invalidRequest, 'The body is not a tool call.')
           const { name, args, call } = wanted.data
           const found = await locate(connection, partiesOf(call), call.call_id)
           if (!found) return parts.reception.notAvailable()
@@ -99,7 +109,11 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
     const event = retellInbound.safeParse(json)
     if (!event.success) throw new AppError(platformErrors.invalidRequest, 'The body is not an inbound call.')
     const { call_id: callId, from_number, to_number } = event.data.call_inbound
-    const found = await locate(connection, partiesOf({ call_id: callId ?? '', from_number, to_number }), callId ?? null)
+    const found = await locate(
+      connection,
+      partiesOf({ call_id: callId ?? '', from_number, to_number }),
+      callId ?? null,
+    )
     const answer = await answerInbound(platform, parts, found)
     // Kept as an event and attached when the call itself appears: a ringing phone is not yet a call (failure 8).
     if (found && callId !== undefined)

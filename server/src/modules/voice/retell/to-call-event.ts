@@ -14,7 +14,9 @@ export type Parties = {
 
 const E164 = /^\+[1-9]\d{6,14}$/
 
-export function partiesOf(call: Pick<RetellCall, 'call_id' | 'direction' | 'from_number' | 'to_number'>): Parties | null {
+export function partiesOf(
+  call: Pick<RetellCall, 'call_id' | 'direction' | 'from_number' | 'to_number'>,
+): Parties | null {
   const direction = call.direction === 'outbound' ? 'outbound' : 'inbound'
   const [business, other] =
     direction === 'inbound' ? [call.to_number, call.from_number] : [call.from_number, call.to_number]
@@ -33,13 +35,15 @@ export function partiesOf(call: Pick<RetellCall, 'call_id' | 'direction' | 'from
  */
 export function eventKey(event: RetellEvent, body: string): string {
   const id = event.call?.call_id ?? event.chat?.chat_id
-  if (id === undefined || event.event === 'transcript_updated') return `${event.event}/${id ?? ''}/${digest(body)}`
+  if (id === undefined || event.event === 'transcript_updated')
+    return `${event.event}/${id ?? ''}/${digest(body)}`
   if (event.event.startsWith('transfer_'))
     return `${event.event}/${id}/${event.call?.start_timestamp ?? ''}/${digest(JSON.stringify(event.transfer_destination ?? null))}`
   return `${event.event}/${id}`
 }
 
-const ENDED_BADLY = /^(error_|concurrency_limit_reached|no_valid_payment|scam_detected|registered_call_timeout)/
+const ENDED_BADLY =
+  /^(error_|concurrency_limit_reached|no_valid_payment|scam_detected|registered_call_timeout)/
 const NOT_CONNECTED =
   /^(dial_|invalid_destination|telephony_provider_|sip_routing_error|marked_as_spam|user_declined)/
 
@@ -51,7 +55,9 @@ export function toCallReport(event: RetellEvent): CallReport {
   const cost = call.call_cost?.combined_cost
   return {
     ...instant('startedAt', call.start_timestamp),
-    ...(over ? { state: finalState(call.disconnection_reason), ...instant('endedAt', call.end_timestamp) } : {}),
+    ...(over
+      ? { state: finalState(call.disconnection_reason), ...instant('endedAt', call.end_timestamp) }
+      : {}),
     ...(over && call.disconnection_reason ? { disconnectionReason: call.disconnection_reason } : {}),
     ...(cost === undefined ? {} : { costCentsHundredths: Math.round(cost * 100) }),
     ...(call.transcript_object ? { transcript: call.transcript_object.flatMap(toUtterance) } : {}),
@@ -77,12 +83,18 @@ function finalState(reason: string | undefined): 'ended' | 'not_connected' | 'fa
   return ENDED_BADLY.test(reason) ? 'failed' : 'ended'
 }
 
-function instant<Key extends string>(key: Key, epochMs: number | undefined): { [K in Key]?: Temporal.Instant } {
+function instant<Key extends string>(
+  key: Key,
+  epochMs: number | undefined,
+): { [K in Key]?: Temporal.Instant } {
   if (epochMs === undefined || !Number.isSafeInteger(epochMs) || epochMs < 0 || epochMs > 8.64e15) return {}
   return { [key]: Temporal.Instant.fromEpochMilliseconds(epochMs) } as { [K in Key]: Temporal.Instant }
 }
 
-function toUtterance(item: { role: string; content: string }): Array<{ role: 'agent' | 'user'; text: string }> {
+function toUtterance(item: {
+  role: string
+  content: string
+}): Array<{ role: 'agent' | 'user'; text: string }> {
   return item.role === 'agent' || item.role === 'user' ? [{ role: item.role, text: item.content }] : []
 }
 

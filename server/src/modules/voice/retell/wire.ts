@@ -39,6 +39,6 @@ export const retellInbound = z.looseObject({
 
 export const retellToolRequest = z.looseObject({
   name: z.string().max(200).catch(''),
-  args: z.unknown(),
+  args: z.unknown().optional(),
   call: retellCall,
 })

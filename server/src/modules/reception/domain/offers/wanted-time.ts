@@ -32,16 +32,28 @@ export function wantedTime(when: When, place: { now: number; zone: string }): Wa
     case 'range':
       return { ...any, exact: null, ranges: [{ start: epoch(when.start), end: epoch(when.end) }] }
     case 'from':
-      return { ...any, exact: null, ranges: [{ start: epoch(when.start), end: daysLater(epoch(when.start), OPEN_END_DAYS, zone) }] }
+      return {
+        ...any,
+        exact: null,
+        ranges: [{ start: epoch(when.start), end: daysLater(epoch(when.start), OPEN_END_DAYS, zone) }],
+      }
     case 'until':
       return { ...any, exact: null, ranges: [{ start: now, end: epoch(when.end) }] }
     case 'clock': {
       const clock = { fromMinute: minuteOf(when.from) ?? 0, untilMinute: minuteOf(when.until) ?? DAY_MINUTES }
-      return { exact: null, clock, exceptDays: new Set(), ranges: [{ start: now, end: daysLater(now, OPEN_END_DAYS, zone) }] }
+      return {
+        exact: null,
+        clock,
+        exceptDays: new Set(),
+        ranges: [{ start: now, end: daysLater(now, OPEN_END_DAYS, zone) }],
+      }
     }
     case 'set': {
       const parts = when.any.map(part => wantedTime(part, place))
-      const ranges = when.any.length === 0 ? [{ start: now, end: daysLater(now, SET_WEEKS_DAYS, zone) }] : parts.flatMap(part => part.ranges)
+      const ranges =
+        when.any.length === 0
+          ? [{ start: now, end: daysLater(now, SET_WEEKS_DAYS, zone) }]
+          : parts.flatMap(part => part.ranges)
       return {
         exact: null,
         clock: parts.find(part => part.clock)?.clock ?? null,
@@ -56,7 +68,12 @@ export function wantedTime(when: When, place: { now: number; zone: string }): Wa
 
 /** The earliest times of the coming week, for a caller who named none. */
 export function anyTime({ now, zone }: { now: number; zone: string }): WantedTime {
-  return { exact: null, clock: null, exceptDays: new Set(), ranges: [{ start: now, end: daysLater(now, 8, zone) }] }
+  return {
+    exact: null,
+    clock: null,
+    exceptDays: new Set(),
+    ranges: [{ start: now, end: daysLater(now, 8, zone) }],
+  }
 }
 
 /** True when a start is what the caller asked for. */
