@@ -40,6 +40,12 @@ export const PART_REACH: Readonly<Record<PartOfDay, Hours>> = {
   late_evening: hours(18, 24),
 }
 
+/** Where "ab mittags" begins and "bis mittags" ends: noon is at twelve; "nach dem Mittag" when it is over. */
+export function partLimit(part: PartOfDay, side: 'before' | 'after'): number {
+  if (side === 'after') return PART_HOURS[part].until
+  return part === 'noon' ? 12 * 60 : PART_HOURS[part].from
+}
+
 function hours(from: number, until: number): Hours {
   return { from: from * 60, until: until * 60 }
 }

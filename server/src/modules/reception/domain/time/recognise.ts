@@ -1,10 +1,12 @@
 import type { Found } from './item.ts'
 import type { Lexeme } from './lexicon.ts'
+import { besideRule } from './rules/beside.ts'
 import { calendarDateRule } from './rules/calendar-date.ts'
 import { clockRule } from './rules/clock.ts'
 import { connectorRule } from './rules/connector.ts'
 import { lengthRule } from './rules/length.ts'
 import { namedDayRule } from './rules/named-day.ts'
+import { nthOfMonthRule } from './rules/nth-of-month.ts'
 import { partOfDayRule } from './rules/part-of-day.ts'
 import { periodRule } from './rules/period.ts'
 import type { Match, Rule } from './rules/rule.ts'
@@ -13,6 +15,8 @@ import type { Match, Rule } from './rules/rule.ts'
 const RULES: readonly Rule[] = [
   clockRule,
   calendarDateRule,
+  besideRule,
+  nthOfMonthRule,
   namedDayRule,
   periodRule,
   lengthRule,

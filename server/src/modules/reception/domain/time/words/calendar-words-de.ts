@@ -48,9 +48,10 @@ export const CALENDAR_WORDS_DE: WordTable = {
   vorgestern: { dayOffset: -2 },
   ...weekdayWords(),
   ...Object.fromEntries(MONTHS.flatMap((names, i) => names.map(name => [name, { month: i + 1 }]))),
-  ...spell({ weekdays: WORKDAYS }, 'werktags', 'wochentags', 'unter der woche', 'unter der wochen'),
+  ...spell({ weekdays: WORKDAYS }, 'werktags', 'wochentags', 'unter der woche', 'werktagen', 'wochentagen'),
   ...spell({ weekend: true }, 'wochenende', 'wochenend', 'wochenendes'),
-  wochenends: { weekdays: [6, 7] },
+  ...spell({ weekdays: [6, 7] }, 'wochenends', 'wochenenden'),
+  'wochenende drauf': { weekend: true, which: 'next' },
   ...inflect({
     dies: { which: 'this' },
     kommend: { which: 'coming' },
@@ -62,9 +63,17 @@ export const CALENDAR_WORDS_DE: WordTable = {
     vergangen: { which: 'last' },
     jed: { every: true },
   }),
+  ...spell({ sameDay: true }, 'selben tag', 'gleichen tag', 'selber tag', 'gleicher tag'),
+  ...spell({ amount: 1, unit: 'day', later: 1 }, 'nächsten tag', 'folgenden tag', 'folgetag', 'tags darauf'),
+  ...spell({ amount: 1, unit: 'day', later: -1 }, 'tags zuvor', 'vortag'),
+  ...spell({ which: 'next', unit: 'year' }, 'neuen jahr', 'neues jahr', 'neuem jahr'),
+  ...spell({ which: 'coming' }, 'diesen kommenden', 'jetzt kommenden', 'jetzigen'),
+  ...monthWeeks(),
   ...spell({ third: 'start' }, 'anfang', 'anfangs', 'beginn'),
   ...spell({ third: 'middle' }, 'mitte'),
-  ...spell({ third: 'end' }, 'ende'),
+  ...spell({ third: 'end' }, 'ende', 'gegen ende'),
+  ...spell({ third: 'start', unit: 'year' }, 'jahresanfang'),
+  wochenschluss: { third: 'end', unit: 'week' },
   wochenanfang: { third: 'start', unit: 'week' },
   wochenbeginn: { third: 'start', unit: 'week' },
   wochenmitte: { third: 'middle', unit: 'week' },
@@ -78,6 +87,13 @@ export const CALENDAR_WORDS_DE: WordTable = {
   ...spell({ unit: 'week' }, 'woche', 'wochen'),
   ...spell({ unit: 'month' }, 'monat', 'monate', 'monaten', 'monats'),
   ...spell({ unit: 'year' }, 'jahr', 'jahre', 'jahren', 'jahres'),
+}
+
+/** "Dezemberwoche", counted inside its month. */
+function monthWeeks(): WordTable {
+  return Object.fromEntries(
+    MONTHS.map((names, i) => [`${names[0]}woche`, { month: i + 1, unit: 'week' } as const]),
+  )
 }
 
 function weekdayWords(): WordTable {
