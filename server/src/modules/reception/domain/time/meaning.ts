@@ -124,6 +124,9 @@ export interface Meaning {
   /** "doch", "lieber", "nein": what follows replaces what was said. */
   readonly instead?: true
   readonly later?: 1 | -1
+  readonly ago?: true
+  /** "verschieben": what follows "auf" is where something moves to. */
+  readonly move?: true
   readonly nowish?: true
   readonly sameDay?: true
   readonly sameTime?: true

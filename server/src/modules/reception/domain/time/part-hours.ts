@@ -14,7 +14,7 @@ export const PART_HOURS: Readonly<Record<PartOfDay, Hours>> = {
   afternoon: hours(12, 18),
   evening: hours(17, 22),
   night: hours(22, 30),
-  after_work: hours(17, 22),
+  after_work: hours(17, 24),
   early_morning: hours(6, 8),
   late_morning: hours(10, 12),
   early_afternoon: hours(12, 15),

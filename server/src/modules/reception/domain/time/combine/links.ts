@@ -30,8 +30,9 @@ function boundsBefore(draft: Draft, found: Found, at: number): boolean {
 function trail(draft: Draft, bound: Bound, found: Found): void {
   const { current } = draft
   if (draft.last?.item.kind === 'clock') {
-    if (bound === 'until') current.until ??= current.at
-    else current.from ??= current.at
+    const limit = current.at ?? current.until ?? current.from
+    current.from = bound === 'until' ? null : limit
+    current.until = bound === 'until' ? limit : null
     current.at = null
   } else current.dayBound = bound === 'until' ? 'until' : 'from'
   markUsed(draft, found)
@@ -50,11 +51,12 @@ export function takeDash(draft: Draft, found: Found): void {
 
 /** "vom 14. auf den 15." is a run of days; "von Montag auf Dienstag verschieben" names a new day. */
 export function takeOnto(draft: Draft, found: Found): void {
-  const from = draft.current.days.at(-1)
-  if (draft.current.dayBound !== 'from' || draft.last?.next !== found.first) return
-  if (from?.type === 'date') {
+  if (draft.last?.next !== found.first) return
+  const isMove = draft.lexemes.some(({ meaning }) => meaning.move === true)
+  const from = draft.current.dayBound === 'from' ? draft.current.days.at(-1) : undefined
+  if (from?.type === 'date' && !isMove) {
     draft.waiting = { bound: 'until', first: found.first, next: found.next, dash: false }
-  } else draft.replace = true
+  } else draft.replace = isMove || from !== undefined
 }
 
 export function takeJoin(draft: Draft, join: 'or' | 'and'): void {

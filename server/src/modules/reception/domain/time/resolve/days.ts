@@ -117,11 +117,11 @@ function weekdayAtDistance(
   distance: Distance,
   { specs, env }: { readonly specs: readonly DaySpec[]; readonly env: Environment },
 ): DayReading {
-  const ahead = plainWeekday(weekday, env).at(-1) ?? env.today
-  const counted = addDistance(ahead, distance)
-  if (distance.counted || specs.indexOf(weekday) < specs.indexOf(distance)) return choices([dayRun(counted)])
+  const counted = plainWeekday(weekday, env).map(date => addDistance(date, distance))
+  if (distance.counted || specs.indexOf(weekday) < specs.indexOf(distance))
+    return choices(counted.map(dayRun))
   const inWeek = weekdayInWeekOf(addDistance(env.today, distance), weekday.weekday)
-  return choices((inWeek.equals(counted) ? [inWeek] : [inWeek, counted]).map(dayRun))
+  return choices([inWeek, ...counted.filter(date => !date.equals(inWeek)).slice(0, 1)].map(dayRun))
 }
 
 /** In German "heute in acht Tagen" is a week from today, and "in acht Tagen" may be. */

@@ -50,8 +50,7 @@ function resolveInMonth(spec: DaySpec, all: readonly DaySpec[], today: Temporal.
   switch (spec.type) {
     case 'month':
     case 'named_month': {
-      if (month === null) return IMPOSSIBLE
-      return choices([spec.third === undefined ? month : thirdOfMonth(month, spec.third)])
+      return maybe(month === null ? null : monthPart(spec, month, today))
     }
     case 'date':
       return maybe(dateIn(spec, month, yearIn(all, today), today))
@@ -62,6 +61,20 @@ function resolveInMonth(spec: DaySpec, all: readonly DaySpec[], today: Temporal.
     default:
       return IMPOSSIBLE
   }
+}
+
+/** "Anfang November", said when it is over, is next year's, and "Anfang des Monats" next month's. */
+function monthPart(
+  spec: SpecOf<'month'> | SpecOf<'named_month'>,
+  month: DayRun,
+  today: Temporal.PlainDate,
+): DayRun {
+  if (spec.third === undefined) return month
+  const part = thirdOfMonth(month, spec.third)
+  const current = spec.type === 'month' ? spec.offset === 0 : spec.year === undefined
+  if (!current || !isBefore(part.last, today)) return part
+  const step = spec.type === 'month' ? { months: 1 } : { years: 1 }
+  return thirdOfMonth(monthOf(month.first.add(step)), spec.third)
 }
 
 /** "am 15. nächsten Monats": the day is counted in the month that was named. */

@@ -1,3 +1,4 @@
+import type { DaySpec } from '../item.ts'
 import { hasTime, type Option } from '../reading.ts'
 import type { When } from '../time-result.ts'
 import { clockChoices } from './clock.ts'
@@ -57,9 +58,16 @@ function carryTime(option: Option, env: Environment): Option {
     option.dayEnd.length > 0
   )
     return option
-  if (context?.type !== 'time') return option
+  if (context?.type !== 'time' || option.days.some(isPeriod)) return option
   const { hour, minute } = Temporal.Instant.from(context.start).toZonedDateTimeISO(zone)
   return { ...option, at: { minutes: hour * 60 + minute, halves: false, formal: true, grain: context.grain } }
+}
+
+/** The day changes and the time stays; a week or a month is a new search. */
+function isPeriod({ type }: DaySpec): boolean {
+  return (
+    type === 'week' || type === 'month' || type === 'named_month' || type === 'weekend' || type === 'year'
+  )
 }
 
 /** From the first day to the last one named: the first such last day after it. */

@@ -14,6 +14,7 @@ export const lengthRule: Rule = (lexemes, at): Match | null => {
   const { bound } = meaningAt(lexemes, at)
   const length = lengthAt(lexemes, bound === undefined ? at : skipArticles(lexemes, at + 1))
   if (length === null) return null
+  if (meaningAt(lexemes, length.next).ago === true) return placed(length, -1, 'from_now', length.next + 1)
   if (bound === undefined || bound === 'at') return shifted(lexemes, length) ?? fromDay(lexemes, length)
   if (bound === 'in') return placed(length, 1, 'from_now', length.next)
   if (bound === 'within') return placed(length, 1, 'within', length.next)

@@ -88,7 +88,8 @@ function eitherUnit(lexemes: readonly Lexeme[], at: number): Match | null {
 /** "im Monat", in "am ersten Montag im Monat". */
 function thisMonth(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
   const led = meaningAt(lexemes, at).on === true
-  return led && meaningAt(lexemes, at + 1).unit === 'month' ? unitPeriod('month', 0, at + 2) : null
+  const { unit, third } = meaningAt(lexemes, at + 1)
+  return led && unit === 'month' && third === undefined ? unitPeriod('month', 0, at + 2) : null
 }
 
 function unitPeriod(unit: unknown, offset: number, next: number, third?: Third): PeriodReading | null {
@@ -101,7 +102,10 @@ function unitPeriod(unit: unknown, offset: number, next: number, third?: Third):
 
 /** "die nächsten drei Tage", "in den nächsten zwei Wochen". */
 function nextDays(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
-  const { which } = meaningAt(lexemes, at)
+  const { which, amount: some, unit: days } = meaningAt(lexemes, at)
+  if (which === 'next' && some !== undefined && days === 'day') {
+    return { spec: { type: 'next_days', days: some }, next: at + 1 }
+  }
   const amount = wholeNumber(lexemes, at + 1, [1, 90])
   if ((which !== 'next' && which !== 'coming') || amount === null) return null
   const { unit } = meaningAt(lexemes, at + 2)

@@ -65,10 +65,15 @@ export const CALENDAR_WORDS_DE: WordTable = {
   }),
   ...spell({ sameDay: true }, 'selben tag', 'gleichen tag', 'selber tag', 'gleicher tag'),
   ...spell({ amount: 1, unit: 'day', later: 1 }, 'nächsten tag', 'folgenden tag', 'folgetag', 'tags darauf'),
-  ...spell({ amount: 1, unit: 'day', later: -1 }, 'tags zuvor', 'vortag'),
+  ...spell({ amount: 1, unit: 'day', later: 1 }, 'tag darauf', 'tag danach', 'tag drauf'),
+  ...spell({ amount: 1, unit: 'day', later: -1 }, 'tags zuvor', 'vortag', 'tag davor', 'tag vorher'),
+  ...spell({ amount: 1, unit: 'week', later: 1 }, 'woche darauf', 'woche danach', 'woche drauf'),
+  ...spell({ amount: 1, unit: 'week', later: -1 }, 'woche davor', 'woche vorher'),
+  ...spell({ which: 'next', amount: 6, unit: 'day' }, 'nächsten tage', 'nächsten tagen', 'kommenden tagen'),
   ...spell({ which: 'next', unit: 'year' }, 'neuen jahr', 'neues jahr', 'neuem jahr'),
   ...spell({ which: 'coming' }, 'diesen kommenden', 'jetzt kommenden', 'jetzigen'),
   ...monthWeeks(),
+  ...personNames(),
   ...spell({ third: 'start' }, 'anfang', 'anfangs', 'beginn'),
   ...spell({ third: 'middle' }, 'mitte'),
   ...spell({ third: 'end' }, 'ende', 'gegen ende'),
@@ -94,6 +99,13 @@ function monthWeeks(): WordTable {
   return Object.fromEntries(
     MONTHS.map((names, i) => [`${names[0]}woche`, { month: i + 1, unit: 'week' } as const]),
   )
+}
+
+/** "Herr Freitag" is a person. */
+function personNames(): WordTable {
+  const names = [...WEEKDAYS, ...MONTHS].flatMap(([name]) => (name === undefined ? [] : [name]))
+  const titled = names.flatMap(name => [`herr ${name}`, `herrn ${name}`, `frau ${name}`])
+  return spell({ filler: true }, ...titled)
 }
 
 function weekdayWords(): WordTable {

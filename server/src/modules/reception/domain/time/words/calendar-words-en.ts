@@ -65,6 +65,7 @@ export const CALENDAR_WORDS_EN: WordTable = {
   ...spell({ amount: 6, unit: 'month' }, 'half a year'),
   ...spell({ sameDay: true }, 'same day', 'that day'),
   ...spell({ amount: 1, unit: 'day', later: 1 }, 'next day', 'following day', 'day after that'),
+  ...spell({ which: 'next', amount: 6, unit: 'day' }, 'next few days', 'next couple of days', 'coming days'),
   ...spell({ which: 'next', unit: 'year' }, 'new year'),
   ...spell({ holiday: 'new_year' }, 'new years day', 'new year s day'),
   ...spell({ holiday: 'epiphany' }, 'epiphany', 'three kings day'),
@@ -86,7 +87,12 @@ export const CALENDAR_WORDS_EN: WordTable = {
   ...spell({ holiday: 'christmas' }, 'christmas', 'xmas'),
   ...spell({ holiday: 'christmas_day' }, 'christmas day'),
   ...spell({ holiday: 'boxing_day' }, 'boxing day'),
-  ...spell({ holiday: 'between_the_years' }, 'between the years'),
+  ...spell(
+    { holiday: 'between_the_years' },
+    'between the years',
+    'between christmas and new year',
+    'between christmas and new years',
+  ),
   ...spell({ holiday: 'new_years_eve' }, 'new years eve', 'new year s eve'),
   ...spell({ publicHoliday: true }, 'public holiday', 'bank holiday'),
 }

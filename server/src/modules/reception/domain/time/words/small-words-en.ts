@@ -58,8 +58,6 @@ const TALK = [
   'great',
   'have',
   'do',
-  'free',
-  'available',
   'appointment',
   'an appointment',
   'anything',
@@ -127,6 +125,7 @@ export const SMALL_WORDS_EN: WordTable = {
     'better',
     'sorry',
   ),
+  ago: { ago: true },
   ...spell({ later: 1 }, 'later', 'afterwards'),
   ...spell({ later: -1 }, 'earlier', 'sooner', 'beforehand'),
   ...spell(
