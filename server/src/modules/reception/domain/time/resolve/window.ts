@@ -35,7 +35,7 @@ export function windowChoices(option: Option, env: Environment): readonly Window
 export function clockWhen({ from, until }: Window): ClockWhen {
   return {
     type: 'clock',
-    ...(from === null ? {} : { from: clockText(from) }),
+    ...(from === null ? {} : { from: clockText(from % 1440) }),
     ...(until === null ? {} : { until: clockText(until) }),
   }
 }
