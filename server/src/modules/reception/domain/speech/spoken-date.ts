@@ -36,12 +36,18 @@ export function spokenTime(time: Temporal.PlainTime, lang: SpeechLanguage): stri
   const { hour, minute } = time
   if (lang === 'de') {
     const oclock = `${germanCount(hour)} Uhr`
-    return minute === 0 ? oclock : `${oclock} ${germanCardinal(minute)}`
+    return `${minute === 0 ? oclock : `${oclock} ${germanCardinal(minute)}`}${germanNight(hour)}`
   }
   const half = hour < 12 ? 'a.m.' : 'p.m.'
   const twelve = englishCardinal(hour % 12 === 0 ? 12 : hour % 12)
   if (minute === 0) return `${twelve} ${half}`
   return `${twelve} ${minute < 10 ? 'oh ' : ''}${englishCardinal(minute)} ${half}`
+}
+
+/** "vier Uhr" alone is heard as four in the afternoon, and "bis sieben Uhr" as seven in the evening. */
+function germanNight(hour: number): string {
+  if (hour === 0 || hour > 7) return ''
+  return hour < 5 ? ' nachts' : ' morgens'
 }
 
 /** "Sonntag, den zweiundzwanzigsten November, um vierzehn Uhr dreißig". */

@@ -3,7 +3,6 @@ import { germanCardinal, germanCount } from './german-number.ts'
 import type { SpeechLanguage } from './speech-language.ts'
 
 interface CurrencyNames {
-  readonly digits: number
   readonly de: { readonly major: string; readonly minor: readonly [one: string, many: string] }
   readonly en: {
     readonly major: readonly [one: string, many: string]
@@ -13,33 +12,29 @@ interface CurrencyNames {
 
 const CURRENCIES: Readonly<Record<string, CurrencyNames>> = {
   EUR: {
-    digits: 2,
     de: { major: 'Euro', minor: ['Cent', 'Cent'] },
     en: { major: ['euro', 'euros'], minor: ['cent', 'cents'] },
   },
   CHF: {
-    digits: 2,
     de: { major: 'Franken', minor: ['Rappen', 'Rappen'] },
     en: { major: ['franc', 'francs'], minor: ['rappen', 'rappen'] },
   },
   GBP: {
-    digits: 2,
     de: { major: 'Pfund', minor: ['Penny', 'Pence'] },
     en: { major: ['pound', 'pounds'], minor: ['penny', 'pence'] },
   },
   USD: {
-    digits: 2,
     de: { major: 'Dollar', minor: ['Cent', 'Cent'] },
     en: { major: ['dollar', 'dollars'], minor: ['cent', 'cents'] },
   },
 }
 
-/** Integer minor units: 4550 EUR is "fünfundvierzig Euro fünfzig", "forty-five euros fifty". */
+/** Integer minor units, a hundred to the major one: 4550 EUR is "fünfundvierzig Euro fünfzig". */
 export function spokenPrice(minor: number, currency: string, lang: SpeechLanguage): string {
+  if (minor < 0) return `minus ${spokenPrice(-minor, currency, lang)}`
   const names = CURRENCIES[currency]
-  const size = 10 ** (names?.digits ?? 2)
-  const major = Math.floor(minor / size)
-  const rest = minor % size
+  const major = Math.floor(minor / 100)
+  const rest = minor % 100
   if (lang === 'de')
     return germanPrice(major, rest, names?.de ?? { major: currency, minor: ['Cent', 'Cent'] })
   return englishPrice(major, rest, names?.en ?? { major: [currency, currency], minor: ['cent', 'cents'] })

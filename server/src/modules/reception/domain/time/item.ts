@@ -1,4 +1,12 @@
-import type { PartOfDay, Third, Unit, Weekday, Which } from './meaning.ts'
+import type { HolidayName, PartOfDay, Third, Unit, Weekday, Which } from './meaning.ts'
+
+export type DayUnit = 'day' | 'week' | 'month' | 'year'
+
+/** How far beside a day: the next such weekday, or so many days or weeks. */
+export type Step =
+  | { readonly type: 'weekday'; readonly weekday: Weekday }
+  | { readonly type: 'days'; readonly amount: number }
+  | { readonly type: 'week' }
 
 /** A day or a run of days as it was named, not yet placed in the calendar. */
 export type DaySpec =
@@ -12,7 +20,13 @@ export type DaySpec =
   | { readonly type: 'named_month'; readonly month: number; readonly year?: number; readonly third?: Third }
   | { readonly type: 'year'; readonly offset: number }
   | { readonly type: 'date'; readonly day: number; readonly month?: number; readonly year?: number }
-  | { readonly type: 'in'; readonly amount: number; readonly unit: 'day' | 'week' | 'month' | 'year' }
+  | { readonly type: 'in'; readonly amount: number; readonly unit: DayUnit; readonly counted: boolean }
+  | { readonly type: 'holiday'; readonly name: HolidayName }
+  | { readonly type: 'public_holiday' }
+  | { readonly type: 'beside'; readonly side: 'before' | 'after'; readonly step: Step }
+  | { readonly type: 'nth_weekday'; readonly nth: number; readonly weekday: Weekday }
+  | { readonly type: 'nth_week'; readonly nth: number }
+  | { readonly type: 'same_day' }
   | { readonly type: 'next_days'; readonly days: number }
 
 /** A time on the clock in minutes after midnight; with `halves` it may also mean twelve hours later. */
@@ -38,7 +52,12 @@ export type Item =
       readonly sign: 1 | -1
       readonly use: LengthUse
     }
-  | { readonly kind: 'bound'; readonly bound: Bound; readonly negated: boolean }
+  | {
+      readonly kind: 'bound'
+      readonly bound: Bound
+      readonly negated: boolean
+      readonly trailing: 'never' | 'maybe' | 'always'
+    }
   | { readonly kind: 'dash' }
   | { readonly kind: 'onto' }
   | { readonly kind: 'and' }
@@ -47,9 +66,10 @@ export type Item =
   | { readonly kind: 'except' }
   | { readonly kind: 'instead' }
   | { readonly kind: 'now' }
+  | { readonly kind: 'same_time' }
 
-/** "in zwei Stunden", "zwei Stunden später", "binnen 14 Tagen". */
-export type LengthUse = 'from_now' | 'shift' | 'within'
+/** "in zwei Stunden", "two weeks from Friday", "zwei Stunden später", "binnen 14 Tagen". */
+export type LengthUse = 'from_now' | 'from_day' | 'shift' | 'within'
 
 /** An item and the lexemes it was read from: `[first, next)`. */
 export interface Found {

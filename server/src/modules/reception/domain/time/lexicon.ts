@@ -2,9 +2,14 @@ import type { Meaning, WordTable } from './meaning.ts'
 import type { TimeLanguage } from './time-result.ts'
 import { foldWord, type Token, tokenize } from './tokenize.ts'
 import { CALENDAR_WORDS_DE } from './words/calendar-words-de.ts'
+import { CALENDAR_WORDS_EN } from './words/calendar-words-en.ts'
 import { CLOCK_WORDS_DE } from './words/clock-words-de.ts'
+import { CLOCK_WORDS_EN } from './words/clock-words-en.ts'
+import { HOLIDAY_WORDS_DE } from './words/holiday-words-de.ts'
 import { germanNumberWords } from './words/number-words-de.ts'
+import { englishNumberWords } from './words/number-words-en.ts'
 import { SMALL_WORDS_DE } from './words/small-words-de.ts'
+import { SMALL_WORDS_EN } from './words/small-words-en.ts'
 
 /** Tokens that belong together, with what they can mean; an empty meaning is a word we do not know. */
 export interface Lexeme {
@@ -20,6 +25,8 @@ export interface Lexeme {
 interface Expression {
   readonly words: readonly string[]
   readonly meaning: Meaning
+  /** A single word that changes nothing. */
+  readonly onlyFiller: boolean
 }
 
 /** Expressions by their first word, the longest first. */
@@ -27,8 +34,8 @@ type Lexicon = ReadonlyMap<string, readonly Expression[]>
 
 const UNKNOWN: Meaning = {}
 const LEXICONS: Readonly<Record<TimeLanguage, Lexicon>> = {
-  de: compile([germanNumberWords(), CALENDAR_WORDS_DE, CLOCK_WORDS_DE, SMALL_WORDS_DE]),
-  en: compile([]),
+  de: compile([germanNumberWords(), CALENDAR_WORDS_DE, CLOCK_WORDS_DE, HOLIDAY_WORDS_DE, SMALL_WORDS_DE]),
+  en: compile([englishNumberWords(), CALENDAR_WORDS_EN, CLOCK_WORDS_EN, SMALL_WORDS_EN]),
 }
 
 /** Words and fixed expressions of the phrase in order, without the words that change nothing. */
@@ -52,21 +59,35 @@ export function readLexemes(phrase: string, lang: TimeLanguage): readonly Lexeme
 function lexemeAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { lexeme: Lexeme; next: number } {
   const first = tokens[at] as Token
   if (first.kind === 'mark') return { lexeme: { ...first, meaning: UNKNOWN }, next: at + 1 }
-  const expression = lexicon.get(first.text)?.find(({ words }) => followsAt(tokens, at, words))
-  if (expression !== undefined) {
-    const next = at + expression.words.length
-    const last = tokens[next - 1] ?? first
-    return { lexeme: { ...first, kind: 'word', end: last.end, meaning: expression.meaning }, next }
+  for (const { words, meaning } of lexicon.get(first.text) ?? []) {
+    const next = endOf(words, tokens, { at, lexicon })
+    const last = next === null ? undefined : tokens[next - 1]
+    if (next === null || last === undefined) continue
+    return { lexeme: { ...first, kind: 'word', end: last.end, meaning }, next }
   }
   const meaning = first.kind === 'digits' ? { number: Number(first.text) } : UNKNOWN
   return { lexeme: { ...first, meaning }, next: at + 1 }
 }
 
-function followsAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
-  return words.every((word, i) => {
-    const token = tokens[at + i]
-    return token !== undefined && token.text === word && (i === 0 || !token.pause)
-  })
+/** The place after an expression; fillers and the marks of "twenty-two" and "1. Advent" may stand inside it. */
+function endOf(
+  words: readonly string[],
+  tokens: readonly Token[],
+  { at, lexicon }: { readonly at: number; readonly lexicon: Lexicon },
+): number | null {
+  let next = at + 1
+  for (const word of words.slice(1)) {
+    while (tokens[next]?.text !== word && isSkippable(tokens[next], lexicon)) next += 1
+    if (tokens[next]?.text !== word || tokens[next]?.pause === true) return null
+    next += 1
+  }
+  return next
+}
+
+function isSkippable(token: Token | undefined, lexicon: Lexicon): boolean {
+  if (token === undefined) return false
+  if (token.kind === 'mark') return token.glued && (token.text === '-' || token.text === '.')
+  return lexicon.get(token.text)?.at(-1)?.onlyFiller === true
 }
 
 function compile(tables: readonly WordTable[]): Lexicon {
@@ -83,7 +104,7 @@ function compile(tables: readonly WordTable[]): Lexicon {
     const words = key.split(' ')
     const first = words[0] as string
     const expressions = byFirstWord.get(first) ?? []
-    expressions.push({ words, meaning })
+    expressions.push({ words, meaning, onlyFiller: words.length === 1 && meaning.filler === true })
     byFirstWord.set(first, expressions)
   }
   for (const expressions of byFirstWord.values()) expressions.sort((a, b) => b.words.length - a.words.length)

@@ -21,11 +21,49 @@ export type PartOfDay =
 
 export type Which = 'this' | 'coming' | 'next' | 'after_next' | 'last'
 export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+export type HolidayName =
+  | 'new_year'
+  | 'epiphany'
+  | 'carnival_monday'
+  | 'carnival_tuesday'
+  | 'ash_wednesday'
+  | 'womens_day'
+  | 'maundy_thursday'
+  | 'good_friday'
+  | 'easter'
+  | 'easter_sunday'
+  | 'easter_monday'
+  | 'labour_day'
+  | 'mothers_day'
+  | 'ascension'
+  | 'pentecost'
+  | 'whit_sunday'
+  | 'whit_monday'
+  | 'corpus_christi'
+  | 'assumption'
+  | 'german_unity'
+  | 'reformation'
+  | 'all_saints'
+  | 'st_martin'
+  | 'repentance'
+  | 'advent_1'
+  | 'advent_2'
+  | 'advent_3'
+  | 'advent_4'
+  | 'st_nicholas'
+  | 'christmas_eve'
+  | 'christmas'
+  | 'christmas_day'
+  | 'boxing_day'
+  | 'between_the_years'
+  | 'new_years_eve'
+
 export type Third = 'start' | 'middle' | 'end'
 
 export type BoundWord =
   | 'at'
   | 'about'
+  | 'for'
   | 'from'
   | 'until'
   | 'before'
@@ -45,28 +83,39 @@ export interface Meaning {
   /** A number word that is usually an article: it counts only before a unit or "Uhr". */
   readonly weak?: true
   readonly ordinal?: number
+  /** The "th" of "24th". */
+  readonly ordinalSuffix?: true
   readonly weekday?: Weekday
   /** "montags", "werktags": every such day. */
   readonly weekdays?: readonly Weekday[]
   readonly weekend?: true
   readonly month?: number
+  /** "May", "march", "sat": also everyday words, a date only in clear company. */
+  readonly everyday?: true
   readonly dayOffset?: number
+  /** "tonight" is a day and a part of it at once. */
+  readonly alsoPart?: PartOfDay
   readonly part?: PartOfDay
   readonly which?: Which
   readonly third?: Third
   readonly unit?: Unit
-  /** "eine halbe Stunde", "Viertelstunde": a whole length of time, in minutes. */
-  readonly minutes?: number
+  /** "eine halbe Stunde", "Viertelstunde": a whole length of time in one word, with its unit. */
+  readonly amount?: number
   readonly bound?: BoundWord
+  /** Said after the time it limits: "drei Uhr oder später", "3 pm onwards". */
+  readonly trailing?: 'from' | 'until'
   /** "nach", "vor" between minutes and an hour. */
   readonly minuteSign?: 1 | -1
   readonly half?: 'to' | 'past'
   readonly quarters?: 1 | 3
   readonly oclock?: true
+  /** The "oh" of "two oh five". */
+  readonly oh?: true
   readonly meridiem?: 'am' | 'pm'
   readonly clock?: number
   readonly calendarWeek?: true
-  readonly holiday?: string
+  readonly holiday?: HolidayName
+  readonly publicHoliday?: true
   readonly and?: true
   readonly or?: true
   readonly not?: true
@@ -75,7 +124,12 @@ export interface Meaning {
   /** "doch", "lieber", "nein": what follows replaces what was said. */
   readonly instead?: true
   readonly later?: 1 | -1
+  readonly ago?: true
+  /** "verschieben": what follows "auf" is where something moves to. */
+  readonly move?: true
   readonly nowish?: true
+  readonly sameDay?: true
+  readonly sameTime?: true
   readonly early?: true
   readonly late?: true
 }

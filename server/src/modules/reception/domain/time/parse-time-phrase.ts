@@ -1,5 +1,5 @@
 import { describeWhen } from '../speech/describe-when.ts'
-import { combine } from './combine.ts'
+import { combine } from './combine/combine.ts'
 import { type Lexeme, readLexemes } from './lexicon.ts'
 import type { Reading } from './reading.ts'
 import { recognise } from './recognise.ts'
@@ -16,7 +16,7 @@ export function parseTimePhrase(phrase: string, context: TimeContext): TimeResul
   const lexemes = readLexemes(phrase, context.lang)
   const reading = combine(lexemes, recognise(lexemes))
   if (reading === null) return NOTHING
-  const env = environmentOf(context, reading.instead)
+  const env = environmentOf(context, refersToContext(reading))
   const { kind, when, candidates } = resolveReading(reading, env)
   if (kind === 'none') return NOTHING
   const told = (when === null ? candidates : [when]).map(each =>
@@ -34,6 +34,10 @@ export function parseTimePhrase(phrase: string, context: TimeContext): TimeResul
 }
 
 const NOTHING: TimeResult = { kind: 'none', when: null, candidates: [], text: null, spoken: null, span: null }
+
+function refersToContext({ instead, options }: Reading): boolean {
+  return instead || options.some(({ sameTime }) => sameTime)
+}
 
 function spanOf(lexemes: readonly Lexeme[], { first, next }: Reading): readonly [number, number] {
   return [lexemes[first]?.start ?? 0, (lexemes[next - 1]?.end ?? 1) - 1]

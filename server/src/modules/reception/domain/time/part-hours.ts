@@ -14,7 +14,7 @@ export const PART_HOURS: Readonly<Record<PartOfDay, Hours>> = {
   afternoon: hours(12, 18),
   evening: hours(17, 22),
   night: hours(22, 30),
-  after_work: hours(17, 22),
+  after_work: hours(17, 24),
   early_morning: hours(6, 8),
   late_morning: hours(10, 12),
   early_afternoon: hours(12, 15),
@@ -38,6 +38,12 @@ export const PART_REACH: Readonly<Record<PartOfDay, Hours>> = {
   late_afternoon: hours(14, 20),
   early_evening: hours(16, 21),
   late_evening: hours(18, 24),
+}
+
+/** Where "ab mittags" begins and "bis mittags" ends: noon is at twelve; "nach dem Mittag" when it is over. */
+export function partLimit(part: PartOfDay, side: 'before' | 'after'): number {
+  if (side === 'after') return PART_HOURS[part].until
+  return part === 'noon' ? 12 * 60 : PART_HOURS[part].from
 }
 
 function hours(from: number, until: number): Hours {

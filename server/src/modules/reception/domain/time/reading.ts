@@ -22,6 +22,8 @@ export interface Option {
   readonly part: PartOfDay | null
   readonly length: Length | null
   readonly now: boolean
+  /** "zur gleichen Zeit": the time talked about. */
+  readonly sameTime: boolean
 }
 
 /** What a phrase asks for, still without a calendar. */
@@ -52,6 +54,7 @@ export function emptyOption(): OptionDraft {
     part: null,
     length: null,
     now: false,
+    sameTime: false,
     timeFirst: false,
   }
 }
@@ -61,5 +64,5 @@ export function hasTime(option: Option): boolean {
 }
 
 export function hasContent(option: Option): boolean {
-  return option.days.length > 0 || hasTime(option) || option.length !== null || option.now
+  return option.days.length > 0 || hasTime(option) || option.length !== null || option.now || option.sameTime
 }

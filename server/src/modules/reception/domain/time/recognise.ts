@@ -1,10 +1,13 @@
 import type { Found } from './item.ts'
 import type { Lexeme } from './lexicon.ts'
+import { besideRule } from './rules/beside.ts'
 import { calendarDateRule } from './rules/calendar-date.ts'
 import { clockRule } from './rules/clock.ts'
 import { connectorRule } from './rules/connector.ts'
+import { dateRunRule } from './rules/date-run.ts'
 import { lengthRule } from './rules/length.ts'
 import { namedDayRule } from './rules/named-day.ts'
+import { nthOfMonthRule } from './rules/nth-of-month.ts'
 import { partOfDayRule } from './rules/part-of-day.ts'
 import { periodRule } from './rules/period.ts'
 import type { Match, Rule } from './rules/rule.ts'
@@ -12,7 +15,10 @@ import type { Match, Rule } from './rules/rule.ts'
 /** Where two rules read equally far, the earlier one wins. */
 const RULES: readonly Rule[] = [
   clockRule,
+  dateRunRule,
   calendarDateRule,
+  besideRule,
+  nthOfMonthRule,
   namedDayRule,
   periodRule,
   lengthRule,
@@ -20,7 +26,10 @@ const RULES: readonly Rule[] = [
   connectorRule,
 ]
 
-/** Everything the rules find, from left to right, the longest reading at each place. */
+/**
+ * Everything the rules find, from left to right, the longest reading at each place. Of several items read
+ * together, all but the first stand at the end of the reading, so that each touches the one before it.
+ */
 export function recognise(lexemes: readonly Lexeme[]): readonly Found[] {
   const found: Found[] = []
   for (let at = 0; at < lexemes.length; ) {
@@ -29,7 +38,9 @@ export function recognise(lexemes: readonly Lexeme[]): readonly Found[] {
       at += 1
       continue
     }
-    for (const item of reading.items) found.push({ item, first: at, next: reading.next })
+    for (const [i, item] of reading.items.entries()) {
+      found.push({ item, first: i === 0 ? at : reading.next, next: reading.next })
+    }
     at = reading.next
   }
   return found

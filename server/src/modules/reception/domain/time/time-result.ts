@@ -22,11 +22,13 @@ export interface RangeWhen {
   readonly grain: 'day' | 'hour' | 'minute'
 }
 
+/** With a time of day ("morgen ab drei") it is about that day; at midnight ("ab Montag") it is open. */
 export interface FromWhen {
   readonly type: 'from'
   readonly start: string
 }
 
+/** With a time of day ("morgen bis zwölf") it is about that day; at midnight ("bis Freitag") it starts now. */
 export interface UntilWhen {
   readonly type: 'until'
   readonly end: string

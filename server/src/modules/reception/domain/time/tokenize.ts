@@ -66,7 +66,7 @@ export function tokenize(phrase: string): readonly Token[] {
 function foldLetter(char: string): string {
   if (char >= 'a' && char <= 'z') return char
   if (char === DIAERESIS) return 'e'
-  if (SILENT.has(char)) return ''
+  if (char === '.' || SILENT.has(char)) return ''
   return FOLDED.get(char) ?? char
 }
 
@@ -86,10 +86,17 @@ function endOfRun(phrase: string, start: number, kind: 'word' | 'digits'): numbe
 
 function belongs(phrase: string, at: number, kind: 'word' | 'digits'): boolean {
   if (kind === 'digits') return isDigit(phrase.charCodeAt(at))
-  return isLetter(phrase, at) || phrase.charAt(at) === DIAERESIS || SILENT.has(phrase.charAt(at))
+  if (isLetter(phrase, at) || phrase.charAt(at) === DIAERESIS || SILENT.has(phrase.charAt(at))) return true
+  return isInitialDot(phrase, at)
 }
 
-/** A full stop is only of interest after a number ("24.", "14.30") and inside "a.m." */
+/** The dot of "p.m." and "z.B.": a letter on either side, standing alone. */
+function isInitialDot(phrase: string, at: number): boolean {
+  if (phrase.charAt(at) !== '.' || !isLetter(phrase, at + 1)) return false
+  return !isLetter(phrase, at - 2) && !isLetter(phrase, at + 2)
+}
+
+/** A full stop is only of interest after a number: "24.", "14.30". */
 function isSentenceEnd(phrase: string, at: number): boolean {
   if (phrase.charAt(at) !== '.') return false
   return at === 0 || !isDigit(phrase.charCodeAt(at - 1))

@@ -1,8 +1,8 @@
-import type { DaySpec } from '../item.ts'
+import type { SpecOf } from './day-reading.ts'
 import { type DayRun, dayRun, daysFrom, isBefore, monthOf, weekOf } from './day-run.ts'
 
 /** The nearest such date that is not over: a missing month or year is filled in forwards. Null if there is none. */
-export function dateOf(spec: DaySpec & { type: 'date' }, today: Temporal.PlainDate): DayRun | null {
+export function dateOf(spec: SpecOf<'date'>, today: Temporal.PlainDate): DayRun | null {
   const { day, month, year } = spec
   if (month === undefined) return nearestDayOfMonth(day, today)
   if (year !== undefined) return validDate(year, month, day)
@@ -18,10 +18,7 @@ export function validDate(year: number, month: number, day: number): DayRun | nu
   return day > first.daysInMonth ? null : dayRun(first.with({ day }))
 }
 
-export function namedMonthOf(
-  { month, year }: DaySpec & { type: 'named_month' },
-  today: Temporal.PlainDate,
-): DayRun {
+export function namedMonthOf({ month, year }: SpecOf<'named_month'>, today: Temporal.PlainDate): DayRun {
   const named = new Temporal.PlainDate(year ?? today.year, month, 1)
   const over = year === undefined && isBefore(monthOf(named).last, today)
   return monthOf(over ? named.add({ years: 1 }) : named)

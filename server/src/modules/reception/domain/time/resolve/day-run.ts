@@ -25,11 +25,11 @@ export function monthOf(date: Temporal.PlainDate): DayRun {
   return daysFrom(date.with({ day: 1 }), date.with({ day: date.daysInMonth }))
 }
 
-/** Monday and Tuesday, Tuesday to Thursday, Thursday and Friday. */
+/** Monday and Tuesday, Tuesday to Thursday, Thursday to Sunday. */
 export function thirdOfWeek({ first }: DayRun, third: Third): DayRun {
   if (third === 'start') return daysFrom(first, first.add({ days: 1 }))
   if (third === 'middle') return daysFrom(first.add({ days: 1 }), first.add({ days: 3 }))
-  return daysFrom(first.add({ days: 3 }), first.add({ days: 4 }))
+  return daysFrom(first.add({ days: 3 }), first.add({ days: 6 }))
 }
 
 /** 1 to 10, 11 to 20, 21 to the last. */

@@ -1,46 +1,53 @@
 import type { DaySpec } from '../item.ts'
-import { calendarWeekOf, dateOf, namedMonthOf, validDate } from './calendar-date.ts'
+import { choices, type DayReading, findSpec, IMPOSSIBLE, narrow, type SpecOf } from './day-reading.ts'
 import {
   type DayRun,
   dayRun,
-  daysFrom,
   isBefore,
   isWithin,
-  monthOf,
   remaining,
-  thirdOfMonth,
-  thirdOfWeek,
   weekdayFrom,
   weekdayInWeekOf,
   weekOf,
 } from './day-run.ts'
-import type { Environment } from './environment.ts'
-import { weekdayChoices, weekdaysAhead, weekendChoices } from './weekday.ts'
+import { contextDate, type Environment } from './environment.ts'
+import { resolveSpec } from './named-days.ts'
+import { weekdayChoices, weekdaysAhead } from './weekday.ts'
 
-/**
- * The days a few words about one day mean together: "Dienstag" and "nächste Woche", "Dienstag" and "24.12.".
- * `all` are days that are all meant ("montags"), `choices` exclude each other, likeliest first.
- */
-export type DayReading =
-  | { readonly kind: 'choices'; readonly runs: readonly DayRun[] }
-  | { readonly kind: 'all'; readonly runs: readonly DayRun[] }
-  | { readonly kind: 'contradictory'; readonly runs: readonly DayRun[] }
-  | { readonly kind: 'impossible' }
+type WeekdaySpec = SpecOf<'weekday'>
+type Distance = SpecOf<'in'>
 
-type WeekdaySpec = DaySpec & { readonly type: 'weekday' }
-
-const IMPOSSIBLE: DayReading = { kind: 'impossible' }
-
+/** What the words about one day mean together: "Dienstag" and "nächste Woche", "Dienstag" and "24.12.". */
 export function resolveDays(specs: readonly DaySpec[], env: Environment): DayReading {
-  const weekday = specs.find(spec => spec.type === 'weekday')
-  const plural = specs.find(spec => spec.type === 'weekdays')
+  const beside = findSpec(specs, 'beside')
+  if (beside !== undefined) {
+    const anchor = resolveDays(
+      specs.filter(spec => spec !== beside),
+      env,
+    )
+    return anchor.kind === 'choices' ? choices(anchor.runs.map(run => stepBeside(run, beside))) : anchor
+  }
+  const [weekday, ...conflicting] = specs.filter(spec => spec.type === 'weekday')
+  if (conflicting.length > 0) return IMPOSSIBLE
+  const plural = findSpec(specs, 'weekdays')
   const others = specs.filter(spec => spec !== weekday && spec !== plural)
   if (plural !== undefined) return everyWeekday(plural, others, env)
-  if (weekday === undefined) return resolveWithoutWeekday(others, env)
+  if (weekday === undefined) return resolveTogether(others, env)
+  return resolveWeekday(weekday, others, { specs, env })
+}
+
+function resolveWeekday(
+  weekday: WeekdaySpec,
+  others: readonly DaySpec[],
+  { specs, env }: { readonly specs: readonly DaySpec[]; readonly env: Environment },
+): DayReading {
   if (others.length === 0) return choices(plainWeekday(weekday, env).map(dayRun))
-  const distance = others.find(spec => spec.type === 'in')
-  if (distance !== undefined) return weekdayAtDistance(weekday, distance, specs, env)
-  return checkWeekday(weekday, resolveWithoutWeekday(others, env), env)
+  const distance = findSpec(others, 'in')
+  if (distance !== undefined) return weekdayAtDistance(weekday, distance, { specs, env })
+  if (weekday.which === 'last' && others.some(spec => spec.type === 'named_month' || spec.type === 'month')) {
+    return resolveTogether([{ type: 'nth_weekday', nth: -1, weekday: weekday.weekday }, ...others], env)
+  }
+  return checkWeekday(weekday, resolveTogether(others, env), env)
 }
 
 function plainWeekday(spec: WeekdaySpec, env: Environment): readonly Temporal.PlainDate[] {
@@ -50,102 +57,28 @@ function plainWeekday(spec: WeekdaySpec, env: Environment): readonly Temporal.Pl
   return [isBefore(inWeek, env.today) ? weekdayFrom(env.today, spec.weekday) : inWeek]
 }
 
-/** The single day the conversation is about, if there is one. */
-export function contextDate({ context, zone }: Environment): Temporal.PlainDate | null {
-  if (context === null) return null
-  if (context.type === 'day') return Temporal.PlainDate.from(context.date)
-  if (context.type !== 'time' && context.type !== 'range' && context.type !== 'from') return null
-  if (context.type === 'range' && context.grain === 'day') return null
-  return Temporal.Instant.from(context.start).toZonedDateTimeISO(zone).toPlainDate()
-}
-
-function resolveWithoutWeekday(specs: readonly DaySpec[], env: Environment): DayReading {
-  const distance = specs.find(spec => spec.type === 'in')
-  const base = specs.filter(spec => spec !== distance)
+function resolveTogether(specs: readonly DaySpec[], env: Environment): DayReading {
+  const distance = findSpec(specs, 'in')
+  const base = lastWeekOf(specs.filter(spec => spec !== distance))
   if (distance !== undefined) return atDistance(distance, base, env)
   let reading: DayReading | null = null
-  for (const spec of base) {
-    const next = resolveOne(spec, base, env)
+  for (const spec of describing(base)) {
+    const next = resolveSpec(spec, base, env)
     reading = reading === null ? next : narrow(reading, next)
   }
   return reading ?? IMPOSSIBLE
 }
 
-function resolveOne(spec: DaySpec, all: readonly DaySpec[], env: Environment): DayReading {
-  const { today } = env
-  switch (spec.type) {
-    case 'offset':
-      return choices([dayRun(today.add({ days: spec.days }))])
-    case 'weekend':
-      return choices(weekendIn(spec, all, today))
-    case 'week': {
-      const week = weekOf(today.add({ days: 7 * spec.offset }))
-      if (spec.third === undefined) return choices([week])
-      const third = thirdOfWeek(week, spec.third)
-      const over = spec.offset === 0 && isBefore(third.last, today)
-      return choices([over ? thirdOfWeek(weekOf(today.add({ days: 7 })), spec.third) : third])
-    }
-    case 'month': {
-      const month = monthOf(today.with({ day: 1 }).add({ months: spec.offset }))
-      return choices([spec.third === undefined ? month : thirdOfMonth(month, spec.third)])
-    }
-    case 'named_month': {
-      const month = namedMonthOf(spec, today)
-      return choices([spec.third === undefined ? month : thirdOfMonth(month, spec.third)])
-    }
-    case 'year':
-      return choices([yearOf(today.year + spec.offset)])
-    case 'next_days':
-      return choices([daysFrom(today, today.add({ days: spec.days }))])
-    case 'calendar_week':
-      return maybe(calendarWeekOf(spec.week, today))
-    case 'date':
-      return maybe(dateWithin(spec, all, today))
-    default:
-      return IMPOSSIBLE
-  }
+/** "der erste Montag im Dezember": the month only tells where to count. */
+function describing(specs: readonly DaySpec[]): readonly DaySpec[] {
+  const counted = specs.filter(spec => spec.type === 'nth_weekday' || spec.type === 'nth_week')
+  return counted.length > 0 ? counted : specs
 }
 
-function yearOf(year: number): DayRun {
-  return daysFrom(new Temporal.PlainDate(year, 1, 1), new Temporal.PlainDate(year, 12, 31))
-}
-
-/** "nächste Woche am Wochenende": the weekend of the week that was named. */
-function weekendIn(
-  spec: DaySpec & { type: 'weekend' },
-  all: readonly DaySpec[],
-  today: Temporal.PlainDate,
-): readonly DayRun[] {
-  const week = all.find(other => other.type === 'week')
-  if (week?.type !== 'week') return weekendChoices(spec, today)
-  return weekendChoices({ ...spec, which: 'this' }, weekOf(today.add({ days: 7 * week.offset })).first)
-}
-
-/** "am 15. nächsten Monats": the day is counted in the month that was named. */
-function dateWithin(
-  spec: DaySpec & { type: 'date' },
-  all: readonly DaySpec[],
-  today: Temporal.PlainDate,
-): DayRun | null {
-  const month = all.find(other => other.type === 'month' || other.type === 'named_month')
-  if (spec.month !== undefined || month === undefined) return dateOf(spec, today)
-  const { first } =
-    month.type === 'month'
-      ? monthOf(today.with({ day: 1 }).add({ months: month.offset }))
-      : namedMonthOf(month as DaySpec & { type: 'named_month' }, today)
-  return validDate(first.year, first.month, spec.day)
-}
-
-/** Two descriptions of one day: they agree, one lies within the other, or they contradict. */
-function narrow(a: DayReading, b: DayReading): DayReading {
-  if (a.kind !== 'choices' || b.kind !== 'choices') return a.kind === 'choices' ? b : a
-  const agreed = a.runs.flatMap(run => b.runs.flatMap(other => common(run, other) ?? []))
-  return agreed.length > 0 ? choices(agreed) : { kind: 'contradictory', runs: [...a.runs, ...b.runs] }
-}
-
-function common(a: DayRun, b: DayRun): DayRun | null {
-  if (isWithin(a.first, b) && isWithin(a.last, b)) return a
-  return isWithin(b.first, a) && isWithin(b.last, a) ? b : null
+/** "letzte Woche im November" is the last of that month, not the week that is over. */
+function lastWeekOf(specs: readonly DaySpec[]): readonly DaySpec[] {
+  if (findSpec(specs, 'named_month') === undefined) return specs
+  return specs.map(spec => (spec.type === 'week' && spec.offset < 0 ? { type: 'nth_week', nth: -1 } : spec))
 }
 
 function checkWeekday(weekday: WeekdaySpec, reading: DayReading, env: Environment): DayReading {
@@ -181,57 +114,61 @@ function weekdayNear(
 /** "Dienstag in einer Woche" counts from Tuesday; "in einer Woche am Dienstag" may also mean that week's. */
 function weekdayAtDistance(
   weekday: WeekdaySpec,
-  distance: DaySpec,
-  specs: readonly DaySpec[],
-  env: Environment,
+  distance: Distance,
+  { specs, env }: { readonly specs: readonly DaySpec[]; readonly env: Environment },
 ): DayReading {
-  const counted = plainWeekday(weekday, env).map(base => addDistance(base, distance, true))
-  if (specs.indexOf(weekday) < specs.indexOf(distance)) return choices(counted.slice(0, 1).map(dayRun))
-  const inWeek = weekdayInWeekOf(addDistance(env.today, distance, true), weekday.weekday)
-  const rest = counted.filter(date => !date.equals(inWeek))
-  return choices([inWeek, ...rest.slice(0, 1)].map(dayRun))
+  const counted = plainWeekday(weekday, env).map(date => addDistance(date, distance))
+  if (distance.counted || specs.indexOf(weekday) < specs.indexOf(distance))
+    return choices(counted.map(dayRun))
+  const inWeek = weekdayInWeekOf(addDistance(env.today, distance), weekday.weekday)
+  return choices([inWeek, ...counted.filter(date => !date.equals(inWeek)).slice(0, 1)].map(dayRun))
 }
 
-function atDistance(distance: DaySpec, base: readonly DaySpec[], env: Environment): DayReading {
+/** In German "heute in acht Tagen" is a week from today, and "in acht Tagen" may be. */
+function atDistance(distance: Distance, base: readonly DaySpec[], env: Environment): DayReading {
   if (base.length > 0) {
-    const reading = resolveWithoutWeekday(base, env)
+    const reading = resolveTogether(base, env)
     if (reading.kind !== 'choices') return reading
-    return choices(reading.runs.map(run => dayRun(addDistance(run.first, distance, true))))
+    return choices(reading.runs.map(run => dayRun(addDistance(run.first, distance))))
   }
-  const literal = dayRun(addDistance(env.today, distance, false))
-  const idiom = dayRun(addDistance(env.today, distance, true))
-  return choices(literal.first.equals(idiom.first) ? [literal] : [idiom, literal])
+  const idiom = dayRun(addDistance(env.today, distance))
+  if (!isWeekIdiom(distance) || env.lang !== 'de') return choices([idiom])
+  return choices([idiom, dayRun(env.today.add({ days: distance.amount }))])
 }
 
-/** In German "heute in acht Tagen" is a week from today. */
-function addDistance(date: Temporal.PlainDate, spec: DaySpec, idiom: boolean): Temporal.PlainDate {
-  if (spec.type !== 'in') return date
+function addDistance(date: Temporal.PlainDate, spec: Distance): Temporal.PlainDate {
   const { amount, unit } = spec
-  if (unit === 'day') return date.add({ days: idiom && amount === 8 ? 7 : amount })
+  if (isWeekIdiom(spec)) return date.add({ days: 7 })
+  if (unit === 'day') return date.add({ days: amount })
   if (unit === 'week') return date.add({ days: 7 * amount })
   return unit === 'month' ? date.add({ months: amount }) : date.add({ years: amount })
 }
 
+function isWeekIdiom({ amount, unit }: Distance): boolean {
+  return unit === 'day' && amount === 8
+}
+
+/** "Samstag vor Pfingsten", "zwei Tage nach Ostern", "die Woche vor Weihnachten". */
+function stepBeside({ first, last }: DayRun, { side, step }: SpecOf<'beside'>): DayRun {
+  const before = side === 'before'
+  if (step.type === 'days') {
+    return dayRun(before ? first.subtract({ days: step.amount }) : last.add({ days: step.amount }))
+  }
+  if (step.type === 'weekday') {
+    return dayRun(weekdayFrom(before ? first.subtract({ days: 7 }) : last.add({ days: 1 }), step.weekday))
+  }
+  if (!before) return weekOf(first.add({ days: 7 }))
+  return weekOf(first.dayOfWeek === 7 ? first : first.subtract({ days: 7 }))
+}
+
 /** "montags im Dezember", "werktags": all such days of the period, or of the next four weeks. */
-function everyWeekday(
-  plural: DaySpec & { readonly type: 'weekdays' },
-  others: readonly DaySpec[],
-  env: Environment,
-): DayReading {
+function everyWeekday(plural: SpecOf<'weekdays'>, others: readonly DaySpec[], env: Environment): DayReading {
   if (others.length === 0) return { kind: 'all', runs: weekdaysAhead(plural.weekdays, env.today) }
-  const reading = resolveWithoutWeekday(others, env)
+  const reading = resolveTogether(others, env)
   if (reading.kind !== 'choices') return reading
   const days = plural.weekdays.flatMap(weekday =>
     reading.runs.flatMap(run => weekdayOfRun({ type: 'weekday', weekday, which: 'bare' }, run, env)),
   )
   const sorted = days.toSorted(Temporal.PlainDate.compare)
   return { kind: 'all', runs: sorted.flatMap(date => remaining(dayRun(date), env.today) ?? []) }
-}
-
-function maybe(run: DayRun | null): DayReading {
-  return run === null ? IMPOSSIBLE : choices([run])
-}
-
-function choices(runs: readonly DayRun[]): DayReading {
-  return { kind: 'choices', runs }
 }

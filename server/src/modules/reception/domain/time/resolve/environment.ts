@@ -1,9 +1,10 @@
-import type { TimeContext, When } from '../time-result.ts'
+import type { TimeContext, TimeLanguage, When } from '../time-result.ts'
 
 /** Now and here, worked out once per phrase. */
 export interface Environment {
   readonly now: Temporal.Instant
   readonly zone: string
+  readonly lang: TimeLanguage
   readonly today: Temporal.PlainDate
   readonly local: Temporal.PlainDateTime
   readonly open: { readonly from: number; readonly until: number } | null
@@ -20,6 +21,7 @@ export function environmentOf(context: TimeContext, instead: boolean): Environme
   return {
     now: context.now,
     zone: context.zone,
+    lang: context.lang,
     today: local.toPlainDate(),
     local,
     open: openingHours(context),
@@ -36,6 +38,15 @@ export function instantOf(date: Temporal.PlainDate, minutes: number, zone: strin
   const rest = minutes - days * 1440
   const time = new Temporal.PlainTime(Math.floor(rest / 60), rest % 60)
   return (days === 0 ? date : date.add({ days })).toZonedDateTime({ timeZone: zone, plainTime: time })
+}
+
+/** The single day the conversation is about, if there is one. */
+export function contextDate({ context, zone }: Environment): Temporal.PlainDate | null {
+  if (context === null) return null
+  if (context.type === 'day') return Temporal.PlainDate.from(context.date)
+  if (context.type !== 'time' && context.type !== 'range' && context.type !== 'from') return null
+  if (context.type === 'range' && context.grain === 'day') return null
+  return Temporal.Instant.from(context.start).toZonedDateTimeISO(zone).toPlainDate()
 }
 
 export function isoInstant(moment: Temporal.ZonedDateTime): string {

@@ -1,9 +1,10 @@
+import type { DaySpec } from '../item.ts'
 import { hasTime, type Option } from '../reading.ts'
 import type { When } from '../time-result.ts'
 import { clockChoices } from './clock.ts'
 import { type DayRun, dayRun, daysFrom, isBefore } from './day-run.ts'
-import { contextDate, resolveDays } from './days.ts'
-import { type Environment, isoInstant } from './environment.ts'
+import { resolveDays } from './days.ts'
+import { contextDate, type Environment, isoInstant } from './environment.ts'
 import { type Placed, placeTime } from './placed.ts'
 import { placeLength } from './shift.ts'
 import { placeOnDay, placeOnRun, setOf } from './time-on-days.ts'
@@ -24,7 +25,7 @@ export function resolveOption(option: Option, env: Environment): OptionMeaning {
   if (option.days.length > 0) return resolveWithDays(option, env)
   if (option.now) return choices([{ when: { type: 'from', start: nowText(env) }, over: false }])
   const date = contextDate(env)
-  if (date !== null) return choices(placeOnDay(option, date, env))
+  if (date !== null) return choices(placeOnDay(carryTime(option, env), date, env))
   if (option.at !== null) return choices(nearestTime(option, option.at, env))
   return choices(windowChoices(option, env).map(window => ({ when: clockWhen(window), over: false })))
 }
@@ -47,13 +48,26 @@ function resolveWithDays(option: Option, env: Environment): OptionMeaning {
   return choices(runs.flatMap(run => placeOnRun(timed, run, env)))
 }
 
-/** "doch lieber Donnerstag" keeps the time that was talked about. */
+/** "doch lieber Donnerstag" and "zur gleichen Zeit" keep the time that was talked about. */
 function carryTime(option: Option, env: Environment): Option {
   const { context, zone, instead } = env
-  if (!instead || hasTime(option) || option.dayBound !== null || option.dayEnd.length > 0) return option
-  if (context?.type !== 'time') return option
+  if (
+    !(instead || option.sameTime) ||
+    hasTime(option) ||
+    option.dayBound !== null ||
+    option.dayEnd.length > 0
+  )
+    return option
+  if (context?.type !== 'time' || option.days.some(isPeriod)) return option
   const { hour, minute } = Temporal.Instant.from(context.start).toZonedDateTimeISO(zone)
   return { ...option, at: { minutes: hour * 60 + minute, halves: false, formal: true, grain: context.grain } }
+}
+
+/** The day changes and the time stays; a week or a month is a new search. */
+function isPeriod({ type }: DaySpec): boolean {
+  return (
+    type === 'week' || type === 'month' || type === 'named_month' || type === 'weekend' || type === 'year'
+  )
 }
 
 /** From the first day to the last one named: the first such last day after it. */

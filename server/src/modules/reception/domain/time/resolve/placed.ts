@@ -27,7 +27,7 @@ export function placeTime(
   return { when, over: isOver(start, env) }
 }
 
-/** An open end is the end of that day. */
+/** "morgen ab drei" begins then, "morgen bis drei" ends then; both are over with their day. */
 export function placeWindow(
   date: Temporal.PlainDate,
   { from, until, grain }: Window,
@@ -35,6 +35,11 @@ export function placeWindow(
 ): Placed {
   const start = instantOf(date, from ?? 0, env.zone)
   const end = instantOf(date, until ?? 1440, env.zone)
+  if (until === null) {
+    const over = isOver(end, env)
+    return over ? { when: { type: 'from', start: isoInstant(start) }, over } : placeFrom(start, env)
+  }
+  if (from === null) return placeUntil(end, env)
   return {
     when: { type: 'range', start: isoInstant(start), end: isoInstant(end), grain },
     over: Temporal.Instant.compare(end.toInstant(), env.now) <= 0,

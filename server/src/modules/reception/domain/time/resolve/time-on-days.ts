@@ -1,3 +1,4 @@
+import { partLimit } from '../part-hours.ts'
 import type { Option } from '../reading.ts'
 import { clockChoices, eveningOf } from './clock.ts'
 import { type DayRun, remaining } from './day-run.ts'
@@ -59,10 +60,11 @@ function placeBound(option: Option, run: DayRun, env: Environment): readonly Pla
     return times.map(minutes => place(instantOf(date, minutes, env.zone), env))
   }
   const window = windowChoices(option, env)[0]
-  if (dayBound === 'from') return [place(instantOf(run.first, window?.from ?? 0, env.zone), env)]
+  const begins = option.part === null ? window?.from : partLimit(option.part, 'before')
+  if (dayBound === 'from') return [place(instantOf(run.first, begins ?? 0, env.zone), env)]
   if (dayBound === 'until') return [place(instantOf(run.last, window?.until ?? 1440, env.zone), env)]
   if (dayBound === 'after') return [place(instantOf(run.last, window?.until ?? 1440, env.zone), env)]
-  return [place(instantOf(run.first, window?.from ?? 0, env.zone), env)]
+  return [place(instantOf(run.first, begins ?? 0, env.zone), env)]
 }
 
 function isToday({ days }: Option): boolean {

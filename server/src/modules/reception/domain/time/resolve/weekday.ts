@@ -1,5 +1,5 @@
-import type { DaySpec } from '../item.ts'
 import type { Weekday } from '../meaning.ts'
+import type { SpecOf } from './day-reading.ts'
 import { type DayRun, dayRun, daysFrom, isBefore, weekdayFrom, weekdayInWeekOf } from './day-run.ts'
 
 /**
@@ -7,7 +7,7 @@ import { type DayRun, dayRun, daysFrom, isBefore, weekdayFrom, weekdayInWeekOf }
  * or the one after: both are given, the sooner first. A bare weekday said on that very day is today or in a week.
  */
 export function weekdayChoices(
-  { weekday, which }: DaySpec & { type: 'weekday' },
+  { weekday, which }: SpecOf<'weekday'>,
   today: Temporal.PlainDate,
 ): readonly Temporal.PlainDate[] {
   const ahead = weekdayFrom(today.add({ days: 1 }), weekday)
@@ -27,10 +27,7 @@ export function weekdayChoices(
   }
 }
 
-export function weekendChoices(
-  { which }: DaySpec & { type: 'weekend' },
-  today: Temporal.PlainDate,
-): readonly DayRun[] {
+export function weekendChoices({ which }: SpecOf<'weekend'>, today: Temporal.PlainDate): readonly DayRun[] {
   const saturday = weekdayInWeekOf(today, 6)
   const during = today.dayOfWeek >= 6
   const weeks = (count: number): DayRun => {

@@ -18,7 +18,7 @@ export function windowChoices(option: Option, env: Environment): readonly Window
   const hours = part === null ? null : PART_HOURS[part]
   const grain = from?.grain === 'minute' || until?.grain === 'minute' ? 'minute' : 'hour'
   if (from === null && until === null) {
-    return hours === null ? [] : [{ from: hours.from, until: hours.until, grain }]
+    return hours === null ? [] : [{ from: hours.from, until: openEnd(hours.until), grain }]
   }
   if (from === null) {
     const ends = until === null ? [] : clockChoices(until, 'end', { part, open: env.open })
@@ -35,9 +35,14 @@ export function windowChoices(option: Option, env: Environment): readonly Window
 export function clockWhen({ from, until }: Window): ClockWhen {
   return {
     type: 'clock',
-    ...(from === null ? {} : { from: clockText(from) }),
+    ...(from === null ? {} : { from: clockText(from % 1440) }),
     ...(until === null ? {} : { until: clockText(until) }),
   }
+}
+
+/** A part that lasts until midnight has no end of its own. */
+function openEnd(until: number): number | null {
+  return until === 1440 ? null : until
 }
 
 function startBefore(end: number, from: number | undefined): number | null {
@@ -45,7 +50,7 @@ function startBefore(end: number, from: number | undefined): number | null {
 }
 
 function endAfter(start: number, until: number | undefined): number | null {
-  return until !== undefined && until > start ? until : null
+  return until !== undefined && until > start ? openEnd(until) : null
 }
 
 /** "von acht bis sechs": the first six o'clock after eight; "von 22 bis 2 Uhr" ends on the next day. */

@@ -51,17 +51,18 @@ function isoDate(lexemes: readonly Lexeme[], at: number): DateReading | null {
 
 function slashDate(lexemes: readonly Lexeme[], at: number): DateReading | null {
   if (!isMark(lexemes, at + 1, '/')) return null
-  const day = wholeNumber(lexemes, at, [1, 31])
-  const month = wholeNumber(lexemes, at + 2, [1, 12])
-  if (day === null || month === null) return null
+  const first = wholeNumber(lexemes, at, [1, 31])
+  const second = wholeNumber(lexemes, at + 2, [1, 31])
+  if (first === null || second === null || (first > 12 && second > 12)) return null
+  const [day, month] = second > 12 ? [second, first] : [first, second]
   if (!isMark(lexemes, at + 3, '/')) return { spec: { type: 'date', day, month }, next: at + 3 }
   return withYear({ type: 'date', day, month }, lexemes, at + 4)
 }
 
 /** "December 24th", "December 24". */
 function monthFirst(lexemes: readonly Lexeme[], at: number): DateReading | null {
-  const { month } = meaningAt(lexemes, at)
-  if (month === undefined) return null
+  const { month, unit } = meaningAt(lexemes, at)
+  if (month === undefined || unit !== undefined) return null
   const start = skipArticles(lexemes, at + 1)
   const day = dayNumber(lexemes, start)
   if (day === null || day.next === start) return null
@@ -87,6 +88,9 @@ function dayNumber(lexemes: readonly Lexeme[], at: number): DayNumber | null {
   if (ordinal !== undefined) return { value: ordinal, next: at + 1, sure: true }
   const value = wholeNumber(lexemes, at, [1, 31])
   if (value === null) return null
+  if (meaningAt(lexemes, at + 1).ordinalSuffix === true && lexemes[at + 1]?.glued === true) {
+    return { value, next: at + 2, sure: true }
+  }
   const dotted = isMark(lexemes, at + 1, '.') && lexemes[at + 1]?.glued === true
   return { value, next: dotted ? at + 2 : at + 1, sure: dotted }
 }
@@ -94,8 +98,8 @@ function dayNumber(lexemes: readonly Lexeme[], at: number): DayNumber | null {
 /** The month after a day: a name, a number after the dot ("24.12."), or an ordinal ("fünfzehnter elfter"). */
 function monthNumber(lexemes: readonly Lexeme[], day: DayNumber): MonthNumber | null {
   const place = skipArticles(lexemes, day.next)
-  const { month, ordinal } = meaningAt(lexemes, place)
-  if (month !== undefined) {
+  const { month, ordinal, unit } = meaningAt(lexemes, place)
+  if (month !== undefined && unit === undefined) {
     const abbreviated = isMark(lexemes, place + 1, '.')
     return { value: month, next: abbreviated ? place + 2 : place + 1 }
   }

@@ -130,9 +130,18 @@ function minutesBeforeOrAfter(lexemes: readonly Lexeme[], at: number): ClockRead
 function minutesWithSign(lexemes: readonly Lexeme[], at: number): { minutes: number; next: number } | null {
   const minutes = wholeNumber(lexemes, at, [1, 29])
   if (minutes === null) return null
-  const signPlace = meaningAt(lexemes, at + 1).unit === 'minute' ? at + 2 : at + 1
-  const { minuteSign } = meaningAt(lexemes, signPlace)
-  return minuteSign === undefined ? null : { minutes: minuteSign * minutes, next: signPlace + 1 }
+  const unit = meaningAt(lexemes, at + 1).unit === 'minute'
+  const signPlace = unit ? at + 2 : at + 1
+  const { minuteSign, bound } = meaningAt(lexemes, signPlace)
+  if (minuteSign === undefined) return null
+  if (bound === 'until' && !unit && !isMinutesTo(lexemes, at, minutes)) return null
+  return { minutes: minuteSign * minutes, next: signPlace + 1 }
+}
+
+/** "ten to three" is 2:50, "from ten to three" and "two to four" are windows. */
+function isMinutesTo(lexemes: readonly Lexeme[], at: number, minutes: number): boolean {
+  const { bound } = meaningAt(lexemes, at - 1)
+  return bound !== 'from' && bound !== 'between' && minutes % 5 === 0 && minutes !== 15
 }
 
 /** "Mitternacht". */
@@ -148,16 +157,22 @@ function bareNumbers(lexemes: readonly Lexeme[], at: number): ClockReading | nul
   if (hour === null || after.unit !== undefined || after.month !== undefined) return null
   if (isMark(lexemes, at + 1, '.') || isMark(lexemes, at + 1, ':') || isMark(lexemes, at + 1, '/'))
     return null
-  const minute = wholeNumber(lexemes, at + 1, [10, 59])
-  const followed = meaningAt(lexemes, at + 2)
-  const hasMinute =
-    minute !== null &&
-    lexemes[at + 1]?.pause === false &&
-    followed.oclock !== true &&
-    followed.unit === undefined
-  const clock = clockOf(hour, hasMinute ? minute : 0)
-  if (!hasMinute) return { clock, next: at + 1, bare: true }
-  return { clock: { ...clock, grain: 'minute' }, next: at + 2, bare: true }
+  const minute = minuteWord(lexemes, at + 1)
+  const { next, meridiem } = afterHour(lexemes, minute?.next ?? at + 1)
+  const bare = meridiem === undefined
+  const clock = clockOf(hour, minute?.value ?? 0, meridiem)
+  if (minute === null) return { clock, next, bare }
+  return { clock: { ...clock, grain: 'minute' }, next, bare }
+}
+
+/** "dreißig", "oh five": what may follow a bare hour. */
+function minuteWord(lexemes: readonly Lexeme[], at: number): { value: number; next: number } | null {
+  const oh = meaningAt(lexemes, at).oh === true
+  const place = oh ? at + 1 : at
+  const value = wholeNumber(lexemes, place, oh ? [1, 9] : [10, 59])
+  const { oclock, unit } = meaningAt(lexemes, place + 1)
+  if (value === null || lexemes[at]?.pause !== false || oclock === true || unit !== undefined) return null
+  return { value, next: place + 1 }
 }
 
 interface Hour {

@@ -5,6 +5,7 @@ import { isMark, type Match, match, meaningAt, type Rule } from './rule.ts'
 const BOUNDS: Partial<Record<BoundWord, Bound>> = {
   at: 'at',
   about: 'at',
+  for: 'at',
   from: 'from',
   earliest: 'from',
   until: 'until',
@@ -20,6 +21,7 @@ const CONNECTORS: readonly (readonly [(meaning: Meaning) => boolean, Item])[] = 
   [meaning => meaning.or === true, { kind: 'or' }],
   [meaning => meaning.and === true, { kind: 'and' }],
   [meaning => meaning.nowish === true, { kind: 'now' }],
+  [meaning => meaning.sameTime === true, { kind: 'same_time' }],
   [meaning => meaning.bound === 'onto', { kind: 'onto' }],
 ]
 
@@ -28,8 +30,15 @@ export const connectorRule: Rule = (lexemes, at): Match | null => {
   if (isMark(lexemes, at, '-')) return match(at + 1, { kind: 'dash' })
   const meaning = meaningAt(lexemes, at)
   const negated = meaning.not === true
-  const bound = BOUNDS[meaningAt(lexemes, negated ? at + 1 : at).bound ?? 'onto']
-  if (bound !== undefined) return match(negated ? at + 2 : at + 1, { kind: 'bound', bound, negated })
+  if (meaning.trailing !== undefined && meaning.bound === undefined) {
+    return match(at + 1, { kind: 'bound', bound: meaning.trailing, negated: false, trailing: 'always' })
+  }
+  const word = meaningAt(lexemes, negated ? at + 1 : at).bound ?? 'onto'
+  const bound = BOUNDS[word]
+  if (bound !== undefined) {
+    const trailing = word === 'earliest' || word === 'latest' ? 'maybe' : 'never'
+    return match(negated ? at + 2 : at + 1, { kind: 'bound', bound, negated, trailing })
+  }
   const connector = CONNECTORS.find(([fits]) => fits(meaning))
   return connector === undefined ? null : match(at + 1, connector[1])
 }

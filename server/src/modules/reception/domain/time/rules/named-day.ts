@@ -1,40 +1,61 @@
-import type { Item } from '../item.ts'
+import type { DaySpec, Item } from '../item.ts'
 import type { Lexeme } from '../lexicon.ts'
 import type { Meaning } from '../meaning.ts'
 import { type Match, match, meaningAt, type Rule, skipArticles, skipLead } from './rule.ts'
 
-/** Days by name: "morgen früh", "nächsten Mittwoch", "montags", "Dienstagabend", "am Wochenende". */
+/** Days by name: "morgen früh", "nächsten Mittwoch", "montags", "Dienstagabend", "am Wochenende", "Ostern". */
 export const namedDayRule: Rule = (lexemes, at): Match | null => {
   const start = skipLead(lexemes, at)
   const { which, every } = meaningAt(lexemes, start)
   const named = which === undefined && every !== true ? start : skipArticles(lexemes, start + 1)
   const meaning = meaningAt(lexemes, named)
-  const day = dayItem(meaning, every === true, which)
-  if (day === null || (meaning.dayOffset !== undefined && start > at)) return null
-  const attached = meaning.part !== undefined && meaning.dayOffset === undefined ? meaning.part : null
-  if (attached !== null) return match(named + 1, day, { kind: 'part', part: attached })
-  return withTrailingPart(lexemes, named + 1, day)
+  if (meaning.everyday === true && named === at && !isClearlyDay(lexemes, named)) return null
+  if (meaning.dayOffset !== undefined && start > at) return null
+  const spec = daySpec(meaning, which, every)
+  return spec === null ? null : withPart(lexemes, named, { kind: 'day', spec })
 }
 
-function dayItem(meaning: Meaning, every: boolean, which: Meaning['which']): Item | null {
-  if (meaning.weekdays !== undefined) {
-    return { kind: 'day', spec: { type: 'weekdays', weekdays: meaning.weekdays } }
-  }
+function daySpec(meaning: Meaning, which: Meaning['which'], every: true | undefined): DaySpec | null {
+  const plain = which === undefined && every === undefined
+  if (meaning.weekdays !== undefined) return { type: 'weekdays', weekdays: meaning.weekdays }
   if (meaning.weekday !== undefined) {
-    if (every) return { kind: 'day', spec: { type: 'weekdays', weekdays: [meaning.weekday] } }
-    return { kind: 'day', spec: { type: 'weekday', weekday: meaning.weekday, which: which ?? 'bare' } }
+    if (every) return { type: 'weekdays', weekdays: [meaning.weekday] }
+    return { type: 'weekday', weekday: meaning.weekday, which: which ?? 'bare' }
   }
   if (meaning.weekend === true) {
-    if (every) return { kind: 'day', spec: { type: 'weekdays', weekdays: [6, 7] } }
-    return { kind: 'day', spec: { type: 'weekend', which: which ?? 'bare' } }
+    return every ? { type: 'weekdays', weekdays: [6, 7] } : { type: 'weekend', which: which ?? 'bare' }
   }
-  if (meaning.dayOffset === undefined || which !== undefined || every) return null
-  return { kind: 'day', spec: { type: 'offset', days: meaning.dayOffset } }
+  if (meaning.holiday !== undefined) return { type: 'holiday', name: meaning.holiday }
+  if (meaning.publicHoliday === true) return { type: 'public_holiday' }
+  if (meaning.sameDay === true) return { type: 'same_day' }
+  return meaning.dayOffset !== undefined && plain ? { type: 'offset', days: meaning.dayOffset } : null
 }
 
-/** After a day, "morgen" is the morning: "heute morgen", "Montag morgen". */
-function withTrailingPart(lexemes: readonly Lexeme[], next: number, day: Item): Match {
-  const { part, dayOffset } = meaningAt(lexemes, next)
-  const isMorning = part !== undefined && dayOffset !== undefined && lexemes[next]?.pause === false
-  return isMorning ? match(next + 1, day, { kind: 'part', part }) : match(next, day)
+/** Part of the day in the same word or after it; behind a day, "morgen" is the morning: "heute morgen". */
+function withPart(lexemes: readonly Lexeme[], named: number, day: Item): Match {
+  const { part, alsoPart, dayOffset, weekday, weekdays } = meaningAt(lexemes, named)
+  const own = alsoPart ?? (dayOffset === undefined ? part : undefined)
+  if (own !== undefined && (weekday ?? weekdays ?? dayOffset) !== undefined) {
+    return match(named + 1, day, { kind: 'part', part: own })
+  }
+  const after = meaningAt(lexemes, named + 1)
+  const isMorning = after.part !== undefined && after.dayOffset !== undefined
+  if (isMorning && lexemes[named + 1]?.pause === false) {
+    return match(named + 2, day, { kind: 'part', part: after.part ?? 'early' })
+  }
+  if (weekday !== undefined && isWeekWord(lexemes, named + 1)) {
+    return match(named + 2, day, { kind: 'length', amount: 1, unit: 'week', sign: 1, use: 'from_now' })
+  }
+  return match(named + 1, day)
+}
+
+/** "Tuesday week" is a week after Tuesday. */
+function isWeekWord(lexemes: readonly Lexeme[], at: number): boolean {
+  return lexemes[at]?.text === 'week' && lexemes[at]?.pause === false
+}
+
+/** "sat" is Saturday before a date or a stop, and a verb elsewhere. */
+function isClearlyDay(lexemes: readonly Lexeme[], at: number): boolean {
+  const next = lexemes[at + 1]
+  return next === undefined || next.pause || next.kind === 'digits'
 }

@@ -16,7 +16,9 @@ const LATE: Partial<Record<PartOfDay, PartOfDay>> = {
 
 /** "vormittags", "am Morgen", "in der Früh", "am späten Nachmittag". */
 export const partOfDayRule: Rule = (lexemes, at): Match | null => {
-  const start = skipLead(lexemes, at)
+  const lead = skipLead(lexemes, at)
+  const today = meaningAt(lexemes, lead).which === 'this'
+  const start = today ? lead + 1 : lead
   const first = meaningAt(lexemes, start)
   const shaded = first.early === true || first.late === true
   const place = shaded && meaningAt(lexemes, start + 1).part !== undefined ? start + 1 : start
@@ -24,7 +26,10 @@ export const partOfDayRule: Rule = (lexemes, at): Match | null => {
   if (part === undefined || weekday !== undefined || weekdays !== undefined) return null
   const alone = place === at
   if (dayOffset !== undefined && alone) return null
-  return match(place + 1, { kind: 'part', part: shade(part, place > start ? first : {}) })
+  const item = { kind: 'part', part: shade(part, place > start ? first : {}) } as const
+  return today
+    ? match(place + 1, { kind: 'day', spec: { type: 'offset', days: 0 } }, item)
+    : match(place + 1, item)
 }
 
 function shade(part: PartOfDay, adjective: { readonly early?: true; readonly late?: true }): PartOfDay {

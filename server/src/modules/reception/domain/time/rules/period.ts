@@ -17,7 +17,10 @@ const OFFSETS: Readonly<Record<Which, number>> = { this: 0, coming: 1, next: 1, 
 
 export const periodRule: Rule = (lexemes, at): Match | null => {
   const start = skipLead(lexemes, at)
+  const either = eitherUnit(lexemes, start)
+  if (either !== null) return either
   const period =
+    thisMonth(lexemes, at) ??
     calendarWeek(lexemes, start) ??
     thirdOf(lexemes, start) ??
     nextDays(lexemes, start) ??
@@ -52,7 +55,7 @@ function thirdOf(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
   const { third, unit } = meaningAt(lexemes, at)
   if (third === undefined) return null
   if (unit !== undefined) return unitPeriod(unit, 0, at + 1, third)
-  const inner = skipArticles(lexemes, at + 1)
+  const inner = skipArticles(lexemes, isMark(lexemes, at + 1, '-') ? at + 2 : at + 1)
   const month = namedMonth(lexemes, inner, third)
   if (month !== null) return month
   const { which } = meaningAt(lexemes, inner)
@@ -61,8 +64,32 @@ function thirdOf(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
 }
 
 function whichUnit(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
+  const { which, unit } = meaningAt(lexemes, at)
+  if (which === undefined) return null
+  if (unit !== undefined) return unitPeriod(unit, OFFSETS[which], at + 1)
+  return unitPeriod(meaningAt(lexemes, at + 1).unit, OFFSETS[which], at + 2)
+}
+
+/** "nächste oder übernächste Woche". */
+function eitherUnit(lexemes: readonly Lexeme[], at: number): Match | null {
   const { which } = meaningAt(lexemes, at)
-  return which === undefined ? null : unitPeriod(meaningAt(lexemes, at + 1).unit, OFFSETS[which], at + 2)
+  if (which === undefined || meaningAt(lexemes, at + 1).or !== true) return null
+  const second = whichUnit(lexemes, at + 2)
+  const first = unitPeriod(meaningAt(lexemes, at + 3).unit, OFFSETS[which], at + 4)
+  if (first === null || second === null) return null
+  return match(
+    second.next,
+    { kind: 'day', spec: first.spec },
+    { kind: 'or' },
+    { kind: 'day', spec: second.spec },
+  )
+}
+
+/** "im Monat", in "am ersten Montag im Monat". */
+function thisMonth(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
+  const led = meaningAt(lexemes, at).on === true
+  const { unit, third } = meaningAt(lexemes, at + 1)
+  return led && unit === 'month' && third === undefined ? unitPeriod('month', 0, at + 2) : null
 }
 
 function unitPeriod(unit: unknown, offset: number, next: number, third?: Third): PeriodReading | null {
@@ -75,7 +102,10 @@ function unitPeriod(unit: unknown, offset: number, next: number, third?: Third):
 
 /** "die nächsten drei Tage", "in den nächsten zwei Wochen". */
 function nextDays(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
-  const { which } = meaningAt(lexemes, at)
+  const { which, amount: some, unit: days } = meaningAt(lexemes, at)
+  if (which === 'next' && some !== undefined && days === 'day') {
+    return { spec: { type: 'next_days', days: some }, next: at + 1 }
+  }
   const amount = wholeNumber(lexemes, at + 1, [1, 90])
   if ((which !== 'next' && which !== 'coming') || amount === null) return null
   const { unit } = meaningAt(lexemes, at + 2)
@@ -86,8 +116,8 @@ function nextDays(lexemes: readonly Lexeme[], at: number): PeriodReading | null 
 function namedMonth(lexemes: readonly Lexeme[], at: number, third?: Third): PeriodReading | null {
   const { which } = meaningAt(lexemes, at)
   const place = which === undefined ? at : at + 1
-  const { month } = meaningAt(lexemes, place)
-  if (month === undefined) return null
+  const { month, unit } = meaningAt(lexemes, place)
+  if (month === undefined || unit !== undefined || isEverydayWord(lexemes, place, which ?? third)) return null
   const year = wholeNumber(lexemes, place + 1, [1900, 2199])
   const spec: DaySpec = {
     type: 'named_month',
@@ -96,4 +126,11 @@ function namedMonth(lexemes: readonly Lexeme[], at: number, third?: Third): Peri
     ...(third === undefined ? {} : { third }),
   }
   return { spec, next: year === null ? place + 1 : place + 2 }
+}
+
+/** "May" and "march" are months after "in" or with a year, or when nothing else was said. */
+function isEverydayWord(lexemes: readonly Lexeme[], at: number, company: unknown): boolean {
+  if (meaningAt(lexemes, at).everyday !== true || company !== undefined || lexemes.length === 1) return false
+  const { bound, on } = meaningAt(lexemes, at - 1)
+  return bound === undefined && on !== true && wholeNumber(lexemes, at + 1, [1900, 2199]) === null
 }

@@ -48,9 +48,10 @@ export const CALENDAR_WORDS_DE: WordTable = {
   vorgestern: { dayOffset: -2 },
   ...weekdayWords(),
   ...Object.fromEntries(MONTHS.flatMap((names, i) => names.map(name => [name, { month: i + 1 }]))),
-  ...spell({ weekdays: WORKDAYS }, 'werktags', 'wochentags', 'unter der woche', 'unter der wochen'),
+  ...spell({ weekdays: WORKDAYS }, 'werktags', 'wochentags', 'unter der woche', 'werktagen', 'wochentagen'),
   ...spell({ weekend: true }, 'wochenende', 'wochenend', 'wochenendes'),
-  wochenends: { weekdays: [6, 7] },
+  ...spell({ weekdays: [6, 7] }, 'wochenends', 'wochenenden'),
+  'wochenende drauf': { weekend: true, which: 'next' },
   ...inflect({
     dies: { which: 'this' },
     kommend: { which: 'coming' },
@@ -62,9 +63,22 @@ export const CALENDAR_WORDS_DE: WordTable = {
     vergangen: { which: 'last' },
     jed: { every: true },
   }),
+  ...spell({ sameDay: true }, 'selben tag', 'gleichen tag', 'selber tag', 'gleicher tag'),
+  ...spell({ amount: 1, unit: 'day', later: 1 }, 'nächsten tag', 'folgenden tag', 'folgetag', 'tags darauf'),
+  ...spell({ amount: 1, unit: 'day', later: 1 }, 'tag darauf', 'tag danach', 'tag drauf'),
+  ...spell({ amount: 1, unit: 'day', later: -1 }, 'tags zuvor', 'vortag', 'tag davor', 'tag vorher'),
+  ...spell({ amount: 1, unit: 'week', later: 1 }, 'woche darauf', 'woche danach', 'woche drauf'),
+  ...spell({ amount: 1, unit: 'week', later: -1 }, 'woche davor', 'woche vorher'),
+  ...spell({ which: 'next', amount: 6, unit: 'day' }, 'nächsten tage', 'nächsten tagen', 'kommenden tagen'),
+  ...spell({ which: 'next', unit: 'year' }, 'neuen jahr', 'neues jahr', 'neuem jahr'),
+  ...spell({ which: 'coming' }, 'diesen kommenden', 'jetzt kommenden', 'jetzigen'),
+  ...monthWeeks(),
+  ...personNames(),
   ...spell({ third: 'start' }, 'anfang', 'anfangs', 'beginn'),
   ...spell({ third: 'middle' }, 'mitte'),
-  ...spell({ third: 'end' }, 'ende'),
+  ...spell({ third: 'end' }, 'ende', 'gegen ende'),
+  ...spell({ third: 'start', unit: 'year' }, 'jahresanfang'),
+  wochenschluss: { third: 'end', unit: 'week' },
   wochenanfang: { third: 'start', unit: 'week' },
   wochenbeginn: { third: 'start', unit: 'week' },
   wochenmitte: { third: 'middle', unit: 'week' },
@@ -78,6 +92,20 @@ export const CALENDAR_WORDS_DE: WordTable = {
   ...spell({ unit: 'week' }, 'woche', 'wochen'),
   ...spell({ unit: 'month' }, 'monat', 'monate', 'monaten', 'monats'),
   ...spell({ unit: 'year' }, 'jahr', 'jahre', 'jahren', 'jahres'),
+}
+
+/** "Dezemberwoche", counted inside its month. */
+function monthWeeks(): WordTable {
+  return Object.fromEntries(
+    MONTHS.map((names, i) => [`${names[0]}woche`, { month: i + 1, unit: 'week' } as const]),
+  )
+}
+
+/** "Herr Freitag" is a person. */
+function personNames(): WordTable {
+  const names = [...WEEKDAYS, ...MONTHS].flatMap(([name]) => (name === undefined ? [] : [name]))
+  const titled = names.flatMap(name => [`herr ${name}`, `herrn ${name}`, `frau ${name}`])
+  return spell({ filler: true }, ...titled)
 }
 
 function weekdayWords(): WordTable {

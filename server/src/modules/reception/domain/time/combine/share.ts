@@ -1,5 +1,5 @@
-import type { DaySpec } from './item.ts'
-import { hasTime, type OptionDraft } from './reading.ts'
+import type { DaySpec } from '../item.ts'
+import { hasTime, type OptionDraft } from '../reading.ts'
 
 /**
  * What alternatives have in common is said once: "Montag oder Dienstag um drei", "nächste Woche Montag oder

@@ -1,0 +1,72 @@
+import type { Bound, Found, Item } from '../item.ts'
+import type { Lexeme } from '../lexicon.ts'
+import { emptyOption, hasContent, type Reading } from '../reading.ts'
+import { isTimeHere } from './bare-number.ts'
+import { takeDay } from './days.ts'
+import { type Draft, markUsed, newDraft } from './draft.ts'
+import { takeBound, takeDash, takeInstead, takeJoin, takeNegation, takeOnto } from './links.ts'
+import { shareAcrossRange, shareBetween, shareWithExceptions } from './share.ts'
+import { takeClock, takeLength, takePart } from './times.ts'
+
+/** Puts what the rules found together into what the caller asks for; null when nothing was asked. */
+export function combine(lexemes: readonly Lexeme[], found: readonly Found[]): Reading | null {
+  const draft = newDraft(lexemes, found)
+  for (const [at, each] of found.entries()) takeItem(draft, each, at)
+  return finish(draft)
+}
+
+function finish(draft: Draft): Reading | null {
+  const options = draft.options.filter(hasContent)
+  if (draft.first === null || options.length + draft.except.length === 0) return null
+  for (const option of options) shareAcrossRange(option)
+  shareBetween(options)
+  shareWithExceptions(draft.except, options)
+  const { except, instead, first, next } = draft
+  return { options, except, instead, first, next }
+}
+
+function takeItem(draft: Draft, found: Found, at: number): void {
+  const { item } = found
+  if (item.kind === 'bound') takeBound(draft, item, at)
+  else if (item.kind === 'dash') takeDash(draft, found)
+  else if (item.kind === 'onto') takeOnto(draft, found)
+  else if (item.kind === 'or' || item.kind === 'and') takeJoin(draft, item.kind)
+  else if (item.kind === 'instead') takeInstead(draft)
+  else if (item.kind === 'not' || item.kind === 'except') takeNegation(draft, found, at)
+  else takeContent(draft, found, at)
+}
+
+function takeContent(draft: Draft, found: Found, at: number): void {
+  const { item } = found
+  if (item.kind === 'clock' && item.bare && !isTimeHere(draft, found, at)) return
+  const waiting = draft.waiting?.next === found.first ? draft.waiting : null
+  const bound = waiting?.dash === true && item.kind === 'part' ? null : (waiting?.bound ?? null)
+  const continued = draft.exceptOpen && draft.join !== null && item.kind === 'day'
+  if (draft.negateNext || continued) exclude(draft, item)
+  else {
+    draft.exceptOpen = false
+    takeWanted(draft, found, bound)
+  }
+  draft.negateNext = false
+  draft.waiting = null
+  draft.join = null
+  draft.replace = false
+  draft.last = found
+  markUsed(draft, { first: waiting?.first ?? found.first, next: found.next })
+}
+
+function exclude(draft: Draft, item: Item): void {
+  if (item.kind === 'day') draft.except.push({ ...emptyOption(), days: [item.spec] })
+  if (item.kind === 'part') draft.except.push({ ...emptyOption(), part: item.part })
+  draft.exceptOpen = true
+}
+
+function takeWanted(draft: Draft, found: Found, bound: Bound | null): void {
+  const { item } = found
+  if (item.kind === 'day') takeDay(draft, found, { spec: item.spec, bound })
+  if (item.kind === 'clock') takeClock(draft, item.clock, bound)
+  if (item.kind === 'part') takePart(draft, item.part, bound)
+  if (item.kind === 'length') takeLength(draft, item)
+  if (item.kind === 'now') draft.current.now = true
+  if (item.kind === 'same_time') draft.current.sameTime = true
+}

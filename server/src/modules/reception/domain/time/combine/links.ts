@@ -1,0 +1,88 @@
+import type { Bound, Found } from '../item.ts'
+import { emptyOption } from '../reading.ts'
+import { type Draft, type ItemOf, markUsed, startOption, touchingItem } from './draft.ts'
+
+/** The words between days and times: what they do to what comes next, or to what was just said. */
+export function takeBound(draft: Draft, item: ItemOf<'bound'>, at: number): void {
+  const found = draft.found[at] as Found
+  if (item.trailing !== 'never' && boundsBefore(draft, found, at)) trail(draft, item.bound, found)
+  else if (item.trailing !== 'always') waitForNext(draft, item, found)
+}
+
+function waitForNext(draft: Draft, { bound, negated }: ItemOf<'bound'>, found: Found): void {
+  const chained = bound === 'at' && !negated && draft.waiting?.next === found.first
+  const kept = chained ? draft.waiting?.bound : negated ? opposite(bound) : bound
+  const first = chained ? (draft.waiting?.first ?? found.first) : found.first
+  draft.waiting = kept === undefined ? null : { bound: kept, first, next: found.next, dash: false }
+  if (kept === 'between') draft.between = 'first'
+  else if (bound !== 'at') draft.between = 'closed'
+  draft.negateNext = negated && kept === undefined
+}
+
+/** "um zehn frühestens", "drei Uhr oder später": the limit was said after the time. */
+function boundsBefore(draft: Draft, found: Found, at: number): boolean {
+  const before = draft.last?.item.kind
+  const follows = touchingItem(draft, at)?.kind
+  const leads = follows === 'clock' || follows === 'part' || follows === 'day' || follows === 'bound'
+  return draft.last?.next === found.first && (before === 'clock' || before === 'day') && !leads
+}
+
+function trail(draft: Draft, bound: Bound, found: Found): void {
+  const { current } = draft
+  if (draft.last?.item.kind === 'clock') {
+    const limit = current.at ?? current.until ?? current.from
+    current.from = bound === 'until' ? null : limit
+    current.until = bound === 'until' ? limit : null
+    current.at = null
+  } else current.dayBound = bound === 'until' ? 'until' : 'from'
+  markUsed(draft, found)
+}
+
+/** "nicht vor zehn" is "ab zehn"; "nicht um zehn" has no window to offer. */
+function opposite(bound: Bound): Bound | undefined {
+  if (bound === 'before') return 'from'
+  return bound === 'after' ? 'until' : undefined
+}
+
+export function takeDash(draft: Draft, found: Found): void {
+  if (draft.last?.next !== found.first) return
+  draft.waiting = { bound: 'until', first: found.first, next: found.next, dash: true }
+}
+
+/** "vom 14. auf den 15." is a run of days; "von Montag auf Dienstag verschieben" names a new day. */
+export function takeOnto(draft: Draft, found: Found): void {
+  if (draft.last?.next !== found.first) return
+  const isMove = draft.lexemes.some(({ meaning }) => meaning.move === true)
+  const from = draft.current.dayBound === 'from' ? draft.current.days.at(-1) : undefined
+  if (from?.type === 'date' && !isMove) {
+    draft.waiting = { bound: 'until', first: found.first, next: found.next, dash: false }
+  } else draft.replace = isMove || from !== undefined
+}
+
+export function takeJoin(draft: Draft, join: 'or' | 'and'): void {
+  if (draft.between === 'first' && join === 'and') draft.between = 'second'
+  else draft.join = join
+}
+
+export function takeInstead(draft: Draft): void {
+  draft.instead = true
+  draft.replace = draft.last !== null && draft.join === null
+  if (draft.exceptOpen) draft.except.length = 0
+}
+
+/** "nicht am Montag", "außer freitags" exclude what follows; "Montag geht nicht" what came before. */
+export function takeNegation(draft: Draft, found: Found, at: number): void {
+  const kind = touchingItem(draft, at)?.kind
+  if (kind === 'day' || kind === 'part' || kind === 'clock') {
+    draft.negateNext = true
+    markUsed(draft, found)
+    return
+  }
+  const excluded = draft.current
+  if (draft.last?.next !== found.first || excluded.days.length === 0) return
+  draft.options.splice(draft.options.indexOf(excluded), 1)
+  draft.except.push(excluded)
+  draft.exceptOpen = true
+  startOption(draft, emptyOption())
+  markUsed(draft, found)
+}

@@ -1,0 +1,60 @@
+import type { Bound, Clock } from '../item.ts'
+import type { PartOfDay } from '../meaning.ts'
+import { partLimit } from '../part-hours.ts'
+import { emptyOption, hasTime, type OptionDraft } from '../reading.ts'
+import { type Draft, type ItemOf, startOption } from './draft.ts'
+
+/** A clock time is asked for, or limits a window, by the bound before it. */
+export function takeClock(draft: Draft, clock: Clock, bound: Bound | null): void {
+  const option = timeTarget(draft, bound)
+  if (draft.between === 'second' && bound === null && option.from !== null) {
+    option.until = clock
+    draft.between = 'closed'
+  } else if (bound === 'until' && option.at !== null && option.from === null && draft.join === null) {
+    option.from = option.at
+    option.at = null
+    option.until = clock
+  } else if (bound === 'until' || bound === 'before') option.until = clock
+  else if (bound === 'from' || bound === 'after' || bound === 'between') option.from = clock
+  else option.at = clock
+}
+
+/** A part of the day is a window, or with a bound one edge of it: "ab mittags". */
+export function takePart(draft: Draft, part: PartOfDay, bound: Bound | null): void {
+  const another = draft.join !== null && draft.current.part !== null
+  const option = draft.replace || another ? timeTarget(draft, null) : draft.current
+  if (bound === null || bound === 'at') option.part = part
+  else if (bound === 'until' || bound === 'before') option.until = limit(partLimit(part, 'before'))
+  else option.from = limit(partLimit(part, bound === 'after' ? 'after' : 'before'))
+}
+
+export function takeLength(draft: Draft, length: ItemOf<'length'>): void {
+  const { amount, unit, sign, use } = length
+  const isClockUnit = unit === 'minute' || unit === 'hour'
+  if (use === 'from_now' && !isClockUnit && Number.isInteger(amount)) {
+    draft.current.days.push({ type: 'in', amount: amount * sign, unit, counted: false })
+  } else if (use === 'from_day' && !isClockUnit && Number.isInteger(amount)) {
+    draft.current.days.push({ type: 'in', amount: amount * sign, unit, counted: true })
+  } else if (use !== 'from_day') draft.current.length = { amount, unit, sign, use }
+}
+
+/** Another time after "oder" is another wish for the same days; after "lieber" it is the only one. */
+function timeTarget(draft: Draft, bound: Bound | null): OptionDraft {
+  const option = draft.current
+  if (draft.replace) {
+    option.at = null
+    option.from = null
+    option.until = null
+    option.part = null
+    return option
+  }
+  const second = option.at !== null && bound !== 'until'
+  const another = draft.join !== null && hasTime(option) && (bound === null || bound === 'at')
+  if (!second && !another) return option
+  const { days, dayEnd, dayBound } = option
+  return startOption(draft, { ...emptyOption(), days: [...days], dayEnd: [...dayEnd], dayBound })
+}
+
+function limit(minutes: number): Clock {
+  return { minutes, halves: false, formal: true, grain: 'hour' }
+}

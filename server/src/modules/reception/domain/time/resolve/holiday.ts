@@ -1,0 +1,98 @@
+import type { HolidayName } from '../meaning.ts'
+import { type DayRun, dayRun, daysFrom, isBefore, weekdayFrom } from './day-run.ts'
+
+type Rule = (year: number) => DayRun
+
+/** Feasts and days that callers name. Fixed ones by month and day, movable ones by their distance to Easter. */
+const HOLIDAYS: Readonly<Record<HolidayName, Rule>> = {
+  new_year: fixed(1, 1),
+  epiphany: fixed(1, 6),
+  carnival_monday: fromEaster(-48),
+  carnival_tuesday: fromEaster(-47),
+  ash_wednesday: fromEaster(-46),
+  womens_day: fixed(3, 8),
+  maundy_thursday: fromEaster(-3),
+  good_friday: fromEaster(-2),
+  easter: fromEaster(0, 1),
+  easter_sunday: fromEaster(0),
+  easter_monday: fromEaster(1),
+  labour_day: fixed(5, 1),
+  mothers_day: year => dayRun(weekdayFrom(new Temporal.PlainDate(year, 5, 8), 7)),
+  ascension: fromEaster(39),
+  pentecost: fromEaster(49, 50),
+  whit_sunday: fromEaster(49),
+  whit_monday: fromEaster(50),
+  corpus_christi: fromEaster(60),
+  assumption: fixed(8, 15),
+  german_unity: fixed(10, 3),
+  reformation: fixed(10, 31),
+  all_saints: fixed(11, 1),
+  st_martin: fixed(11, 11),
+  repentance: year => dayRun(fourthAdvent(year).subtract({ days: 32 })),
+  advent_1: advent(1),
+  advent_2: advent(2),
+  advent_3: advent(3),
+  advent_4: advent(4),
+  st_nicholas: fixed(12, 6),
+  christmas_eve: fixed(12, 24),
+  christmas: year => daysFrom(new Temporal.PlainDate(year, 12, 24), new Temporal.PlainDate(year, 12, 26)),
+  christmas_day: fixed(12, 25),
+  boxing_day: fixed(12, 26),
+  between_the_years: year =>
+    daysFrom(new Temporal.PlainDate(year, 12, 27), new Temporal.PlainDate(year, 12, 31)),
+  new_years_eve: fixed(12, 31),
+}
+
+/** The holiday of that year, or the next one that is not over. */
+export function holidayOf(name: HolidayName, today: Temporal.PlainDate, year?: number): DayRun {
+  const rule = HOLIDAYS[name]
+  const run = rule(year ?? today.year)
+  return year === undefined && isBefore(run.last, today) ? rule(today.year + 1) : run
+}
+
+/** The next public holiday of the tenant's region, if the region is known. */
+export function publicHolidayAfter(
+  today: Temporal.PlainDate,
+  publicHolidays: (year: number) => readonly string[],
+): DayRun | null {
+  const ahead = [today.year, today.year + 1]
+    .flatMap(year => publicHolidays(year).map(date => Temporal.PlainDate.from(date)))
+    .filter(date => isBefore(today, date))
+    .toSorted(Temporal.PlainDate.compare)
+  return ahead[0] === undefined ? null : dayRun(ahead[0])
+}
+
+function fixed(month: number, day: number): Rule {
+  return year => dayRun(new Temporal.PlainDate(year, month, day))
+}
+
+function fromEaster(days: number, lastDays = days): Rule {
+  return year => {
+    const easter = easterSunday(year)
+    const first = easter.add({ days })
+    return lastDays === days ? dayRun(first) : daysFrom(first, easter.add({ days: lastDays }))
+  }
+}
+
+function advent(nth: number): Rule {
+  return year => dayRun(fourthAdvent(year).subtract({ days: 7 * (4 - nth) }))
+}
+
+/** The last Sunday before Christmas Day. */
+function fourthAdvent(year: number): Temporal.PlainDate {
+  return weekdayFrom(new Temporal.PlainDate(year, 12, 18), 7)
+}
+
+/** The Gregorian computus of J.-M. Oudin (1940). */
+function easterSunday(year: number): Temporal.PlainDate {
+  const golden = year % 19
+  const century = Math.floor(year / 100)
+  const epact =
+    (century - Math.floor(century / 4) - Math.floor((8 * century + 13) / 25) + 19 * golden + 15) % 30
+  const moon =
+    epact - Math.floor(epact / 28) * (1 - Math.floor(29 / (epact + 1)) * Math.floor((21 - golden) / 11))
+  const weekday = (year + Math.floor(year / 4) + moon + 2 - century + Math.floor(century / 4)) % 7
+  const offset = moon - weekday
+  const month = 3 + Math.floor((offset + 40) / 44)
+  return new Temporal.PlainDate(year, month, offset + 28 - 31 * Math.floor(month / 4))
+}

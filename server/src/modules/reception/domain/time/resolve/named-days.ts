@@ -1,0 +1,159 @@
+import type { DaySpec } from '../item.ts'
+import { calendarWeekOf, dateOf, namedMonthOf, validDate } from './calendar-date.ts'
+import { choices, type DayReading, findSpec, IMPOSSIBLE, maybe, type SpecOf } from './day-reading.ts'
+import {
+  type DayRun,
+  dayRun,
+  daysFrom,
+  isBefore,
+  monthOf,
+  thirdOfMonth,
+  thirdOfWeek,
+  weekdayFrom,
+  weekOf,
+} from './day-run.ts'
+import { contextDate, type Environment } from './environment.ts'
+import { holidayOf, publicHolidayAfter } from './holiday.ts'
+import { weekendChoices } from './weekday.ts'
+
+/** The days one description means; the others said with it may tell its month or year. */
+export function resolveSpec(spec: DaySpec, all: readonly DaySpec[], env: Environment): DayReading {
+  const { today } = env
+  switch (spec.type) {
+    case 'offset':
+      return choices([dayRun(today.add({ days: spec.days }))])
+    case 'weekend':
+      return choices(weekendIn(spec, all, today))
+    case 'week':
+      return choices([weekAt(spec, today)])
+    case 'year':
+      return choices([yearAt(today.year + spec.offset)])
+    case 'next_days':
+      return choices([daysFrom(today, today.add({ days: spec.days }))])
+    case 'calendar_week':
+      return maybe(calendarWeekOf(spec.week, today))
+    case 'holiday':
+      return choices([holidayOf(spec.name, today, yearIn(all, today))])
+    case 'public_holiday':
+      return maybe(env.publicHolidays === null ? null : publicHolidayAfter(today, env.publicHolidays))
+    case 'same_day': {
+      const date = contextDate(env)
+      return maybe(date === null ? null : dayRun(date))
+    }
+    default:
+      return resolveInMonth(spec, all, today)
+  }
+}
+
+function resolveInMonth(spec: DaySpec, all: readonly DaySpec[], today: Temporal.PlainDate): DayReading {
+  const month = monthIn(all, today)
+  switch (spec.type) {
+    case 'month':
+    case 'named_month': {
+      return maybe(month === null ? null : monthPart(spec, month, today))
+    }
+    case 'date':
+      return maybe(dateIn(spec, month, yearIn(all, today), today))
+    case 'nth_weekday':
+      return maybe(month === null ? null : nthWeekday(spec, month, today))
+    case 'nth_week':
+      return maybe(month === null ? null : nthWeek(spec, month))
+    default:
+      return IMPOSSIBLE
+  }
+}
+
+/** "Anfang November", said when it is over, is next year's, and "Anfang des Monats" next month's. */
+function monthPart(
+  spec: SpecOf<'month'> | SpecOf<'named_month'>,
+  month: DayRun,
+  today: Temporal.PlainDate,
+): DayRun {
+  if (spec.third === undefined) return month
+  const part = thirdOfMonth(month, spec.third)
+  const current = spec.type === 'month' ? spec.offset === 0 : spec.year === undefined
+  if (!current || !isBefore(part.last, today)) return part
+  const step = spec.type === 'month' ? { months: 1 } : { years: 1 }
+  return thirdOfMonth(monthOf(month.first.add(step)), spec.third)
+}
+
+/** "am 15. nächsten Monats": the day is counted in the month that was named. */
+function dateIn(
+  spec: SpecOf<'date'>,
+  month: DayRun | null,
+  year: number | undefined,
+  today: Temporal.PlainDate,
+): DayRun | null {
+  if (spec.month !== undefined) {
+    return year === undefined || spec.year !== undefined
+      ? dateOf(spec, today)
+      : dateOf({ ...spec, year }, today)
+  }
+  if (month !== null) return validDate(month.first.year, month.first.month, spec.day)
+  return dateOf(spec, today)
+}
+
+function monthIn(specs: readonly DaySpec[], today: Temporal.PlainDate): DayRun | null {
+  const named = findSpec(specs, 'named_month')
+  const year = yearIn(specs, today)
+  if (named !== undefined) {
+    return namedMonthOf(year === undefined ? named : { ...named, year: named.year ?? year }, today)
+  }
+  const month = findSpec(specs, 'month')
+  return month === undefined ? null : monthOf(today.with({ day: 1 }).add({ months: month.offset }))
+}
+
+function yearIn(specs: readonly DaySpec[], today: Temporal.PlainDate): number | undefined {
+  const year = findSpec(specs, 'year')
+  return year === undefined ? undefined : today.year + year.offset
+}
+
+function yearAt(year: number): DayRun {
+  return daysFrom(new Temporal.PlainDate(year, 1, 1), new Temporal.PlainDate(year, 12, 31))
+}
+
+/** "Anfang der Woche", said when it is over, is the next one. */
+function weekAt({ offset, third }: SpecOf<'week'>, today: Temporal.PlainDate): DayRun {
+  const week = weekOf(today.add({ days: 7 * offset }))
+  if (third === undefined) return week
+  const part = thirdOfWeek(week, third)
+  const over = offset === 0 && isBefore(part.last, today)
+  return over ? thirdOfWeek(weekOf(today.add({ days: 7 })), third) : part
+}
+
+/** "nächste Woche am Wochenende": the weekend of the week that was named. */
+function weekendIn(
+  spec: SpecOf<'weekend'>,
+  all: readonly DaySpec[],
+  today: Temporal.PlainDate,
+): readonly DayRun[] {
+  const week = findSpec(all, 'week')
+  if (week === undefined) return weekendChoices(spec, today)
+  return weekendChoices({ ...spec, which: 'this' }, weekOf(today.add({ days: 7 * week.offset })).first)
+}
+
+/** "am ersten Montag im Monat", said when it is over, is next month's. */
+function nthWeekday(
+  { nth, weekday }: SpecOf<'nth_weekday'>,
+  month: DayRun,
+  today: Temporal.PlainDate,
+): DayRun | null {
+  const date =
+    nth < 0
+      ? weekdayFrom(month.last.subtract({ days: 6 }), weekday)
+      : weekdayFrom(month.first, weekday).add({ days: 7 * (nth - 1) })
+  if (date.month !== month.first.month) return null
+  const over = isBefore(date, today) && date.month === today.month && date.year === today.year
+  return over
+    ? nthWeekday({ type: 'nth_weekday', nth, weekday }, monthOf(month.last.add({ days: 1 })), today)
+    : dayRun(date)
+}
+
+/** Days 1 to 7, 8 to 14 and so on; the last week are the last seven days. */
+function nthWeek({ nth }: SpecOf<'nth_week'>, { first, last }: DayRun): DayRun | null {
+  if (nth < 0) return daysFrom(last.subtract({ days: 6 }), last)
+  const begin = first.add({ days: 7 * (nth - 1) })
+  if (begin.month !== first.month) return null
+  const end = begin.add({ days: 6 })
+  return daysFrom(begin, isBefore(last, end) ? last : end)
+}
