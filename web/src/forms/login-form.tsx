@@ -18,8 +18,21 @@ export const LoginForm = ({ onSubmit }: Props) => {
   }
   return (
     <form className={styles.form} onSubmit={submit}>
-      <TextInput name="email" type="email" label={words.login.email} autoComplete="username" required />
-      <PasswordInput name="password" label={words.login.password} autoComplete="current-password" required />
+      <TextInput
+        name="email"
+        type="email"
+        label={words.login.email}
+        autoComplete="username"
+        required
+        withAsterisk={false}
+      />
+      <PasswordInput
+        name="password"
+        label={words.login.password}
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+      />
       {signIn.isError && (
         <p className={styles.problem} role="alert">
           {problemText(signIn.error)}

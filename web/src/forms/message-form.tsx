@@ -1,18 +1,22 @@
 import { ActionIcon } from '@mantine/core'
 import { IconArrowUp } from '@tabler/icons-react'
-import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, type SubmitEvent, useEffect, useState } from 'react'
 import { words } from '../text/words.ts'
 import styles from './message-form.module.css'
 
-type Props = { onSend: (text: string) => void; mode: 'ready' | 'waiting' }
+type Props = {
+  onSend: (text: string) => void
+  mode: 'ready' | 'waiting'
+  /** The field, for whoever puts words into the conversation beside it and gives the focus back. */
+  fieldRef: RefObject<HTMLTextAreaElement | null>
+}
 
 /** One sentence to the receptionist. Enter sends, Shift+Enter breaks the line, the field keeps the focus. */
-export const MessageForm = ({ onSend, mode }: Props) => {
+export const MessageForm = ({ onSend, mode, fieldRef }: Props) => {
   const [text, setText] = useState('')
-  const fieldRef = useRef<HTMLTextAreaElement>(null)
   const sendable = mode === 'ready' && text.trim() !== ''
 
-  useEffect(() => fieldRef.current?.focus({ preventScroll: true }), [])
+  useEffect(() => fieldRef.current?.focus({ preventScroll: true }), [fieldRef])
 
   const send = () => {
     fieldRef.current?.focus()

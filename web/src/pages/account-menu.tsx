@@ -11,7 +11,6 @@ import {
 import type { Session } from '../api/contract.ts'
 import { useSignOut } from '../api/use-sign-out.ts'
 import { words } from '../text/words.ts'
-import { Badge } from '../ui/badge.tsx'
 import styles from './account-menu.module.css'
 
 const schemes: { scheme: MantineColorScheme; label: string; Icon: TablerIcon }[] = [
@@ -36,11 +35,6 @@ export const AccountMenu = ({ session }: { session: Session }) => {
             <span className={styles.name}>{session.user.name}</span>
             <span className={styles.role}>{words.account.roles[session.user.role] ?? session.user.role}</span>
           </span>
-          {session.demo && (
-            <span className={styles.demo}>
-              <Badge tone="notice">{words.account.demo}</Badge>
-            </span>
-          )}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -46,7 +46,10 @@ export const OfficeLayout = () => {
             <Mark size={30} />
             <span className={styles.tenant}>
               <span className={styles.tenantName}>{session.tenant.name}</span>
-              <span className={styles.product}>{words.productName}</span>
+              <span className={styles.product}>
+                {words.productName}
+                {session.demo && <span className={styles.demo}>{words.account.demo}</span>}
+              </span>
             </span>
           </header>
           <Navigation />

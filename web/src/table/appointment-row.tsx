@@ -11,7 +11,7 @@ type Props = { appointment: Appointment; phase: 'past' | 'running' | 'coming' }
 export const AppointmentRow = ({ appointment, phase }: Props) => {
   const { time } = useFormats()
   const staff = appointment.staff.map(person => person.name).join(', ')
-  const gone = appointment.state === 'cancelled' || appointment.state === 'no_show'
+  const gone = appointment.state === 'cancelled'
   return (
     <li className={styles.item} data-phase={phase} data-gone={gone || undefined}>
       <Link {...pb.appointment(appointment.id)} className={styles.row}>

@@ -31,7 +31,8 @@ export const BookedCard = ({ appointment, messages }: Props) => {
             {staff !== '' && ` ${words.appointments.with} ${staff}`}
           </span>
           <span className={styles.when}>
-            {time.longDay(day)}, {time.clockRange(appointment.starts_at, appointment.ends_at)}
+            <span>{time.longDay(day)},</span>{' '}
+            <span>{time.clockRange(appointment.starts_at, appointment.ends_at)}</span>
           </span>
           <span className={styles.customer}>
             {appointment.attendee_name ?? appointment.customer.name} · {appointment.reference}

@@ -27,8 +27,9 @@ const icons: Record<TimelineKind, TablerIcon> = {
   message: IconMail,
 }
 
-/** Above this a caller would notice that somebody is looking something up. */
+/** Above this a caller would notice that somebody is looking something up; nobody waits for the other kinds. */
 const SLOW_MS = 300
+const waitedFor = new Set<TimelineKind>(['tool', 'turn', 'inbound'])
 
 type Props = { entry: TimelineEntry; startMs: number; arrival: 'present' | 'arriving' }
 
@@ -40,6 +41,9 @@ export const TimelineStep = ({ entry, startMs, arrival }: Props) => {
   const title = stepTitle(entry)
   return (
     <li className={styles.step} data-kind={entry.kind} data-arrival={arrival}>
+      <time className={styles.offset} dateTime={entry.at} title={time.preciseClock(entry.at)}>
+        {offset(Date.parse(entry.at) - startMs)}
+      </time>
       <span className={styles.node} aria-hidden="true">
         <Icon size={15} stroke={2} />
       </span>
@@ -56,15 +60,16 @@ export const TimelineStep = ({ entry, startMs, arrival }: Props) => {
           </span>
           <Spoken entry={entry} />
         </span>
-        <span className={styles.figures}>
-          {entry.took_ms !== null && <Took ms={entry.took_ms} />}
-          <time className={styles.offset} dateTime={entry.at} title={time.preciseClock(entry.at)}>
-            {offset(Date.parse(entry.at) - startMs)}
-          </time>
-        </span>
+        {entry.took_ms !== null && <Took ms={entry.took_ms} kind={entry.kind} />}
         <IconChevronDown className={styles.chevron} size={16} aria-hidden="true" />
       </UnstyledButton>
-      <Collapse expanded={expanded} transitionDuration={160} keepMounted={false} id={detailsId}>
+      <Collapse
+        className={styles.more}
+        expanded={expanded}
+        transitionDuration={160}
+        keepMounted={false}
+        id={detailsId}
+      >
         <StepDetails entry={entry} />
       </Collapse>
     </li>
@@ -91,10 +96,10 @@ const Spoken = ({ entry }: { entry: TimelineEntry }) => {
   )
 }
 
-const Took = ({ ms }: { ms: number }) => {
+const Took = ({ ms, kind }: { ms: number; kind: TimelineKind }) => {
   const { took } = useFormats()
   return (
-    <span className={styles.took} data-pace={ms > SLOW_MS ? 'slow' : 'quick'}>
+    <span className={styles.took} data-pace={ms > SLOW_MS && waitedFor.has(kind) ? 'slow' : 'quick'}>
       {took(ms)}
     </span>
   )

@@ -26,7 +26,7 @@ export const de = {
     demo: 'Demo',
     numberLabel: 'Ihre Rufnummer',
     roles: {
-      owner: 'Inhaberin oder Inhaber',
+      owner: 'Inhaber/in',
       manager: 'Leitung',
       staff: 'Team',
       viewer: 'Nur ansehen',
@@ -76,6 +76,13 @@ export const de = {
     wrong: 'E-Mail und Passwort passen nicht zusammen.',
     tooMany: 'Zu viele Versuche. Bitte warten Sie einen Moment.',
     failed: 'Die Anmeldung ging gerade nicht. Bitte versuchen Sie es erneut.',
+    scene: [
+      { speaker: 'caller', text: 'Hätten Sie nächste Woche etwas für einen Damenschnitt?' },
+      { speaker: 'receptionist', text: 'Dienstag um zehn bei Mara, passt Ihnen das?' },
+      { speaker: 'caller', text: 'Perfekt, bitte auf Reuter.' },
+    ],
+    sceneBooked: 'Dienstag, 10:00 bei Mara gebucht',
+    sceneTook: 'in 24 ms',
     claim: 'Jeder Anruf wird angenommen. Jeder Termin stimmt.',
     promises: [
       'Bucht, während der Anrufer noch spricht',

@@ -7,6 +7,7 @@ import { type Credentials, LoginForm } from '../../forms/login-form.tsx'
 import { words } from '../../text/words.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { pb } from '../../util/path-builder.ts'
+import { CallScene } from './call-scene.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'
 import styles from './login-page.module.css'
 
@@ -51,6 +52,7 @@ const Claim = () => (
     <p className={styles.promiseBrand}>
       <Mark size={34} /> {words.productName}
     </p>
+    <CallScene />
     <div>
       <p className={styles.claim}>{words.login.claim}</p>
       <ul className={styles.promises}>

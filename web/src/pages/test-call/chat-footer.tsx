@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPhone } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { servicesQuery } from '../../api/queries.ts'
 import { MessageForm } from '../../forms/message-form.tsx'
 import { words } from '../../text/words.ts'
@@ -11,6 +12,7 @@ import { useConversation } from './conversation-context.tsx'
 export const ChatFooter = () => {
   const { conversation, commands } = useConversation()
   const { phase, callId, lines } = conversation
+  const fieldRef = useRef<HTMLTextAreaElement>(null)
   if (phase === 'ended' || callId === null) {
     return (
       <div className={styles.ended}>
@@ -24,8 +26,15 @@ export const ChatFooter = () => {
   const silentSoFar = lines.every(line => line.speaker === 'receptionist')
   return (
     <div className={styles.footer}>
-      {silentSoFar && <Ideas onChosen={say} />}
-      <MessageForm onSend={say} mode={phase === 'waiting' ? 'waiting' : 'ready'} />
+      {silentSoFar && (
+        <Ideas
+          onChosen={idea => {
+            fieldRef.current?.focus()
+            say(idea)
+          }}
+        />
+      )}
+      <MessageForm onSend={say} mode={phase === 'waiting' ? 'waiting' : 'ready'} fieldRef={fieldRef} />
     </div>
   )
 }

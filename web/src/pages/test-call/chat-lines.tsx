@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
-import { useEffect, useRef } from 'react'
 import { useFormats } from '../../text/use-formats.ts'
 import { words } from '../../text/words.ts'
+import { StickToEnd } from '../../ui/stick-to-end.tsx'
 import styles from './chat-lines.module.css'
 import type { Line } from './conversation.ts'
 import { useConversation } from './conversation-context.tsx'
@@ -9,22 +9,15 @@ import { useConversation } from './conversation-context.tsx'
 /** What was said so far, newest at the bottom and in view. */
 export const ChatLines = () => {
   const { lines, phase } = useConversation().conversation
-  const endRef = useRef<HTMLDivElement>(null)
-
-  useEffect(() => {
-    endRef.current?.scrollIntoView({ block: 'nearest' })
-  }, [lines.length, phase])
-
   return (
-    <div className={styles.scroll}>
+    <StickToEnd className={styles.scroll}>
       <div className={styles.lines} role="log" aria-label={words.testCall.conversation}>
         {lines.map(line => (
           <ChatLine key={line.id} line={line} />
         ))}
       </div>
       {phase === 'waiting' && <Typing />}
-      <div ref={endRef} className={styles.end} />
-    </div>
+    </StickToEnd>
   )
 }
 
@@ -59,7 +52,8 @@ const LostNote = ({ text }: { text: string }) => {
 
 const Typing = () => (
   <div className={styles.line} data-speaker="receptionist">
-    <p className={styles.typing} role="status" aria-label={words.testCall.typing}>
+    <p className={styles.typing} role="status">
+      <VisuallyHidden>{words.testCall.typing}</VisuallyHidden>
       <span className={styles.dot} />
       <span className={styles.dot} />
       <span className={styles.dot} />

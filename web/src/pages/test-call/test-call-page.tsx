@@ -33,8 +33,12 @@ export const TestCallPage = () => {
           keepMounted={false}
         >
           <Tabs.List grow className={styles.tabs}>
-            <Tabs.Tab value="write">{words.testCall.tabWrite}</Tabs.Tab>
-            <Tabs.Tab value="recorded">{words.testCall.tabRecorded}</Tabs.Tab>
+            <Tabs.Tab value="write" className={styles.tab}>
+              {words.testCall.tabWrite}
+            </Tabs.Tab>
+            <Tabs.Tab value="recorded" className={styles.tab}>
+              {words.testCall.tabRecorded}
+            </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="write" className={styles.tabPanel}>
             <Chat />

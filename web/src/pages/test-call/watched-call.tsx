@@ -9,6 +9,7 @@ import { useFormats } from '../../text/use-formats.ts'
 import { words } from '../../text/words.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { StickToEnd } from '../../ui/stick-to-end.tsx'
 import { pb } from '../../util/path-builder.ts'
 import styles from './watched-call.module.css'
 
@@ -23,6 +24,7 @@ export const WatchedCall = ({ callId }: { callId: string | null }) => {
         <BookedCard key={appointment.id} appointment={appointment} messages={call.messages} />
       ))}
       <Panel
+        className={styles.course}
         title={words.timeline.title}
         count={call && counted(call.timeline.length, words.timeline.steps)}
         action={callId !== null && <CallLink callId={callId} />}
@@ -37,7 +39,9 @@ export const WatchedCall = ({ callId }: { callId: string | null }) => {
         ) : (
           <QueryState query={query}>
             {({ timeline, started_at }) => (
-              <Timeline entries={timeline} startedAt={started_at} present="none" />
+              <StickToEnd className={styles.steps}>
+                <Timeline entries={timeline} startedAt={started_at} present="none" />
+              </StickToEnd>
             )}
           </QueryState>
         )}

@@ -63,7 +63,7 @@ const CallbackRow = ({ request }: { request: CallbackRequest }) => {
         <Button
           component="a"
           href={`tel:${request.phone}`}
-          variant="light"
+          variant="default"
           size="sm"
           leftSection={<IconPhoneCall size={16} />}
           aria-label={words.today.callBack(who)}

@@ -21,7 +21,7 @@ export const TodayAppointments = ({ day }: { day: LocalDate }) => {
   return (
     <Panel
       title={words.today.appointments}
-      count={query.data && query.data.length > 0 ? query.data.length : undefined}
+      count={query.data && standing(query.data) > 0 ? standing(query.data) : undefined}
       action={
         <Link className={styles.all} {...pb.appointments()}>
           {words.actions.showAll}
@@ -44,6 +44,9 @@ export const TodayAppointments = ({ day }: { day: LocalDate }) => {
     </Panel>
   )
 }
+
+const standing = (appointments: Appointment[]) =>
+  appointments.filter(appointment => appointment.state !== 'cancelled').length
 
 /** The day in order, with a line where the present is. */
 const Agenda = ({ appointments }: { appointments: Appointment[] }) => {
