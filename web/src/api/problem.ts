@@ -1,0 +1,26 @@
+import type { ProblemBody } from './contract.ts'
+
+/** A request that was refused (`status` ≥ 400) or never answered (`status` 0). */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly status: number
+  readonly title: string
+  readonly detail: string | null
+  readonly requestId: string | null
+  readonly type: string | null
+
+  constructor(facts: { status: number; body?: ProblemBody; requestId?: string | null; cause?: unknown }) {
+    super(facts.body?.title ?? `HTTP ${facts.status}`, { cause: facts.cause })
+    this.status = facts.status
+    this.title = facts.body?.title ?? ''
+    this.detail = facts.body?.detail ?? null
+    this.requestId = facts.body?.instance ?? facts.requestId ?? null
+    this.type = facts.body?.type ?? null
+  }
+}
+
+export const problemOf = (error: unknown): Problem =>
+  error instanceof Problem ? error : new Problem({ status: 0, cause: error })
+
+export const isUnauthenticated = (error: unknown) => error instanceof Problem && error.status === 401
+export const isNotFound = (error: unknown) => error instanceof Problem && error.status === 404

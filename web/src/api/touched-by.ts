@@ -1,0 +1,24 @@
+import type { QueryKey } from '@tanstack/react-query'
+import { topics } from './queries.ts'
+
+export const liveEventNames = ['call', 'appointment', 'message', 'callback-request'] as const
+export type LiveEvent = { name: (typeof liveEventNames)[number]; id: string; callId: string | null }
+
+/** Whether what the query under this key shows may have changed by the event. */
+export const touchedBy = (event: LiveEvent, [topic, part, id]: QueryKey): boolean => {
+  if (topic === topics.calls && part === 'one') return id === callOf(event)
+  switch (event.name) {
+    case 'call':
+      return topic === topics.calls
+    case 'appointment':
+      return topic === topics.appointments && (part !== 'one' || id === event.id)
+    case 'callback-request':
+      return topic === topics.callbackRequests
+    case 'message':
+      return false
+    default:
+      return event.name satisfies never
+  }
+}
+
+const callOf = (event: LiveEvent) => (event.name === 'call' ? event.id : event.callId)

@@ -1,0 +1,43 @@
+import './ui/toolkit.css'
+import 'virtual:theme.css'
+import './ui/tokens.css'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createOfficeQueryClient } from './api/query-client.ts'
+import { createOfficeRouter } from './routes.tsx'
+import { theme } from './ui/theme.ts'
+import { focusContentOnNavigation } from './util/focus-content.ts'
+import { pb } from './util/path-builder.ts'
+
+const queryClient = createOfficeQueryClient({
+  onSignedOut: () => {
+    const { pathname, href } = router.latestLocation
+    if (pathname.endsWith(pb.login().to)) return
+    void router.navigate(pb.loginFor(href))
+  },
+})
+const router = createOfficeRouter(queryClient)
+router.subscribe('onResolved', focusContentOnNavigation)
+
+const container = document.getElementById('root')
+if (container === null) throw new Error('index.html has no element with the id "root".')
+
+createRoot(container).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <Notifications position="top-right" />
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core'
+import { IconFlask2, IconPhone } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { CallSummary } from '../../api/contract.ts'
+import { callPagesQuery } from '../../api/queries.ts'
+import { usePrefetchedPages } from '../../api/use-prefetched-query.ts'
+import { CallRow } from '../../table/call-row.tsx'
+import { QueryState } from '../../table/query-state.tsx'
+import { useFormats } from '../../text/use-formats.ts'
+import { words } from '../../text/words.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { pb } from '../../util/path-builder.ts'
+import { LinkButton } from '../link-button.tsx'
+import { callsByDay } from './calls-by-day.ts'
+import styles from './calls-page.module.css'
+
+export const CallsPage = () => {
+  const query = usePrefetchedPages(callPagesQuery())
+  return (
+    <>
+      <PageHeader title={words.calls.title} lead={words.calls.lead} />
+      <div className={styles.groups}>
+        <QueryState query={query} skeleton={<SkeletonRows rows={8} />} frame={inPanel}>
+          {list => <Groups calls={list.pages.flatMap(page => page.items)} />}
+        </QueryState>
+        {query.hasNextPage && (
+          <Button
+            className={styles.more}
+            variant="default"
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {words.actions.more}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+const Groups = ({ calls }: { calls: CallSummary[] }) => {
+  const { time, counted } = useFormats()
+  if (calls.length === 0) return <NoCalls />
+  const live = calls.filter(call => call.state === 'ongoing')
+  const days = callsByDay(
+    calls.filter(call => call.state !== 'ongoing'),
+    call => time.dayOf(call.started_at),
+  )
+  return (
+    <>
+      {live.length > 0 && (
+        <Panel title={words.calls.live} count={live.length}>
+          <CallList calls={live} />
+        </Panel>
+      )}
+      {days.map(({ day, calls: ofDay }) => (
+        <Panel
+          key={day}
+          title={headingOf(time.relativeDay(day), time.longDay(day))}
+          count={counted(ofDay.length, words.calls.count)}
+        >
+          <CallList calls={ofDay} />
+        </Panel>
+      ))}
+    </>
+  )
+}
+
+const headingOf = (relative: string | null, day: string) =>
+  relative === null ? day : `${relative.charAt(0).toUpperCase()}${relative.slice(1)}, ${day}`
+
+const CallList = ({ calls }: { calls: CallSummary[] }) => (
+  <ul>
+    {calls.map(call => (
+      <CallRow key={call.id} call={call} />
+    ))}
+  </ul>
+)
+
+const NoCalls = () => (
+  <Panel title={words.calls.title}>
+    <EmptyState
+      icon={<IconPhone />}
+      size="large"
+      title={words.calls.none}
+      text={words.calls.noneText}
+      action={
+        <LinkButton {...pb.testCall()} leftSection={<IconFlask2 size={18} stroke={1.75} />}>
+          {words.today.startTestCall}
+        </LinkButton>
+      }
+    />
+  </Panel>
+)
+
+const inPanel = (content: ReactNode) => <Panel title={words.calls.title}>{content}</Panel>

@@ -1,0 +1,97 @@
+import {
+  IconCalendarEvent,
+  IconFlask2,
+  IconHome,
+  IconPhone,
+  type Icon as TablerIcon,
+} from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { openLiveUpdates } from '../api/live-updates.ts'
+import { sessionQuery } from '../api/queries.ts'
+import { SessionContext } from '../api/session-context.ts'
+import { words } from '../text/words.ts'
+import { CopyText } from '../ui/copy-text.tsx'
+import { Mark } from '../ui/mark.tsx'
+import { pb } from '../util/path-builder.ts'
+import { phoneText } from '../util/phone-text.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
+import styles from './office-layout.module.css'
+import { ConversationProvider } from './test-call/conversation-context.tsx'
+
+type PlaceLink = ReturnType<typeof pb.today | typeof pb.testCall | typeof pb.calls | typeof pb.appointments>
+
+const places: { link: PlaceLink; label: string; Icon: TablerIcon }[] = [
+  { link: pb.today(), label: words.navigation.today, Icon: IconHome },
+  { link: pb.testCall(), label: words.navigation.testCall, Icon: IconFlask2 },
+  { link: pb.calls(), label: words.navigation.calls, Icon: IconPhone },
+  { link: pb.appointments(), label: words.navigation.appointments, Icon: IconCalendarEvent },
+]
+
+export const OfficeLayout = () => {
+  const session = useQuery(sessionQuery()).data
+  const queryClient = useQueryClient()
+  useEffect(() => openLiveUpdates(queryClient), [queryClient])
+  if (session === undefined) return null
+  return (
+    <SessionContext value={session}>
+      <a className={styles.skip} href="#content">
+        {words.skipToContent}
+      </a>
+      <div className={styles.shell}>
+        <header className={styles.side}>
+          <div className={styles.brand}>
+            <Mark size={30} />
+            <span className={styles.tenant}>
+              <span className={styles.tenantName}>{session.tenant.name}</span>
+              <span className={styles.product}>
+                {words.productName}
+                {session.demo && <span className={styles.demo}>{words.account.demo}</span>}
+              </span>
+            </span>
+          </div>
+          <Navigation />
+          <div className={styles.foot}>
+            <OwnNumber number={session.tenant.phone_numbers[0]} />
+            <AccountMenu session={session} />
+          </div>
+        </header>
+        <main className={styles.main} id="content" tabIndex={-1}>
+          <ConnectionBanner />
+          <ConversationProvider>
+            <Outlet />
+          </ConversationProvider>
+        </main>
+      </div>
+    </SessionContext>
+  )
+}
+
+const Navigation = () => (
+  <nav className={styles.nav} aria-label={words.navigation.label}>
+    {places.map(({ link, label, Icon }) => (
+      <Link
+        key={link.to}
+        {...link}
+        className={styles.place}
+        activeOptions={{ exact: link.to === pb.today().to, includeSearch: false }}
+        activeProps={{ 'data-active': true }}
+      >
+        <Icon className={styles.placeIcon} stroke={1.75} aria-hidden="true" />
+        <span>{label}</span>
+      </Link>
+    ))}
+  </nav>
+)
+
+const OwnNumber = ({ number }: { number: string | undefined }) => {
+  if (number === undefined) return null
+  return (
+    <div className={styles.number}>
+      <span className={styles.numberLabel}>{words.account.numberLabel}</span>
+      <CopyText text={number} shown={phoneText(number)} font="plain" />
+    </div>
+  )
+}

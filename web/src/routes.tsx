@@ -1,0 +1,150 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouterHistory,
+  redirect,
+} from '@tanstack/react-router'
+import { prefetched } from './api/prefetch.ts'
+import { isUnauthenticated } from './api/problem.ts'
+import {
+  appointmentQuery,
+  appointmentsOfDayQuery,
+  callPagesQuery,
+  callQuery,
+  demoAccountsQuery,
+  openCallbackRequestsQuery,
+  recentCallsQuery,
+  recordingsQuery,
+  servicesQuery,
+  sessionQuery,
+} from './api/queries.ts'
+import { ErrorPage, LoneErrorPage } from './pages/error-page.tsx'
+import { NotFoundPage } from './pages/not-found-page.tsx'
+import type { TestCallSearch } from './pages/test-call/test-call-page.tsx'
+import { isLocalDate, type LocalDate, localDateOf } from './util/local-date.ts'
+import { pb } from './util/path-builder.ts'
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  errorComponent: LoneErrorPage,
+})
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
+    typeof next === 'string' && next.startsWith('/') && !next.startsWith('//') ? { next } : {},
+  loader: ({ context }) => prefetched(context.queryClient.prefetchQuery(demoAccountsQuery())),
+  component: lazyRouteComponent(() => import('./pages/login/login-page.tsx'), 'LoginPage'),
+})
+
+const office = createRoute({
+  getParentRoute: () => root,
+  id: 'office',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery()).catch(error => {
+      if (isUnauthenticated(error)) throw redirect(pb.loginFor(location.href))
+      throw error
+    })
+    return { zone: session.tenant.time_zone }
+  },
+  errorComponent: LoneErrorPage,
+  component: lazyRouteComponent(() => import('./pages/office-layout.tsx'), 'OfficeLayout'),
+})
+
+const today = createRoute({
+  getParentRoute: () => office,
+  path: '/',
+  loader: ({ context: { queryClient, zone } }) =>
+    prefetched(
+      queryClient.prefetchQuery(recentCallsQuery()),
+      queryClient.prefetchQuery(openCallbackRequestsQuery()),
+      queryClient.prefetchQuery(appointmentsOfDayQuery(localDateOf(Date.now(), zone))),
+    ),
+  component: lazyRouteComponent(() => import('./pages/today/today-page.tsx'), 'TodayPage'),
+})
+
+const testCall = createRoute({
+  getParentRoute: () => office,
+  path: '/test-call',
+  validateSearch: ({ tab, played }: Record<string, unknown>): TestCallSearch => ({
+    ...(tab === 'recorded' && { tab }),
+    ...(typeof played === 'string' && { played }),
+  }),
+  loader: ({ context: { queryClient } }) =>
+    prefetched(queryClient.prefetchQuery(recordingsQuery()), queryClient.prefetchQuery(servicesQuery())),
+  component: lazyRouteComponent(() => import('./pages/test-call/test-call-page.tsx'), 'TestCallPage'),
+})
+
+const calls = createRoute({
+  getParentRoute: () => office,
+  path: '/calls',
+  loader: ({ context: { queryClient } }) => prefetched(queryClient.prefetchInfiniteQuery(callPagesQuery())),
+  component: lazyRouteComponent(() => import('./pages/calls/calls-page.tsx'), 'CallsPage'),
+})
+
+const call = createRoute({
+  getParentRoute: () => office,
+  path: '/calls/$callId',
+  loader: ({ context: { queryClient }, params }) =>
+    prefetched(queryClient.prefetchQuery(callQuery(params.callId))),
+  component: lazyRouteComponent(() => import('./pages/call/call-page.tsx'), 'CallPage'),
+})
+
+const appointments = createRoute({
+  getParentRoute: () => office,
+  path: '/appointments',
+  validateSearch: ({ day }: Record<string, unknown>): { day?: LocalDate } =>
+    isLocalDate(day) ? { day } : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient, zone }, deps }) =>
+    prefetched(queryClient.prefetchQuery(appointmentsOfDayQuery(deps.day ?? localDateOf(Date.now(), zone)))),
+  component: lazyRouteComponent(
+    () => import('./pages/appointments/appointments-page.tsx'),
+    'AppointmentsPage',
+  ),
+})
+
+const appointment = createRoute({
+  getParentRoute: () => office,
+  path: '/appointments/$appointmentId',
+  loader: ({ context: { queryClient }, params }) =>
+    prefetched(queryClient.prefetchQuery(appointmentQuery(params.appointmentId))),
+  component: lazyRouteComponent(() => import('./pages/appointments/appointment-page.tsx'), 'AppointmentPage'),
+})
+
+const nowhere = createRoute({
+  getParentRoute: () => office,
+  path: '$',
+  component: NotFoundPage,
+})
+
+/** The site map. */
+export const routeTree = root.addChildren([
+  login,
+  office.addChildren([today, testCall, calls, call, appointments, appointment, nowhere]),
+])
+
+export const createOfficeRouter = (queryClient: QueryClient, history?: RouterHistory) =>
+  createRouter({
+    routeTree,
+    context: { queryClient },
+    basepath: '/app',
+    defaultPreload: 'intent',
+    // Freshness is the query cache's business alone.
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+    ...(history && { history }),
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createOfficeRouter>
+  }
+}

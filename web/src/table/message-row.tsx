@@ -1,0 +1,37 @@
+import { IconMail, IconMessage } from '@tabler/icons-react'
+import type { Message, MessageState } from '../api/contract.ts'
+import { useFormats } from '../text/use-formats.ts'
+import { words } from '../text/words.ts'
+import { Badge, type Tone } from '../ui/badge.tsx'
+import styles from './message-row.module.css'
+
+const tones: Record<MessageState, Tone> = {
+  queued: 'neutral',
+  sending: 'notice',
+  sent: 'positive',
+  failed: 'critical',
+  not_configured: 'caution',
+  no_address: 'neutral',
+}
+
+export const MessageRow = ({ message }: { message: Message }) => {
+  const { time } = useFormats()
+  const Icon = message.channel === 'email' ? IconMail : IconMessage
+  return (
+    <li className={styles.row}>
+      <Icon className={styles.icon} size={18} stroke={1.75} aria-hidden="true" />
+      <span className={styles.words}>
+        <span className={styles.subject}>
+          {message.subject ?? words.channel[message.channel] ?? message.channel}
+        </span>
+        <span className={styles.recipient}>
+          {[message.recipient, message.sent_at === null ? null : time.moment(message.sent_at)]
+            .filter(part => part !== null)
+            .join(' · ')}
+        </span>
+        {message.reason !== null && <span className={styles.reason}>{message.reason}</span>}
+      </span>
+      <Badge tone={tones[message.state]}>{words.messageState[message.state]}</Badge>
+    </li>
+  )
+}
