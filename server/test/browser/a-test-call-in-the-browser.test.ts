@@ -17,9 +17,19 @@ beforeAll(async () => {
   product = await startProduct({ web: true })
   browser = await chromium.launch({
     executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'de-DE', timezoneId: 'Europe/Berlin' })
+  page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+  })
   page.on('pageerror', error => problems.push(error.message))
   page.on('console', message => {
     // Before the login the page asks who is logged in, and hears that nobody is.
@@ -50,12 +60,29 @@ describe('The owner of the salon tries the receptionist', () => {
     await say('der erste')
     await answered(/Namen/)
     await say('Petra Lindner')
-    for (let turn = 0; turn < 6 && !(await page.getByText(/Ihr Termin ist gebucht/).first().isVisible()); turn += 1) {
+    for (
+      let turn = 0;
+      turn < 6 &&
+      !(await page
+        .getByText(/Ihr Termin ist gebucht/)
+        .first()
+        .isVisible());
+      turn += 1
+    ) {
       const last = await lastWords()
       await say(/E-Mail/.test(last) ? 'nein danke' : /Telefonnummer/.test(last) ? 'nein' : 'ja')
     }
-    await expect.poll(() => page.getByText(/Ihr Termin ist gebucht/).first().isVisible()).toBe(true)
-    await expect.poll(async () => await page.getByRole('region', { name: 'Verlauf' }).textContent()).toContain('Termin')
+    await expect
+      .poll(() =>
+        page
+          .getByText(/Ihr Termin ist gebucht/)
+          .first()
+          .isVisible(),
+      )
+      .toBe(true)
+    await expect
+      .poll(async () => await page.getByRole('region', { name: 'Verlauf' }).textContent())
+      .toContain('Termin')
     await picture('test-call')
     const rows = await product.database.query('select state, attendee_name from appointment')
     expect(rows).toEqual([{ state: 'confirmed', attendee_name: 'Petra Lindner' }])
@@ -81,12 +108,22 @@ describe('The owner of the salon tries the receptionist', () => {
   test('watches a recorded call of a hosted model book an appointment', async () => {
     await page.goto(`${product.url}/app/test-call`)
     await page.getByRole('tab', { name: 'Aufgezeichneter Anruf' }).click()
-    await page.getByText(/Herrenschnitt/).first().click()
-    await page.getByRole('button', { name: /abspielen|Anrufen|Test starten/i }).last().click()
+    await page
+      .getByText(/Herrenschnitt/)
+      .first()
+      .click()
+    await page
+      .getByRole('button', { name: /abspielen|Anrufen|Test starten/i })
+      .last()
+      .click()
     await expect
-      .poll(() => product.database.query('select id from appointment').then(rows => rows.length), { timeout: 45_000 })
+      .poll(() => product.database.query('select id from appointment').then(rows => rows.length), {
+        timeout: 45_000,
+      })
       .toBe(2)
-    await expect.poll(() => page.getByText('Thomas Behrend').first().isVisible(), { timeout: 10_000 }).toBe(true)
+    await expect
+      .poll(() => page.getByText('Thomas Behrend').first().isVisible(), { timeout: 10_000 })
+      .toBe(true)
     await picture('recorded-call')
   })
 

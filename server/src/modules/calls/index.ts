@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform/platform.ts'
 import type { Customers } from '../customers/index.ts'
+import { defineEndOverdueCall } from './end-overdue-call.ts'
 import { callErrors } from './errors.ts'
 import {
   createOpenCall,
@@ -28,7 +29,7 @@ export function createCalls(platform: Platform, { customers }: { customers: Cust
     errors: callErrors,
     findCall,
     lockCall,
-    openCall: createOpenCall(platform, customers),
+    openCall: createOpenCall(platform, customers, defineEndOverdueCall(platform)),
     reportCall: createReportCall(platform),
     recordEntry: createRecordEntry(platform),
     recordFact,

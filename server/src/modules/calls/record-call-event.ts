@@ -51,7 +51,11 @@ export type StorageRights = { readonly transcripts: boolean; readonly recordings
  * Finds or makes the call and locks its row until the transaction ends: everything one call asks for happens
  * one after another, however often and in whatever order it arrives.
  */
-export function createOpenCall({ clock, live }: Platform, customers: Customers) {
+export function createOpenCall(
+  { clock, live }: Platform,
+  customers: Customers,
+  watchForEnd: (tx: Tx, callId: CallId) => Promise<void>,
+) {
   return async function openCall(tx: Tx, identity: CallIdentity): Promise<CallRecord> {
     const known = await selectCall(tx, identity)
     if (known) return known
@@ -77,6 +81,7 @@ export function createOpenCall({ clock, live }: Platform, customers: Customers) 
       if (!other) throw new Error('A call vanished between two statements.')
       return other
     }
+    await watchForEnd(tx, id)
     await live.announce(tx, { topic: 'call', id, call_id: id })
     return { id, customerId, callerE164: identity.callerE164, state: 'ongoing' }
   }

@@ -33,5 +33,7 @@ export async function serveWeb(app: HttpServer): Promise<void> {
 async function builtFiles(): Promise<ReadonlySet<string>> {
   if (!existsSync(ROOT)) return new Set()
   const entries = await readdir(ROOT, { recursive: true, withFileTypes: true })
-  return new Set(entries.filter(entry => entry.isFile()).map(entry => relative(ROOT, join(entry.parentPath, entry.name))))
+  return new Set(
+    entries.filter(entry => entry.isFile()).map(entry => relative(ROOT, join(entry.parentPath, entry.name))),
+  )
 }

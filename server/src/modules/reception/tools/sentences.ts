@@ -2,6 +2,7 @@ import type { Slot } from '../../scheduling/index.ts'
 import { monthName, weekdayName } from '../domain/speech/calendar-names.ts'
 import { germanOrdinalStem } from '../domain/speech/german-number.ts'
 import { spokenDate, spokenDateTime, spokenTime } from '../domain/speech/spoken-date.ts'
+import { spokenDuration } from '../domain/speech/spoken-duration.ts'
 import { spokenList } from '../domain/speech/spoken-list.ts'
 
 /**
@@ -49,7 +50,8 @@ export const german = {
     `So weit im Voraus ist der Kalender noch nicht offen, nur für die nächsten ${days} Tage. Wann davor passt es Ihnen?`,
   moment: (start: number, zone: string): string =>
     spokenDateTime(Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone), 'de'),
-  held: (slot: string, minutes: number): string => `Gut, ${slot} halte ich ${minutes} Minuten für Sie frei.`,
+  held: (slot: string, minutes: number): string =>
+    `Gut, ich halte ${slot}, ${spokenDuration(minutes, 'de')} lang für Sie frei.`,
   expired: 'Dieses Angebot ist leider abgelaufen. Ich schaue gern noch einmal nach freien Zeiten.',
   invalidToken: 'Diesen Termin finde ich nicht. Ich schaue gern noch einmal nach freien Zeiten.',
   askName: 'Auf welchen Namen darf ich den Termin eintragen?',
