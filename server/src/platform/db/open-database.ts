@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbeddedServer } from './embedded-server.ts'
 import { type DatabaseUrls, prepareDatabase } from './prepare-database.ts'
@@ -35,16 +36,24 @@ export async function openDatabase(options: {
   }
 }
 
-/** True when no other process is connected: a command must not stop the database under a running product. */
+/**
+ * True when no other process is connected: the last one out turns off the light, and a command never stops the
+ * database under a running product. Our own connections take a moment to vanish after they were closed.
+ */
 async function isAlone(adminUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: adminUrl })
+  client.on('error', () => {})
   try {
     await client.connect()
-    const { rows } = await client.query<{ others: number }>(
-      `select count(*)::int as others from pg_stat_activity
-       where pg_stat_activity.backend_type = 'client backend' and pg_stat_activity.pid <> pg_backend_pid()`,
-    )
-    return rows[0]?.others === 0
+    for (let attempt = 0; attempt < 50; attempt += 1) {
+      const { rows } = await client.query<{ others: number }>(
+        `select count(*)::int as others from pg_stat_activity
+         where pg_stat_activity.backend_type = 'client backend' and pg_stat_activity.pid <> pg_backend_pid()`,
+      )
+      if (rows[0]?.others === 0) return true
+      await wait(20)
+    }
+    return false
   } catch {
     return false
   } finally {
