@@ -4,7 +4,7 @@ import { emptyOption, hasContent, type Reading } from '../reading.ts'
 import { isTimeHere } from './bare-number.ts'
 import { takeDay } from './days.ts'
 import { type Draft, markUsed, newDraft } from './draft.ts'
-import { takeBound, takeDash, takeInstead, takeJoin, takeNegation, takeOnto } from './links.ts'
+import { excludeBefore, takeBound, takeDash, takeInstead, takeJoin, takeNegation, takeOnto } from './links.ts'
 import { shareAcrossRange, shareBetween, shareWithExceptions } from './share.ts'
 import { takeClock, takeLength, takePart } from './times.ts'
 
@@ -33,6 +33,7 @@ function takeItem(draft: Draft, found: Found, at: number): void {
   else if (item.kind === 'or' || item.kind === 'and') takeJoin(draft, item.kind)
   else if (item.kind === 'instead') takeInstead(draft)
   else if (item.kind === 'not' || item.kind === 'except') takeNegation(draft, found, at)
+  else if (item.kind === 'unsuitable') excludeBefore(draft, found)
   else takeContent(draft, found, at)
 }
 
@@ -66,7 +67,7 @@ function takeWanted(draft: Draft, found: Found, bound: Bound | null): void {
   if (item.kind === 'day') takeDay(draft, found, { spec: item.spec, bound })
   if (item.kind === 'clock') takeClock(draft, item.clock, bound)
   if (item.kind === 'part') takePart(draft, item.part, bound)
-  if (item.kind === 'length') takeLength(draft, item)
+  if (item.kind === 'length') takeLength(draft, item, bound)
   if (item.kind === 'now') draft.current.now = true
   if (item.kind === 'same_time') draft.current.sameTime = true
 }
