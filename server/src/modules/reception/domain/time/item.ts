@@ -1,6 +1,6 @@
 import type { HolidayName, PartOfDay, Third, Unit, Weekday, Which } from './meaning.ts'
 
-export type DayUnit = 'day' | 'week' | 'month' | 'year'
+type DayUnit = 'day' | 'week' | 'month' | 'year'
 
 /** How far beside a day: the next such weekday, or so many days or weeks. */
 export type Step =

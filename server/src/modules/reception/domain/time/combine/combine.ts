@@ -8,6 +8,9 @@ import { excludeBefore, takeBound, takeDash, takeInstead, takeJoin, takeNegation
 import { shareAcrossRange, shareBetween, shareWithExceptions } from './share.ts'
 import { takeClock, takeLength, takePart } from './times.ts'
 
+/** Beyond these it is not a wish but a list read aloud. */
+const MOST_WISHES = 8
+
 /** Puts what the rules found together into what the caller asks for; null when nothing was asked. */
 export function combine(lexemes: readonly Lexeme[], found: readonly Found[]): Reading | null {
   const draft = newDraft(lexemes, found)
@@ -16,7 +19,7 @@ export function combine(lexemes: readonly Lexeme[], found: readonly Found[]): Re
 }
 
 function finish(draft: Draft): Reading | null {
-  const options = draft.options.filter(hasContent)
+  const options = draft.options.filter(hasContent).slice(0, MOST_WISHES)
   if (draft.first === null || options.length + draft.except.length === 0) return null
   for (const option of options) shareAcrossRange(option)
   shareBetween(options)
