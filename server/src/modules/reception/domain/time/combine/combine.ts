@@ -23,8 +23,9 @@ function finish(draft: Draft): Reading | null {
   if (draft.first === null || options.length + draft.except.length === 0) return null
   for (const option of options) shareAcrossRange(option)
   shareBetween(options)
-  shareWithExceptions(draft.except, options)
-  const { except, instead, first, next } = draft
+  const except = draft.except.slice(0, MOST_WISHES)
+  shareWithExceptions(except, options)
+  const { instead, first, next } = draft
   return { options, except, instead, first, next }
 }
 
