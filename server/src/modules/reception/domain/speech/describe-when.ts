@@ -9,14 +9,14 @@ import {
 import { spokenList } from './spoken-list.ts'
 import { writtenDate, writtenDateTime, writtenTime } from './written-date.ts'
 
-export interface Description {
+interface Description {
   /** For the eye: "So, 22.11.2026, 14:30". */
   readonly text: string
   /** For the ear: "Sonntag, den zweiundzwanzigsten November, um vierzehn Uhr dreißig". */
   readonly spoken: string
 }
 
-export interface DescriptionPlace {
+interface DescriptionPlace {
   readonly lang: TimeLanguage
   readonly zone: string
   /** A year is spoken only where the date alone would be taken for another one. */

@@ -1,6 +1,6 @@
 import type { HolidayName, PartOfDay, Third, Unit, Weekday, Which } from './meaning.ts'
 
-export type DayUnit = 'day' | 'week' | 'month' | 'year'
+type DayUnit = 'day' | 'week' | 'month' | 'year'
 
 /** How far beside a day: the next such weekday, or so many days or weeks. */
 export type Step =
@@ -18,12 +18,12 @@ export type DaySpec =
   | { readonly type: 'calendar_week'; readonly week: number; readonly year?: number }
   | { readonly type: 'month'; readonly offset: number; readonly third?: Third }
   | { readonly type: 'named_month'; readonly month: number; readonly year?: number; readonly third?: Third }
-  | { readonly type: 'year'; readonly offset: number }
+  | { readonly type: 'year'; readonly offset: number; readonly third?: Third }
   | { readonly type: 'date'; readonly day: number; readonly month?: number; readonly year?: number }
   | { readonly type: 'in'; readonly amount: number; readonly unit: DayUnit; readonly counted: boolean }
   | { readonly type: 'holiday'; readonly name: HolidayName }
   | { readonly type: 'public_holiday' }
-  | { readonly type: 'beside'; readonly side: 'before' | 'after'; readonly step: Step }
+  | { readonly type: 'beside'; readonly side: 'before' | 'after' | 'around'; readonly step: Step }
   | { readonly type: 'nth_weekday'; readonly nth: number; readonly weekday: Weekday }
   | { readonly type: 'nth_week'; readonly nth: number }
   | { readonly type: 'same_day' }
@@ -64,6 +64,7 @@ export type Item =
   | { readonly kind: 'or' }
   | { readonly kind: 'not' }
   | { readonly kind: 'except' }
+  | { readonly kind: 'unsuitable' }
   | { readonly kind: 'instead' }
   | { readonly kind: 'now' }
   | { readonly kind: 'same_time' }

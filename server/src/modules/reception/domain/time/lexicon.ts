@@ -5,6 +5,8 @@ import { CALENDAR_WORDS_DE } from './words/calendar-words-de.ts'
 import { CALENDAR_WORDS_EN } from './words/calendar-words-en.ts'
 import { CLOCK_WORDS_DE } from './words/clock-words-de.ts'
 import { CLOCK_WORDS_EN } from './words/clock-words-en.ts'
+import { FILLER_WORDS_DE } from './words/filler-words-de.ts'
+import { FILLER_WORDS_EN } from './words/filler-words-en.ts'
 import { HOLIDAY_WORDS_DE } from './words/holiday-words-de.ts'
 import { germanNumberWords } from './words/number-words-de.ts'
 import { englishNumberWords } from './words/number-words-en.ts'
@@ -34,8 +36,15 @@ type Lexicon = ReadonlyMap<string, readonly Expression[]>
 
 const UNKNOWN: Meaning = {}
 const LEXICONS: Readonly<Record<TimeLanguage, Lexicon>> = {
-  de: compile([germanNumberWords(), CALENDAR_WORDS_DE, CLOCK_WORDS_DE, HOLIDAY_WORDS_DE, SMALL_WORDS_DE]),
-  en: compile([englishNumberWords(), CALENDAR_WORDS_EN, CLOCK_WORDS_EN, SMALL_WORDS_EN]),
+  de: compile([
+    germanNumberWords(),
+    CALENDAR_WORDS_DE,
+    CLOCK_WORDS_DE,
+    HOLIDAY_WORDS_DE,
+    FILLER_WORDS_DE,
+    SMALL_WORDS_DE,
+  ]),
+  en: compile([englishNumberWords(), CALENDAR_WORDS_EN, CLOCK_WORDS_EN, FILLER_WORDS_EN, SMALL_WORDS_EN]),
 }
 
 /** Words and fixed expressions of the phrase in order, without the words that change nothing. */

@@ -28,8 +28,11 @@ export type HolidayName =
   | 'carnival_tuesday'
   | 'ash_wednesday'
   | 'womens_day'
+  | 'valentines_day'
+  | 'womens_carnival'
   | 'maundy_thursday'
   | 'good_friday'
+  | 'easter_saturday'
   | 'easter'
   | 'easter_sunday'
   | 'easter_monday'
@@ -46,6 +49,7 @@ export type HolidayName =
   | 'all_saints'
   | 'st_martin'
   | 'repentance'
+  | 'memorial_sunday'
   | 'advent_1'
   | 'advent_2'
   | 'advent_3'
@@ -58,7 +62,8 @@ export type HolidayName =
   | 'between_the_years'
   | 'new_years_eve'
 
-export type Third = 'start' | 'middle' | 'end'
+/** The first ten days of a month and so on, or its halves. */
+export type Third = 'start' | 'middle' | 'end' | 'first_half' | 'second_half'
 
 export type BoundWord =
   | 'at'
@@ -92,6 +97,8 @@ export interface Meaning {
   readonly month?: number
   /** "May", "march", "sat": also everyday words, a date only in clear company. */
   readonly everyday?: true
+  /** "Dezemberhälfte": the first or second one. */
+  readonly monthHalf?: true
   readonly dayOffset?: number
   /** "tonight" is a day and a part of it at once. */
   readonly alsoPart?: PartOfDay
@@ -120,6 +127,8 @@ export interface Meaning {
   readonly or?: true
   readonly not?: true
   readonly except?: true
+  /** "Mittwoch ist schlecht": what was said before it does not suit. */
+  readonly unsuitable?: true
   readonly every?: true
   /** "doch", "lieber", "nein": what follows replaces what was said. */
   readonly instead?: true

@@ -52,6 +52,26 @@ describe('parseTimePhrase', () => {
     })
   })
 
+  it.each([
+    'in 99999999999999999999 Tagen',
+    'in 999999999 Wochen',
+    'in 400000 Jahren',
+    'in 99999999 Minuten',
+    'vor 400000 Monaten',
+  ])('does not count as far as "%s"', phrase => {
+    expect(parseTimePhrase(phrase, FRIDAY_MORNING).kind).toBe('none')
+  })
+
+  it('keeps a list read aloud to what can be asked about', () => {
+    const { candidates } = parseTimePhrase('werktags um acht oder '.repeat(50), {
+      ...FRIDAY_MORNING,
+      opens: '07:00',
+      closes: '21:00',
+    })
+    expect(candidates.every(when => when.type === 'set' && when.any.length <= 60)).toBe(true)
+    expect(candidates.length).toBeLessThanOrEqual(6)
+  })
+
   it('finds nothing in words that are not about time', () => {
     expect(
       parseTimePhrase('Guten Tag, ich hätte gern einen Termin für zwei Personen.', FRIDAY_MORNING),

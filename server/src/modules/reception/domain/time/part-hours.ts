@@ -27,17 +27,17 @@ export const PART_HOURS: Readonly<Record<PartOfDay, Hours>> = {
 export const PART_REACH: Readonly<Record<PartOfDay, Hours>> = {
   early: hours(4, 12),
   forenoon: hours(6, 13),
-  noon: hours(11, 15),
-  afternoon: hours(12, 19),
-  evening: hours(16, 24),
+  noon: hours(11, 16),
+  afternoon: hours(12, 20),
+  evening: hours(16, 25),
   night: hours(20, 30),
-  after_work: hours(15, 24),
+  after_work: hours(12, 25),
   early_morning: hours(4, 10),
   late_morning: hours(8, 13),
   early_afternoon: hours(12, 16),
   late_afternoon: hours(14, 20),
-  early_evening: hours(16, 21),
-  late_evening: hours(18, 24),
+  early_evening: hours(16, 22),
+  late_evening: hours(18, 25),
 }
 
 /** Where "ab mittags" begins and "bis mittags" ends: noon is at twelve; "nach dem Mittag" when it is over. */

@@ -4,7 +4,7 @@
  */
 export type TimeLanguage = 'de' | 'en'
 
-export interface DayWhen {
+interface DayWhen {
   readonly type: 'day'
   readonly date: string
 }
@@ -22,14 +22,14 @@ export interface RangeWhen {
   readonly grain: 'day' | 'hour' | 'minute'
 }
 
-/** With a time of day ("morgen ab drei") it is about that day; at midnight ("ab Montag") it is open. */
-export interface FromWhen {
+/** "ab Montag" is open; "morgen ab drei" is about that day: see `limited-day.ts`. */
+interface FromWhen {
   readonly type: 'from'
   readonly start: string
 }
 
-/** With a time of day ("morgen bis zwölf") it is about that day; at midnight ("bis Freitag") it starts now. */
-export interface UntilWhen {
+/** "bis Freitag" starts now; "morgen bis zwölf" is about that day: see `limited-day.ts`. */
+interface UntilWhen {
   readonly type: 'until'
   readonly end: string
 }

@@ -32,6 +32,10 @@ describe('tokenize', () => {
     expect(tokenize('Dienstag, den').map(({ pause }) => pause)).toEqual([false, true])
   })
 
+  it('reads a text without end only so far', () => {
+    expect(tokenize('montag oder '.repeat(10_000))).toHaveLength(200)
+  })
+
   it('gives the characters a token came from', () => {
     expect(tokenize('um halb').map(({ start, end }) => [start, end])).toEqual([
       [0, 2],

@@ -19,6 +19,9 @@ const MARKS = new Map([
   ['—', '-'],
 ])
 const SILENT = new Set(["'", '’', '‘', '´', '`', '\u00ad'])
+/** An utterance is shorter; a longer text is read up to here. */
+const MOST_TOKENS = 200
+const MOST_CHARACTERS = 4000
 const DIAERESIS = '\u0308'
 const LETTER = /\p{L}/u
 const FOLDED = new Map([
@@ -37,11 +40,12 @@ export function foldWord(word: string): string {
   return folded
 }
 
-export function tokenize(phrase: string): readonly Token[] {
+export function tokenize(text: string): readonly Token[] {
+  const phrase = text.slice(0, MOST_CHARACTERS)
   const tokens: Token[] = []
   let pause = false
   let at = 0
-  while (at < phrase.length) {
+  while (at < phrase.length && tokens.length < MOST_TOKENS) {
     const kind = kindOf(phrase, at)
     if (kind === null) {
       pause ||= !isSpace(phrase.charCodeAt(at))

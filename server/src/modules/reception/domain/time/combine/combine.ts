@@ -4,9 +4,12 @@ import { emptyOption, hasContent, type Reading } from '../reading.ts'
 import { isTimeHere } from './bare-number.ts'
 import { takeDay } from './days.ts'
 import { type Draft, markUsed, newDraft } from './draft.ts'
-import { takeBound, takeDash, takeInstead, takeJoin, takeNegation, takeOnto } from './links.ts'
+import { excludeBefore, takeBound, takeDash, takeInstead, takeJoin, takeNegation, takeOnto } from './links.ts'
 import { shareAcrossRange, shareBetween, shareWithExceptions } from './share.ts'
 import { takeClock, takeLength, takePart } from './times.ts'
+
+/** Beyond these it is not a wish but a list read aloud. */
+const MOST_WISHES = 8
 
 /** Puts what the rules found together into what the caller asks for; null when nothing was asked. */
 export function combine(lexemes: readonly Lexeme[], found: readonly Found[]): Reading | null {
@@ -16,12 +19,13 @@ export function combine(lexemes: readonly Lexeme[], found: readonly Found[]): Re
 }
 
 function finish(draft: Draft): Reading | null {
-  const options = draft.options.filter(hasContent)
+  const options = draft.options.filter(hasContent).slice(0, MOST_WISHES)
   if (draft.first === null || options.length + draft.except.length === 0) return null
   for (const option of options) shareAcrossRange(option)
   shareBetween(options)
-  shareWithExceptions(draft.except, options)
-  const { except, instead, first, next } = draft
+  const except = draft.except.slice(0, MOST_WISHES)
+  shareWithExceptions(except, options)
+  const { instead, first, next } = draft
   return { options, except, instead, first, next }
 }
 
@@ -33,6 +37,7 @@ function takeItem(draft: Draft, found: Found, at: number): void {
   else if (item.kind === 'or' || item.kind === 'and') takeJoin(draft, item.kind)
   else if (item.kind === 'instead') takeInstead(draft)
   else if (item.kind === 'not' || item.kind === 'except') takeNegation(draft, found, at)
+  else if (item.kind === 'unsuitable') excludeBefore(draft, found)
   else takeContent(draft, found, at)
 }
 
@@ -66,7 +71,7 @@ function takeWanted(draft: Draft, found: Found, bound: Bound | null): void {
   if (item.kind === 'day') takeDay(draft, found, { spec: item.spec, bound })
   if (item.kind === 'clock') takeClock(draft, item.clock, bound)
   if (item.kind === 'part') takePart(draft, item.part, bound)
-  if (item.kind === 'length') takeLength(draft, item)
+  if (item.kind === 'length') takeLength(draft, item, bound)
   if (item.kind === 'now') draft.current.now = true
   if (item.kind === 'same_time') draft.current.sameTime = true
 }

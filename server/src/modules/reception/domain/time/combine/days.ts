@@ -63,7 +63,7 @@ function clashes(days: readonly DaySpec[], spec: DaySpec): boolean {
   return days.some(day => day.type === spec.type)
 }
 
-function dayBoundOf(bound: Bound | null): DayBound | null {
+export function dayBoundOf(bound: Bound | null): DayBound | null {
   if (bound === 'between') return 'from'
   return bound === 'at' ? null : bound
 }

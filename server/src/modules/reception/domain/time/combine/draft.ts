@@ -28,7 +28,7 @@ export interface Draft {
   next: number
 }
 
-export interface WaitingBound {
+interface WaitingBound {
   readonly bound: Bound
   readonly first: number
   readonly next: number

@@ -16,7 +16,7 @@ function waitForNext(draft: Draft, { bound, negated }: ItemOf<'bound'>, found: F
   draft.waiting = kept === undefined ? null : { bound: kept, first, next: found.next, dash: false }
   if (kept === 'between') draft.between = 'first'
   else if (bound !== 'at') draft.between = 'closed'
-  draft.negateNext = negated && kept === undefined
+  draft.negateNext ||= negated && kept === undefined
 }
 
 /** "um zehn frühestens", "drei Uhr oder später": the limit was said after the time. */
@@ -51,12 +51,21 @@ export function takeDash(draft: Draft, found: Found): void {
 
 /** "vom 14. auf den 15." is a run of days; "von Montag auf Dienstag verschieben" names a new day. */
 export function takeOnto(draft: Draft, found: Found): void {
+  if (draft.lexemes.some(({ meaning }) => meaning.move === true)) {
+    moveAway(draft)
+    return
+  }
   if (draft.last?.next !== found.first) return
-  const isMove = draft.lexemes.some(({ meaning }) => meaning.move === true)
   const from = draft.current.dayBound === 'from' ? draft.current.days.at(-1) : undefined
-  if (from?.type === 'date' && !isMove) {
+  if (from?.type === 'date') {
     draft.waiting = { bound: 'until', first: found.first, next: found.next, dash: false }
-  } else draft.replace = isMove || from !== undefined
+  } else draft.replace = from !== undefined
+}
+
+/** What was said so far is where the appointment is, not where it goes. */
+function moveAway(draft: Draft): void {
+  draft.options.length = 0
+  startOption(draft, emptyOption())
 }
 
 export function takeJoin(draft: Draft, join: 'or' | 'and'): void {
@@ -72,12 +81,16 @@ export function takeInstead(draft: Draft): void {
 
 /** "nicht am Montag", "außer freitags" exclude what follows; "Montag geht nicht" what came before. */
 export function takeNegation(draft: Draft, found: Found, at: number): void {
-  const kind = touchingItem(draft, at)?.kind
+  const next = touchingItem(draft, at)
+  const kind = next?.kind === 'bound' && next.bound === 'at' ? 'clock' : next?.kind
   if (kind === 'day' || kind === 'part' || kind === 'clock') {
     draft.negateNext = true
     markUsed(draft, found)
-    return
-  }
+  } else excludeBefore(draft, found)
+}
+
+/** "Montag geht nicht", "Mittwoch ist schlecht". */
+export function excludeBefore(draft: Draft, found: Found): void {
   const excluded = draft.current
   if (draft.last?.next !== found.first || excluded.days.length === 0) return
   draft.options.splice(draft.options.indexOf(excluded), 1)

@@ -2,6 +2,7 @@ import type { Bound, Clock } from '../item.ts'
 import type { PartOfDay } from '../meaning.ts'
 import { partLimit } from '../part-hours.ts'
 import { emptyOption, hasTime, type OptionDraft } from '../reading.ts'
+import { dayBoundOf } from './days.ts'
 import { type Draft, type ItemOf, startOption } from './draft.ts'
 
 /** A clock time is asked for, or limits a window, by the bound before it. */
@@ -28,13 +29,13 @@ export function takePart(draft: Draft, part: PartOfDay, bound: Bound | null): vo
   else option.from = limit(partLimit(part, bound === 'after' ? 'after' : 'before'))
 }
 
-export function takeLength(draft: Draft, length: ItemOf<'length'>): void {
+export function takeLength(draft: Draft, length: ItemOf<'length'>, bound: Bound | null): void {
   const { amount, unit, sign, use } = length
   const isClockUnit = unit === 'minute' || unit === 'hour'
-  if (use === 'from_now' && !isClockUnit && Number.isInteger(amount)) {
-    draft.current.days.push({ type: 'in', amount: amount * sign, unit, counted: false })
-  } else if (use === 'from_day' && !isClockUnit && Number.isInteger(amount)) {
-    draft.current.days.push({ type: 'in', amount: amount * sign, unit, counted: true })
+  const placesDay = (use === 'from_now' || use === 'from_day') && !isClockUnit && Number.isInteger(amount)
+  if (placesDay) {
+    draft.current.days.push({ type: 'in', amount: amount * sign, unit, counted: use === 'from_day' })
+    draft.current.dayBound = dayBoundOf(bound) ?? draft.current.dayBound
   } else if (use !== 'from_day') draft.current.length = { amount, unit, sign, use }
 }
 

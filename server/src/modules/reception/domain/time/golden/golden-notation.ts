@@ -13,7 +13,7 @@ export function notate({ kind, when, candidates }: TimeResult): string {
   return kind === 'past' ? `past ${told}` : told
 }
 
-export function notateWhen(when: When): string {
+function notateWhen(when: When): string {
   switch (when.type) {
     case 'day':
       return when.date

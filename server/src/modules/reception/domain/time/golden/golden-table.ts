@@ -5,7 +5,7 @@ import type { TimeContext, TimeLanguage, When } from '../time-result.ts'
  * The golden phrases: `*.txt` beside this file. A line "@ 2026-11-20T10:00 lang=en opens=09:00 closes=18:00"
  * sets where and when the following phrases are said, "# …" names the concept, "phrase = meaning" is one fact.
  */
-export interface GoldenPhrase {
+interface GoldenPhrase {
   readonly phrase: string
   readonly meaning: string
   readonly said: string

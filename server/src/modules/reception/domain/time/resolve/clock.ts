@@ -4,7 +4,7 @@ import { type Hours, PART_REACH } from '../part-hours.ts'
 import type { Environment } from './environment.ts'
 
 /** Whether a time is asked for or limits a window: "bis sieben" is more likely 19:00, "ab sieben" 7:00. */
-export type ClockUse = 'start' | 'end'
+type ClockUse = 'start' | 'end'
 
 const HALF_DAY = 12 * 60
 /** Without opening hours, appointments are made for these hours. */
@@ -18,7 +18,7 @@ export function clockChoices(
 ): readonly number[] {
   if (!clock.halves) return [clock.minutes]
   const halves = [clock.minutes, clock.minutes + HALF_DAY]
-  if (part !== null) return halvesInPart(halves, PART_REACH[part])
+  if (part !== null) return halvesInPart(halves, part)
   const usual = halves.filter(minutes => isInside(minutes, USUAL, use))
   if (open === null) return usual
   const possible = halves.filter(minutes => isInside(minutes, open, use))
@@ -33,8 +33,14 @@ export function eveningOf(clock: Clock, open: Environment['open']): number | nul
   return open === null || isInside(evening, open, 'start') ? evening : null
 }
 
-function halvesInPart(halves: readonly number[], reach: Hours): readonly number[] {
-  const inside = halves.filter(minutes => isInside(minutes, reach, 'start') || minutes + 1440 < reach.until)
+/** Whether a time can lie in a part of the day; the night reaches into the next one. */
+export function isInReach(minutes: number, part: PartOfDay): boolean {
+  const reach = PART_REACH[part]
+  return isInside(minutes, reach, 'start') || minutes + 1440 < reach.until
+}
+
+function halvesInPart(halves: readonly number[], part: PartOfDay): readonly number[] {
+  const inside = halves.filter(minutes => isInReach(minutes, part))
   return inside.length === 0 ? halves.slice(1) : inside.slice(0, 1)
 }
 

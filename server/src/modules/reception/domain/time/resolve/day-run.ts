@@ -32,8 +32,20 @@ export function thirdOfWeek({ first }: DayRun, third: Third): DayRun {
   return daysFrom(first.add({ days: 3 }), first.add({ days: 6 }))
 }
 
-/** 1 to 10, 11 to 20, 21 to the last. */
+/** January to March, May to August, October to December. */
+export function thirdOfYear({ first }: DayRun, third: Third): DayRun {
+  const months = (from: number, until: number): DayRun =>
+    daysFrom(first.with({ month: from, day: 1 }), monthOf(first.with({ month: until, day: 1 })).last)
+  if (third === 'start') return months(1, 3)
+  if (third === 'first_half') return months(1, 6)
+  if (third === 'second_half') return months(7, 12)
+  return third === 'middle' ? months(5, 8) : months(10, 12)
+}
+
+/** 1 to 10, 11 to 20, 21 to the last; halves to and from the middle. */
 export function thirdOfMonth({ first, last }: DayRun, third: Third): DayRun {
+  if (third === 'first_half') return daysFrom(first, first.with({ day: 15 }))
+  if (third === 'second_half') return daysFrom(first.with({ day: 16 }), last)
   if (third === 'start') return daysFrom(first, first.with({ day: 10 }))
   if (third === 'middle') return daysFrom(first.with({ day: 11 }), first.with({ day: 20 }))
   return daysFrom(first.with({ day: 21 }), last)

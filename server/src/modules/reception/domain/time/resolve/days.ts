@@ -157,6 +157,7 @@ function stepBeside({ first, last }: DayRun, { side, step }: SpecOf<'beside'>): 
   if (step.type === 'weekday') {
     return dayRun(weekdayFrom(before ? first.subtract({ days: 7 }) : last.add({ days: 1 }), step.weekday))
   }
+  if (side === 'around') return weekOf(first)
   if (!before) return weekOf(first.add({ days: 7 }))
   return weekOf(first.dayOfWeek === 7 ? first : first.subtract({ days: 7 }))
 }

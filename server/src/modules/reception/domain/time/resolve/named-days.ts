@@ -9,6 +9,7 @@ import {
   monthOf,
   thirdOfMonth,
   thirdOfWeek,
+  thirdOfYear,
   weekdayFrom,
   weekOf,
 } from './day-run.ts'
@@ -27,7 +28,7 @@ export function resolveSpec(spec: DaySpec, all: readonly DaySpec[], env: Environ
     case 'week':
       return choices([weekAt(spec, today)])
     case 'year':
-      return choices([yearAt(today.year + spec.offset)])
+      return choices([yearPart(spec, today)])
     case 'next_days':
       return choices([daysFrom(today, today.add({ days: spec.days }))])
     case 'calendar_week':
@@ -110,6 +111,15 @@ function yearIn(specs: readonly DaySpec[], today: Temporal.PlainDate): number | 
 
 function yearAt(year: number): DayRun {
   return daysFrom(new Temporal.PlainDate(year, 1, 1), new Temporal.PlainDate(year, 12, 31))
+}
+
+/** "Anfang des Jahres", said when it is over, is next year's. */
+function yearPart({ offset, third }: SpecOf<'year'>, today: Temporal.PlainDate): DayRun {
+  const year = yearAt(today.year + offset)
+  if (third === undefined) return year
+  const part = thirdOfYear(year, third)
+  const over = offset === 0 && isBefore(part.last, today)
+  return over ? thirdOfYear(yearAt(today.year + 1), third) : part
 }
 
 /** "Anfang der Woche", said when it is over, is the next one. */

@@ -1,13 +1,13 @@
 import type { DaySpec } from '../item.ts'
 import { hasTime, type Option } from '../reading.ts'
 import type { When } from '../time-result.ts'
-import { clockChoices } from './clock.ts'
+import { clockChoices, isInReach } from './clock.ts'
 import { type DayRun, dayRun, daysFrom, isBefore } from './day-run.ts'
 import { resolveDays } from './days.ts'
 import { contextDate, type Environment, isoInstant } from './environment.ts'
 import { type Placed, placeTime } from './placed.ts'
 import { placeLength } from './shift.ts'
-import { placeOnDay, placeOnRun, setOf } from './time-on-days.ts'
+import { placeOnDay, placeOnRun, setsOf } from './time-on-days.ts'
 import { clockWhen, windowChoices } from './window.ts'
 
 /** What one option means: choices exclude each other, likeliest first. */
@@ -18,6 +18,13 @@ export type OptionMeaning =
 const MEANINGLESS: OptionMeaning = { kind: 'choices', choices: [] }
 
 export function resolveOption(option: Option, env: Environment): OptionMeaning {
+  if (contradictsItself(option)) {
+    const readings = [
+      { ...option, part: null },
+      { ...option, at: null },
+    ].flatMap(one => choicesOf(resolveOption(one, env)).slice(0, 1))
+    return { kind: 'contradictory', readings }
+  }
   if (option.length !== null) {
     const placed = placeLength(option.length, env)
     return placed === null ? MEANINGLESS : choices([placed])
@@ -28,6 +35,15 @@ export function resolveOption(option: Option, env: Environment): OptionMeaning {
   if (date !== null) return choices(placeOnDay(carryTime(option, env), date, env))
   if (option.at !== null) return choices(nearestTime(option, option.at, env))
   return choices(windowChoices(option, env).map(window => ({ when: clockWhen(window), over: false })))
+}
+
+/** "15 Uhr morgens". */
+function contradictsItself({ at, part }: Option): boolean {
+  return at !== null && part !== null && !at.halves && !isInReach(at.minutes, part)
+}
+
+function choicesOf(meaning: OptionMeaning): readonly Placed[] {
+  return meaning.kind === 'choices' ? meaning.choices : []
 }
 
 function resolveWithDays(option: Option, env: Environment): OptionMeaning {
@@ -41,10 +57,9 @@ function resolveWithDays(option: Option, env: Environment): OptionMeaning {
     }
   }
   if (days.kind === 'all') {
-    return choices([setOf(days.runs.flatMap(run => placeOnRun(timed, run, env).slice(0, 1)))])
+    return choices(setsOf(days.runs.map(run => placeOnRun(timed, run, env))))
   }
-  const runs =
-    timed.dayEnd.length === 0 ? days.runs : days.runs.slice(0, 1).flatMap(run => upTo(run, timed, env))
+  const runs = timed.dayEnd.length === 0 ? days.runs : days.runs.flatMap(run => upTo(run, timed, env))
   return choices(runs.flatMap(run => placeOnRun(timed, run, env)))
 }
 
@@ -76,7 +91,8 @@ function upTo(run: DayRun, { dayEnd }: Option, env: Environment): readonly DayRu
     spec => spec.type === 'date' || (spec.type === 'weekday' && spec.which === 'bare'),
   )
   const end = resolveDays(dayEnd, counted ? { ...env, today: run.first } : env)
-  const last = end.kind === 'choices' ? end.runs[0]?.last : undefined
+  const ends = end.kind === 'choices' ? end.runs.map(({ last }) => last) : []
+  const last = ends.find(date => isBefore(run.first, date)) ?? ends[0]
   if (last === undefined || isBefore(last, run.first)) return []
   return [run.first.equals(last) ? dayRun(last) : daysFrom(run.first, last)]
 }

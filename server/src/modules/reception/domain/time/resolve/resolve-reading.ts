@@ -10,6 +10,8 @@ export interface Meaning {
   readonly candidates: readonly When[]
 }
 
+const MOST_VARIANTS = 6
+const MOST_MEMBERS = 60
 const NONE: Meaning = { kind: 'none', when: null, candidates: [] }
 
 /** One meaning for the whole phrase. Anything that would need a guess stays a question. */
@@ -43,14 +45,20 @@ function several(wishes: readonly (readonly Placed[])[], except: readonly When[]
     .map(choices => choices.filter(({ over }) => !over))
     .filter(choices => choices.length > 0)
   if (open.length === 0) return decide(wishes.flat().slice(0, 1), except)
-  const unclear = open.findIndex(choices => choices.length > 1)
-  if (unclear === -1) return decide([setOfFirst(open)], except)
-  const variants = (open[unclear] ?? []).map(choice => setOfFirst(open.with(unclear, [choice])))
-  return decide(variants, except)
+  return decide(variantsOf(open).map(setOf), except)
 }
 
-function setOfFirst(wishes: readonly (readonly Placed[])[]): Placed {
-  const any = wishes.flatMap(([first]) => (first === undefined ? [] : members(first.when)))
+/** Every way to choose one meaning for each wish, the likeliest first, as many as can be asked about. */
+function variantsOf(wishes: readonly (readonly Placed[])[]): readonly (readonly Placed[])[] {
+  let variants: (readonly Placed[])[] = [[]]
+  for (const choices of wishes) {
+    variants = variants.flatMap(chosen => choices.map(choice => [...chosen, choice])).slice(0, MOST_VARIANTS)
+  }
+  return variants
+}
+
+function setOf(chosen: readonly Placed[]): Placed {
+  const any = chosen.flatMap(({ when }) => members(when)).slice(0, MOST_MEMBERS)
   return {
     when: any.length === 1 && any[0] !== undefined ? any[0] : { type: 'set', any, except: [] },
     over: false,

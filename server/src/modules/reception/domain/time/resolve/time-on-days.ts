@@ -1,10 +1,13 @@
 import { partLimit } from '../part-hours.ts'
 import type { Option } from '../reading.ts'
 import { clockChoices, eveningOf } from './clock.ts'
-import { type DayRun, remaining } from './day-run.ts'
+import { type DayRun, isBefore, remaining } from './day-run.ts'
 import { type Environment, instantOf } from './environment.ts'
 import { type Placed, placeFrom, placeRun, placeTime, placeUntil, placeWindow } from './placed.ts'
 import { windowChoices } from './window.ts'
+
+/** Nobody means more days than a month has when naming an hour. */
+const MOST_DAYS = 31
 
 /** Puts the time of an option onto days; the result are choices, likeliest first. */
 export function placeOnRun(option: Option, run: DayRun, env: Environment): readonly Placed[] {
@@ -30,20 +33,24 @@ export function placeOnDay(option: Option, date: Temporal.PlainDate, env: Enviro
 
 /** "nächste Woche vormittags": the same hours on every day that is left. */
 function placeOnEachDay(option: Option, run: DayRun, env: Environment): readonly Placed[] {
-  const left = remaining(run, env.today) ?? run
-  const each: Placed[] = []
-  for (
-    let date = left.first;
-    Temporal.PlainDate.compare(date, left.last) <= 0;
-    date = date.add({ days: 1 })
-  ) {
-    each.push(...placeOnDay(option, date, env).slice(0, 1))
+  const { first, last } = remaining(run, env.today) ?? run
+  const each: (readonly Placed[])[] = []
+  for (let date = first; !isBefore(last, date) && each.length < MOST_DAYS; date = date.add({ days: 1 })) {
+    each.push(placeOnDay(option, date, env))
   }
-  return [setOf(each)]
+  return setsOf(each)
+}
+
+/** One set of all days; where their time can mean two things, a set for each. */
+export function setsOf(days: readonly (readonly Placed[])[]): readonly Placed[] {
+  const meanings = Math.max(0, ...days.map(choices => choices.length))
+  return Array.from({ length: meanings }, (_, i) =>
+    setOf(days.slice(0, MOST_DAYS).flatMap(choices => choices[i] ?? choices.at(-1) ?? [])),
+  )
 }
 
 /** All of them are meant; those that are over are left out. */
-export function setOf(placed: readonly Placed[]): Placed {
+function setOf(placed: readonly Placed[]): Placed {
   const ahead = placed.filter(({ over }) => !over)
   const kept = ahead.length > 0 ? ahead : placed
   return { when: { type: 'set', any: kept.map(({ when }) => when), except: [] }, over: ahead.length === 0 }

@@ -1,5 +1,6 @@
 import type { Step } from '../item.ts'
 import type { Lexeme } from '../lexicon.ts'
+import type { BoundWord } from '../meaning.ts'
 import { calendarDateRule } from './calendar-date.ts'
 import { type Match, match, meaningAt, type Rule, skipArticles, skipLead, wholeNumber } from './rule.ts'
 
@@ -8,9 +9,16 @@ export const besideRule: Rule = (lexemes, at): Match | null => {
   const step = stepAt(lexemes, skipLead(lexemes, at))
   if (step === null) return null
   const { bound } = meaningAt(lexemes, step.next)
-  if (bound !== 'before' && bound !== 'after') return null
+  const side = sideOf(bound, step.step)
+  if (side === null) return null
   if (!isDayAt(lexemes, step.next + 1)) return null
-  return match(step.next + 1, { kind: 'day', spec: { type: 'beside', side: bound, step: step.step } })
+  return match(step.next + 1, { kind: 'day', spec: { type: 'beside', side, step: step.step } })
+}
+
+/** "die Woche vom 7. Dezember" is the one around that day. */
+function sideOf(bound: BoundWord | undefined, step: Step): 'before' | 'after' | 'around' | null {
+  if (bound === 'before' || bound === 'after') return bound
+  return bound === 'from' && step.type === 'week' ? 'around' : null
 }
 
 function stepAt(lexemes: readonly Lexeme[], at: number): { step: Step; next: number } | null {

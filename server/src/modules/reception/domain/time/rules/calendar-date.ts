@@ -42,7 +42,7 @@ interface DateReading {
 function isoDate(lexemes: readonly Lexeme[], at: number): DateReading | null {
   if (lexemes[at]?.text.length !== 4 || !isMark(lexemes, at + 1, '-') || !isMark(lexemes, at + 3, '-'))
     return null
-  const year = wholeNumber(lexemes, at, [1900, 2199])
+  const year = wholeNumber(lexemes, at, [1000, 9999])
   const month = wholeNumber(lexemes, at + 2, [1, 12])
   const day = wholeNumber(lexemes, at + 4, [1, 31])
   if (year === null || month === null || day === null) return null
@@ -112,7 +112,7 @@ function monthNumber(lexemes: readonly Lexeme[], day: DayNumber): MonthNumber | 
 }
 
 function withYear(spec: DaySpec & { type: 'date' }, lexemes: readonly Lexeme[], at: number): DateReading {
-  const full = wholeNumber(lexemes, at, [1900, 2199])
+  const full = wholeNumber(lexemes, at, [1000, 9999])
   if (full !== null) return { spec: { ...spec, year: full }, next: at + 1 }
   const short = lexemes[at]
   const twoDigits = short?.kind === 'digits' && short.text.length === 2 && short.glued

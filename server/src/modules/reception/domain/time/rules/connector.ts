@@ -17,6 +17,7 @@ const BOUNDS: Partial<Record<BoundWord, Bound>> = {
 const CONNECTORS: readonly (readonly [(meaning: Meaning) => boolean, Item])[] = [
   [meaning => meaning.except === true, { kind: 'except' }],
   [meaning => meaning.not === true, { kind: 'not' }],
+  [meaning => meaning.unsuitable === true, { kind: 'unsuitable' }],
   [meaning => meaning.instead === true, { kind: 'instead' }],
   [meaning => meaning.or === true, { kind: 'or' }],
   [meaning => meaning.and === true, { kind: 'and' }],

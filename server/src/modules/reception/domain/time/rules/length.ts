@@ -10,6 +10,16 @@ interface Length {
   readonly next: number
 }
 
+/** Longer than anyone books ahead: such a number means something else. */
+const MOST: Readonly<Record<Unit, number>> = {
+  minute: 1500,
+  hour: 500,
+  day: 1000,
+  week: 150,
+  month: 36,
+  year: 5,
+}
+
 export const lengthRule: Rule = (lexemes, at): Match | null => {
   const { bound } = meaningAt(lexemes, at)
   const length = lengthAt(lexemes, bound === undefined ? at : skipArticles(lexemes, at + 1))
@@ -49,6 +59,6 @@ function lengthAt(lexemes: readonly Lexeme[], at: number): Length | null {
   const { amount, unit: whole, number } = meaningAt(lexemes, at)
   if (amount !== undefined && whole !== undefined) return { amount, unit: whole, next: at + 1 }
   const { unit } = meaningAt(lexemes, at + 1)
-  if (number === undefined || unit === undefined) return null
+  if (number === undefined || unit === undefined || number > MOST[unit]) return null
   return { amount: number, unit, next: at + 2 }
 }

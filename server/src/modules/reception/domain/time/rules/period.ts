@@ -53,14 +53,28 @@ function ordinalWeek(lexemes: readonly Lexeme[], at: number): PeriodReading | nu
 /** "Anfang nächster Woche", "Mitte Dezember", "Ende des Monats", "Wochenmitte". */
 function thirdOf(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
   const { third, unit } = meaningAt(lexemes, at)
-  if (third === undefined) return null
+  if (third === undefined) return halfOf(lexemes, at)
   if (unit !== undefined) return unitPeriod(unit, 0, at + 1, third)
   const inner = skipArticles(lexemes, isMark(lexemes, at + 1, '-') ? at + 2 : at + 1)
-  const month = namedMonth(lexemes, inner, third)
+  return periodAfterThird(lexemes, inner, third)
+}
+
+function periodAfterThird(lexemes: readonly Lexeme[], at: number, third: Third): PeriodReading | null {
+  const month = namedMonth(lexemes, at, third)
   if (month !== null) return month
-  const { which } = meaningAt(lexemes, inner)
-  const place = which === undefined ? inner : inner + 1
+  const { which } = meaningAt(lexemes, at)
+  const place = which === undefined ? at : at + 1
   return unitPeriod(meaningAt(lexemes, place).unit, OFFSETS[which ?? 'this'], place + 1, third)
+}
+
+/** "erste Dezemberhälfte", "zweite Hälfte des Monats". */
+function halfOf(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
+  const { ordinal } = meaningAt(lexemes, at)
+  const { monthHalf, month } = meaningAt(lexemes, at + 1)
+  if (monthHalf !== true || (ordinal !== 1 && ordinal !== 2)) return null
+  const third = ordinal === 1 ? 'first_half' : 'second_half'
+  if (month !== undefined) return { spec: { type: 'named_month', month, third }, next: at + 2 }
+  return periodAfterThird(lexemes, skipArticles(lexemes, at + 2), third)
 }
 
 function whichUnit(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
@@ -96,7 +110,7 @@ function unitPeriod(unit: unknown, offset: number, next: number, third?: Third):
   const part = third === undefined ? {} : { third }
   if (unit === 'week') return { spec: { type: 'week', offset, ...part }, next }
   if (unit === 'month') return { spec: { type: 'month', offset, ...part }, next }
-  if (unit === 'year' && third === undefined) return { spec: { type: 'year', offset }, next }
+  if (unit === 'year') return { spec: { type: 'year', offset, ...part }, next }
   return null
 }
 

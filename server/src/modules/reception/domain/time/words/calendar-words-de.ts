@@ -72,7 +72,9 @@ export const CALENDAR_WORDS_DE: WordTable = {
   ...spell({ which: 'next', amount: 6, unit: 'day' }, 'nächsten tage', 'nächsten tagen', 'kommenden tagen'),
   ...spell({ which: 'next', unit: 'year' }, 'neuen jahr', 'neues jahr', 'neuem jahr'),
   ...spell({ which: 'coming' }, 'diesen kommenden', 'jetzt kommenden', 'jetzigen'),
-  ...monthWeeks(),
+  ...monthParts(),
+  hälfte: { monthHalf: true },
+  ...spell({ which: 'this', unit: 'week' }, 'laufe der woche', 'lauf der woche'),
   ...personNames(),
   ...spell({ third: 'start' }, 'anfang', 'anfangs', 'beginn'),
   ...spell({ third: 'middle' }, 'mitte'),
@@ -94,11 +96,14 @@ export const CALENDAR_WORDS_DE: WordTable = {
   ...spell({ unit: 'year' }, 'jahr', 'jahre', 'jahren', 'jahres'),
 }
 
-/** "Dezemberwoche", counted inside its month. */
-function monthWeeks(): WordTable {
-  return Object.fromEntries(
-    MONTHS.map((names, i) => [`${names[0]}woche`, { month: i + 1, unit: 'week' } as const]),
-  )
+/** "Dezemberwoche", "Dezemberhälfte", counted inside their month. */
+function monthParts(): WordTable {
+  const table: Record<string, Meaning> = {}
+  for (const [i, [name]] of MONTHS.entries()) {
+    table[`${name}woche`] = { month: i + 1, unit: 'week' }
+    table[`${name}hälfte`] = { month: i + 1, monthHalf: true }
+  }
+  return table
 }
 
 /** "Herr Freitag" is a person. */

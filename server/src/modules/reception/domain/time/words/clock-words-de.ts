@@ -33,7 +33,12 @@ export const CLOCK_WORDS_DE: WordTable = {
     'zum feierabend',
     'feierabend',
   ),
-  ...inflect({ früh: { early: true }, spät: { late: true } }),
+  ...inflect({
+    früh: { early: true },
+    früher: { early: true },
+    spät: { late: true },
+    später: { late: true },
+  }),
   ...spell({ amount: 15, unit: 'minute' }, 'viertelstunde', 'eine viertelstunde', 'einer viertelstunde'),
   ...spell(
     { amount: 30, unit: 'minute' },
@@ -41,6 +46,7 @@ export const CLOCK_WORDS_DE: WordTable = {
     'halben stunde',
     'eine halbe stunde',
     'einer halben stunde',
+    'ner halben stunde',
     'halbes stündchen',
     'halbstunde',
   ),
@@ -52,6 +58,8 @@ export const CLOCK_WORDS_DE: WordTable = {
     'drei viertel stunde',
     'drei viertelstunden',
   ),
+  ...spell({ amount: 3, unit: 'month' }, 'vierteljahr', 'ein vierteljahr', 'einem vierteljahr'),
+  ...spell({ part: 'late_evening' }, 'spätabends', 'spät abends'),
   ...spell(
     { amount: 6, unit: 'month' },
     'halbes jahr',
