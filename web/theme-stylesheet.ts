@@ -20,5 +20,7 @@ export const themeStylesheet = (): Plugin => ({
   load: id => (id === RESOLVED ? renderTheme() : undefined),
 })
 
-const renderTheme = () =>
-  convertCssVariables(defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme)), ':root') ?? ''
+const renderTheme = () => {
+  const variables = defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme))
+  return `@layer mantine, theme;\n@layer theme {\n${convertCssVariables(variables, ':root') ?? ''}\n}\n`
+}

@@ -11,7 +11,21 @@ export default defineConfig({
     emptyOutDir: true,
     // Inlined assets would be data: addresses, which the content security policy refuses.
     assetsInlineLimit: 0,
-    reportCompressedSize: true,
+    rolldownOptions: {
+      output: {
+        // Left alone, every icon and every shared file becomes a request of its own.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'framework',
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack|openapi-fetch)\//,
+            },
+            { name: 'toolkit', test: /node_modules\// },
+            { name: 'office', test: /src\/(api|table|text|ui|util)\// },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: { '/api': 'http://127.0.0.1:8080' },

@@ -22,7 +22,7 @@ import {
   servicesQuery,
   sessionQuery,
 } from './api/queries.ts'
-import { ErrorPage } from './pages/error-page.tsx'
+import { ErrorPage, LoneErrorPage } from './pages/error-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import type { TestCallSearch } from './pages/test-call/test-call-page.tsx'
 import { isLocalDate, type LocalDate, localDateOf } from './util/local-date.ts'
@@ -30,8 +30,7 @@ import { pb } from './util/path-builder.ts'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
-  errorComponent: ErrorPage,
-  notFoundComponent: NotFoundPage,
+  errorComponent: LoneErrorPage,
 })
 
 const login = createRoute({
@@ -53,6 +52,7 @@ const office = createRoute({
     })
     return { zone: session.tenant.time_zone }
   },
+  errorComponent: LoneErrorPage,
   component: lazyRouteComponent(() => import('./pages/office-layout.tsx'), 'OfficeLayout'),
 })
 
@@ -117,10 +117,16 @@ const appointment = createRoute({
   component: lazyRouteComponent(() => import('./pages/appointments/appointment-page.tsx'), 'AppointmentPage'),
 })
 
+const nowhere = createRoute({
+  getParentRoute: () => office,
+  path: '$',
+  component: NotFoundPage,
+})
+
 /** The site map. */
 export const routeTree = root.addChildren([
   login,
-  office.addChildren([today, testCall, calls, call, appointments, appointment]),
+  office.addChildren([today, testCall, calls, call, appointments, appointment, nowhere]),
 ])
 
 export const createOfficeRouter = (queryClient: QueryClient, history?: RouterHistory) =>

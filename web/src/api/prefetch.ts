@@ -1,4 +1,4 @@
-import type { QueryKey } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 
 /** Longer than an answer of a healthy server, shorter than a wait that looks like a broken link. */
 const HOLD_NAVIGATION_MS = 180
@@ -16,12 +16,9 @@ export const prefetched = (...started: Promise<unknown>[]): Promise<unknown> =>
     }),
   ])
 
-type Loading = { isPending: boolean; fetchStatus: 'fetching' | 'paused' | 'idle' }
-
-/** The result as it came. @throws Error if the loader of this page forgot to start the query. */
-export const requirePrefetched = <Result extends Loading>(result: Result, key: QueryKey): Result => {
-  if (result.isPending && result.fetchStatus === 'idle') {
+/** @throws Error if no loader has started the query, so that a page cannot forget its loader unnoticed. */
+export const requireStarted = (queryClient: QueryClient, key: QueryKey): void => {
+  if (queryClient.getQueryState(key) === undefined) {
     throw new Error(`The loader of this page does not prefetch ${JSON.stringify(key)}.`)
   }
-  return result
 }

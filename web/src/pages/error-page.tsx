@@ -11,7 +11,7 @@ export const ErrorPage = ({ error }: { error: unknown }) => {
   const { requestId, status } = problemOf(error)
   const unreachable = error instanceof Problem && status === 0
   return (
-    <div className={styles.page} role="alert">
+    <div className={styles.page}>
       <PageHeader
         title={words.problem.boundaryTitle}
         lead={unreachable ? words.problem.unreachable : words.problem.boundaryText}
@@ -27,3 +27,10 @@ export const ErrorPage = ({ error }: { error: unknown }) => {
     </div>
   )
 }
+
+/** The same where there is no office around it. */
+export const LoneErrorPage = ({ error }: { error: unknown }) => (
+  <main>
+    <ErrorPage error={error} />
+  </main>
+)

@@ -41,8 +41,8 @@ export const OfficeLayout = () => {
         {words.skipToContent}
       </a>
       <div className={styles.shell}>
-        <div className={styles.side}>
-          <header className={styles.brand}>
+        <header className={styles.side}>
+          <div className={styles.brand}>
             <Mark size={30} />
             <span className={styles.tenant}>
               <span className={styles.tenantName}>{session.tenant.name}</span>
@@ -51,13 +51,13 @@ export const OfficeLayout = () => {
                 {session.demo && <span className={styles.demo}>{words.account.demo}</span>}
               </span>
             </span>
-          </header>
+          </div>
           <Navigation />
           <div className={styles.foot}>
             <OwnNumber number={session.tenant.phone_numbers[0]} />
             <AccountMenu session={session} />
           </div>
-        </div>
+        </header>
         <main className={styles.main} id="content" tabIndex={-1}>
           <ConnectionBanner />
           <ConversationProvider>

@@ -25,8 +25,9 @@ export const MessageRow = ({ message }: { message: Message }) => {
           {message.subject ?? words.channel[message.channel] ?? message.channel}
         </span>
         <span className={styles.recipient}>
-          {message.recipient ?? words.call.noRecipient}
-          {message.sent_at !== null && ` · ${time.moment(message.sent_at)}`}
+          {[message.recipient, message.sent_at === null ? null : time.moment(message.sent_at)]
+            .filter(part => part !== null)
+            .join(' · ')}
         </span>
         {message.reason !== null && <span className={styles.reason}>{message.reason}</span>}
       </span>

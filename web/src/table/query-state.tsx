@@ -9,25 +9,27 @@ type Shown = { data: unknown; error: Error | null; refetch: () => Promise<unknow
 type Props<Query extends Shown> = {
   query: Query
   skeleton?: ReactNode
+  /** What surrounds the skeleton or the failure, where the data brings its own surroundings. */
+  frame?: (content: ReactNode) => ReactNode
   children: (data: NonNullable<Query['data']>) => ReactNode
 }
 
 /** One of three: on its way, failed with a way to retry, or there. What is there stays through later failures. */
-export const QueryState = <Query extends Shown>({ query, skeleton, children }: Props<Query>) => {
+export const QueryState = <Query extends Shown>({ query, skeleton, frame, children }: Props<Query>) => {
   if (query.data !== undefined && query.data !== null) return children(query.data)
-  if (query.error !== null) return <QueryProblem error={query.error} onRetry={() => void query.refetch()} />
-  return skeleton ?? <SkeletonRows />
+  const content =
+    query.error === null ? (
+      (skeleton ?? <SkeletonRows />)
+    ) : (
+      <QueryProblem error={query.error} onRetry={() => void query.refetch()} />
+    )
+  return frame === undefined ? content : frame(content)
 }
 
-export const QueryProblem = ({ error, onRetry }: { error: Error; onRetry?: () => void }) => {
+const QueryProblem = ({ error, onRetry }: { error: Error; onRetry: () => void }) => {
   const problem = problemOf(error)
   const text = problem.status === 0 ? words.problem.unreachable : (problem.detail ?? words.problem.unknown)
   return (
-    <ProblemNotice
-      title={words.problem.title}
-      text={text}
-      requestId={problem.requestId}
-      {...(onRetry && { onRetry })}
-    />
+    <ProblemNotice title={words.problem.title} text={text} requestId={problem.requestId} onRetry={onRetry} />
   )
 }

@@ -47,6 +47,9 @@ const WELL = new Set([
   'moved',
   'cancelled',
   'sent',
+  'joined',
+  'transfer',
+  'verified',
 ])
 const WRONG = new Set(['failed', 'unknown', 'unknown_tool', 'not_available', 'invalid_token', 'error'])
 

@@ -53,13 +53,11 @@ export const TimelineStep = ({ entry, startMs, arrival }: Props) => {
         aria-controls={detailsId}
         onClick={() => setExpanded(!expanded)}
       >
-        <span className={styles.words}>
-          <span className={styles.line}>
-            <span className={styles.title}>{title}</span>
-            <StepStatus entry={entry} />
-          </span>
-          <Spoken entry={entry} />
+        <span className={styles.line}>
+          <span className={styles.title}>{title}</span>
+          <StepStatus entry={entry} />
         </span>
+        <Spoken entry={entry} />
         {entry.took_ms !== null && <Took ms={entry.took_ms} kind={entry.kind} />}
         <IconChevronDown className={styles.chevron} size={16} aria-hidden="true" />
       </UnstyledButton>

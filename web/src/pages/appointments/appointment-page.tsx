@@ -1,5 +1,6 @@
 import { IconArrowRight, IconPhone } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { Appointment } from '../../api/contract.ts'
 import { isNotFound } from '../../api/problem.ts'
 import { appointmentQuery } from '../../api/queries.ts'
@@ -25,7 +26,7 @@ export const AppointmentPage = () => {
   const query = usePrefetchedQuery(appointmentQuery(appointmentId))
   if (isNotFound(query.error)) return <NotFoundPage />
   return (
-    <QueryState query={query} skeleton={<SkeletonPage />}>
+    <QueryState query={query} skeleton={<SkeletonRows rows={5} />} frame={inEmptySheet}>
       {appointment => <AppointmentSheet appointment={appointment} />}
     </QueryState>
   )
@@ -106,14 +107,12 @@ const CallLink = ({ callId }: { callId: string }) => (
   </Link>
 )
 
-const SkeletonPage = () => (
+const inEmptySheet = (content: ReactNode) => (
   <>
     <PageHeader
       back={<BackLink {...pb.appointments()}>{words.appointments.title}</BackLink>}
-      title={words.appointments.title}
+      title={words.appointment.one}
     />
-    <Panel title={words.appointment.facts}>
-      <SkeletonRows rows={5} />
-    </Panel>
+    <Panel title={words.appointment.facts}>{content}</Panel>
   </>
 )

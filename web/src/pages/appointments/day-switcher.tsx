@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -24,11 +25,11 @@ export const DaySwitcher = ({ day }: { day: LocalDate }) => {
               className={styles.day}
               {...pb.appointmentsOn(date)}
               aria-current={date === day ? 'date' : undefined}
-              aria-label={time.longDay(date)}
               data-today={date === today || undefined}
             >
               <span className={styles.weekday}>{time.weekday(date)}</span>
               <span className={styles.number}>{Number(date.slice(8))}</span>
+              <VisuallyHidden>{time.longDay(date)}</VisuallyHidden>
             </Link>
           </li>
         ))}

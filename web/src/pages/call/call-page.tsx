@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { CallDetail } from '../../api/contract.ts'
 import { isNotFound } from '../../api/problem.ts'
 import { callQuery } from '../../api/queries.ts'
@@ -24,7 +25,7 @@ export const CallPage = () => {
   const query = usePrefetchedQuery(callQuery(callId))
   if (isNotFound(query.error)) return <NotFoundPage />
   return (
-    <QueryState query={query} skeleton={<SkeletonPage />}>
+    <QueryState query={query} skeleton={<SkeletonRows rows={8} />} frame={inEmptySheet}>
       {call => <CallSheet call={call} />}
     </QueryState>
   )
@@ -59,14 +60,9 @@ const CallSheet = ({ call }: { call: CallDetail }) => {
   )
 }
 
-const SkeletonPage = () => (
+const inEmptySheet = (content: ReactNode) => (
   <>
-    <PageHeader
-      back={<BackLink {...pb.calls()}>{words.calls.title}</BackLink>}
-      title={words.timeline.title}
-    />
-    <Panel title={words.timeline.title}>
-      <SkeletonRows rows={8} />
-    </Panel>
+    <PageHeader back={<BackLink {...pb.calls()}>{words.calls.title}</BackLink>} title={words.call.one} />
+    <Panel title={words.timeline.title}>{content}</Panel>
   </>
 )

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconFlask2, IconPhone } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { CallSummary } from '../../api/contract.ts'
-import { requirePrefetched } from '../../api/prefetch.ts'
 import { callPagesQuery } from '../../api/queries.ts'
+import { usePrefetchedPages } from '../../api/use-prefetched-query.ts'
 import { CallRow } from '../../table/call-row.tsx'
 import { QueryState } from '../../table/query-state.tsx'
 import { useFormats } from '../../text/use-formats.ts'
@@ -18,13 +18,12 @@ import { callsByDay } from './calls-by-day.ts'
 import styles from './calls-page.module.css'
 
 export const CallsPage = () => {
-  const pages = { ...callPagesQuery(), retryOnMount: false }
-  const query = requirePrefetched(useInfiniteQuery(pages), pages.queryKey)
+  const query = usePrefetchedPages(callPagesQuery())
   return (
     <>
       <PageHeader title={words.calls.title} lead={words.calls.lead} />
       <div className={styles.groups}>
-        <QueryState query={query} skeleton={<SkeletonPanel />}>
+        <QueryState query={query} skeleton={<SkeletonRows rows={8} />} frame={inPanel}>
           {list => <Groups calls={list.pages.flatMap(page => page.items)} />}
         </QueryState>
         {query.hasNextPage && (
@@ -97,8 +96,4 @@ const NoCalls = () => (
   </Panel>
 )
 
-const SkeletonPanel = () => (
-  <Panel title={words.calls.title}>
-    <SkeletonRows rows={8} />
-  </Panel>
-)
+const inPanel = (content: ReactNode) => <Panel title={words.calls.title}>{content}</Panel>

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import type { DemoAccount } from '../../api/contract.ts'
@@ -27,15 +27,12 @@ export const DemoAccounts = ({ accounts, onChosen }: Props) => {
             <UnstyledButton
               className={styles.account}
               disabled={signIn.isPending}
-              aria-label={words.login.demoEnter(account.tenant_name)}
-              aria-describedby={`demo-${account.slug}`}
               onClick={() => signIn.mutate(account)}
             >
               <span className={styles.words}>
+                <VisuallyHidden>{words.login.demoEnter}</VisuallyHidden>
                 <span className={styles.name}>{account.tenant_name}</span>
-                <span className={styles.description} id={`demo-${account.slug}`}>
-                  {account.description}
-                </span>
+                <span className={styles.description}>{account.description}</span>
               </span>
               <IconArrowRight className={styles.arrow} size={18} aria-hidden="true" />
             </UnstyledButton>

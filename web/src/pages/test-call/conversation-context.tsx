@@ -43,9 +43,15 @@ export const ConversationProvider = ({ children }: { children: ReactNode }) => {
             client.POST('/api/v1/test-calls/{call_id}/turns', { params, body: { text } }),
           )
           const texts = answer.turns.map(turn => turn.text)
-          dispatch({ type: 'answered', texts, tookMs: performance.now() - sentMs, ended: answer.ended })
+          dispatch({
+            type: 'answered',
+            callId,
+            texts,
+            tookMs: performance.now() - sentMs,
+            ended: answer.ended,
+          })
         } catch {
-          dispatch({ type: 'unanswered' })
+          dispatch({ type: 'unanswered', callId })
         }
         await readCall(callId)
       },

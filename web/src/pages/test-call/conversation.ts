@@ -1,8 +1,8 @@
 /**
  * A test call that someone writes. States: `idle` → `dialling` → `open` ⇄ `waiting` → `ended` → `idle`.
  * A dial that fails goes back to `idle` with its reason; a sentence that did not arrive stays in its line,
- * marked `lost`, and the conversation is `open` for another try. The receptionist speaks only in `open` turns,
- * never before its answer has arrived.
+ * marked `lost`, and the conversation is `open` for another try. An answer counts only while its own call waits
+ * for it: what arrives after hanging up changes nothing.
  */
 export type Line = {
   id: number
@@ -27,8 +27,8 @@ export type ConversationEvent =
   | { type: 'dial-failed'; failure: Error }
   | { type: 'connected'; callId: string; atMs: number; texts: string[] }
   | { type: 'said'; text: string }
-  | { type: 'answered'; texts: string[]; tookMs: number; ended: boolean }
-  | { type: 'unanswered' }
+  | { type: 'answered'; callId: string; texts: string[]; tookMs: number; ended: boolean }
+  | { type: 'unanswered'; callId: string }
   | { type: 'hung-up' }
   | { type: 'cleared' }
 
@@ -58,12 +58,14 @@ export const nextConversation = (now: Conversation, event: ConversationEvent): C
     case 'said':
       return { ...now, phase: 'waiting', lines: withSentence(now.lines, event.text) }
     case 'answered':
+      if (!isAwaited(now, event)) return now
       return {
         ...now,
         phase: event.ended ? 'ended' : 'open',
         lines: spoken(now.lines, event.texts, event.tookMs),
       }
     case 'unanswered':
+      if (!isAwaited(now, event)) return now
       return { ...now, phase: 'open', lines: lastLost(now.lines) }
     case 'hung-up':
       return { ...now, phase: 'ended' }
@@ -73,6 +75,9 @@ export const nextConversation = (now: Conversation, event: ConversationEvent): C
       return event satisfies never
   }
 }
+
+const isAwaited = (now: Conversation, { callId }: { callId: string }) =>
+  now.phase === 'waiting' && now.callId === callId
 
 const spoken = (lines: Line[], texts: string[], tookMs: number | null): Line[] => [
   ...lines,

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { IconChecks, IconPhoneCall } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { CallbackRequest } from '../../api/contract.ts'
@@ -66,8 +66,8 @@ const CallbackRow = ({ request }: { request: CallbackRequest }) => {
           variant="default"
           size="sm"
           leftSection={<IconPhoneCall size={16} />}
-          aria-label={words.today.callBack(who)}
         >
+          <VisuallyHidden>{words.today.callBack(who)}</VisuallyHidden>
           {phoneText(request.phone)}
         </Button>
       )}

@@ -1,9 +1,9 @@
 import { IconCalendarEvent } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import type { Appointment } from '../../api/contract.ts'
 import { appointmentsOfDayQuery } from '../../api/queries.ts'
-import { usePrefetchedQuery } from '../../api/use-prefetched-query.ts'
 import { AppointmentRow, phaseOf } from '../../table/appointment-row.tsx'
 import { QueryState } from '../../table/query-state.tsx'
 import { useFormats } from '../../text/use-formats.ts'
@@ -17,7 +17,8 @@ import { useNow } from '../../util/use-now.ts'
 import styles from './today-appointments.module.css'
 
 export const TodayAppointments = ({ day }: { day: LocalDate }) => {
-  const query = usePrefetchedQuery(appointmentsOfDayQuery(day))
+  // The loader has started the day it saw; after midnight this page is still open and the day is another.
+  const query = useQuery({ ...appointmentsOfDayQuery(day), retryOnMount: false })
   return (
     <Panel
       title={words.today.appointments}

@@ -1,0 +1,63 @@
+import { QueryClient } from '@tanstack/react-query'
+import { createMemoryHistory } from '@tanstack/react-router'
+import { expect, test } from 'vitest'
+import { createOfficeRouter } from '../routes.tsx'
+import { pb } from './path-builder.ts'
+
+const CALL = '0190c0de-0001-7a11-8c3e-000000000001'
+
+const places = {
+  login: pb.login(),
+  loginFor: pb.loginFor('/calls?x=1'),
+  today: pb.today(),
+  testCall: pb.testCall(),
+  recordedCall: pb.recordedCall(),
+  recordedCallPlayed: pb.recordedCall('call_9'),
+  calls: pb.calls(),
+  call: pb.call(CALL),
+  callWithOddId: pb.call('a/b?c'),
+  appointments: pb.appointments(),
+  appointmentsOn: pb.appointmentsOn('2026-11-24'),
+  appointment: pb.appointment(CALL),
+}
+
+const router = createOfficeRouter(new QueryClient(), createMemoryHistory({ initialEntries: ['/app/login'] }))
+
+test('every address is what it was when someone bookmarked it', () => {
+  const addresses = Object.entries(places).map(([name, place]) => [
+    name,
+    router.buildLocation({ ...place, _fromLocation: router.latestLocation }).publicHref,
+  ])
+  expect(Object.fromEntries(addresses)).toMatchInlineSnapshot(`
+    {
+      "appointment": "/app/appointments/0190c0de-0001-7a11-8c3e-000000000001",
+      "appointments": "/app/appointments",
+      "appointmentsOn": "/app/appointments?day=2026-11-24",
+      "call": "/app/calls/0190c0de-0001-7a11-8c3e-000000000001",
+      "callWithOddId": "/app/calls/a%2Fb%3Fc",
+      "calls": "/app/calls",
+      "login": "/app/login",
+      "loginFor": "/app/login?next=%2Fcalls%3Fx%3D1",
+      "recordedCall": "/app/test-call?tab=recorded",
+      "recordedCallPlayed": "/app/test-call?tab=recorded&played=call_9",
+      "testCall": "/app/test-call",
+      "today": "/app/",
+    }
+  `)
+})
+
+test.each(Object.entries(places))('the address of %s leads to its own page', (_, place) => {
+  const { pathname, search } = router.buildLocation({ ...place, _fromLocation: router.latestLocation })
+  const match = router.matchRoutes(pathname, search).at(-1)
+  expect(match?.fullPath).toBe(place.to)
+})
+
+test('an address that leads nowhere shows so inside of the office', () => {
+  expect(router.matchRoutes('/nowhere', {}).at(-1)?.fullPath).toBe('/$')
+})
+
+test('every page of the site map can be linked to', () => {
+  const linked = new Set<string>(Object.values(places).map(place => place.to))
+  const pages = Object.values(router.routesByPath).map(route => route.fullPath)
+  expect(pages.filter(page => page !== '/$' && !linked.has(page))).toEqual([])
+})
