@@ -38,7 +38,9 @@ describe('Free times', () => {
 
   test('of a colouring lie so that both working parts fit', async () => {
     const colouring = await slots('service=Färben&staff=Mara')
-    const noonish = colouring.filter(slot => /T12:00/.test(slot.starts_at))
+    const onSaturday = (slot: Json) =>
+      Temporal.PlainDateTime.from(slot.starts_at.slice(0, 19)).dayOfWeek === 6
+    const noonish = colouring.filter(slot => /T12:00/.test(slot.starts_at) && !onSaturday(slot))
     // 12:00–12:45 work, gap over the break at 13:00, 13:15 would be work inside the break.
     expect(noonish).toEqual([])
     expect(colouring.some(slot => /T12:15/.test(slot.starts_at))).toBe(true)
@@ -113,7 +115,11 @@ describe('Holding and booking', () => {
   })
 
   test('a refusal is not kept: the same key may try again', async () => {
-    const [slot, next] = await slots()
+    const all = await slots()
+    const [slot] = all
+    const next = all.find(
+      item => Date.parse(item.starts_at) === Date.parse(slot.starts_at) + 24 * 60 * 60_000,
+    )
     await post('/api/v1/appointments', { token: slot.token, customer: { name: 'Jan Ottmar' } })
     const key = { 'idempotency-key': 'second-try' }
     expect(

@@ -93,6 +93,7 @@ export const de = {
     title: 'Heute',
     live: 'Gerade am Telefon',
     liveNone: 'Gerade telefoniert niemand.',
+    liveUnknown: 'Ob gerade jemand telefoniert, ließ sich nicht laden.',
     liveNoneText: (number: string) => `Ihre Nummer ${number} nimmt jeden Anruf an.`,
     liveNoneTextBare: 'Jeder Anruf wird angenommen.',
     appointments: 'Termine heute',

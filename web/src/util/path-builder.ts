@@ -7,7 +7,7 @@ import type { LocalDate } from './local-date.ts'
 export const pb = {
   login: () => ({ to: '/login' }) as const,
   /** The login that leads back to where someone was. */
-  loginFor: (next: string) => ({ to: '/login', search: { next } }) as const,
+  loginFor: (next: string) => ({ to: '/login', search: next === '/' ? {} : { next } }) as const,
   today: () => ({ to: '/' }) as const,
   testCall: () => ({ to: '/test-call', search: {} }) as const,
   recordedCall: (played?: string) =>

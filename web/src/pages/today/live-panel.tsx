@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core'
 import { IconFlask2, IconPhoneIncoming } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { CallSummary } from '../../api/contract.ts'
@@ -11,23 +12,34 @@ import { phoneText } from '../../util/phone-text.ts'
 import { LinkButton } from '../link-button.tsx'
 import styles from './live-panel.module.css'
 
-type Props = { calls: { data: CallSummary[] | undefined } }
+type Props = { calls: { data: CallSummary[] | undefined; error: Error | null } }
 
 /** Who is on the phone at this moment; when nobody is, how to try it. */
-export const LivePanel = ({ calls }: Props) => {
-  const live = calls.data?.filter(call => call.state === 'ongoing') ?? []
+export const LivePanel = ({ calls }: Props) => (
+  <section aria-label={words.today.live}>
+    {calls.data !== undefined ? (
+      <LiveCalls calls={calls.data.filter(call => call.state === 'ongoing')} />
+    ) : calls.error === null ? (
+      <Skeleton className={styles.waiting} />
+    ) : (
+      <Invitation title={words.today.liveUnknown} text={words.today.testCallText} />
+    )}
+  </section>
+)
+
+const LiveCalls = ({ calls }: { calls: CallSummary[] }) => {
+  const number = useSession().tenant.phone_numbers[0]
+  if (calls.length === 0) {
+    const answered =
+      number === undefined ? words.today.liveNoneTextBare : words.today.liveNoneText(phoneText(number))
+    return <Invitation title={words.today.liveNone} text={`${answered} ${words.today.testCallText}`} />
+  }
   return (
-    <section aria-label={words.today.live}>
-      {live.length === 0 ? (
-        <NobodyCalls />
-      ) : (
-        <ul className={styles.calls}>
-          {live.map(call => (
-            <LiveCall key={call.id} call={call} />
-          ))}
-        </ul>
-      )}
-    </section>
+    <ul className={styles.calls}>
+      {calls.map(call => (
+        <LiveCall key={call.id} call={call} />
+      ))}
+    </ul>
   )
 }
 
@@ -51,20 +63,14 @@ const LiveCall = ({ call }: { call: CallSummary }) => (
   </li>
 )
 
-const NobodyCalls = () => {
-  const number = useSession().tenant.phone_numbers[0]
-  return (
-    <div className={styles.nobody}>
-      <div className={styles.nobodyWords}>
-        <p className={styles.nobodyTitle}>{words.today.liveNone}</p>
-        <p className={styles.nobodyText}>
-          {number === undefined ? words.today.liveNoneTextBare : words.today.liveNoneText(phoneText(number))}{' '}
-          {words.today.testCallText}
-        </p>
-      </div>
-      <LinkButton {...pb.testCall()} variant="default" leftSection={<IconFlask2 size={18} stroke={1.75} />}>
-        {words.today.startTestCall}
-      </LinkButton>
+const Invitation = ({ title, text }: { title: string; text: string }) => (
+  <div className={styles.nobody}>
+    <div className={styles.nobodyWords}>
+      <p className={styles.nobodyTitle}>{title}</p>
+      <p className={styles.nobodyText}>{text}</p>
     </div>
-  )
-}
+    <LinkButton {...pb.testCall()} variant="default" leftSection={<IconFlask2 size={18} stroke={1.75} />}>
+      {words.today.startTestCall}
+    </LinkButton>
+  </div>
+)

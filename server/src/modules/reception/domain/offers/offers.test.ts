@@ -67,3 +67,16 @@ test('a caller who names no day is answered from the coming week', () => {
   expect(isWanted(ms('2026-11-30T23:00'), wanted, zone)).toBe(true)
   expect(isWanted(ms('2026-12-02T10:00'), wanted, zone)).toBe(false)
 })
+
+test('"morgen bis zwölf" wants tomorrow morning, not what is left of today', () => {
+  const wanted = wantedTime({ type: 'until', end: '2026-11-24T12:00:00+01:00' }, place)
+  expect(isWanted(ms('2026-11-23T15:00'), wanted, zone)).toBe(false)
+  expect(isWanted(ms('2026-11-24T09:00'), wanted, zone)).toBe(true)
+  expect(isWanted(ms('2026-11-24T12:00'), wanted, zone)).toBe(false)
+})
+
+test('"morgen ab 15 Uhr" wants tomorrow afternoon and no day after', () => {
+  const wanted = wantedTime({ type: 'from', start: '2026-11-24T15:00:00+01:00' }, place)
+  expect(isWanted(ms('2026-11-24T15:00'), wanted, zone)).toBe(true)
+  expect(isWanted(ms('2026-11-25T09:00'), wanted, zone)).toBe(false)
+})

@@ -1,6 +1,7 @@
 import type { EpochRange } from '../../../../platform/time/zoned.ts'
 import { localDateOf, localDayRange, startOfLocalDay } from '../../../../platform/time/zoned.ts'
-import type { When } from '../time/time-result.ts'
+import { limitedDay } from '../time/limited-day.ts'
+import type { FromWhen, UntilWhen, When } from '../time/time-result.ts'
 
 /** Where to look for free starts: ranges of instants, and a filter on the local time of day. */
 export type WantedTime = {
@@ -32,13 +33,8 @@ export function wantedTime(when: When, place: { now: number; zone: string }): Wa
     case 'range':
       return { ...any, exact: null, ranges: [{ start: epoch(when.start), end: epoch(when.end) }] }
     case 'from':
-      return {
-        ...any,
-        exact: null,
-        ranges: [{ start: epoch(when.start), end: daysLater(epoch(when.start), OPEN_END_DAYS, zone) }],
-      }
     case 'until':
-      return { ...any, exact: null, ranges: [{ start: now, end: epoch(when.end) }] }
+      return { ...any, exact: null, ranges: [openRange(when, place)] }
     case 'clock': {
       const clock = { fromMinute: minuteOf(when.from) ?? 0, untilMinute: minuteOf(when.until) ?? DAY_MINUTES }
       return {
@@ -64,6 +60,15 @@ export function wantedTime(when: When, place: { now: number; zone: string }): Wa
     default:
       return when satisfies never
   }
+}
+
+/** "morgen bis zwölf" and "morgen ab 15 Uhr" stay inside the day they name; "ab Montag" and "bis Freitag" do not. */
+function openRange(when: FromWhen | UntilWhen, { now, zone }: { now: number; zone: string }): EpochRange {
+  const day = limitedDay(when, { now: Temporal.Instant.fromEpochMilliseconds(now), zone })
+  const around = day === null ? null : localDayRange(day, zone)
+  if (when.type === 'until') return { start: around?.start ?? now, end: epoch(when.end) }
+  const start = epoch(when.start)
+  return { start, end: around?.end ?? daysLater(start, OPEN_END_DAYS, zone) }
 }
 
 /** The earliest times of the coming week, for a caller who named none. */

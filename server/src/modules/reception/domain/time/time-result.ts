@@ -23,13 +23,13 @@ export interface RangeWhen {
 }
 
 /** "ab Montag" is open; "morgen ab drei" is about that day: see `limited-day.ts`. */
-interface FromWhen {
+export interface FromWhen {
   readonly type: 'from'
   readonly start: string
 }
 
 /** "bis Freitag" starts now; "morgen bis zwölf" is about that day: see `limited-day.ts`. */
-interface UntilWhen {
+export interface UntilWhen {
   readonly type: 'until'
   readonly end: string
 }
