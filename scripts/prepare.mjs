@@ -24,7 +24,11 @@ function install() {
   run([...npm, 'ci', '--no-audit', '--no-fund'], 'The packages could not be installed.')
   if (nodeMajor() !== 26) {
     // An npm that asks before it runs install scripts leaves the engine out: fetch it by its own script.
-    run([process.execPath, 'installArchSpecificPackage'], 'Node 26 could not be installed.', join(root, 'node_modules/node'))
+    run(
+      [process.execPath, 'installArchSpecificPackage'],
+      'Node 26 could not be installed.',
+      join(root, 'node_modules/node'),
+    )
   }
   if (nodeMajor() !== 26) fail('Node 26 could not be installed. See docs/guides/troubleshooting.md.')
   hydrateDatabase()
@@ -42,7 +46,10 @@ function hydrateDatabase() {
 
 function build() {
   say('Building the web application …')
-  run([node, join(root, 'node_modules/vite/bin/vite.js'), 'build', 'web', '--logLevel', 'warn'], 'The web application could not be built.')
+  run(
+    [node, join(root, 'node_modules/vite/bin/vite.js'), 'build', 'web', '--logLevel', 'warn'],
+    'The web application could not be built.',
+  )
   writeFileSync(built, sources)
 }
 
@@ -65,7 +72,9 @@ function filesBelow(folders) {
     .flatMap(folder => readdirSync(folder, { recursive: true, withFileTypes: true }))
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath ?? entry.path, entry.name))
-    .filter(file => !file.startsWith(join(root, 'web/dist')) && !file.endsWith('.test.ts') && !file.endsWith('.md'))
+    .filter(
+      file => !file.startsWith(join(root, 'web/dist')) && !file.endsWith('.test.ts') && !file.endsWith('.md'),
+    )
     .sort()
 }
 

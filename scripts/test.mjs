@@ -17,7 +17,15 @@ const begun = Date.now()
 step('Types', () => run(bin('tsc'), ['-p', '.']) && run(bin('tsc'), ['-p', 'web']))
 step('Form (Biome)', () => run(bin('biome'), ['ci', '--diagnostic-level=error', '.']))
 step('Import arrows', () =>
-  run(bin('depcruise'), ['--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'server', 'sandbox', 'web/src']),
+  run(bin('depcruise'), [
+    '--config',
+    '.dependency-cruiser.mjs',
+    '--output-type',
+    'err',
+    'server',
+    'sandbox',
+    'web/src',
+  ]),
 )
 if (!quick) step('Generated files', () => run(process.execPath, ['scripts/generate.ts', '--check']))
 step('Unit tests', () => vitest('unit'))
@@ -60,7 +68,9 @@ function run(command, args, env = {}) {
 
 function finish(code) {
   rmSync(reports, { recursive: true, force: true })
-  console.log(`\n${code === 0 ? 'Everything holds' : 'Something does not hold'} (${((Date.now() - begun) / 1000).toFixed(0)} s)`)
+  console.log(
+    `\n${code === 0 ? 'Everything holds' : 'Something does not hold'} (${((Date.now() - begun) / 1000).toFixed(0)} s)`,
+  )
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
   console.log(`${counts.passed} passed, ${Math.max(counts.failed, code)} failed${skipped}`)
   process.exit(code)

@@ -1,24 +1,12 @@
 import type { Platform } from '../../platform/platform.ts'
-import type { Calls } from '../calls/index.ts'
-import type { Catalogue } from '../catalogue/index.ts'
-import type { Customers } from '../customers/index.ts'
-import type { Scheduling } from '../scheduling/index.ts'
-import type { Tenants } from '../tenants/index.ts'
 import { defineMessagingJobs } from './jobs.ts'
+import type { MessagingNeighbours } from './neighbours.ts'
 import { createSmtpChannel } from './smtp-channel.ts'
 import { messagesOfCall } from './views.ts'
 
 export type { MessageView } from './views.ts'
 
 export type Messaging = ReturnType<typeof createMessaging>
-
-export type MessagingNeighbours = {
-  readonly tenants: Tenants
-  readonly customers: Customers
-  readonly catalogue: Catalogue
-  readonly scheduling: Scheduling
-  readonly calls: Calls
-}
 
 /** What customers are told in writing, once, and what became of it. */
 export function createMessaging(

@@ -3,7 +3,7 @@ import type { AppointmentId, MessageId, TenantId } from '../../platform/ids/ids.
 import type { JobDefinition } from '../../platform/jobs/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { appointmentBooked } from '../scheduling/index.ts'
-import type { MessagingNeighbours } from './index.ts'
+import type { MessagingNeighbours } from './neighbours.ts'
 import { createSendConfirmation } from './send-confirmation.ts'
 import type { EmailChannel } from './smtp-channel.ts'
 import { insertMessage } from './store.ts'

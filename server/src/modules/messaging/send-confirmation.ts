@@ -4,7 +4,7 @@ import type { JobAttempt } from '../../platform/jobs/jobs.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { renderConfirmation } from './confirmation.ts'
-import type { MessagingNeighbours } from './index.ts'
+import type { MessagingNeighbours } from './neighbours.ts'
 import type { EmailChannel } from './smtp-channel.ts'
 import { countAttempt, type MessageState, readQueued, settleMessage } from './store.ts'
 

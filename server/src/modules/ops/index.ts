@@ -1,4 +1,4 @@
-import type { HttpServer } from '../../platform/http/server.ts'
+import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { createHealth, type HealthCheck } from './health.ts'
 import { opsRoutes } from './routes.ts'

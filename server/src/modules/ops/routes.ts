@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { platformErrors } from '../../platform/errors/platform-errors.ts'
+import type { HttpServer } from '../../platform/http/http-server.ts'
 import { problemSchema } from '../../platform/http/problem.ts'
-import type { HttpServer } from '../../platform/http/server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Health } from './health.ts'
 

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import type { Tx } from '../../platform/db/database.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
+import type { HttpServer } from '../../platform/http/http-server.ts'
 import { momentOf, momentText } from '../../platform/http/moment-query.ts'
 import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
 import { problemSchema } from '../../platform/http/problem.ts'
-import type { HttpServer } from '../../platform/http/server.ts'
 import type { CallId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { presentAppointment } from '../scheduling/index.ts'
-import type { ReportingNeighbours } from './index.ts'
+import type { ReportingNeighbours } from './neighbours.ts'
 import {
   callbackShape,
   callDetailShape,

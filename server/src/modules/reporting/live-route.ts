@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { principalOf } from '../../platform/http/enforce-access.ts'
+import type { HttpServer } from '../../platform/http/http-server.ts'
 import { problemSchema } from '../../platform/http/problem.ts'
-import type { HttpServer } from '../../platform/http/server.ts'
 import type { Platform } from '../../platform/platform.ts'
 
 const HEARTBEAT_MS = 20_000

@@ -1,3 +1,4 @@
+import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Calls } from '../calls/index.ts'
 import type { Reception } from '../reception/index.ts'
@@ -29,7 +30,7 @@ export function createVoice(
       ] as const)
         if (!(await connections.find(slug))) await connections.save({ slug, provider, keys: [] })
     },
-    routes: async (app: import('../../platform/http/server.ts').HttpServer): Promise<void> => {
+    routes: async (app: HttpServer): Promise<void> => {
       await retellRoutes(platform, { ...neighbours, connections })(app)
       await testCallRoutes(platform, {
         ...neighbours,

@@ -3,7 +3,7 @@ import { type Authenticate, mayUse, type Need, type Principal } from '../access/
 import { accessErrors } from '../access/access-errors.ts'
 import { AppError } from '../errors/app-error.ts'
 import { platformErrors } from '../errors/platform-errors.ts'
-import type { HttpServer } from './server.ts'
+import type { HttpServer } from './http-server.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -1,4 +1,4 @@
-import type { HttpServer } from './server.ts'
+import type { HttpServer } from './http-server.ts'
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { HttpServer } from './server.ts'
+import type { HttpServer } from './http-server.ts'
 
 const ROOT = join(import.meta.dirname, '../../../../web/dist')
 const open = { access: { kind: 'public', why: 'the application itself; its data needs a login' } } as const
