@@ -12,6 +12,7 @@ import type { Catalogue, Service } from '../catalogue/index.ts'
 import { schedulingErrors } from './errors.ts'
 import type { createFindFreeSlots } from './find-free-slots.ts'
 import { presentSlot, slotShape } from './present-appointment.ts'
+import type { SlotTokens } from './slot.ts'
 
 const LONGEST_RANGE_DAYS = 92
 
@@ -26,7 +27,11 @@ const query = z.object({
 
 export function availabilityRoute(
   { db, clock }: Platform,
-  parts: { catalogue: Catalogue; findFreeSlots: ReturnType<typeof createFindFreeSlots> },
+  parts: {
+    catalogue: Catalogue
+    findFreeSlots: ReturnType<typeof createFindFreeSlots>
+    offerSlots: SlotTokens['offer']
+  },
 ) {
   const { catalogue, findFreeSlots } = parts
   return (app: HttpServer): void => {
@@ -58,7 +63,7 @@ export function availabilityRoute(
           })
           const shown = wanted.zone ?? localZone
           return {
-            items: slots.map(slot => presentSlot({ ...slot, zone: shown })),
+            items: parts.offerSlots(slots).map(slot => presentSlot({ ...slot, zone: shown })),
             as_of: clock.now().toString(),
             unknown: [],
           }

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Service } from '../catalogue/index.ts'
 import type { SlotClaim } from './domain/slot-token.ts'
 import type { createFindFreeSlots } from './find-free-slots.ts'
-import type { Slot } from './slot.ts'
+import type { FreeSlot, Slot, SlotTokens } from './slot.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 const MOST = 3
@@ -12,6 +12,7 @@ export type FindAlternatives = (tx: Tx, wanted: { claim: SlotClaim; service: Ser
 /** The free starts nearest to a slot that was lost, within a week of it, in order of time. Never the slot itself. */
 export function createFindAlternatives(
   findFreeSlots: ReturnType<typeof createFindFreeSlots>,
+  tokens: SlotTokens,
 ): FindAlternatives {
   return async (tx, { claim, service }) => {
     const { slots } = await findFreeSlots(tx, {
@@ -20,10 +21,11 @@ export function createFindAlternatives(
       to: Temporal.Instant.fromEpochMilliseconds(claim.start + 7 * DAY_MS),
       limit: 500,
     })
-    const distance = (slot: Slot): number => Math.abs(slot.startsAt.epochMilliseconds - claim.start)
-    return slots
+    const distance = (slot: FreeSlot): number => Math.abs(slot.startsAt.epochMilliseconds - claim.start)
+    const nearest = slots
       .toSorted((one, other) => distance(one) - distance(other))
       .slice(0, MOST)
       .toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))
+    return tokens.offer(nearest)
   }
 }

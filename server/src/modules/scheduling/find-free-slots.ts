@@ -5,7 +5,7 @@ import { localDateOf, startOfLocalDay } from '../../platform/time/zoned.ts'
 import type { Catalogue, Service } from '../catalogue/index.ts'
 import { findFreeStarts, type Need } from './domain/free-starts.ts'
 import { readFreeTime } from './free-time.ts'
-import type { Slot, SlotTokens } from './slot.ts'
+import { type FreeSlot, toFreeSlot } from './slot.ts'
 
 const MINUTE = 60_000
 
@@ -22,7 +22,7 @@ export type SlotQuestion = {
 }
 
 export type SlotAnswer = {
-  readonly slots: readonly Slot[]
+  readonly slots: readonly FreeSlot[]
   /** False: nobody who could do it works in the range at all. */
   readonly open: boolean
   readonly zone: string
@@ -35,7 +35,7 @@ export function bookableWindow(service: Service, now: Temporal.Instant, zone: st
   return { earliest: Math.floor(notice / MINUTE) * MINUTE, latest: startOfLocalDay(lastDay, zone) - 1 }
 }
 
-export function createFindFreeSlots(platform: Platform, catalogue: Catalogue, tokens: SlotTokens) {
+export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
   return async function findFreeSlots(tx: Tx, question: SlotQuestion): Promise<SlotAnswer> {
     const { service } = question
     const now = platform.clock.now()
@@ -57,7 +57,7 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue, to
     })
     return {
       slots: starts.map(start =>
-        tokens.offer(tx.tenantId, { service, zone: free.zone, free: start, resources: free.resources }),
+        toFreeSlot(tx.tenantId, { service, zone: free.zone, free: start, resources: free.resources }),
       ),
       open:
         needs[0]?.units.some(unit =>

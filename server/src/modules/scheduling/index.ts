@@ -14,7 +14,7 @@ export type { BookingResult } from './book-appointment.ts'
 export { appointmentBooked } from './events.ts'
 export type { HoldResult } from './hold-slot.ts'
 export { appointmentShape, presentAppointment } from './present-appointment.ts'
-export type { Slot } from './slot.ts'
+export type { FreeSlot, Slot } from './slot.ts'
 export type { AppointmentView } from './views.ts'
 
 export type Scheduling = ReturnType<typeof createScheduling>
@@ -25,13 +25,15 @@ export function createScheduling(
   { catalogue, customers }: { catalogue: Catalogue; customers: Customers },
 ) {
   const tokens = createSlotTokens(platform)
-  const findFreeSlots = createFindFreeSlots(platform, catalogue, tokens)
-  const findAlternatives = createFindAlternatives(findFreeSlots)
+  const findFreeSlots = createFindFreeSlots(platform, catalogue)
+  const findAlternatives = createFindAlternatives(findFreeSlots, tokens)
   const holdSlot = createHoldSlot(platform, { catalogue, tokens, findAlternatives })
   const bookAppointment = createBookAppointment(platform, { catalogue, customers, tokens, findAlternatives })
   return {
-    /** Free starts of a service in a range, earliest first, each with a token that books exactly it. */
+    /** Free starts of a service in a range, earliest first. */
     findFreeSlots,
+    /** Makes slots bookable: each gets a token that books exactly it. */
+    offerSlots: tokens.offer,
     /** The earliest and the latest start that a service's notice and horizon allow. */
     bookableWindow,
     holdSlot,
@@ -45,6 +47,13 @@ export function createScheduling(
     listAppointments,
     appointmentsOfCall,
     countUpcoming,
-    routes: schedulingRoutes(platform, { catalogue, customers, findFreeSlots, holdSlot, bookAppointment }),
+    routes: schedulingRoutes(platform, {
+      catalogue,
+      customers,
+      findFreeSlots,
+      offerSlots: tokens.offer,
+      holdSlot,
+      bookAppointment,
+    }),
   }
 }

@@ -17,7 +17,7 @@ import { schedulingErrors } from './errors.ts'
 import type { createFindFreeSlots } from './find-free-slots.ts'
 import type { createHoldSlot, HoldResult } from './hold-slot.ts'
 import { appointmentShape, presentAppointment, presentSlot } from './present-appointment.ts'
-import type { Slot } from './slot.ts'
+import type { Slot, SlotTokens } from './slot.ts'
 import { type AppointmentView, listAppointments, readAppointment } from './views.ts'
 
 const problems = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 404: problemSchema }
@@ -45,6 +45,7 @@ export function schedulingRoutes(
     catalogue: Catalogue
     customers: Customers
     findFreeSlots: ReturnType<typeof createFindFreeSlots>
+    offerSlots: SlotTokens['offer']
     holdSlot: ReturnType<typeof createHoldSlot>
     bookAppointment: ReturnType<typeof createBookAppointment>
   },

@@ -10,14 +10,44 @@ import {
   slotKey,
 } from './domain/slot-token.ts'
 
-/** A free start as it is offered: what its token books and nothing else. */
-export type Slot = {
-  readonly token: string
+/** A free start and everything it needs; not offered to anybody yet. */
+export type FreeSlot = {
   readonly startsAt: Temporal.Instant
   readonly endsAt: Temporal.Instant
   readonly zone: string
   readonly service: { readonly id: string; readonly name: string }
   readonly staff: ReadonlyArray<{ readonly id: ResourceId; readonly name: string }>
+  readonly claim: Omit<SlotClaim, 'expiresAt'>
+}
+
+/** A free slot as it is offered: what its token books and nothing else. */
+export type Slot = Omit<FreeSlot, 'claim'> & { readonly token: string }
+
+/** The first choice of a free start, as a slot. */
+export function toFreeSlot(
+  tenantId: TenantId,
+  found: { service: Service; zone: string; free: FreeStart; resources: readonly BookingResource[] },
+): FreeSlot {
+  const { service, free } = found
+  const [choice = []] = free.choices
+  const chosen = choice.flatMap(
+    unit => found.resources.find(resource => resource.id === unit.resourceId) ?? [],
+  )
+  return {
+    startsAt: Temporal.Instant.fromEpochMilliseconds(free.start),
+    endsAt: Temporal.Instant.fromEpochMilliseconds(free.start + service.minutes * 60_000),
+    zone: found.zone,
+    service: { id: service.id, name: service.name },
+    staff: chosen.filter(resource => resource.kind === 'staff').map(({ id, name }) => ({ id, name })),
+    claim: {
+      tenantId,
+      serviceId: service.id,
+      serviceVersion: service.version,
+      start: free.start,
+      resourceIds: chosen.map(resource => resource.id),
+      holdId: null,
+    },
+  }
 }
 
 /** How long an offer may be taken up. */
@@ -33,34 +63,12 @@ export function createSlotTokens({ keys, clock }: Pick<Platform, 'keys' | 'clock
   const expiry = (lifetimeMs: number): number =>
     Math.ceil((clock.now().epochMilliseconds + lifetimeMs) / 1000) * 1000
   return {
-    /** Offers the first choice of a free start. */
-    offer(
-      tenantId: TenantId,
-      offer: { service: Service; zone: string; free: FreeStart; resources: readonly BookingResource[] },
-    ): Slot {
-      const { service, free } = offer
-      const [choice = []] = free.choices
-      const chosen = choice.flatMap(
-        unit => offer.resources.find(resource => resource.id === unit.resourceId) ?? [],
-      )
-      const claim: SlotClaim = {
-        tenantId,
-        serviceId: service.id,
-        serviceVersion: service.version,
-        start: free.start,
-        resourceIds: chosen.map(resource => resource.id),
-        expiresAt: expiry(OFFER_LIFETIME_MS),
-        holdId: null,
-      }
-      return {
-        token: encodeSlotToken(claim, signer),
-        startsAt: Temporal.Instant.fromEpochMilliseconds(free.start),
-        endsAt: Temporal.Instant.fromEpochMilliseconds(free.start + service.minutes * 60_000),
-        zone: offer.zone,
-        service: { id: service.id, name: service.name },
-        staff: chosen.filter(resource => resource.kind === 'staff').map(({ id, name }) => ({ id, name })),
-      }
-    },
+    /** Signs what is really offered; a search finds hundreds of slots of which three are said. */
+    offer: (slots: readonly FreeSlot[]): Slot[] =>
+      slots.map(({ claim, ...slot }) => ({
+        ...slot,
+        token: encodeSlotToken({ ...claim, expiresAt: expiry(OFFER_LIFETIME_MS) }, signer),
+      })),
     /** The token of a hold: good for as long as the hold. */
     forHold: (claim: SlotClaim, holdId: SlotClaim['holdId'], expiresAt: Temporal.Instant): string =>
       encodeSlotToken(

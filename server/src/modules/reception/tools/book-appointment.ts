@@ -139,7 +139,7 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
   ): Promise<ToolAnswer> {
     const appointment = await scheduling.readAppointment(tx, appointmentId)
     if (!appointment) throw new Error('An appointment vanished from the transaction that made it.')
-    const slot = german.slot({ ...appointment, token: '' })
+    const slot = german.slot(appointment)
     return {
       status: 'booked',
       say: german.booked({

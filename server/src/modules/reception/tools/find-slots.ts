@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Service } from '../../catalogue/index.ts'
-import type { Slot } from '../../scheduling/index.ts'
+import type { FreeSlot } from '../../scheduling/index.ts'
 import { nearestTo, pickOffers } from '../domain/offers/pick-offers.ts'
 import { anyTime, daysOf, hullOf, isWanted, type WantedTime } from '../domain/offers/wanted-time.ts'
 import { chooseService, chooseStaff } from './choose.ts'
@@ -15,7 +15,7 @@ const ENOUGH = 2000
 
 type Question = {
   readonly service: Service
-  readonly staff: { readonly id: Slot['staff'][number]['id']; readonly name: string } | null
+  readonly staff: { readonly id: FreeSlot['staff'][number]['id']; readonly name: string } | null
   readonly wanted: WantedTime
   readonly named: 'something' | 'nothing'
   readonly after: number | null
@@ -88,10 +88,15 @@ export function findSlotsTool(parts: ToolParts): Tool {
       const slots = pickOffers(fitting)
       const [only, ...more] = slots
       const say = only && more.length === 0 ? german.onlyOne(only) : german.free(slots)
-      return { status: 'free', say, slots: spokenSlots(slots), requested: question.named !== 'nothing' }
+      return {
+        status: 'free',
+        say,
+        slots: spokenSlots(scheduling.offerSlots(slots)),
+        requested: question.named !== 'nothing',
+      }
     }
     const slots = await alternatives(context, question, later)
-    const spoken = spokenSlots(slots)
+    const spoken = spokenSlots(scheduling.offerSlots(slots))
     if (found.open) return { status: 'none_then', say: german.instead(slots), slots: spoken }
     const say = question.staff ? german.notWorking(question.staff.name, slots) : german.closed(slots)
     return { status: 'closed', say, why: question.staff ? 'staff_not_working' : 'closed', slots: spoken }
@@ -101,8 +106,8 @@ export function findSlotsTool(parts: ToolParts): Tool {
   async function alternatives(
     context: ToolContext,
     question: Question,
-    sameDays: readonly Slot[],
-  ): Promise<Slot[]> {
+    sameDays: readonly FreeSlot[],
+  ): Promise<FreeSlot[]> {
     const { exact } = question.wanted
     if (exact !== null && sameDays.length > 0) return nearestTo(sameDays, exact)
     if (sameDays.length > 0) return pickOffers(sameDays)

@@ -1,9 +1,12 @@
-import type { Slot } from '../../scheduling/index.ts'
+import type { Slot as OfferedSlot } from '../../scheduling/index.ts'
 import { monthName, weekdayName } from '../domain/speech/calendar-names.ts'
 import { germanOrdinalStem } from '../domain/speech/german-number.ts'
 import { spokenDate, spokenDateTime, spokenTime } from '../domain/speech/spoken-date.ts'
 import { spokenDuration } from '../domain/speech/spoken-duration.ts'
 import { spokenList } from '../domain/speech/spoken-list.ts'
+
+/** What is said of a slot; its token is nobody's to hear. */
+type Slot = Omit<OfferedSlot, 'token'>
 
 /**
  * German sentences of the tools. A sentence that claims something is made from the committed row and from nothing
