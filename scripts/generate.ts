@@ -1,6 +1,6 @@
 /**
- * Writes what is generated from the migrations: `server/schema.sql` and the table types for Kysely.
- * With --check it writes nothing and fails when they are not what the migrations say.
+ * Writes what is generated: from the migrations `server/schema.sql` and the table types for Kysely, from the routes
+ * `contract/openapi.json` and its types. With --check it writes nothing and fails when they are out of date.
  */
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -8,6 +8,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import openapiTS, { astToString } from 'openapi-typescript'
+import { createApp } from '../server/src/app.ts'
+import { loadConfig } from '../server/src/config.ts'
+import { createLog } from '../server/src/platform/observability/log.ts'
 import { dumpSchema } from '../server/src/platform/db/dump-schema.ts'
 import { startEmbeddedServer } from '../server/src/platform/db/embedded-server.ts'
 import { migrate } from '../server/src/platform/db/migrate.ts'
@@ -21,6 +25,9 @@ try {
   await migrate(ownerUrl)
   await settle('server/schema.sql', await schemaText(ownerUrl))
   await settle('server/src/platform/db/schema.generated.ts', await typesText(server.adminUrl))
+  const contract = await contractText()
+  await settle('contract/openapi.json', contract)
+  await settle('contract/api.d.ts', astToString(await openapiTS(contract)))
 } finally {
   await server.stop()
   await rm(folder, { recursive: true, force: true })
@@ -51,13 +58,28 @@ async function typesText(adminUrl: string): Promise<string> {
   return await readFile(file, 'utf8')
 }
 
+/** From the routes alone; the database of this application is never asked. */
+async function contractText(): Promise<string> {
+  const app = createApp({
+    config: loadConfig({ DATA_DIR: folder }),
+    databaseUrl: server.adminUrl,
+    log: createLog({ level: 'silent' }),
+  })
+  const http = await app.createHttp()
+  await http.ready()
+  const text = `${JSON.stringify(http.swagger(), null, 2)}\n`
+  await http.close()
+  await app.close()
+  return text
+}
+
 async function settle(path: string, text: string): Promise<void> {
   const file = join(root, path)
   const present = await readFile(file, 'utf8').catch(() => '')
   if (present === text) return
   if (process.argv.includes('--check')) {
     process.exitCode = 1
-    console.error(`${path} is not what the migrations say. Run: npm run generate`)
+    console.error(`${path} is out of date. Run: npm run generate`)
     return
   }
   await writeFile(file, text)

@@ -87,7 +87,7 @@ create table appointment (
   constraint appointment_attendee_length CHECK (((length(attendee_name) >= 1) AND (length(attendee_name) <= 200))),
   constraint appointment_forward CHECK ((starts_at < ends_at)),
   constraint appointment_note_length CHECK ((length(note) <= 2000)),
-  constraint appointment_source_check CHECK ((source = ANY (ARRAY['phone'::text, 'web'::text, 'api'::text, 'staff'::text, 'import'::text]))),
+  constraint appointment_source_check CHECK ((source = ANY (ARRAY['phone'::text, 'web'::text, 'api'::text, 'staff'::text]))),
   constraint appointment_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'confirmed'::text, 'checked_in'::text, 'completed'::text, 'cancelled'::text, 'no_show'::text])))
 );
 create index appointment_by_call on public.appointment using btree (tenant_id, call_id) where (call_id is not null);

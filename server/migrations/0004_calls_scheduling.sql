@@ -97,7 +97,7 @@ create table appointment (
   ends_at timestamptz not null,
   price_minor integer not null,
   currency text not null,
-  source text not null check (source in ('phone', 'web', 'api', 'staff', 'import')),
+  source text not null check (source in ('phone', 'web', 'api', 'staff')),
   call_id uuid,
   contact_phone text,
   contact_email text,

@@ -14,6 +14,7 @@ import { createKeyRing } from './platform/crypto/key-ring.ts'
 import { connect } from './platform/db/connect.ts'
 import { createDatabase } from './platform/db/database.ts'
 import type { HttpServer } from './platform/http/http-server.ts'
+import { describeApi } from './platform/http/openapi.ts'
 import { createHttpServer } from './platform/http/server.ts'
 import { createInbox } from './platform/inbox/inbox.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
@@ -113,6 +114,7 @@ export function createApp(options: {
         operatorAddresses: config.metricsAddresses,
         undeclaredAnswers: options.undeclaredAnswers ?? 'log',
       })
+      await describeApi(http, VERSION)
       for (const module of [identity, catalogue, scheduling, voice, reporting, ops]) await module.routes(http)
       return http
     },

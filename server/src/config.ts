@@ -79,8 +79,7 @@ export function loadConfig(source: Record<string, string | undefined> = process.
   const production = env.NODE_ENV === 'production'
   const demo = env.ASKPRO_DEMO ?? !production
   const dataDir = resolve(env.DATA_DIR)
-  if (production && env.DATABASE_URL && !env.ASKPRO_SECRET_KEY)
-    throw new ConfigError('ASKPRO_SECRET_KEY must be set in production with an external database.')
+  if (env.DATABASE_URL) requireForExternal(env, production)
 
   return {
     port: env.PORT,
@@ -100,6 +99,16 @@ export function loadConfig(source: Record<string, string | undefined> = process.
       demoPassword: demo ? kept(dataDir, 'demo-password', 6) : null,
     },
   }
+}
+
+/** What an external database needs beside its address. */
+function requireForExternal(env: z.infer<typeof environment>, production: boolean): void {
+  if (!env.DATABASE_OWNER_URL)
+    throw new ConfigError(
+      'DATABASE_OWNER_URL must be set together with DATABASE_URL: migrations need the owner.',
+    )
+  if (production && !env.ASKPRO_SECRET_KEY)
+    throw new ConfigError('ASKPRO_SECRET_KEY must be set in production with an external database.')
 }
 
 /** Several keys separated by commas are accepted in turn while one replaces the other at Retell. */

@@ -213,7 +213,9 @@ describe('Documents', () => {
         ),
     )
     const inDocs = new Set(
-      [...text('docs/errors.md').matchAll(/`((?!application\/)[a-z-]+\/[a-z-]+)`/g)].map(match => match[1] ?? ''),
+      [...text('docs/errors.md').matchAll(/`((?!application\/)[a-z-]+\/[a-z-]+)`/g)].map(
+        match => match[1] ?? '',
+      ),
     )
     expect([...inCode].filter(code => !inDocs.has(code))).toEqual([])
     expect([...inDocs].filter(code => !inCode.has(code))).toEqual([])

@@ -1,10 +1,10 @@
+import { mkdir } from 'node:fs/promises'
 import { type App, createApp, type Outside } from '../app.ts'
 import type { Config } from '../config.ts'
 import { migrate } from '../platform/db/migrate.ts'
-import { type OpenDatabase, openDatabase } from '../platform/db/open-database.ts'
-import type { HttpServer } from '../platform/http/http-server.ts'
+import { openDatabase } from '../platform/db/open-database.ts'
 import { serveWeb } from '../platform/http/serve-web.ts'
-import { startWorker, type Worker } from '../platform/jobs/worker.ts'
+import { startWorker } from '../platform/jobs/worker.ts'
 import type { Log } from '../platform/observability/log.ts'
 import { markInstallation } from '../worlds/installation.ts'
 import { seedWorlds } from '../worlds/seed-worlds.ts'
@@ -14,23 +14,27 @@ import { type Simulators, startSimulators } from './simulators.ts'
 export type Role = 'start' | 'web' | 'worker'
 
 export type Running = {
-  readonly app: App
   /** Null for a worker. */
   readonly url: string | null
   readonly simulators: Simulators | null
+  /** Drains and closes, in the reverse order of the start. */
   stop(): Promise<void>
   /** When stopping is not possible any more. */
   force(): void
 }
 
-/** Brings up what a role mounts: `start` is web and worker in one process, and in demo mode the simulators. */
+/**
+ * Brings up what a role mounts: `start` is web and worker in one process, and in demo mode the simulators.
+ * What was started is closed again, last first, when the product stops and also when a later step fails.
+ */
 export async function serve(config: Config, log: Log, role: Role): Promise<Running> {
   await refuseSecond(config, role)
-  const database = await openDatabase({ dataDir: config.dataDir, ...config.database })
+  await mkdir(config.dataDir, { recursive: true })
+  const closers = new AsyncDisposableStack()
   try {
-    return await serveOn(database, { config, log, role })
+    return await bringUp(closers, { config, log, role })
   } catch (error) {
-    await database.close()
+    await closers.disposeAsync()
     throw error
   }
 }
@@ -43,61 +47,55 @@ async function refuseSecond(config: Config, role: Role): Promise<void> {
     )
 }
 
-async function serveOn(
-  database: OpenDatabase,
+async function bringUp(
+  closers: AsyncDisposableStack,
   { config, log, role }: { config: Config; log: Log; role: Role },
 ): Promise<Running> {
+  const database = await openDatabase({ dataDir: config.dataDir, ...config.database })
+  closers.defer(() => database.close())
   await migrate(database.ownerUrl)
-  const withSimulators = config.demo && role === 'start'
   const outside: Outside = { smtpUrl: config.secrets.smtpUrl, retellSimulatorUrl: null }
   const app = createApp({ config, databaseUrl: database.url, log, outside })
+  closers.defer(() => app.close())
   await markInstallation(app.platform, config.demo ? 'demo' : 'real')
   await app.modules.voice.ensurePlatformConnections()
   if (config.demo) await seedWorlds(app)
-  const simulators = withSimulators ? await startSimulators() : null
+
+  const simulators = config.demo && role === 'start' ? await startSimulators() : null
   if (simulators) {
+    closers.defer(() => simulators.stop())
     outside.smtpUrl ??= simulators.mail.smtp
     if (config.retell.baseUrl === null) outside.retellSimulatorUrl = simulators.retell.url
   }
-  const worker: Worker | null =
-    role === 'web'
-      ? null
-      : await startWorker({ url: database.url, jobs: app.platform.jobs, log, metrics: app.platform.metrics })
-  const web = role === 'worker' ? null : await listen(app, config)
-  if (web && simulators)
+  if (role !== 'web') {
+    const { jobs, metrics } = app.platform
+    const worker = await startWorker({ url: database.url, jobs, log, metrics })
+    closers.defer(() => worker.stop())
+  }
+  const url = role === 'worker' ? null : await listen(closers, app, config)
+  if (url !== null && simulators)
     await simulators.aim({
-      productUrl: web.url,
+      productUrl: url,
       connection: 'default',
       apiKey: config.secrets.retellApiKeys[0] ?? '',
     })
-  if (web) await announceServer(config.dataDir, { pid: process.pid, url: web.url })
-
-  return {
-    app,
-    url: web?.url ?? null,
-    simulators,
-    stop: async () => {
-      app.modules.ops.health.setServing(false)
-      await web?.http.close()
-      await worker?.stop()
-      await app.platform.live.stop()
-      await app.close()
-      simulators?.stop()
-      if (web) await withdrawServer(config.dataDir)
-      await database.close()
-    },
-    force: () => simulators?.stop(),
-  }
+  return { url, simulators, stop: () => closers.disposeAsync(), force: () => simulators?.stop() }
 }
 
-async function listen(app: App, config: Config): Promise<{ http: HttpServer; url: string }> {
+async function listen(closers: AsyncDisposableStack, app: App, config: Config): Promise<string> {
   await app.platform.live.start()
+  closers.defer(() => app.platform.live.stop())
   const http = await app.createHttp()
   await serveWeb(http)
+  closers.defer(() => http.close())
   await http.listen({ port: config.port, host: config.host })
-  app.modules.ops.health.setServing(true)
   const address = http.server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host
-  return { http, url: `http://${host.includes(':') ? `[${host}]` : host}:${port}` }
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  await announceServer(config.dataDir, { pid: process.pid, url })
+  closers.defer(() => withdrawServer(config.dataDir))
+  app.modules.ops.health.setServing(true)
+  closers.defer(() => app.modules.ops.health.setServing(false))
+  return url
 }

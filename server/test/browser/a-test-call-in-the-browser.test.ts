@@ -41,8 +41,11 @@ afterAll(async () => {
   await product?.stop()
 })
 
+/** For the documents: after what arrives has moved in. */
 async function picture(name: string): Promise<void> {
-  if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`) })
+  if (!PICTURES) return
+  await page.waitForTimeout(800)
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) })
 }
 
 describe('The owner of the salon tries the receptionist', () => {

@@ -7,7 +7,6 @@ import styles from './message-row.module.css'
 
 const tones: Record<MessageState, Tone> = {
   queued: 'neutral',
-  sending: 'notice',
   sent: 'positive',
   failed: 'critical',
   not_configured: 'caution',

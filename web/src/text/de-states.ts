@@ -47,7 +47,6 @@ export const deStates = {
 
   messageState: {
     queued: 'Wartet',
-    sending: 'Wird gesendet',
     sent: 'Gesendet',
     failed: 'Fehlgeschlagen',
     not_configured: 'Versand nicht eingerichtet',

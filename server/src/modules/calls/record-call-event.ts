@@ -8,7 +8,7 @@ import {
   type LocationId,
   newId,
 } from '../../platform/ids/ids.ts'
-import { mask } from '../../platform/observability/mask.ts'
+import { mask, maskEcho } from '../../platform/observability/mask.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Customers } from '../customers/index.ts'
 import { type CallReport, type CallState, type KnownCall, mergeReport } from './domain/call.ts'
@@ -175,6 +175,7 @@ export function createReportCall({ live }: Platform) {
       .where('call.tenant_id', '=', tx.tenantId)
       .where('call.id', '=', callId)
       .execute()
+    if (report.disclosedAt) await markDisclosed(tx, callId, report.disclosedAt)
     await live.announce(tx, { topic: 'call', id: callId, call_id: callId })
   }
 }
@@ -182,8 +183,10 @@ export function createReportCall({ live }: Platform) {
 /** Writes one line of the call's timeline. */
 export function createRecordEntry({ live }: Platform) {
   return async function recordEntry(tx: Tx, entry: TimelineEntry): Promise<void> {
-    const shown = (value: unknown): string | null =>
-      value === undefined ? null : JSON.stringify(entry.keep === 'words' ? value : mask(value))
+    const { keep } = entry
+    const given = keep === 'words' ? entry.arguments : mask(entry.arguments)
+    const result = keep === 'words' ? entry.result : maskEcho(entry.result, entry.arguments)
+    const shown = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
     await tx
       .insertInto('call_event')
       .values({
@@ -192,8 +195,8 @@ export function createRecordEntry({ live }: Platform) {
         at: isoText(entry.at),
         kind: entry.kind,
         name: entry.name.slice(0, 200),
-        arguments: shown(entry.arguments),
-        result: shown(entry.result),
+        arguments: shown(given),
+        result: shown(result),
         took_ms: entry.tookMs,
         request_id: entry.requestId,
       })

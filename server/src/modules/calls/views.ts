@@ -8,7 +8,7 @@ import { type FactKind, type Outcome, outcomeOf } from './domain/outcome.ts'
 export type CallView = {
   readonly id: CallId
   readonly providerCallId: string
-  readonly provider: string
+  readonly provider: 'retell' | 'browser'
   readonly direction: string
   readonly from: string | null
   readonly to: string
@@ -24,7 +24,7 @@ export type CallView = {
 type Row = {
   id: CallId
   provider_call_id: string
-  provider: string
+  provider: 'retell' | 'browser'
   direction: string
   caller_e164: string | null
   called_e164: string
@@ -99,7 +99,7 @@ function toView(row: Row): CallView {
 export type TimelineView = {
   readonly id: string
   readonly at: Temporal.Instant
-  readonly kind: string
+  readonly kind: 'webhook' | 'inbound' | 'tool' | 'turn' | 'fact' | 'message'
   readonly name: string
   readonly arguments: unknown
   readonly result: unknown

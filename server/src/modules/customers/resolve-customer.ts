@@ -32,6 +32,8 @@ export async function resolveCustomer(tx: Tx, wish: CustomerWish): Promise<Custo
       await keepFirstEmail(tx, match.id, wish.email)
       return match.id
     }
+    // Whose number it is stays unknown: the name given is somebody else's.
+    if (wish.forSomeoneElse) return await createCustomer(tx, { ...wish, phoneE164: null }, false)
     return await createCustomer(tx, wish, known.length === 0)
   }
   return await createCustomer(tx, wish, false)

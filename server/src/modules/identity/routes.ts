@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { accessErrors } from '../../platform/access/access-errors.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
@@ -74,6 +75,7 @@ export function sessionRoutes(
       schema: { response: { 200: sessionShape, 401: problemSchema } },
       handler: async request => {
         const principal = principalOf(request)
+        if (principal.via !== 'session') throw new AppError(accessErrors.notAuthenticated)
         const email = principal.actor.replace(/^[a-z-]+:/, '')
         return await present({ tenantId: principal.tenantId, email }, request.cookies[SESSION_COOKIE] ?? '')
       },

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { CallId } from '../../platform/ids/ids.ts'
+import type { MessageState } from './store.ts'
 
 export type MessageView = {
   readonly id: string
@@ -7,7 +8,7 @@ export type MessageView = {
   readonly kind: string
   readonly recipient: string | null
   readonly subject: string | null
-  readonly state: string
+  readonly state: MessageState
   readonly reason: string | null
   readonly sentAt: Temporal.Instant | null
 }
@@ -29,5 +30,5 @@ export async function messagesOfCall(tx: Tx, callId: CallId): Promise<MessageVie
     .where('message.call_id', '=', callId)
     .orderBy('message.created_at')
     .execute()
-  return rows.map(({ sent_at, ...row }) => ({ ...row, sentAt: sent_at }))
+  return rows.map(({ sent_at, ...row }) => ({ ...row, state: row.state as MessageState, sentAt: sent_at }))
 }

@@ -47,7 +47,7 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
             from: from === undefined ? null : momentOf(from, timeZone),
             to: to === undefined ? null : momentOf(to, timeZone),
             providerCallId: provider_call_id ?? null,
-            after: cursor === undefined ? null : decodeCursor(cursor),
+            after: decodeCursor(cursor),
             limit: limit + 1,
           })
           const page = toPage(rows, limit, row => ({ at: row.startedAt.toString(), id: row.id }))

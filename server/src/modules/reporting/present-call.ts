@@ -9,7 +9,7 @@ import { appointmentShape } from '../scheduling/index.ts'
 export const callSummaryShape = z.object({
   id: z.uuid(),
   provider_call_id: z.string(),
-  provider: z.string(),
+  provider: z.enum(['retell', 'browser']),
   direction: z.string(),
   from: z.string().nullable(),
   to: z.string(),
@@ -38,7 +38,7 @@ const messageShape = z.object({
   kind: z.string(),
   recipient: z.string().nullable(),
   subject: z.string().nullable(),
-  state: z.string(),
+  state: z.enum(['queued', 'sent', 'failed', 'not_configured', 'no_address']),
   reason: z.string().nullable(),
   sent_at: z.string().nullable(),
 })
@@ -53,7 +53,7 @@ export const callDetailShape = callSummaryShape.extend({
     z.object({
       id: z.uuid(),
       at: z.string(),
-      kind: z.string(),
+      kind: z.enum(['webhook', 'inbound', 'tool', 'turn', 'fact', 'message']),
       name: z.string(),
       took_ms: z.number().nullable(),
       arguments: z.unknown(),

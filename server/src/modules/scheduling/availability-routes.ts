@@ -64,7 +64,7 @@ export function availabilityRoute(
           const shown = wanted.zone ?? localZone
           return {
             items: parts.offerSlots(slots).map(slot => presentSlot({ ...slot, zone: shown })),
-            as_of: clock.now().toString(),
+            as_of: clock.now().toString({ smallestUnit: 'second' }),
             unknown: [],
           }
         })

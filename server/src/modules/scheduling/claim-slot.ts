@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts'
-import { type HoldId, type LocationId, newId } from '../../platform/ids/ids.ts'
+import { type HoldId, type LocationId, newId, type ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue, Service } from '../catalogue/index.ts'
 import { findFreeStarts } from './domain/free-starts.ts'
@@ -57,51 +57,71 @@ export async function claimSlot(
     tx,
     claim.holdId ? { id: claim.holdId, slotKey: key } : { holder, slotKey: key },
   )
+  const free = await isStillFree(tx, catalogue, { service, claim, now, ignoreHolder: own?.holder ?? null })
+  if (own && !free) {
+    // The place is ours, but closed since: a hold does not outlive a closure.
+    await deleteHold(tx, own.id)
+    return { kind: 'taken', service }
+  }
   if (own) {
     // Even past its time nobody took the place: whoever wants it deletes the hold first.
     await renewHold(tx, own.id, expiresAt)
     return { ...common, holdId: own.id }
   }
 
-  if (!(await isStillFree(tx, catalogue, { service, claim, now }))) return { kind: 'taken', service }
+  const holdId = free
+    ? await takePlace(tx, { claim, service, resources, hold: { holder, slotKey: key, expiresAt }, now })
+    : null
+  return holdId === null ? { kind: 'taken', service } : { ...common, holdId }
+}
+
+/** A new hold with all its allocations, or nothing at all. The constraint decides. */
+async function takePlace(
+  tx: Tx,
+  wanted: {
+    claim: SlotClaim
+    service: Service
+    resources: Awaited<ReturnType<typeof lockResources>>
+    hold: { holder: string; slotKey: string; expiresAt: Temporal.Instant }
+    now: Temporal.Instant
+  },
+): Promise<HoldId | null> {
+  const { claim, service } = wanted
   const range = { start: claim.start, end: claim.start + service.minutes * MINUTE }
-  await clearExpiredHolds(tx, { resourceIds: claim.resourceIds, range, now: now.epochMilliseconds })
-  const holdId = newId<'hold'>()
-  if (!(await insertHold(tx, { id: holdId, holder, slotKey: key, expiresAt })))
-    return { kind: 'taken', service }
-  for (const resource of resources) {
-    const parts =
-      resource.kind === 'staff'
-        ? staffParts(service.segments).map(part => ({
-            start: claim.start + part.offsetMs,
-            end: claim.start + part.offsetMs + part.durationMs,
-          }))
-        : [range]
-    const got = await allocate(tx, {
-      holdId,
-      resourceId: resource.id as SlotClaim['resourceIds'][number],
-      lanes: resource.lanes,
-      parts,
-    })
-    if (!got) {
-      await deleteHold(tx, holdId)
-      return { kind: 'taken', service }
-    }
+  const now = wanted.now.epochMilliseconds
+  await clearExpiredHolds(tx, { resourceIds: claim.resourceIds, range, now })
+  const id = newId<'hold'>()
+  if (!(await insertHold(tx, { id, ...wanted.hold }))) return null
+  const working = staffParts(service.segments).map(part => ({
+    start: claim.start + part.offsetMs,
+    end: claim.start + part.offsetMs + part.durationMs,
+  }))
+  for (const resource of wanted.resources) {
+    const resourceId = resource.id as ResourceId
+    const parts = resource.kind === 'staff' ? working : [range]
+    if (await allocate(tx, { holdId: id, resourceId, lanes: resource.lanes, parts })) continue
+    await deleteHold(tx, id)
+    return null
   }
-  return { ...common, holdId }
+  return id
 }
 
 /** Asks the same question that made the offer, for this one start and these resources. */
 async function isStillFree(
   tx: Tx,
   catalogue: Catalogue,
-  { service, claim, now }: { service: Service; claim: SlotClaim; now: Temporal.Instant },
+  {
+    service,
+    claim,
+    now,
+    ignoreHolder,
+  }: { service: Service; claim: SlotClaim; now: Temporal.Instant; ignoreHolder: string | null },
 ): Promise<boolean> {
   const free = await readFreeTime(tx, catalogue, {
     service,
     range: { start: claim.start, end: claim.start + service.minutes * MINUTE },
     now: now.epochMilliseconds,
-    ignoreHolder: null,
+    ignoreHolder,
   })
   const ours = new Set<string>(claim.resourceIds)
   const needs = free.needs.map(need => ({

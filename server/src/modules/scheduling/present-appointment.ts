@@ -27,7 +27,7 @@ export const appointmentShape = z.object({
     email: z.string().nullable(),
   }),
   attendee_name: z.string(),
-  source: z.string(),
+  source: z.enum(['phone', 'web', 'api', 'staff']),
   call_id: z.uuid().nullable(),
   note: z.string().nullable(),
   version: z.number(),

@@ -77,7 +77,11 @@ export function schedulingRoutes(
             const held = requireHeld(
               await parts.holdSlot(tx, { token: request.body.token, holder: `api:${newId<'holder'>()}` }),
             )
-            const body = { id: held.holdId, token: held.token, expires_at: held.expiresAt.toString() }
+            const body = {
+              id: held.holdId,
+              token: held.token,
+              expires_at: held.expiresAt.toString({ smallestUnit: 'second' }),
+            }
             return { status: 201, body }
           }),
         )
@@ -141,7 +145,7 @@ export function schedulingRoutes(
           const rows = await listAppointments(tx, {
             from: from === undefined ? null : momentOf(from, zone),
             to: to === undefined ? null : momentOf(to, zone),
-            after: cursor === undefined ? null : decodeCursor(cursor),
+            after: decodeCursor(cursor),
             limit: limit + 1,
           })
           const page = toPage(rows, limit, row => ({ at: row.startsAt.toString(), id: row.id }))

@@ -67,7 +67,7 @@ export async function clearExpiredHolds(
   `.execute(tx)
 }
 
-export type HoldRow = { readonly id: HoldId; readonly expiresAt: Temporal.Instant }
+export type HoldRow = { readonly id: HoldId; readonly holder: string; readonly expiresAt: Temporal.Instant }
 
 export async function findOwnHold(
   tx: Tx,
@@ -75,13 +75,13 @@ export async function findOwnHold(
 ): Promise<HoldRow | null> {
   let query = tx
     .selectFrom('hold')
-    .select(['hold.id', 'hold.expires_at'])
+    .select(['hold.id', 'hold.holder', 'hold.expires_at'])
     .where('hold.tenant_id', '=', tx.tenantId)
     .where('hold.slot_key', '=', wanted.slotKey)
   query =
     'id' in wanted ? query.where('hold.id', '=', wanted.id) : query.where('hold.holder', '=', wanted.holder)
   const row = await query.forUpdate().executeTakeFirst()
-  return row ? { id: row.id as HoldId, expiresAt: row.expires_at } : null
+  return row ? { id: row.id as HoldId, holder: row.holder, expiresAt: row.expires_at } : null
 }
 
 /** Null: the same holder made it a moment ago in another transaction. */

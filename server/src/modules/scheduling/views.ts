@@ -11,6 +11,8 @@ export type AppointmentState =
   | 'cancelled'
   | 'no_show'
 
+export type AppointmentSource = 'phone' | 'web' | 'api' | 'staff'
+
 /** An appointment with what a screen or a message needs of its neighbours. */
 export type AppointmentView = {
   readonly id: AppointmentId
@@ -30,7 +32,7 @@ export type AppointmentView = {
   readonly customerId: CustomerId
   readonly attendeeName: string
   readonly contactEmail: string | null
-  readonly source: string
+  readonly source: AppointmentSource
   readonly callId: CallId | null
   readonly note: string | null
   readonly version: number
@@ -52,7 +54,7 @@ type Row = {
   customer_id: CustomerId
   attendee_name: string
   contact_email: string | null
-  source: string
+  source: AppointmentSource
   call_id: CallId | null
   note: string | null
   version: number

@@ -6,5 +6,4 @@ export const tenantErrors = defineErrors({
     status: 409,
     title: 'A business with this short name exists already.',
   },
-  unknown: { code: 'tenants/unknown', status: 404, title: 'There is no business with this short name.' },
 })

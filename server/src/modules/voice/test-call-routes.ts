@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AppError, defineErrors } from '../../platform/errors/app-error.ts'
+import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { problemSchema } from '../../platform/http/problem.ts'
@@ -9,16 +9,7 @@ import { sendJson } from '../../platform/resilience/outbound.ts'
 import type { Reception } from '../reception/index.ts'
 import type { Tenants } from '../tenants/index.ts'
 import { BROWSER_CONNECTION, type Connections } from './connections.ts'
-
-export const testCallErrors = defineErrors({
-  notConfigured: {
-    code: 'voice/simulator-not-configured',
-    status: 404,
-    title: 'Recorded calls need the simulator, which runs in demo mode only.',
-  },
-  unknownRecording: { code: 'voice/unknown-recording', status: 404, title: 'There is no such recording.' },
-  noNumber: { code: 'voice/no-number', status: 409, title: 'This business has no phone number yet.' },
-})
+import { voiceErrors } from './errors.ts'
 
 const problems = {
   400: problemSchema,
@@ -65,7 +56,7 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
           numbers: await tenants.numbers(tx),
         }))
         const [called] = numbers
-        if (!connection || !called) throw new AppError(testCallErrors.noNumber)
+        if (!connection || !called) throw new AppError(voiceErrors.noNumber)
         const { callId, turn: opening } = await reception.conversation.start(tenantId, {
           connectionId: connection.id,
           providerCallId: `browser_${newId<'test-call'>()}`,
@@ -78,28 +69,28 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
       },
     })
 
-    app.post('/api/v1/test-calls/:id/turns', {
+    app.post('/api/v1/test-calls/:call_id/turns', {
       config: write,
       schema: {
-        params: z.object({ id: z.uuid() }),
+        params: z.object({ call_id: z.uuid() }),
         body: z.object({ text: z.string().max(2000) }),
         response: { 200: z.object({ turns: z.array(turn), ended: z.boolean() }), ...problems },
       },
       handler: async request => {
-        const heard = { callId: request.params.id as CallId, text: request.body.text }
+        const heard = { callId: request.params.call_id as CallId, text: request.body.text }
         const answer = await reception.conversation.hear(principalOf(request).tenantId, heard)
         return { turns: [{ ...answer.turn, acts: [...answer.turn.acts] }], ended: answer.ended }
       },
     })
 
-    app.post('/api/v1/test-calls/:id/end', {
+    app.post('/api/v1/test-calls/:call_id/end', {
       config: write,
       schema: {
-        params: z.object({ id: z.uuid() }),
+        params: z.object({ call_id: z.uuid() }),
         response: { 200: z.object({ ended: z.literal(true) }), ...problems },
       },
       handler: async request => {
-        await reception.conversation.end(principalOf(request).tenantId, request.params.id as CallId)
+        await reception.conversation.end(principalOf(request).tenantId, request.params.call_id as CallId)
         return { ended: true as const }
       },
     })
@@ -119,7 +110,7 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
       handler: async (request, reply) => {
         const own = await recordingsOf(principalOf(request).tenantId)
         const wanted = own.find(item => item.id === request.body.recording)
-        if (!wanted) throw new AppError(testCallErrors.unknownRecording)
+        if (!wanted) throw new AppError(voiceErrors.unknownRecording)
         const started = await sendJson({
           provider: 'retell-simulator',
           operation: 'play a recording',
@@ -136,7 +127,7 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
   /** Only those that ring at a number of this tenant. */
   async function recordingsOf(tenantId: Parameters<Platform['db']['inTenant']>[0]) {
     const simulator = parts.simulatorUrl()
-    if (simulator === null) throw new AppError(testCallErrors.notConfigured)
+    if (simulator === null) throw new AppError(voiceErrors.notConfigured)
     const answer = await sendJson({
       provider: 'retell-simulator',
       operation: 'list recordings',

@@ -161,7 +161,8 @@ async function findRunning(
   const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
   const pid = Number(lines[0])
   const port = Number(lines[3])
-  if (!pid || !port || !isAlive(pid)) return null
+  // A copied data directory brings the pid file of the original along: that server is not ours.
+  if (!pid || !port || lines[1] !== cluster || !isAlive(pid)) return null
   const adminUrl = urlFor(port, password)
   for (let attempt = 0; attempt < 250; attempt += 1) {
     if ((await tryConnect(adminUrl)) === null) return { adminUrl, port }
@@ -174,8 +175,9 @@ async function findRunning(
 
 async function stopServer(cluster: string): Promise<void> {
   const file = join(cluster, 'postmaster.pid')
-  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0])
-  if (!pid || !isAlive(pid)) return
+  const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
+  const pid = Number(lines[0])
+  if (!pid || lines[1] !== cluster || !isAlive(pid)) return
   process.kill(pid, 'SIGINT')
   for (let attempt = 0; attempt < 1500 && isAlive(pid); attempt += 1) await wait(20)
 }

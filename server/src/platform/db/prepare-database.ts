@@ -64,8 +64,6 @@ async function ensureRoles(client: pg.Client, passwordOf: (role: string) => stri
     ['askpro_app', `create role askpro_app noinherit ${login('askpro_app')}`],
   ]
   for (const [role, sql] of wanted) if (!known.has(role)) await client.query(sql)
-  if (!known.has('askpro_app')) {
-    await client.query('grant askpro_system, askpro_jobs to askpro_app')
-    await client.query('grant askpro_jobs to askpro_owner')
-  }
+  await client.query('grant askpro_system, askpro_jobs to askpro_app')
+  await client.query('grant askpro_jobs to askpro_owner')
 }

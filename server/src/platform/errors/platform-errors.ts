@@ -4,11 +4,6 @@ import { defineErrors } from './app-error.ts'
 export const platformErrors = defineErrors({
   internal: { code: 'platform/internal', status: 500, title: 'Something broke on our side.' },
   notFound: { code: 'platform/not-found', status: 404, title: 'There is nothing at this address.' },
-  methodNotAllowed: {
-    code: 'platform/method-not-allowed',
-    status: 405,
-    title: 'This address does not take that method.',
-  },
   invalidRequest: { code: 'platform/invalid-request', status: 400, title: 'The request is not valid.' },
   malformedBody: { code: 'platform/malformed-body', status: 400, title: 'The body is not valid JSON.' },
   bodyTooLarge: { code: 'platform/body-too-large', status: 413, title: 'The body is too large.' },

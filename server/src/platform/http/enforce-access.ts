@@ -36,7 +36,7 @@ export function enforceAccess(
   app.addHook('onRequest', async request => {
     const need = request.routeOptions.config.access
     if (!need) return // the not-found answer is no route
-    if (need.kind === 'operator-address' && !platform.operatorAddresses.includes(request.ip))
+    if (need.kind === 'operator-address' && !isOperator(request, platform.operatorAddresses))
       throw new AppError(platformErrors.notFound)
     if (need.kind !== 'tenant') return
     const principal = await platform.authenticate(request)
@@ -44,6 +44,12 @@ export function enforceAccess(
     if (!mayUse(principal, need.scope)) throw new AppError(accessErrors.notAllowed)
     request.principal = principal
   })
+}
+
+/** A request that came through a proxy has the proxy's address, which says nothing of who sent it. */
+function isOperator(request: FastifyRequest, addresses: readonly string[]): boolean {
+  const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded
+  return forwarded === undefined && addresses.includes(request.ip)
 }
 
 /** The caller of a route that needs a tenant. */

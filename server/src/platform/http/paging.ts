@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { AppError } from '../errors/app-error.ts'
+import { platformErrors } from '../errors/platform-errors.ts'
 
 /** `limit` and an opaque `cursor`, as every list takes them. */
 export const pageQuery = z.object({
@@ -15,14 +17,15 @@ export function encodeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url')
 }
 
-/** Null for a cursor that we did not make. */
-export function decodeCursor(text: string): Cursor | null {
+/** Where a page begins; null for the first one. Throws `platform/invalid-request` for a cursor that we did not make. */
+export function decodeCursor(text: string | undefined): Cursor | null {
+  if (text === undefined) return null
   try {
     const cursor = cursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
     Temporal.Instant.from(cursor.at)
     return cursor
   } catch {
-    return null
+    throw new AppError(platformErrors.invalidRequest, 'The cursor is not one of this list.')
   }
 }
 

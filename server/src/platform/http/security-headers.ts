@@ -3,8 +3,7 @@ import type { HttpServer } from './http-server.ts'
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self'",
-  // Mantine sets style attributes on elements; styles cannot run code.
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
   "frame-ancestors 'none'",

@@ -32,13 +32,22 @@ const announcement = z.object({
   call_id: z.string().nullable(),
 })
 
+/** Anybody connected to the database may notify; what is no announcement of ours is passed over. */
+function readJson(payload: string | undefined): unknown {
+  try {
+    return JSON.parse(payload ?? 'null')
+  } catch {
+    return null
+  }
+}
+
 export function createLive(options: { url: string; log: Log }): Live {
   const listeners = new Map<string, Set<LiveListener>>()
   let client: pg.Client | null = null
   let stopped = false
 
   const hear = (payload: string | undefined): void => {
-    const parsed = announcement.safeParse(JSON.parse(payload ?? 'null'))
+    const parsed = announcement.safeParse(readJson(payload))
     if (!parsed.success) return
     const { tenant, ...event } = parsed.data
     for (const listener of listeners.get(tenant) ?? []) listener(event)

@@ -54,3 +54,36 @@ function maskField(key: string, value: unknown, depth: number): unknown {
   if (PERSONAL_KEYS.has(plain)) return value == null || value === '' ? value : '[personal]'
   return mask(value, depth + 1)
 }
+
+/**
+ * A copy of an answer without what the question said of a person: secrets are gone, and so is every value that
+ * stood under a personal key in `question`, wherever the answer repeats it ("… auf den Namen [personal]").
+ */
+export function maskEcho(answer: unknown, question: unknown): unknown {
+  return withoutWords(answer, personalWords(question))
+}
+
+function personalWords(value: unknown, depth = 0): string[] {
+  if (value === null || typeof value !== 'object' || depth > DEEPEST) return []
+  return Object.entries(value).flatMap(([key, item]) =>
+    PERSONAL_KEYS.has(key.toLowerCase()) && typeof item === 'string' && item.trim().length > 1
+      ? [item.trim().replaceAll(/\s+/g, ' ')]
+      : personalWords(item, depth + 1),
+  )
+}
+
+function withoutWords(value: unknown, words: readonly string[], depth = 0): unknown {
+  if (typeof value === 'string') {
+    const short = value.length > LONGEST_STRING ? `${value.slice(0, LONGEST_STRING)}…` : value
+    return words.reduce((text, word) => text.replaceAll(word, '[personal]'), short)
+  }
+  if (value === null || typeof value !== 'object') return value
+  if (depth >= DEEPEST) return '[deep]'
+  if (Array.isArray(value)) return value.slice(0, 50).map(item => withoutWords(item, words, depth + 1))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      SECRET_KEYS.has(key.toLowerCase()) ? '[secret]' : withoutWords(item, words, depth + 1),
+    ]),
+  )
+}

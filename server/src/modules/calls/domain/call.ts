@@ -17,6 +17,8 @@ export type CallReport = {
   readonly transcript?: ReadonlyArray<{ readonly role: 'agent' | 'user'; readonly text: string }>
   readonly recordingUrl?: string
   readonly analysis?: unknown
+  /** When the caller was told that an AI is speaking. */
+  readonly disclosedAt?: Temporal.Instant
 }
 
 /** A call as far as it is known. */

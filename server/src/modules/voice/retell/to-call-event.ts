@@ -52,29 +52,50 @@ export function toCallReport(event: RetellEvent): CallReport {
   const { call } = event
   if (!call) return {}
   const over = event.event === 'call_ended' || event.event === 'call_analyzed'
-  const cost = call.call_cost?.combined_cost
   return {
     ...instant('startedAt', call.start_timestamp),
-    ...(over
-      ? { state: finalState(call.disconnection_reason), ...instant('endedAt', call.end_timestamp) }
-      : {}),
-    ...(over && call.disconnection_reason ? { disconnectionReason: call.disconnection_reason } : {}),
-    ...(cost === undefined ? {} : { costCentsHundredths: Math.round(cost * 100) }),
+    ...(over ? endOf(call) : {}),
     ...(call.transcript_object ? { transcript: call.transcript_object.flatMap(toUtterance) } : {}),
     ...(call.recording_url ? { recordingUrl: call.recording_url } : {}),
     ...(call.call_analysis ? { analysis: call.call_analysis } : {}),
+    ...disclosure(call),
   }
+}
+
+function endOf(call: RetellCall): CallReport {
+  const cost = call.call_cost?.combined_cost
+  return {
+    state: finalState(call.disconnection_reason),
+    ...instant('endedAt', call.end_timestamp),
+    ...(call.disconnection_reason ? { disconnectionReason: call.disconnection_reason } : {}),
+    ...(cost === undefined ? {} : { costCentsHundredths: Math.round(cost * 100) }),
+  }
+}
+
+/** When the agent first said that it is an AI: the start of the call plus where the sentence begins in the audio. */
+function disclosure(call: RetellCall): { disclosedAt?: Temporal.Instant } {
+  const said = call.transcript_object?.find(
+    item => item.role === 'agent' && /\b(KI|AI)\b|künstliche Intelligenz/i.test(item.content),
+  )
+  if (!said || call.start_timestamp === undefined) return {}
+  const seconds = said.words?.[0]?.start ?? 0
+  return instant('disclosedAt', Math.round(call.start_timestamp + seconds * 1000))
 }
 
 /** The body without what the tenant has not allowed to be stored. */
 export function strippedBody(body: string, allowed: { transcripts: boolean; recordings: boolean }): string {
-  const parsed = JSON.parse(body) as { call?: Record<string, unknown> }
   const gone = (key: string): boolean =>
-    (!allowed.transcripts && /transcript|call_analysis|collected_dynamic_variables/.test(key)) ||
+    (!allowed.transcripts && /transcript|message|_analysis|collected_dynamic_variables/.test(key)) ||
     (!allowed.recordings && /recording|public_log_url|knowledge_base_retrieved/.test(key)) ||
     key === 'access_token'
-  const call = parsed.call && Object.fromEntries(Object.entries(parsed.call).filter(([key]) => !gone(key)))
-  return JSON.stringify(call ? { ...parsed, call } : parsed)
+  const strip = (part: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(part).filter(([key]) => !gone(key)))
+  const { call, chat, ...rest } = JSON.parse(body) as { [part in 'call' | 'chat']?: Record<string, unknown> }
+  return JSON.stringify({
+    ...rest,
+    ...(call ? { call: strip(call) } : {}),
+    ...(chat ? { chat: strip(chat) } : {}),
+  })
 }
 
 function finalState(reason: string | undefined): 'ended' | 'not_connected' | 'failed' {

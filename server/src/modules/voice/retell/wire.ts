@@ -7,7 +7,14 @@ import { z } from 'zod'
 const text = z.string().max(4000).optional().catch(undefined)
 const number = z.number().optional().catch(undefined)
 
-const utterance = z.object({ role: z.string(), content: z.string() })
+const utterance = z.object({
+  role: z.string(),
+  content: z.string(),
+  words: z
+    .array(z.looseObject({ start: number }))
+    .optional()
+    .catch(undefined),
+})
 
 export const retellCall = z.looseObject({
   call_id: z.string().min(1).max(200),
