@@ -53,6 +53,7 @@ async function bringUp(
 ): Promise<Running> {
   const database = await openDatabase({ dataDir: config.dataDir, ...config.database })
   closers.defer(() => database.close())
+  database.keepAlive(log)
   await migrate(database.ownerUrl)
   const outside: Outside = { smtpUrl: config.secrets.smtpUrl, retellSimulatorUrl: null }
   const app = createApp({ config, databaseUrl: database.url, log, outside })

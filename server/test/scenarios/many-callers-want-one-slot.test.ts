@@ -8,6 +8,13 @@ beforeAll(async () => {
 })
 afterAll(() => product.stop())
 
+/** A day as callers name it, `weeks` from this week: "am 15.12.2026". Tuesday is 2. */
+function dayIn(weeks: number, weekday: number): string {
+  const today = Temporal.Now.plainDateISO('Europe/Berlin')
+  const day = today.add({ days: weeks * 7 + weekday - today.dayOfWeek })
+  return `am ${day.day}.${day.month}.${day.year}`
+}
+
 const NAMES = ['Petra Lindner', 'Jan Ottmar', 'Sabine Wolter', 'Thomas Behrend']
 
 async function offeredTo(call: PhoneCall, when: string): Promise<Array<{ token: string; spoken: string }>> {
@@ -149,5 +156,43 @@ describe('A held slot', () => {
       "select id from hold where holder like 'call:%' and expires_at > now()",
     )
     expect(rows).toHaveLength(1)
+  })
+})
+
+describe('A caller who holds one slot after the other', () => {
+  test('keeps the last three', async () => {
+    const call = phoneCall(product, { id: 'call_greedy', from: '+491713920041' })
+    for (const day of [2, 3, 5, 6, 4]) {
+      const { body } = await call.tool('find_slots', { service: 'Föhnen', when: dayIn(4, day) })
+      expect((await call.tool('hold_slot', { token: body.slots[0].token })).body.status).toBe('held')
+    }
+    const rows = await product.database.query(
+      "select hold.id from hold join call on hold.holder = 'call:' || call.id where call.provider_call_id = 'call_greedy'",
+    )
+    expect(rows).toHaveLength(3)
+  })
+})
+
+describe('"Geht es auch früher?"', () => {
+  test('offers what lies before the first offer, closest first', async () => {
+    const call = phoneCall(product, { id: 'call_earlier', from: '+491713920042' })
+    const wish = { service: 'Föhnen', when: dayIn(3, 4) }
+    const [first] = (await call.tool('find_slots', wish)).body.slots
+    const { body } = await call.tool('find_slots', { ...wish, before_slot: first.token })
+    expect(body.status).toBe('free')
+    expect(body.slots[0].spoken).toMatch(/^Mittwoch/)
+  })
+})
+
+describe('An address given after the booking', () => {
+  test('is kept, and the confirmation goes out after all', async () => {
+    const call = phoneCall(product, { id: 'call_late_email', from: '+491713920043' })
+    const { body } = await call.tool('find_slots', { service: 'Föhnen', when: dayIn(3, 5) })
+    const wish = { token: body.slots[0].token, name: 'Sabine Wolter' }
+    await call.tool('book_appointment', wish)
+    const again = await call.tool('book_appointment', { ...wish, email: 'Sabine @ example.org' })
+    expect(again.body.say).toContain('per E-Mail')
+    const mail = await product.mail.waitForMessage(item => item.to.includes('sabine@example.org'))
+    expect(mail.subject).toContain('Ihr Termin bei Salon Morgenrot')
   })
 })

@@ -121,6 +121,27 @@ test('somebody who does not do the service is not swapped silently (failure 76)'
   expect(body).toMatchObject({ status: 'ask', what: 'staff', candidates: ['Mara', 'Aylin'] })
 })
 
+test.each(['null', 'none', 'n/a', 'undefined', '-'])(
+  '"%s" is what a model writes for nothing',
+  async nothing => {
+    const { body } = await call.tool('find_slots', {
+      service: 'Herrenschnitt',
+      when: nothing,
+      staff: nothing,
+    })
+    expect(body.status).toBe('free')
+  },
+)
+
+test('"nicht Mara" is not booked with Mara', async () => {
+  const { body } = await call.tool('find_slots', {
+    service: 'Herrenschnitt',
+    when: 'nächste Woche',
+    staff: 'nicht Mara',
+  })
+  expect(body).toMatchObject({ status: 'ask', what: 'staff', candidates: ['Jonas'] })
+})
+
 test.each(['Acht Uhr', 'Unbekannt', 'Mara', 'x'.repeat(10_000), '12345'])(
   '"%.20s" is nobody’s name (failure 75)',
   async name => {
@@ -166,6 +187,43 @@ describe('Bodies that are no requests', () => {
       filler: 'x'.repeat(900_000),
     })
     expect((await post('/webhooks/retell/default', body)).status).toBe(204)
+  })
+
+  test('strange characters in keys do no harm', async () => {
+    const call = '"call":{"call_id":"call_keys","to_number":"+493023125001"}'
+    for (const key of ['a\\u0000b', '\\ud800', '__proto__', 'constructor'])
+      expect(
+        (await post('/voice/retell/default/tools', `{"name":"get_context",${call},"args":{"${key}":"x"}}`))
+          .status,
+      ).toBe(200)
+  })
+
+  test.each([
+    'calls?provider_call_id=%00',
+    'appointments?from=0000-01-01',
+    'appointments?to=%2B275760-01-01',
+    'calls?from=9999-12-31',
+  ])('the query %s is refused, not broken', async query => {
+    expect((await product.get(`/api/v1/${query}`, product.keys.salon)).status).toBe(400)
+  })
+
+  test('absurd figures in an event do not cost the event', async () => {
+    const body = JSON.stringify({
+      event: 'call_ended',
+      call: {
+        call_id: 'call_absurd',
+        to_number: '+493023125001',
+        from_number: '+491713920017',
+        start_timestamp: -5,
+        end_timestamp: 8.64e15,
+        call_cost: { combined_cost: 1e308 },
+        disconnection_reason: 'user_hangup',
+      },
+    })
+    expect((await post('/webhooks/retell/default', body)).status).toBe(204)
+    await product.settled()
+    const rows = await product.database.query("select state from call where provider_call_id = 'call_absurd'")
+    expect(rows).toEqual([{ state: 'ended' }])
   })
 
   test('problems have a stable type and the request’s id', async () => {

@@ -20,7 +20,8 @@ export type EmailChannel = {
   close(): void
 }
 
-const TIMEOUT_MS = 15_000
+/** Below the time a stop may take: a silent mail server must not hold the product up. */
+const TIMEOUT_MS = 5000
 
 /** E-mail over SMTP. Without an address of a server it says "not configured" and pretends nothing (failure 89). */
 export function createSmtpChannel(smtpUrl: () => string | null): EmailChannel {
@@ -70,17 +71,18 @@ export function createSmtpChannel(smtpUrl: () => string | null): EmailChannel {
   }
 }
 
-/** 5yz answers are final, 4yz and everything about the connection may pass (RFC 5321 §4.2.1). */
+/**
+ * 5yz answers are final, 4yz and everything about the connection may pass (RFC 5321 §4.2.1). A refused login is
+ * ours to mend, not the recipient's fault: it is tried again.
+ */
 function toProviderError(error: unknown): ProviderError {
   const { responseCode, code } = error as { responseCode?: number; code?: string }
-  const final =
-    (responseCode !== undefined && responseCode >= 500) || code === 'EENVELOPE' || code === 'EAUTH'
-  const temporary = responseCode !== undefined && responseCode >= 400 && responseCode < 500
+  const refused = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
   return new ProviderError({
     provider: 'smtp',
     operation: 'send',
     status: responseCode ?? null,
-    retryable: temporary || !final,
+    retryable: !refused,
     message:
       responseCode === undefined
         ? `The mail server did not answer (${code ?? 'unknown'}).`

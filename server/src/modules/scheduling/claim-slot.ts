@@ -12,10 +12,13 @@ import {
   findOwnHold,
   insertHold,
   lockResources,
+  releaseOldestHolds,
   renewHold,
 } from './store.ts'
 
 const MINUTE = 60_000
+/** One caller may keep so many slots at a time; a further one gives up the oldest. */
+const MOST_HOLDS = 3
 
 /** A place that is ours until `expiresAt`, or why it is not. */
 export type Claimed =
@@ -90,6 +93,7 @@ async function takePlace(
   const range = { start: claim.start, end: claim.start + service.minutes * MINUTE }
   const now = wanted.now.epochMilliseconds
   await clearExpiredHolds(tx, { resourceIds: claim.resourceIds, range, now })
+  await releaseOldestHolds(tx, { holder: wanted.hold.holder, keep: MOST_HOLDS - 1 })
   const id = newId<'hold'>()
   if (!(await insertHold(tx, { id, ...wanted.hold }))) return null
   const working = staffParts(service.segments).map(part => ({

@@ -2,6 +2,7 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Customers } from '../customers/index.ts'
 import { createBookAppointment } from './book-appointment.ts'
+import { createCompleteContact } from './complete-contact.ts'
 import { createCorrectAttendee } from './correct-attendee.ts'
 import { createFindAlternatives } from './find-alternatives.ts'
 import { bookableWindow, createFindFreeSlots } from './find-free-slots.ts'
@@ -42,6 +43,7 @@ export function createScheduling(
     slotKeyOf: tokens.keyOf,
     /** When the slot of a token starts (epoch milliseconds), also of an expired one; null when it is none. */
     slotStart: tokens.startOf,
+    completeContact: createCompleteContact(platform),
     correctAttendee: createCorrectAttendee(platform, customers),
     readAppointment,
     listAppointments,

@@ -102,6 +102,17 @@ export async function insertHold(
   return numInsertedOrUpdatedRows === 1n
 }
 
+export async function releaseOldestHolds(tx: Tx, wanted: { holder: string; keep: number }): Promise<void> {
+  await sql`
+    delete from hold
+    where hold.tenant_id = ${tx.tenantId} and hold.id in (
+      select own.id from hold as own
+      where own.tenant_id = ${tx.tenantId} and own.holder = ${wanted.holder}
+      order by own.expires_at desc, own.id desc
+      offset ${wanted.keep})
+  `.execute(tx)
+}
+
 export async function renewHold(tx: Tx, id: HoldId, expiresAt: Temporal.Instant): Promise<void> {
   await tx
     .updateTable('hold')

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, openSync } from 'node:fs'
+import { existsSync, openSync, readFileSync } from 'node:fs'
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -23,6 +23,8 @@ export type EmbeddedServer = {
   readonly port: number
   /** True when this process started it. */
   readonly started: boolean
+  /** Whether its main process lives. */
+  isRunning(): boolean
   /** Fast shutdown, waits until the last process is gone. */
   stop(): Promise<void>
 }
@@ -42,13 +44,22 @@ export async function startEmbeddedServer(options: {
   await requireSameMajor(binaries, cluster)
 
   const running = await findRunning(cluster, password)
-  if (running) return { ...running, started: false, stop: () => stopServer(cluster) }
+  if (running) return { ...running, ...lifeOf(cluster), started: false }
 
-  const port = await freePort()
+  const port = await keepPort(directory)
   await launch(binaries, { directory, cluster, port, durability: options.durability ?? 'durable' })
   const adminUrl = urlFor(port, password)
   await untilReady(adminUrl, directory)
-  return { adminUrl, port, started: true, stop: () => stopServer(cluster) }
+  return { adminUrl, port, ...lifeOf(cluster), started: true }
+}
+
+/** The port of the last start if it is free: a product that lost its database finds it where it was. */
+async function keepPort(directory: string): Promise<number> {
+  const file = join(directory, 'port')
+  const last = Number(await readFile(file, 'utf8').catch(() => ''))
+  const port = last > 0 && (await isFree(last)) ? last : await freePort()
+  await writeFile(file, `${port}\n`)
+  return port
 }
 
 async function keepPassword(directory: string): Promise<string> {
@@ -173,6 +184,19 @@ async function findRunning(
   return null
 }
 
+function lifeOf(cluster: string): Pick<EmbeddedServer, 'isRunning' | 'stop'> {
+  return {
+    isRunning: () => {
+      try {
+        return isAlive(Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]))
+      } catch {
+        return false
+      }
+    },
+    stop: () => stopServer(cluster),
+  }
+}
+
 async function stopServer(cluster: string): Promise<void> {
   const file = join(cluster, 'postmaster.pid')
   const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
@@ -206,6 +230,14 @@ async function tryConnect(url: string): Promise<unknown> {
 
 function urlFor(port: number, password: string): string {
   return `postgres://${ADMIN}:${password}@127.0.0.1:${port}/postgres`
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
 }
 
 function freePort(): Promise<number> {

@@ -1,13 +1,17 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import type { Log } from '../observability/log.ts'
 import { startEmbeddedServer } from './embedded-server.ts'
 import { type DatabaseUrls, prepareDatabase } from './prepare-database.ts'
 
 const DATABASE = 'askpro'
+const LOOK_MS = 1000
 
 export type OpenDatabase = DatabaseUrls & {
   readonly kind: 'embedded' | 'external'
+  /** Starts the embedded server again whenever it is gone; until `close`. */
+  keepAlive(log: Log): void
   /** Stops the embedded server if this process started it, or if nobody else is using it. */
   close(): Promise<void>
 }
@@ -23,14 +27,32 @@ export async function openDatabase(options: {
       url: options.url,
       ownerUrl: options.ownerUrl ?? options.url,
       kind: 'external',
+      keepAlive: () => {},
       close: async () => {},
     }
-  const server = await startEmbeddedServer({ directory: join(options.dataDir, 'postgres') })
+  const directory = join(options.dataDir, 'postgres')
+  let server = await startEmbeddedServer({ directory })
+  let watch: NodeJS.Timeout | undefined
   const urls = await prepareDatabase(server.adminUrl, DATABASE)
   return {
     ...urls,
     kind: 'embedded',
+    keepAlive: log => {
+      let looking = false
+      watch = setInterval(async () => {
+        if (looking || server.isRunning()) return
+        looking = true
+        log.error('the embedded database is gone; starting it again')
+        try {
+          server = await startEmbeddedServer({ directory })
+        } catch (error) {
+          log.error({ err: error }, 'the embedded database could not be started')
+        }
+        looking = false
+      }, LOOK_MS)
+    },
     close: async () => {
+      clearInterval(watch)
       if (await isAlone(server.adminUrl)) await server.stop()
     },
   }

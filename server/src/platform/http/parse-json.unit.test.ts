@@ -9,6 +9,10 @@ test('a NUL character does not get in', () => {
   expect(parseJson('{"name":"Pe\\u0000tra"}')).toEqual({ name: 'Petra' })
 })
 
+test('nor does one in a key', () => {
+  expect(parseJson('{"na\\u0000me":{"x\\ud800":1}}')).toEqual({ name: { 'x\uFFFD': 1 } })
+})
+
 test('half a surrogate pair is replaced', () => {
   expect(parseJson('"\\ud83d"')).toBe('\uFFFD')
   expect(parseJson('"\\ud83d\\ude00"')).toBe('😀')

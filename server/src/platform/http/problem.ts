@@ -16,7 +16,7 @@ export const problemSchema = z.looseObject({
 /** The one place where an error becomes an answer. What is not expected is a bug: logged once, shown as `internal`. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error)
-  if (problem.definition.status >= 500)
+  if (problem.definition.status >= 500 && problem.definition !== platformErrors.unavailable)
     request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed')
   return reply
     .status(problem.definition.status)

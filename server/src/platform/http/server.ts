@@ -40,6 +40,8 @@ export function createHttpServer(platform: {
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    // A HEAD of a stream would never end.
+    exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 500 },
   }).withTypeProvider<ZodTypeProvider>() as HttpServer
 
@@ -60,6 +62,9 @@ export function createHttpServer(platform: {
 
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
+    // No address of ours has a NUL in it, and the database stores none.
+    if (/%00/.test(request.url))
+      return done(new AppError(platformErrors.invalidRequest, 'The address has a NUL character.'))
     withRequestContext({ requestId: request.id }, done)
   })
   app.addHook('onResponse', (request, reply, done) => {

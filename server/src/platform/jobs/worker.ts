@@ -1,8 +1,10 @@
-import { Logger, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import { withRequestContext } from '../observability/request-context.ts'
+import { createWorkerLease } from './dead-workers.ts'
 import type { JobDefinition, JobEnvelope, Jobs } from './jobs.ts'
 
 export type Worker = {
@@ -11,6 +13,7 @@ export type Worker = {
 }
 
 const CONCURRENCY = 8
+const SWEEP_MS = 5000
 
 /** Runs jobs in this process. `url` is the application's; the queue's rights come with its role. */
 export async function startWorker(options: {
@@ -38,17 +41,30 @@ export async function startWorker(options: {
     }
   }
 
+  const events = new EventEmitter() as WorkerEvents
+  let poolId = ''
+  events.on('pool:create', ({ workerPool }) => {
+    poolId = workerPool.id
+  })
   const runner = await run({
+    events,
     pgPool: pool,
     taskList,
     concurrency: CONCURRENCY,
     pollInterval: 1000,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {
-      if (level === 'error' || level === 'warning')
+      // A failed job is logged where it fails, with its request; the queue would repeat it with values.
+      if (level === 'error' && !/task/i.test(message))
         log.warn({ queue: message }, 'the job queue reports a problem')
     }),
   })
+  const lease = createWorkerLease({ url: options.url, poolId })
+  const sweep = (): void => {
+    lease.sweep().catch(error => log.warn({ err: error }, 'jobs of lost workers could not be freed'))
+  }
+  sweep()
+  const sweeping = setInterval(sweep, SWEEP_MS)
   let stopping = false
   runner.promise.catch(error => {
     if (!stopping) log.fatal({ err: error }, 'the job queue stopped')
@@ -56,8 +72,10 @@ export async function startWorker(options: {
   return {
     stop: async () => {
       stopping = true
+      clearInterval(sweeping)
       await runner.stop()
       await runner.promise.catch(() => {})
+      await lease.release()
       await pool.end()
     },
   }

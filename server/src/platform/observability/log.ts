@@ -12,6 +12,8 @@ export function createLog(options: { level: string; destination?: 'stdout' | 'st
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       messageKey: 'message',
+      // Errors are described by us, below; pino would take the description for another object.
+      serializers: { err: (value: unknown) => value },
       mixin: () => ({ ...requestContext() }),
       formatters: {
         level: label => ({ level: label }),

@@ -15,6 +15,8 @@ const SECRET_KEYS = new Set([
   'secret',
   'access_token',
   'token',
+  'after_slot',
+  'before_slot',
   'sealed',
 ])
 const PERSONAL_KEYS = new Set([

@@ -127,6 +127,7 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
       attendeeName: details.name,
       actor: `call:${context.call.id}`,
     })
+    await scheduling.completeContact(context.tx, { appointmentId, email: details.email, note: details.note })
     const answer = await bookedAnswer(context, appointmentId)
     await saveReceipt(context.tx, booked, { answer, entityId: appointmentId, at: context.now })
     return answer

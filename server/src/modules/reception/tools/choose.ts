@@ -33,6 +33,9 @@ type StaffMember = { readonly id: ResourceId; readonly name: string }
 
 const ANYONE = /\b(egal|wer|irgend(wer|jemand|wem)?|jede[rm]?|any(one|body)?|beliebig)\b/i
 
+/** "Nicht Mara" is everybody else. */
+const NOT = /\b(nicht|kein(e|en)?|au(ss|ß)er|ohne|not|except|without)\b/i
+
 /** The person asked for if they do this service; null when nobody was asked for. Never somebody else (failure 76). */
 export async function chooseStaff(
   { catalogue }: ToolParts,
@@ -44,9 +47,12 @@ export async function chooseStaff(
   const range = { start: now.epochMilliseconds, end: now.epochMilliseconds + 1 }
   const { resources } = await catalogue.readBookingBasis(tx, { serviceId: service.id, range })
   const able = resources.filter(resource => resource.kind === 'staff')
-  const found = able.find(person => isMeant(person.name, wanted))
-  if (found) return { id: found.id, name: found.name }
-  const names = able.map(person => person.name).slice(0, MOST_CANDIDATES)
+  const meant = able.filter(person => isMeant(person.name, wanted))
+  const [found] = meant
+  if (found && meant.length === 1 && !NOT.test(wanted)) return { id: found.id, name: found.name }
+  const left = NOT.test(wanted) ? able.filter(person => !meant.includes(person)) : able
+  const names = left.map(person => person.name).slice(0, MOST_CANDIDATES)
+  if (found) return { status: 'ask', what: 'staff', say: german.whichStaff(names), candidates: names }
   return { status: 'ask', what: 'staff', say: german.askStaff(wanted, names), candidates: names }
 }
 

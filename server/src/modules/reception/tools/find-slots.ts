@@ -19,6 +19,7 @@ type Question = {
   readonly wanted: WantedTime
   readonly named: 'something' | 'nothing'
   readonly after: number | null
+  readonly before: number | null
 }
 
 export function findSlotsTool(parts: ToolParts): Tool {
@@ -40,6 +41,7 @@ export function findSlotsTool(parts: ToolParts): Tool {
         'The token of the last slot offered, to continue behind it ("etwas später").',
         600,
       ),
+      before_slot: saidText('The token of the first slot offered, to look before it ("etwas früher").', 600),
     }),
     run: async (context, args) => {
       const service = await chooseService(parts, context, args.service)
@@ -50,15 +52,16 @@ export function findSlotsTool(parts: ToolParts): Tool {
       const phrase = [args.when, args.part_of_day].filter(text => text !== undefined).join(' ')
       const when = resolveWhen(catalogue, context, { phrase, opening })
       if ('status' in when) return when
-      const after =
-        args.after_slot === undefined ? null : scheduling.slotStart(context.tx.tenantId, args.after_slot)
+      const startOf = (token: string | undefined): number | null =>
+        token === undefined ? null : scheduling.slotStart(context.tx.tenantId, token)
       const place = { now: context.now.epochMilliseconds, zone: context.tenant.timeZone }
       const question: Question = {
         service,
         staff,
         wanted: when.wanted ?? anyTime(place),
         named: when.named,
-        after,
+        after: startOf(args.after_slot),
+        before: startOf(args.before_slot),
       }
       return (await tooSoonOrFar(context, question)) ?? (await offer(context, question))
     },
@@ -76,6 +79,7 @@ export function findSlotsTool(parts: ToolParts): Tool {
 
   async function offer(context: ToolContext, question: Question): Promise<ToolAnswer> {
     const { tenant } = context
+    if (question.before !== null) return await offerEarlier(context, { ...question, before: question.before })
     const days = daysOf(question.wanted, tenant.timeZone)
     const found = await search(context, question, { start: days.start, end: days.end })
     const later = found.slots.filter(
@@ -100,6 +104,23 @@ export function findSlotsTool(parts: ToolParts): Tool {
     if (found.open) return { status: 'none_then', say: german.instead(slots), slots: spoken }
     const say = question.staff ? german.notWorking(question.staff.name, slots) : german.closed(slots)
     return { status: 'closed', say, why: question.staff ? 'staff_not_working' : 'closed', slots: spoken }
+  }
+
+  /** "Geht es auch früher?": the starts closest before what was offered, whatever was asked for. */
+  async function offerEarlier(
+    context: ToolContext,
+    question: Question & { before: number },
+  ): Promise<ToolAnswer> {
+    const range = {
+      start: context.now.epochMilliseconds,
+      end: question.before + question.service.minutes * 60_000,
+    }
+    const found = await search(context, question, range)
+    const earlier = found.slots.filter(slot => slot.startsAt.epochMilliseconds < question.before)
+    const slots = pickOffers(earlier.toReversed())
+    const spoken = spokenSlots(scheduling.offerSlots(slots))
+    if (slots.length === 0) return { status: 'none_then', say: german.nothingEarlier, slots: spoken }
+    return { status: 'free', say: german.free(slots), slots: spoken, requested: true }
   }
 
   /** The same day first; then whatever comes next within three weeks. Never what was asked for and is not free. */

@@ -17,7 +17,7 @@ export function holdSlotTool({ scheduling, platform }: ToolParts): Tool {
           const start = scheduling.slotStart(tx.tenantId, token)
           return {
             status: 'held',
-            say: german.held(start === null ? 'den Termin' : german.moment(start, tenant.timeZone), minutes),
+            say: german.held(german.moment(start ?? 0, tenant.timeZone), minutes),
             until: result.expiresAt.toString(),
           }
         }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localDateOf, startOfLocalDay } from '../../../platform/time/zoned.ts'
 import { findReceipt, saveReceipt } from '../receipts.ts'
 import { resolveWhen } from './resolve-when.ts'
 import { german } from './sentences.ts'
@@ -66,16 +67,20 @@ export function requestCallbackTool(parts: ToolParts): Tool {
     const resolved = resolveWhen(catalogue, context, { phrase: when ?? '', opening })
     const wished = 'status' in resolved ? null : resolved.wanted
     const earliest = Math.max(now.epochMilliseconds, wished?.exact ?? wished?.ranges[0]?.start ?? 0)
-    const end = now.add({ hours: LOOK_AHEAD_DAYS * 24 }).epochMilliseconds
-    const from = Temporal.Instant.fromEpochMilliseconds(earliest).toZonedDateTimeISO(zone).toPlainDate()
+    const from = localDateOf(earliest, zone)
+    const last = from.add({ days: LOOK_AHEAD_DAYS })
     const windows = catalogue.expandHours({
       hours: opening,
       zone,
-      range: { start: earliest, end: Math.max(end, earliest + 1) },
-      closedDates: catalogue.closedDates(region, from, from.add({ days: LOOK_AHEAD_DAYS })),
+      range: { start: earliest, end: startOfLocalDay(last, zone) },
+      closedDates: catalogue.closedDates(region, from, last),
     })
-    const window = windows.find(candidate => candidate.end > earliest)
-    const start = Math.max(earliest, window?.start ?? earliest)
+    const fromMinute = wished?.clock?.fromMinute ?? 0
+    const starts = windows.map(window => {
+      const dayStart = startOfLocalDay(localDateOf(window.start, zone), zone)
+      return { start: Math.max(earliest, window.start, dayStart + fromMinute * 60_000), end: window.end }
+    })
+    const start = starts.find(candidate => candidate.start < candidate.end)?.start ?? earliest
     return Temporal.Instant.fromEpochMilliseconds(start + WITHIN_MINUTES * 60_000)
   }
 }

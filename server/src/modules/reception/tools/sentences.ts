@@ -15,11 +15,12 @@ type Slot = Omit<OfferedSlot, 'token'>
 export const german = {
   slot: (slot: Slot): string => `${spokenDateTime(local(slot), 'de')}${by(slot)}`,
   free: (slots: readonly Slot[]): string => `Ich hätte ${options(slots)} frei. Was passt Ihnen?`,
-  onlyOne: (slot: Slot): string => `Ich hätte ${german.slot(slot)} frei. Passt Ihnen das?`,
+  onlyOne: (slot: Slot): string => `Ich hätte ${options([slot])} frei. Passt Ihnen das?`,
   instead: (slots: readonly Slot[]): string =>
     slots.length === 0
       ? 'Da ist leider nichts frei, und auch in der Zeit danach nicht. Soll Sie jemand zurückrufen?'
       : `Da ist leider nichts frei. Ich könnte Ihnen ${options(slots)} anbieten. Passt Ihnen etwas davon?`,
+  nothingEarlier: 'Früher ist leider nichts frei. Bleibt es bei einem der genannten Termine?',
   taken: (slots: readonly Slot[]): string =>
     slots.length === 0
       ? 'Dieser Termin ist leider gerade vergeben worden. Nennen Sie mir gern eine andere Zeit.'
@@ -44,6 +45,7 @@ export const german = {
       : `Möchten Sie ${spokenList(names, 'de', 'or')}?`,
   unknownService: (names: readonly string[]): string =>
     `Das bieten wir leider nicht an. Bei uns gibt es ${spokenList(names, 'de', 'and')}. Was davon möchten Sie?`,
+  whichStaff: (names: readonly string[]): string => `Möchten Sie zu ${spokenList(names, 'de', 'or')}?`,
   askStaff: (wanted: string, names: readonly string[]): string =>
     names.length === 0
       ? `${wanted} kenne ich leider nicht.`
@@ -54,7 +56,7 @@ export const german = {
   moment: (start: number, zone: string): string =>
     spokenDateTime(Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone), 'de'),
   held: (slot: string, minutes: number): string =>
-    `Gut, ich halte ${slot}, ${spokenDuration(minutes, 'de')} lang für Sie frei.`,
+    `Gut, ich halte Ihnen den Termin am ${afterAm(slot)} ${spokenDuration(minutes, 'de')} lang frei.`,
   expired: 'Dieses Angebot ist leider abgelaufen. Ich schaue gern noch einmal nach freien Zeiten.',
   invalidToken: 'Diesen Termin finde ich nicht. Ich schaue gern noch einmal nach freien Zeiten.',
   askName: 'Auf welchen Namen darf ich den Termin eintragen?',
@@ -111,7 +113,7 @@ function optionsOfDay(slots: readonly Slot[]): string {
     slot => `um ${spokenTime(local(slot).toPlainTime(), 'de')}${shared ? '' : by(slot)}`,
   )
   const day = afterAm(spokenDate(local(first).toPlainDate(), 'de'))
-  return `am ${day} ${spokenList(times, 'de', 'or')}${shared ? by(first) : ''}`
+  return `am ${day}, ${spokenList(times, 'de', 'or')}${shared ? by(first) : ''}`
 }
 
 /** "Freitag, der zwanzigste November". */

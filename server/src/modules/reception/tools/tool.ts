@@ -57,12 +57,15 @@ export function saidText(description: string, longest = LONGEST_TEXT) {
     .describe(description)
 }
 
+/** What models write when they have nothing to say. */
+const UNSAID = /^(null|none|nil|undefined|n\/?a|nan|-+|\?+|unknown|unbekannt)$/i
+
 function usableText(value: unknown, longest: number): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined
   const text = String(value)
     .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .trim()
-  return text === '' || text.length > longest ? undefined : text
+  return text === '' || text.length > longest || UNSAID.test(text) ? undefined : text
 }
 
 /** Yes in whatever form a model sends it; everything else is no. */

@@ -68,7 +68,7 @@ function endOf(call: RetellCall): CallReport {
     state: finalState(call.disconnection_reason),
     ...instant('endedAt', call.end_timestamp),
     ...(call.disconnection_reason ? { disconnectionReason: call.disconnection_reason } : {}),
-    ...(cost === undefined ? {} : { costCentsHundredths: Math.round(cost * 100) }),
+    ...(isCost(cost) ? { costCentsHundredths: Math.round(cost * 100) } : {}),
   }
 }
 
@@ -98,6 +98,15 @@ export function strippedBody(body: string, allowed: { transcripts: boolean; reco
   })
 }
 
+/** An absurd figure is as if it were missing: it must not cost the rest of the event. */
+const YEAR_2000 = Date.UTC(2000, 0)
+const YEAR_2100 = Date.UTC(2100, 0)
+const MOST_CENTS = 20_000_000
+
+function isCost(cents: number | undefined): cents is number {
+  return cents !== undefined && Number.isFinite(cents) && cents >= 0 && cents <= MOST_CENTS
+}
+
 function finalState(reason: string | undefined): 'ended' | 'not_connected' | 'failed' {
   if (reason === undefined) return 'ended'
   if (NOT_CONNECTED.test(reason)) return 'not_connected'
@@ -108,7 +117,8 @@ function instant<Key extends string>(
   key: Key,
   epochMs: number | undefined,
 ): { [K in Key]?: Temporal.Instant } {
-  if (epochMs === undefined || !Number.isSafeInteger(epochMs) || epochMs < 0 || epochMs > 8.64e15) return {}
+  if (epochMs === undefined || !Number.isSafeInteger(epochMs) || epochMs < YEAR_2000 || epochMs > YEAR_2100)
+    return {}
   return { [key]: Temporal.Instant.fromEpochMilliseconds(epochMs) } as { [K in Key]: Temporal.Instant }
 }
 

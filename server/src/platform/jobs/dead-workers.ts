@@ -1,0 +1,66 @@
+import pg from 'pg'
+
+/**
+ * A worker that is killed leaves its jobs locked, and the queue itself would free them after four hours only.
+ * So every worker holds a session lock of the database under its pool's name; the lock falls with the process.
+ * Whoever sweeps and gets somebody's lock knows that they are gone, and frees their jobs.
+ */
+export type WorkerLease = {
+  /** Takes the lock again after the connection was lost, and frees the jobs of workers that are gone. */
+  sweep(): Promise<void>
+  release(): Promise<void>
+}
+
+/** Jobs locked a moment ago are left alone: their worker may not have taken its own lock yet. */
+const SETTLED_SECONDS = 5
+
+export function createWorkerLease(options: { url: string; poolId: string }): WorkerLease {
+  let client: pg.Client | null = null
+
+  const connected = async (): Promise<pg.Client> => {
+    if (client) return client
+    const next = new pg.Client({
+      connectionString: options.url,
+      application_name: 'askpro worker lease',
+      options: '-c role=askpro_jobs',
+      keepAlive: true,
+    })
+    next.on('error', () => {})
+    next.on('end', () => {
+      if (client === next) client = null
+    })
+    await next.connect()
+    await next.query('select pg_advisory_lock(hashtextextended($1, 0))', [options.poolId])
+    client = next
+    return next
+  }
+
+  return {
+    sweep: async () => {
+      const db = await connected()
+      const { rows } = await db.query<{ locked_by: string }>(
+        `select distinct jobs.locked_by from graphile_worker.jobs
+         where jobs.locked_by is not null and jobs.locked_by <> $1
+           and jobs.locked_at < now() - make_interval(secs => $2)`,
+        [options.poolId, SETTLED_SECONDS],
+      )
+      for (const { locked_by } of rows) await freeIfGone(db, locked_by)
+    },
+    release: async () => {
+      await client?.end()
+    },
+  }
+}
+
+async function freeIfGone(db: pg.Client, poolId: string): Promise<void> {
+  const { rows } = await db.query<{ gone: boolean }>(
+    'select pg_try_advisory_lock(hashtextextended($1, 0)) as gone',
+    [poolId],
+  )
+  if (!rows[0]?.gone) return
+  try {
+    await db.query('select graphile_worker.force_unlock_workers(array[$1]::text[])', [poolId])
+  } finally {
+    await db.query('select pg_advisory_unlock(hashtextextended($1, 0))', [poolId])
+  }
+}
