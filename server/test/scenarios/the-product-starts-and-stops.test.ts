@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -21,8 +23,10 @@ afterAll(async () => {
 
 type Product = { child: ChildProcess; output: () => string; exited: Promise<number | null> }
 
-function askpro(...words: string[]): Product {
-  const env = { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'info' }
+function askpro(...parts: Array<string | Record<string, string>>): Product {
+  const words = parts.filter(part => typeof part === 'string')
+  const own = Object.assign({}, ...parts.filter(part => typeof part !== 'string'))
+  const env = { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'info', ...own }
   const child = spawn(process.execPath, [MAIN, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   children.push(child)
   let output = ''
@@ -90,6 +94,29 @@ describe('The product on an empty data directory', () => {
     expect(await list.exited).toBe(0)
     expect(list.output()).toBe('practice\tPraxis Dr. Sommer\nsalon\tSalon Morgenrot\n')
     expect(databaseRuns()).toBe(false)
+  })
+
+  test('brings its database back when that is killed under it, and serves again', async () => {
+    const product = await started()
+    const file = join(dataDir, 'postgres/cluster/postmaster.pid')
+    process.kill(Number((await readFile(file, 'utf8')).split('\n')[0]), 'SIGKILL')
+    const ready = async () => (await fetch(`${product.url}/health/ready`)).status
+    await expect.poll(ready, { timeout: 5000, interval: 20 }).toBe(503)
+    await expect.poll(ready, { timeout: 20_000 }).toBe(200)
+    product.child.kill('SIGINT')
+    expect(await product.exited).toBe(0)
+    expect(databaseRuns()).toBe(false)
+  })
+
+  test('a port that is taken ends the start with one sentence and nothing left running', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const { port } = taken.address() as AddressInfo
+    const product = askpro('start', { PORT: String(port) })
+    expect(await product.exited).toBe(1)
+    expect(product.output()).toMatch(/EADDRINUSE.*Set PORT to another one/)
+    expect(databaseRuns()).toBe(false)
+    taken.close()
   })
 
   test('a second signal forces the end while a request still hangs', async () => {

@@ -89,6 +89,17 @@ describe('A job', () => {
     await expect(db.inTenant(tenant, tx => jobs.enqueue(tx, simple, wrong))).rejects.toThrow()
   })
 
+  test('locked by a worker that is gone runs within seconds, not after four hours', async () => {
+    const before = runs.length
+    await db.inTenant(tenant, tx =>
+      jobs.enqueue(tx, simple, { n: 7 }, { runAt: Temporal.Now.instant().add({ hours: 1 }) }),
+    )
+    await database.query(
+      "update graphile_worker._private_jobs set run_at = now(), attempts = 1, locked_by = 'pool-gone', locked_at = now() - interval '1 minute'",
+    )
+    await expect.poll(() => runs.length, { timeout: 15_000 }).toBe(before + 1)
+  })
+
   test('cannot be defined twice under one name', () => {
     expect(() => jobs.define({ name: 'test.simple', ...common, run: note('x') })).toThrow(/twice/)
   })
