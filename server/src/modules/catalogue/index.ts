@@ -26,7 +26,7 @@ export function createCatalogue(platform: Platform) {
     listStaff,
     /** Services meant by a caller's words: none, one, or several to choose from. */
     matchServices,
-    /** Everything that decides when a service can start, in four statements. */
+    /** Everything that decides when a service can start, in one statement. */
     readBookingBasis,
     readOpening,
     /** Local dates in a range that are public holidays of the region (`DE-BE`). */

@@ -25,34 +25,56 @@ export type BookingBasis = {
 }
 
 type HoursRow = { resource_id: ResourceId | null; weekday: number; from_minute: number; to_minute: number }
+type BasisRow = {
+  time_zone: string
+  region: string
+  resources: Array<Omit<BookingResource, 'hours'>>
+  hours: HoursRow[]
+  closures: Array<EpochRange & { resourceId: ResourceId | null }>
+}
 
+/** One statement: it stands on the path of every offer and every booking. */
 export async function readBookingBasis(
   tx: Tx,
   wanted: { serviceId: ServiceId; range: EpochRange },
 ): Promise<BookingBasis> {
-  const location = await readLocation(tx)
-  const { rows: resources } = await sql<{
-    id: ResourceId
-    kind: BookingResource['kind']
-    name: string
-    lanes: number
-  }>`
-    select resource.id, resource.kind, resource.name, resource.lanes
-    from qualification
-    join resource on resource.tenant_id = qualification.tenant_id and resource.id = qualification.resource_id
-    where qualification.tenant_id = ${tx.tenantId}
-      and qualification.service_id = ${wanted.serviceId}
-      and resource.location_id = ${location.id}
-      and resource.active
-    order by resource.position, resource.name
+  const { rows } = await sql<BasisRow>`
+    select location.time_zone, tenant.region,
+      (select coalesce(json_agg(json_build_object(
+          'id', resource.id, 'kind', resource.kind, 'name', resource.name, 'lanes', resource.lanes)
+          order by resource.position, resource.name), '[]')
+        from qualification
+        join resource on resource.tenant_id = qualification.tenant_id and resource.id = qualification.resource_id
+        where qualification.tenant_id = location.tenant_id and qualification.service_id = ${wanted.serviceId}
+          and resource.location_id = location.id and resource.active) as resources,
+      (select coalesce(json_agg(json_build_object(
+          'resource_id', hours_rule.resource_id, 'weekday', hours_rule.weekday,
+          'from_minute', hours_rule.from_minute, 'to_minute', hours_rule.to_minute)
+          order by hours_rule.weekday, hours_rule.from_minute), '[]')
+        from hours_rule
+        where hours_rule.tenant_id = location.tenant_id and hours_rule.location_id = location.id) as hours,
+      (select coalesce(json_agg(json_build_object(
+          'resourceId', closure.resource_id,
+          'start', (extract(epoch from closure.starts_at) * 1000)::bigint,
+          'end', (extract(epoch from closure.ends_at) * 1000)::bigint)), '[]')
+        from closure
+        where closure.tenant_id = location.tenant_id and closure.location_id = location.id
+          and closure.ends_at > ${instantSql(wanted.range.start)}
+          and closure.starts_at < ${instantSql(wanted.range.end)}) as closures
+    from location
+    join tenant on tenant.id = location.tenant_id
+    where location.tenant_id = ${tx.tenantId}
+    order by location.id
+    limit 1
   `.execute(tx)
-  const hours = await readHours(tx, location.id)
+  const [row] = rows
+  if (!row) throw new Error('This business has no location.')
   return {
-    zone: location.timeZone,
-    region: location.region,
-    resources: resources.map(resource => ({ ...resource, hours: hoursOf(hours, resource.id) })),
-    opening: hoursOf(hours, null) ?? [],
-    closures: await readClosures(tx, location.id, wanted.range),
+    zone: row.time_zone,
+    region: row.region,
+    resources: row.resources.map(resource => ({ ...resource, hours: hoursOf(row.hours, resource.id) })),
+    opening: hoursOf(row.hours, null) ?? [],
+    closures: row.closures,
   }
 }
 
@@ -106,24 +128,4 @@ function hoursOf(rows: readonly HoursRow[], resourceId: ResourceId | null): Week
   const own = rows.filter(row => row.resource_id === resourceId)
   if (own.length === 0) return null
   return own.map(row => ({ weekday: row.weekday, fromMinute: row.from_minute, toMinute: row.to_minute }))
-}
-
-async function readClosures(
-  tx: Tx,
-  locationId: LocationId,
-  range: EpochRange,
-): Promise<BookingBasis['closures']> {
-  const rows = await tx
-    .selectFrom('closure')
-    .select(['closure.resource_id', 'closure.starts_at', 'closure.ends_at'])
-    .where('closure.tenant_id', '=', tx.tenantId)
-    .where('closure.location_id', '=', locationId)
-    .where('closure.ends_at', '>', instantSql(range.start))
-    .where('closure.starts_at', '<', instantSql(range.end))
-    .execute()
-  return rows.map(row => ({
-    resourceId: row.resource_id as ResourceId | null,
-    start: row.starts_at.epochMilliseconds,
-    end: row.ends_at.epochMilliseconds,
-  }))
 }
