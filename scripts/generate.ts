@@ -7,15 +7,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
 import openapiTS, { astToString } from 'openapi-typescript'
+import pg from 'pg'
 import { createApp } from '../server/src/app.ts'
 import { loadConfig } from '../server/src/config.ts'
-import { createLog } from '../server/src/platform/observability/log.ts'
 import { dumpSchema } from '../server/src/platform/db/dump-schema.ts'
 import { startEmbeddedServer } from '../server/src/platform/db/embedded-server.ts'
 import { migrate } from '../server/src/platform/db/migrate.ts'
 import { prepareDatabase } from '../server/src/platform/db/prepare-database.ts'
+import { createLog } from '../server/src/platform/observability/log.ts'
 
 const root = join(import.meta.dirname, '..')
 const folder = await mkdtemp(join(tmpdir(), 'askpro-generate-'))

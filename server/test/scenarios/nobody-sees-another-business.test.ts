@@ -98,7 +98,7 @@ describe('Over HTTP', () => {
     expect(refused).toEqual(tenantRoutes().map(({ method, url }) => [`${method} ${url}`, 401]))
   })
 
-  test.each(['Bearer ', 'Bearer ask_0000000000_' + 'A'.repeat(43), 'Basic c2Fsb246c2Fsb24=', 'Bearer null'])(
+  test.each(['Bearer ', `Bearer ask_0000000000_${'A'.repeat(43)}`, 'Basic c2Fsb246c2Fsb24=', 'Bearer null'])(
     'the header "%s" is nobody',
     async authorization => {
       const response = await fetch(`${product.url}/api/v1/services`, { headers: { authorization } })

@@ -39,7 +39,7 @@ export function defineMessagingJobs(
     run: async ({ tenant_id, appointment_id, version }) => {
       await db.inTenant(tenant_id as TenantId, async tx => {
         const appointment = await neighbours.scheduling.readAppointment(tx, appointment_id as AppointmentId)
-        if (!appointment || appointment.state !== 'confirmed') return
+        if (appointment?.state !== 'confirmed') return
         const customers = await neighbours.customers.read(tx, [appointment.customerId])
         const recipient = appointment.contactEmail ?? customers.get(appointment.customerId)?.email ?? null
         const id = await insertMessage(tx, {

@@ -156,21 +156,21 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
       service: appointment.service.name,
     }
   }
+}
 
-  function refusalAnswer(result: Exclude<BookingResult, { kind: 'booked' }>): ToolAnswer {
-    switch (result.kind) {
-      case 'taken':
-        return {
-          status: 'taken',
-          say: german.taken(result.alternatives),
-          alternatives: spokenSlots(result.alternatives),
-        }
-      case 'expired':
-        return { status: 'expired', say: german.expired }
-      case 'invalid_token':
-        return { status: 'invalid_token', say: german.invalidToken }
-      default:
-        return result satisfies never
-    }
+function refusalAnswer(result: Exclude<BookingResult, { kind: 'booked' }>): ToolAnswer {
+  switch (result.kind) {
+    case 'taken':
+      return {
+        status: 'taken',
+        say: german.taken(result.alternatives),
+        alternatives: spokenSlots(result.alternatives),
+      }
+    case 'expired':
+      return { status: 'expired', say: german.expired }
+    case 'invalid_token':
+      return { status: 'invalid_token', say: german.invalidToken }
+    default:
+      return result satisfies never
   }
 }

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { principalOf } from '../../platform/http/enforce-access.ts'
+import type { HttpServer } from '../../platform/http/http-server.ts'
+import { momentOf, momentText } from '../../platform/http/moment-query.ts'
+import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
+import { problemSchema } from '../../platform/http/problem.ts'
+import type { AppointmentId } from '../../platform/ids/ids.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Catalogue } from '../catalogue/index.ts'
+import type { Customers } from '../customers/index.ts'
+import { appointmentShape } from './present-appointment.ts'
+import { presentById, presentWithCustomers } from './present-with-customers.ts'
+import { listAppointments } from './views.ts'
+
+const problems = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 404: problemSchema }
+
+/** Reading appointments. */
+export function appointmentRoutes(
+  { db }: Platform,
+  { catalogue, customers }: { catalogue: Catalogue; customers: Customers },
+) {
+  return (app: HttpServer): void => {
+    app.get('/api/v1/appointments', {
+      config: { access: { kind: 'tenant', scope: 'read' } },
+      schema: {
+        querystring: pageQuery.extend({ from: momentText.optional(), to: momentText.optional() }),
+        response: {
+          200: z.object({ items: z.array(appointmentShape), next_cursor: z.string().nullable() }),
+          ...problems,
+        },
+      },
+      handler: async request => {
+        const { limit, cursor, from, to } = request.query
+        return await db.inTenant(principalOf(request).tenantId, async tx => {
+          const { zone } = await catalogue.readOpening(tx)
+          const rows = await listAppointments(tx, {
+            from: from === undefined ? null : momentOf(from, zone),
+            to: to === undefined ? null : momentOf(to, zone),
+            after: decodeCursor(cursor),
+            limit: limit + 1,
+          })
+          const page = toPage(rows, limit, row => ({ at: row.startsAt.toString(), id: row.id }))
+          return {
+            items: await presentWithCustomers(tx, customers, page.items),
+            next_cursor: page.next_cursor,
+          }
+        })
+      },
+    })
+
+    app.get('/api/v1/appointments/:id', {
+      config: { access: { kind: 'tenant', scope: 'read' } },
+      schema: { params: z.object({ id: z.uuid() }), response: { 200: appointmentShape, ...problems } },
+      handler: async request =>
+        await db.inTenant(principalOf(request).tenantId, tx =>
+          presentById(tx, customers, request.params.id as AppointmentId),
+        ),
+    })
+  }
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import type { Tx } from '../../platform/db/database.ts'
+import { AppError } from '../../platform/errors/app-error.ts'
+import { principalOf } from '../../platform/http/enforce-access.ts'
+import type { HttpServer } from '../../platform/http/http-server.ts'
+import { idempotencyHeaders, onceForKey } from '../../platform/http/idempotency.ts'
+import { problemSchema } from '../../platform/http/problem.ts'
+import { type CustomerId, newId } from '../../platform/ids/ids.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Customers } from '../customers/index.ts'
+import type { BookingResult, BookingWish, createBookAppointment } from './book-appointment.ts'
+import { schedulingErrors } from './errors.ts'
+import type { createHoldSlot, HoldResult } from './hold-slot.ts'
+import { appointmentShape, presentSlot } from './present-appointment.ts'
+import { presentById } from './present-with-customers.ts'
+import type { Slot } from './slot.ts'
+
+const problems = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 404: problemSchema }
+const refusals = {
+  ...problems,
+  409: problemSchema,
+  413: problemSchema,
+  415: problemSchema,
+  422: problemSchema,
+}
+const token = z.string().min(1).max(600)
+
+const customerWish = z.union([
+  z.object({ id: z.uuid() }),
+  z.object({
+    name: z.string().trim().min(1).max(200),
+    phone: z.string().max(60).nullish(),
+    email: z.email().max(200).nullish(),
+  }),
+])
+
+/** Keeping and booking slots. */
+export function bookingRoutes(
+  { db, clock }: Platform,
+  parts: {
+    customers: Customers
+    holdSlot: ReturnType<typeof createHoldSlot>
+    bookAppointment: ReturnType<typeof createBookAppointment>
+  },
+) {
+  const { customers } = parts
+  return (app: HttpServer): void => {
+    app.post('/api/v1/holds', {
+      config: { access: { kind: 'tenant', scope: 'write' } },
+      schema: {
+        headers: idempotencyHeaders,
+        body: z.object({ token }),
+        response: { 201: z.object({ id: z.uuid(), token: z.string(), expires_at: z.string() }), ...refusals },
+      },
+      handler: async (request, reply) => {
+        const answer = await db.inTenant(principalOf(request).tenantId, tx =>
+          onceForKey(tx, { request, reply, clock }, async () => {
+            const held = requireHeld(
+              await parts.holdSlot(tx, { token: request.body.token, holder: `api:${newId<'holder'>()}` }),
+            )
+            const body = {
+              id: held.holdId,
+              token: held.token,
+              expires_at: held.expiresAt.toString({ smallestUnit: 'second' }),
+            }
+            return { status: 201, body }
+          }),
+        )
+        return reply.status(201).send(answer.body as { id: string; token: string; expires_at: string })
+      },
+    })
+
+    app.post('/api/v1/appointments', {
+      config: { access: { kind: 'tenant', scope: 'write' } },
+      schema: {
+        headers: idempotencyHeaders,
+        body: z.object({
+          token,
+          customer: customerWish,
+          attendee_name: z.string().trim().min(1).max(200).optional(),
+          note: z.string().max(2000).nullish(),
+        }),
+        response: { 201: appointmentShape, ...refusals },
+      },
+      handler: async (request, reply) => {
+        const principal = principalOf(request)
+        const answer = await db.inTenant(principal.tenantId, tx =>
+          onceForKey(tx, { request, reply, clock }, async () => {
+            const { body } = request
+            const customer = await customerFor(tx, customers, body.customer)
+            const id = newId<'booking'>()
+            const booked = requireBooked(
+              await parts.bookAppointment(tx, {
+                token: body.token,
+                holder: `api:${id}`,
+                idempotencyKey: `api:${id}`,
+                customer: customer.wish,
+                attendeeName: body.attendee_name ?? customer.name,
+                source: principal.via === 'session' ? 'staff' : 'api',
+                callId: null,
+                note: body.note ?? null,
+                actor: principal.actor,
+              }),
+            )
+            return { status: 201, body: await presentById(tx, customers, booked.appointmentId) }
+          }),
+        )
+        return reply.status(201).send(answer.body as z.infer<typeof appointmentShape>)
+      },
+    })
+  }
+}
+
+async function customerFor(
+  tx: Tx,
+  customers: Customers,
+  wish: z.infer<typeof customerWish>,
+): Promise<{ wish: BookingWish['customer']; name: string }> {
+  if ('id' in wish) {
+    const id = wish.id as CustomerId
+    const known = (await customers.read(tx, [id])).get(id)
+    if (!known) throw new AppError(customers.errors.unknown)
+    return { wish: { id }, name: known.name }
+  }
+  const phoneE164 = wish.phone ? customers.parsePhone(wish.phone) : null
+  if (wish.phone && !phoneE164) throw new AppError(customers.errors.badPhone)
+  const email = wish.email ?? null
+  return {
+    wish: { name: wish.name, phoneE164, email, language: 'de', forSomeoneElse: false },
+    name: wish.name,
+  }
+}
+
+function requireHeld(result: HoldResult): Extract<HoldResult, { kind: 'held' }> {
+  if (result.kind === 'held') return result
+  throw refusal(result)
+}
+
+function requireBooked(result: BookingResult): Extract<BookingResult, { kind: 'booked' }> {
+  if (result.kind === 'booked') return result
+  throw refusal(result)
+}
+
+type Refusal =
+  | { kind: 'taken'; alternatives: readonly Slot[] }
+  | { kind: 'expired' }
+  | { kind: 'invalid_token' }
+
+function refusal(result: Refusal): AppError {
+  switch (result.kind) {
+    case 'taken':
+      return new AppError(schedulingErrors.slotTaken, undefined, {
+        extensions: { alternatives: result.alternatives.map(presentSlot) },
+      })
+    case 'expired':
+      return new AppError(schedulingErrors.slotExpired)
+    case 'invalid_token':
+      return new AppError(schedulingErrors.invalidToken)
+    default:
+      return result satisfies never
+  }
+}
