@@ -21,7 +21,7 @@ if (read(built) !== sources) build()
 function install() {
   say('Installing packages (once, about a minute) …')
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
-  run([...npm, 'ci', '--no-audit', '--no-fund'], 'The packages could not be installed.')
+  run([...npm, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], 'The packages could not be installed.')
   if (nodeMajor() !== 26) {
     // An npm that asks before it runs install scripts leaves the engine out: fetch it by its own script.
     run(
