@@ -14,9 +14,11 @@ import {
 } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
+import { addsWish, withSecondWish } from './second-wish.ts'
 import type { Turn } from './turn.ts'
 
 export function answerConfirmation(state: DialogueState, heard: Understanding): Turn | null {
+  if (addsWish(state, heard)) return bookChosen(withSecondWish(state, heard))
   const changed = !restates(state, heard) && saysWish(heard)
   if (changed) return null
   const corrects =

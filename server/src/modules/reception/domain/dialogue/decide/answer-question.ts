@@ -51,6 +51,9 @@ function searchFailed({ task, wish }: DialogueState): boolean {
 }
 
 function answerAnythingElse(state: DialogueState, heard: Understanding): Turn | null {
+  const somethingMore =
+    intends(heard, 'another') && affirms(heard) && !intends(heard, 'book', 'thanks', 'goodbye')
+  if (somethingMore && !saysWish(heard)) return askIntent(state, 'again')
   if (heard.service !== null || intends(heard, 'another', 'callback', 'human', 'move', 'cancel')) return null
   if (intends(heard, 'no', 'thanks', 'goodbye')) return sayGoodbye(state, 'done')
   if (saysWish(heard) || intends(heard, 'book', 'abandon') || !affirms(heard)) return null

@@ -22,12 +22,21 @@ export function askIntent(state: DialogueState, why: 'again' | 'correction'): Tu
   return ask(state, waitsFor, [{ act: 'ask_intent', text: say('ask_intent', { why }, state.lang) }])
 }
 
-/** Closes a task. Who has already said goodbye is not asked for more. */
+/** Closes a task and goes on with the wish that waited for it. Who has already said goodbye is not asked for more. */
 export function askAnythingElse(state: DialogueState): Turn {
+  if (state.pendingWish) return startPendingWish(state, state.pendingWish)
   if (state.leaving === 'yes') return sayGoodbye(state, 'done')
   return ask({ ...state, task: 'none' }, 'anything_else', [
     { act: 'ask_anything_else', text: say('ask_anything_else', {}, state.lang) },
   ])
+}
+
+function startPendingWish(
+  state: DialogueState,
+  { wish, name }: NonNullable<DialogueState['pendingWish']>,
+): Turn {
+  const caller = { ...state.caller, name }
+  return continueBooking({ ...state, task: 'booking', wish, pendingWish: null, caller, leaving: 'no' })
 }
 
 /** `said` is kept for the people who call back; `told` is what a tool said just before. */

@@ -2,6 +2,7 @@ import { say } from '../say/say.ts'
 import { fillsBlank, intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { lexiconOf } from '../words/lexicons.ts'
+import { withDetail } from './answer-details.ts'
 import { answerQuestion } from './answer-question.ts'
 import {
   askAnythingElse,
@@ -14,6 +15,7 @@ import {
 import type { DialogueState } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
 import { misunderstand } from './misunderstand.ts'
+import { addsWish } from './second-wish.ts'
 import { takeDetails, takeWish, withoutOffer } from './take-slots.ts'
 import { callTool, digress, sayGoodbye, type Turn, utter } from './turn.ts'
 
@@ -46,7 +48,8 @@ const rules: readonly Rule[] = [
 export function decide(state: DialogueState, heard: Understanding): Turn {
   if (state.waitsFor === 'ended') return sayGoodbye(state, 'done')
   if (heard.silent) return remind(state)
-  const informed = takeDetails({ ...state, silences: 0 }, heard)
+  const ofThisWish = addsWish(state, heard) ? { ...heard, name: null } : heard
+  const informed = takeDetails({ ...state, silences: 0 }, ofThisWish)
   const turn = rules.reduce<Turn | null>((decided, rule) => decided ?? rule(informed, heard), null)
   return turn === null ? misunderstand(informed, heard) : settled(state, turn)
 }
@@ -111,7 +114,7 @@ function asksForAnotherTask(state: DialogueState, heard: Understanding): Turn | 
 
 function givesUp(state: DialogueState, heard: Understanding): Turn | null {
   if (saysWish(heard) || !intends(heard, 'abandon', 'cancel')) return null
-  return askAnythingElse({ ...state, wish: noWish })
+  return askAnythingElse({ ...state, wish: noWish, pendingWish: null })
 }
 
 /** Facts are the tools'; a wish said in the same breath is kept and followed after the answer. */
@@ -162,7 +165,13 @@ function wishes(state: DialogueState, heard: Understanding): Turn | null {
   // "Acht Uhr" in answer to the question for a name is no change of plan unless the caller says so.
   const offTopic = asksForDetails.some(detail => detail === state.waitsFor) && !heard.correcting
   if (offTopic || !(saysWish(heard) || intends(heard, 'book'))) return null
-  return continueTask({ ...state, task: 'booking', wish: takeWish(state.wish, heard) })
+  return continueTask(forWhom({ ...state, task: 'booking', wish: takeWish(state.wish, heard) }, heard))
+}
+
+/** One more appointment "für meine Frau" is not in the name that the last one was booked under. */
+function forWhom(state: DialogueState, heard: Understanding): DialogueState {
+  const another = state.waitsFor === 'anything_else' && intends(heard, 'someone_else')
+  return another && heard.name?.kind !== 'heard' ? withDetail(state, 'name', 'open') : state
 }
 
 function staysPolite(state: DialogueState, heard: Understanding): Turn | null {

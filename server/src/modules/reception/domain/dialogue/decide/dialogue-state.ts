@@ -30,6 +30,8 @@ export type DialogueState = {
   readonly waitsFor: WaitsFor
   readonly task: 'none' | 'booking' | 'callback'
   readonly wish: Wish
+  /** Said together with the yes to the first; followed, with this name, as soon as the first is settled. */
+  readonly pendingWish: { readonly wish: Wish; readonly name: Detail } | null
   /** `noted`: a tool has said so; what comes later completes it. */
   readonly callback: { readonly reason: string; readonly when: string | null; readonly noted: 'yes' | 'no' }
   readonly caller: { readonly name: Detail; readonly email: Detail; readonly phone: Detail }

@@ -19,6 +19,7 @@ export const saidIntents = [
   'earlier',
   'other',
   'another',
+  'someone_else',
   'abandon',
   'repeat',
   'wait',

@@ -68,7 +68,11 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   other: `andere* termin* | andere zeit* | andere* uhrzeit | was anderes | etwas anderes | sonst noch |
     noch andere* | weitere* | alternative* | noch was frei | noch etwas frei`,
   another: `noch ein* | noch einen termin | weiteren termin | zweiten termin | ausserdem | brauche noch |
-    haette noch | moechte noch`,
+    haette noch | moechte noch | und noch | auch noch | dann noch | dazu noch | brauche auch | braucht auch |
+    moechte auch | und fuer mein*`,
+  someone_else: `mein* frau | mein* ehefrau | mein* mann | mein* ehemann | mein* partner* | mein* freund* |
+    mein* sohn* | mein* tochter | mein* kind* | mein* mutter | mein* vater | mein* mama | mein* papa | mein* oma |
+    mein* opa | mein* schwester | mein* bruder | mein* enkel* | jemand* ander*`,
   abandon: `doch nicht | doch keinen termin | keinen termin mehr | vergessen sie | vergiss es |
     hat sich erledigt | lassen wir | lass mal | abbrech* | brechen sie … ab | ueberlege … noch |
     ueberleg … noch | melde mich … wieder | melde mich … mal | rufe … noch mal an |
