@@ -1,5 +1,5 @@
-import { affirms, intends, saysWish } from '../understand/meaning.ts'
-import type { Understanding } from '../understand/understanding.ts'
+import { affirms, fillsBlank, intends, saysWish } from '../understand/meaning.ts'
+import type { Intent, Understanding } from '../understand/understanding.ts'
 import { answerConfirmation, answerCorrection } from './answer-confirmation.ts'
 import { answerEmail, answerName, answerPhone } from './answer-details.ts'
 import { answerChoice, answerDay, answerOtherStaff, answerService } from './answer-wish.ts'
@@ -30,10 +30,11 @@ const answers: Readonly<Record<WaitsFor, Answer>> = {
   ended: state => sayGoodbye(state, 'done'),
 }
 
+const declining: readonly Intent[] = ['no', 'reject', 'thanks', 'goodbye', 'greeting']
+
 function answerIntent(state: DialogueState, heard: Understanding): Turn | null {
-  return intends(heard, 'no') && !saysWish(heard) && heard.intents.length === 1
-    ? askAnythingElse(state)
-    : null
+  const nothingMore = heard.intents.every(intent => declining.includes(intent))
+  return intends(heard, 'no') && nothingMore && !fillsBlank(heard) ? sayGoodbye(state, 'done') : null
 }
 
 function answerCallback(state: DialogueState, heard: Understanding): Turn | null {
