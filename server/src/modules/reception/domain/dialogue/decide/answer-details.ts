@@ -17,14 +17,14 @@ export function answerEmail(state: DialogueState, heard: Understanding): Turn | 
   if (heard.email !== null) return continueTask(state)
   if (saysWish(heard)) return null
   if (intends(heard, 'no', 'reject', 'unsure')) return continueTask(withDetail(state, 'email', 'declined'))
-  return affirms(heard) ? askEmail(state, 'address') : null
+  return affirms(heard) ? misunderstand(state, heard, () => askEmail(state, 'address')) : null
 }
 
 export function answerPhone(state: DialogueState, heard: Understanding): Turn | null {
   if (heard.phone !== null) return continueTask(state)
   if (saysWish(heard)) return null
   if (intends(heard, 'no', 'reject', 'unsure')) return continueTask(withDetail(state, 'phone', 'declined'))
-  return affirms(heard) ? askPhone(state, 'number') : null
+  return affirms(heard) ? misunderstand(state, heard, () => askPhone(state, 'number')) : null
 }
 
 export function withDetail(

@@ -54,6 +54,14 @@ describe('the e-mail address', () => {
     expect(call.say('ja gern').text).toBe('Wie lautet Ihre E-Mail-Adresse?')
   })
 
+  test('that a yes does not tell is left out after the second yes', () => {
+    const call = callUntil('email')
+    expect(['ja', 'ja'].map(utterance => call.say(utterance).acts)).toEqual([
+      ['ask_email'],
+      ['confirm_booking'],
+    ])
+  })
+
   test('that is not understood twice never stops the booking', () => {
     const call = callUntil('email')
     expect(call.say('blub at blub').acts).toEqual(['apologise', 'ask_email'])
@@ -80,6 +88,12 @@ describe('the telephone number', () => {
     expect(call.say('null eins sieben eins drei neun zwei null null elf').acts).toEqual(['confirm_booking'])
     call.say('ja')
     expect(argsOf(call, 'book_appointment')[0]?.phone).toBe('01713920011')
+  })
+
+  test('that a yes does not tell is left out after the second yes', () => {
+    const call = callUntil('email', { callerNumber: 'withheld' })
+    const acts = ['nein', 'ja', 'ja'].map(utterance => call.say(utterance).acts)
+    expect(acts).toEqual([['ask_phone'], ['ask_phone'], ['confirm_booking']])
   })
 
   test('may be kept back (failure 5)', () => {
