@@ -24,7 +24,7 @@ export function answerConfirmation(state: DialogueState, heard: Understanding): 
   const corrects =
     heard.name !== null || heard.email !== null || (heard.correcting && heard.aspects.length > 0)
   if (affirms(heard) && !corrects) {
-    return bookChosen({ ...state, leaving: intends(heard, 'goodbye') ? 'yes' : 'no' })
+    return bookChosen(state)
   }
   return (
     answerCorrection(state, heard) ?? (intends(heard, 'no', 'reject') ? askIntent(state, 'correction') : null)

@@ -24,8 +24,8 @@ export function askIntent(state: DialogueState, why: 'again' | 'correction'): Tu
 
 /** Closes a task and goes on with the wish that waited for it. Who has already said goodbye is not asked for more. */
 export function askAnythingElse(state: DialogueState): Turn {
-  if (state.pendingWish) return startPendingWish(state, state.pendingWish)
   if (state.leaving === 'yes') return sayGoodbye(state, 'done')
+  if (state.pendingWish) return startPendingWish(state, state.pendingWish)
   return ask({ ...state, task: 'none' }, 'anything_else', [
     { act: 'ask_anything_else', text: say('ask_anything_else', {}, state.lang) },
   ])
@@ -36,7 +36,7 @@ function startPendingWish(
   { wish, name }: NonNullable<DialogueState['pendingWish']>,
 ): Turn {
   const caller = { ...state.caller, name }
-  return continueBooking({ ...state, task: 'booking', wish, pendingWish: null, caller, leaving: 'no' })
+  return continueBooking({ ...state, task: 'booking', wish, pendingWish: null, caller })
 }
 
 /** `said` is kept for the people who call back; `told` is what a tool said just before. */
@@ -140,9 +140,16 @@ export function bookChosen(state: DialogueState): Turn {
 
 function continueCallback(state: DialogueState): Turn {
   if (state.callback.noted === 'yes' && state.caller.phone.kind !== 'given') return askAnythingElse(state)
+  const reachable = state.callerNumber === 'shown' || state.caller.phone.kind === 'given'
+  if (state.leaving === 'yes' && reachable) return noteCallback(state)
   if (state.caller.name.kind === 'open') return askName(state, 'callback')
   if (state.callerNumber === 'withheld' && state.caller.phone.kind === 'open')
     return askPhone(state, 'callback')
+  return noteCallback(state)
+}
+
+/** With whatever is known: who leaves now can be asked no more, and is still called back. */
+export function noteCallback(state: DialogueState): Turn {
   const name = givenValue(state.caller.name)
   const phone = givenValue(state.caller.phone)
   const { reason, when } = state.callback

@@ -9,6 +9,7 @@ import {
   askIntent,
   continueTask,
   findSlots,
+  noteCallback,
   offerCallback,
   startCallback,
 } from './continue-task.ts'
@@ -49,9 +50,13 @@ export function decide(state: DialogueState, heard: Understanding): Turn {
   if (state.waitsFor === 'ended') return sayGoodbye(state, 'done')
   if (heard.silent) return remind(state)
   const ofThisWish = addsWish(state, heard) ? { ...heard, name: null } : heard
-  const informed = takeDetails({ ...state, silences: 0 }, ofThisWish)
+  const informed = takeDetails({ ...state, silences: 0, leaving: leaving(heard) }, ofThisWish)
   const turn = rules.reduce<Turn | null>((decided, rule) => decided ?? rule(informed, heard), null)
   return turn === null ? misunderstand(informed, heard) : settled(state, turn)
+}
+
+function leaving(heard: Understanding): DialogueState['leaving'] {
+  return intends(heard, 'goodbye') ? 'yes' : 'no'
 }
 
 /** Only misunderstandings in a row count. */
@@ -88,6 +93,7 @@ function waits(state: DialogueState, heard: Understanding): Turn | null {
 
 function leaves(state: DialogueState, heard: Understanding): Turn | null {
   if (!intends(heard, 'goodbye')) return null
+  if (state.task === 'callback' && state.callback.noted === 'no') return noteCallback(state)
   return sayGoodbye(state, state.task === 'booking' ? 'unfinished' : 'done')
 }
 

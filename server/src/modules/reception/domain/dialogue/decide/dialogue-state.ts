@@ -37,7 +37,7 @@ export type DialogueState = {
   readonly caller: { readonly name: Detail; readonly email: Detail; readonly phone: Detail }
   readonly misunderstood: number
   readonly silences: number
-  /** The caller has said goodbye together with their last yes. */
+  /** The caller has said goodbye with their last words; what they agreed to is still done. */
   readonly leaving: 'yes' | 'no'
   /** Sentences of tools that wait to be spoken with the next words. */
   readonly lead: readonly Part[]

@@ -19,7 +19,7 @@ export function addsWish({ waitsFor }: DialogueState, heard: Understanding): boo
 export function withSecondWish(state: DialogueState, heard: Understanding): DialogueState {
   const sameDay = heard.time?.day === null ? state.wish.when : null
   const wish = takeWish({ ...noWish, when: sameDay }, heard)
-  return { ...state, pendingWish: { wish, name: attendeeOf(state, heard) } }
+  return { ...state, leaving: 'no', pendingWish: { wish, name: attendeeOf(state, heard) } }
 }
 
 /** Who comes instead of the caller is asked for their name, unless it was said. */

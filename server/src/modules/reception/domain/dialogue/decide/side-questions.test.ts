@@ -170,6 +170,41 @@ describe('a callback', () => {
     },
   )
 
+  test.each([
+    [['Ich möchte einen Rückruf', 'tschüss']],
+    [['Ich möchte einen Rückruf', 'nein danke, tschüss']],
+    [['Kann ich mit einem Menschen sprechen?', 'ja', 'Auf Wiederhören']],
+    [['Kann ich mit einem Menschen sprechen?', 'ja bitte, tschüss']],
+  ])('that was agreed is noted before the goodbye: %j', utterances => {
+    const call = callUntil('greeting')
+    const turns = utterances.map(call.say)
+    expect(turns.at(-1)).toMatchObject({ acts: ['callback_noted', 'goodbye'], afterwards: 'hang_up' })
+    expect(argsOf(call, 'request_callback')).toHaveLength(1)
+  })
+
+  test('that was agreed is noted with the name said in the goodbye', () => {
+    const call = callUntil('greeting')
+    call.say('Rückruf bitte')
+    expect(call.say('Petra Lindner, tschüss').acts).toEqual(['callback_noted', 'goodbye'])
+    expect(argsOf(call, 'request_callback')[0]?.name).toBe('Petra Lindner')
+  })
+
+  test('that is only offered is not noted at the goodbye', () => {
+    const call = callUntil('greeting')
+    call.say('Kann ich mit einem Menschen sprechen?')
+    expect(call.say('tschüss').acts).toEqual(['goodbye'])
+    expect(call.toolCalls).toEqual([])
+  })
+
+  test('that needs a number is not promised to who leaves without giving one', () => {
+    const answers = {
+      request_callback: { status: 'ask', what: 'phone', say: 'Unter welcher Nummer?' },
+    } as const
+    const call = callUntil('greeting', { callerNumber: 'withheld', answers })
+    call.say('Rückruf bitte')
+    expect(call.say('tschüss')).toMatchObject({ acts: ['apologise', 'goodbye'], afterwards: 'hang_up' })
+  })
+
   test('that is declined is not requested', () => {
     const call = callUntil('greeting')
     call.say('Kann ich mit einem Menschen sprechen?')
