@@ -1,5 +1,6 @@
 import type { ActFacts } from '../say/phrases.ts'
 import { phrasebookOf, say } from '../say/say.ts'
+import type { ToolArgs } from '../tools.ts'
 import type { DialogueState, Part, Wish } from './dialogue-state.ts'
 import { givenValue } from './dialogue-state.ts'
 import { withoutOffer } from './take-slots.ts'
@@ -74,15 +75,17 @@ export function askEmail(state: DialogueState, why: 'wanted' | 'address'): Turn 
   return ask(state, 'email', [{ act: 'ask_email', text: say('ask_email', { why }, state.lang) }])
 }
 
-/** Looks for slots as wished, or for those after a slot that was already offered. */
-export function findSlots(state: DialogueState, after?: string): Turn {
+type BesideSlot = Pick<ToolArgs['find_slots'], 'after_slot' | 'before_slot'>
+
+/** Looks for slots as wished, or for those after or before a slot that was already offered. */
+export function findSlots(state: DialogueState, beside: BesideSlot = {}): Turn {
   const { service, when, staff } = state.wish
   if (service === null || when === null) return continueBooking(state)
   return callTool(state, 'find_slots', {
     service,
     when: when.phrase,
     ...(staff === null ? {} : { staff }),
-    ...(after === undefined ? {} : { after_slot: after }),
+    ...beside,
   })
 }
 

@@ -1,7 +1,6 @@
 import { say } from '../say/say.ts'
 import { fillsBlank, intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
-import { lexiconOf } from '../words/lexicons.ts'
 import { withDetail } from './answer-details.ts'
 import { answerQuestion } from './answer-question.ts'
 import {
@@ -17,7 +16,7 @@ import type { DialogueState } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
 import { misunderstand } from './misunderstand.ts'
 import { addsWish } from './second-wish.ts'
-import { takeDetails, takeWish, withoutOffer } from './take-slots.ts'
+import { takeDetails, takeWish } from './take-slots.ts'
 import { callTool, digress, sayGoodbye, type Turn, utter } from './turn.ts'
 
 type Rule = (state: DialogueState, heard: Understanding) => Turn | null
@@ -128,13 +127,20 @@ function asksQuestion(state: DialogueState, heard: Understanding): Turn | null {
   if (answersWithFullName(state, heard)) return null
   if (intends(heard, 'question_hours') && heard.service === null && !intends(heard, 'book'))
     return callTool(state, 'get_context', {})
-  if (!intends(heard, 'question_price', 'question_services')) return null
-  const query = heard.service?.candidates.length === 1 ? heard.service.candidates[0] : heard.service?.text
+  if (!intends(heard, 'question_price', 'question_duration', 'question_services')) return null
+  const query = askedAbout(state, heard)
   const alsoBooks = intends(heard, 'book') || heard.time !== null
   const next: DialogueState = alsoBooks
     ? { ...state, task: 'booking', wish: takeWish(state.wish, heard) }
     : { ...state, wish: state.task === 'none' ? takeWish(state.wish, heard) : state.wish }
-  return callTool(next, 'list_services', query === undefined ? {} : { query })
+  return callTool(next, 'list_services', query === null ? {} : { query })
+}
+
+/** "What does that cost?" is about the service that was chosen; "what do you offer?" is about all of them. */
+function askedAbout({ wish }: DialogueState, heard: Understanding): string | null {
+  const [only, ...others] = heard.service?.candidates ?? []
+  if (heard.service !== null) return only !== undefined && others.length === 0 ? only : heard.service.text
+  return intends(heard, 'question_services') ? null : wish.service
 }
 
 /** "Petra Preis" asks for no price. */
@@ -151,13 +157,11 @@ function wantsOtherSlots(state: DialogueState, heard: Understanding): Turn | nul
   const slots = state.wish.offer?.slots ?? []
   const [first, last] = [slots[0], slots.at(-1)]
   if (first === undefined || last === undefined || heard.time !== null || heard.service !== null) return null
+  const looking = { ...state, wish: takeWish({ ...state.wish, chosen: null }, heard) }
   if (intends(heard, 'earlier') && !intends(heard, 'later')) {
-    const phrase = lexiconOf(state.lang).times.before(first.spoken)
-    const wish = { ...withoutOffer(state.wish), when: { phrase, day: phrase, clock: null } }
-    return findSlots({ ...state, wish })
+    return findSlots(looking, { before_slot: first.token })
   }
-  if (!intends(heard, 'later', 'other')) return null
-  return findSlots({ ...state, wish: takeWish({ ...state.wish, chosen: null }, heard) }, last.token)
+  return intends(heard, 'later', 'other') ? findSlots(looking, { after_slot: last.token }) : null
 }
 
 const asksForDetails = ['name', 'email', 'phone'] as const

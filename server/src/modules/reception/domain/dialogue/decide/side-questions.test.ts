@@ -26,6 +26,24 @@ describe('a question', () => {
     expect(argsOf(call, 'list_services')).toEqual([{ query: 'Haarschnitt' }])
   })
 
+  test.each(['Was kostet das?', 'Wie lange dauert das?'])(
+    '"%s" is about the service that was chosen',
+    utterance => {
+      const call = callUntil('day')
+      call.say(utterance)
+      expect(argsOf(call, 'list_services')).toEqual([{ query: 'Haarschnitt Herren' }])
+    },
+  )
+
+  test.each([
+    ['day', 'Welche Leistungen bieten Sie an?'],
+    ['booked', 'Was kostet das?'],
+  ] as const)('at the %s is about everything: "%s"', (moment, utterance) => {
+    const call = callUntil(moment)
+    call.say(utterance)
+    expect(argsOf(call, 'list_services')).toEqual([{}])
+  })
+
   test.each(['day', 'offer', 'name', 'email', 'confirmation'] as const)(
     'at the %s returns to what was asked',
     moment => {

@@ -9,7 +9,7 @@ import { findPhone } from './find-phone.ts'
 import { findService } from './find-service.ts'
 import { findSpelledName } from './find-spelled-name.ts'
 import { findStaff } from './find-staff.ts'
-import { type FindTime, findTimePhrase } from './find-time.ts'
+import { type FindTime, findTimePhrase, hourWishOf } from './find-time.ts'
 import { type Heard, hear, type Span, without } from './hear.ts'
 import { says, spansOf } from './phrase-pattern.ts'
 import { type Aspect, type Expecting, type Intent, saidIntents, type Understanding } from './understanding.ts'
@@ -54,6 +54,7 @@ const nothing = {
   service: null,
   staff: null,
   time: null,
+  hour: 'open',
   choice: null,
   name: null,
   phone: null,
@@ -62,7 +63,10 @@ const nothing = {
 
 type Around = Surroundings & { readonly lexicon: Lexicon }
 
-type Slots = Pick<Understanding, 'service' | 'staff' | 'time' | 'choice' | 'name' | 'phone' | 'email'>
+type Slots = Pick<
+  Understanding,
+  'service' | 'staff' | 'time' | 'hour' | 'choice' | 'name' | 'phone' | 'email'
+>
 
 function findSlots(heard: Heard, expecting: Expecting, around: Around): Slots {
   const contact = findContact(heard, expecting, around)
@@ -109,6 +113,7 @@ function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, find
       service: service?.service ?? null,
       staff: staff?.staff ?? null,
       time: time?.time ?? null,
+      hour: hourWishOf(heard, time?.time ?? null, lexicon.times),
       choice,
     },
     rest: passing(withoutStaff, time?.span),

@@ -8,6 +8,7 @@ export const saidIntents = [
   'question_hours',
   'question_price',
   'question_services',
+  'question_duration',
   'question_other',
   'are_you_human',
   'yes',
@@ -68,6 +69,9 @@ export type HeardChoice =
   | { readonly kind: 'one'; readonly index: number }
   | { readonly kind: 'several'; readonly indexes: readonly number[] }
 
+/** Whether the caller said that any hour will do, which leaves nothing of one said before. */
+export type HourWish = 'any' | 'open'
+
 export type Understanding = {
   readonly text: string
   readonly silent: boolean
@@ -77,6 +81,7 @@ export type Understanding = {
   readonly service: HeardService | null
   readonly staff: { readonly kind: 'named'; readonly name: string } | { readonly kind: 'anyone' } | null
   readonly time: TimePhrase | null
+  readonly hour: HourWish
   readonly choice: HeardChoice | null
   readonly name: HeardName | null
   readonly phone: string | null

@@ -67,6 +67,8 @@ export type TimeWords = {
   /** Words of time that name none: greetings, "too early", "an hour later". */
   readonly namesNoTime: Phrases
   readonly anyTime: Phrases
+  /** Any hour will do: said beside a day, it takes back an hour said before. */
+  readonly anyHour: Phrases
   /** What to look for when the caller has no preference. */
   readonly soonest: string
   /** What bounds a time rather than turning one down: "nicht vor zehn". */
@@ -80,8 +82,6 @@ export type TimeWords = {
   readonly months: readonly Phrases[]
   /** Days that depend on today: no offer can be recognised by them. */
   readonly relativeDays: Phrases
-  /** The time before a slot, from the sentence that offered it. */
-  readonly before: (spokenSlot: string) => string
 }
 
 export type ChoiceWords = {

@@ -38,7 +38,9 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   question_price: `kostet | kosten | koste* | preis* | wie teuer | was nehmen sie | wie viel … zahl* |
     wieviel … zahl* | wie viel euro | was macht das`,
   question_services: `was bieten sie | welche leistungen | was fuer leistungen | was machen sie … alles |
-    was koennen sie | ihr angebot | wie lange dauert | wie lang dauert | wie lange braucht`,
+    was koennen sie | ihr angebot`,
+  question_duration:
+    'wie lange dauert | wie lang dauert | wie lange braucht | wie lange geht | wie lange muss',
   question_other: `wo | wie | was | wann | wer | wem | warum | wieso | weshalb | welche* | gibt es | kann man | koennen sie |
     haben sie | muss ich | darf ich | frage`,
   are_you_human: `sind sie … mensch | sind sie … roboter | sind sie … computer | sind sie … maschine |
