@@ -99,7 +99,7 @@ function findOwnName(heard: Heard, expecting: Expecting, around: Around) {
 }
 
 function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, findTime }: Around) {
-  const clarifying = expecting.kind === 'service' ? expecting.candidates : []
+  const clarifying = expecting.kind === 'service' ? expecting.candidates : null
   const service = findService(heard, catalogue, { words: lexicon.services, clarifying })
   const withoutService = passing(heard, ...(service?.spans ?? []))
   const reading = expecting.kind === 'name' ? 'strict' : 'loose'
