@@ -15,6 +15,7 @@ import {
 import type { DialogueState } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
 import { misunderstand } from './misunderstand.ts'
+import { withReplacedName } from './replace-name.ts'
 import { addsWish } from './second-wish.ts'
 import { takeDetails, takeWish } from './take-slots.ts'
 import { callTool, digress, sayGoodbye, type Turn, utter } from './turn.ts'
@@ -45,9 +46,10 @@ const rules: readonly Rule[] = [
 ]
 
 /** What follows from an utterance: words to speak, or a tool to call. */
-export function decide(state: DialogueState, heard: Understanding): Turn {
+export function decide(state: DialogueState, said: Understanding): Turn {
   if (state.waitsFor === 'ended') return sayGoodbye(state, 'done')
-  if (heard.silent) return remind(state)
+  if (said.silent) return remind(state)
+  const heard = withReplacedName(state, said)
   const ofThisWish = addsWish(state, heard) ? { ...heard, name: null } : heard
   const informed = takeDetails({ ...state, silences: 0, leaving: leaving(heard) }, ofThisWish)
   const turn = rules.reduce<Turn | null>((decided, rule) => decided ?? rule(informed, heard), null)

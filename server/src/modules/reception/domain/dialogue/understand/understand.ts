@@ -6,6 +6,7 @@ import { findChoice, withoutRejected } from './find-choice.ts'
 import { findEmail } from './find-email.ts'
 import { findAnnouncedName, findAnsweredName, findLeftOverName } from './find-name.ts'
 import { findPhone } from './find-phone.ts'
+import { findReplacedName } from './find-replaced-name.ts'
 import { findService } from './find-service.ts'
 import { findSpelledName } from './find-spelled-name.ts'
 import { findStaff } from './find-staff.ts'
@@ -42,6 +43,7 @@ export function understand(
     intents: findIntents(heard.folded, around),
     aspects: findAspects(heard.folded, lexicon),
     correcting: says(lexicon.correction, heard.folded),
+    replacedName: findReplacedName(heard, around),
     ...findSlots(heard, expecting, around),
   }
 }
@@ -57,6 +59,7 @@ const nothing = {
   hour: 'open',
   choice: null,
   name: null,
+  replacedName: null,
   phone: null,
   email: null,
 } satisfies Omit<Understanding, 'text'>

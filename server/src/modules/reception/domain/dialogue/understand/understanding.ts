@@ -58,6 +58,9 @@ export type HeardName =
   | { readonly kind: 'heard'; readonly value: string; readonly source: NameSource }
   | { readonly kind: 'refused'; readonly value: string; readonly why: NameRefusal }
 
+/** `wrong` is in folded spelling. */
+export type ReplacedName = { readonly wrong: string; readonly right: string }
+
 /** `certain` is false when the words only resemble the service: then it is asked back, never assumed. */
 export type HeardService = {
   readonly candidates: readonly string[]
@@ -84,6 +87,7 @@ export type Understanding = {
   readonly hour: HourWish
   readonly choice: HeardChoice | null
   readonly name: HeardName | null
+  readonly replacedName: ReplacedName | null
   readonly phone: string | null
   readonly email: string | null
 }

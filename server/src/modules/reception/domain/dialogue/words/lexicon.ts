@@ -52,6 +52,8 @@ export type NameWords = {
   /** What may stand around the name in an answer to the question for it. */
   readonly surroundings: Phrases
   readonly after: Phrases
+  /** One name instead of another ("nicht …, sondern …"), with indices; groups `wrong` and `right`. */
+  readonly replacements: readonly RegExp[]
   /** One letter of a name that is spelled, with whatever makes it clear; groups `double` and `letter`. */
   readonly spelledLetter: RegExp
   readonly particles: ReadonlySet<string>
