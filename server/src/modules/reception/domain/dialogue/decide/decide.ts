@@ -70,7 +70,7 @@ const hangsUpAfterSilences = 3
 
 function remind(state: DialogueState): Turn {
   const silences = state.silences + 1
-  if (silences >= hangsUpAfterSilences) return sayGoodbye({ ...state, silences }, 'silence')
+  if (silences >= hangsUpAfterSilences) return hangUp({ ...state, silences }, 'silence')
   const text = `${say('remind', {}, state.lang)} ${state.question.text}`
   return utter({ ...state, silences }, [{ act: 'remind', text }])
 }
@@ -94,8 +94,13 @@ function waits(state: DialogueState, heard: Understanding): Turn | null {
 
 function leaves(state: DialogueState, heard: Understanding): Turn | null {
   if (!intends(heard, 'goodbye')) return null
-  if (state.task === 'callback' && state.callback.noted === 'no') return noteCallback(state)
-  return sayGoodbye(state, state.task === 'booking' ? 'unfinished' : 'done')
+  return hangUp(state, state.task === 'booking' ? 'unfinished' : 'done')
+}
+
+/** A callback that was agreed outlives the call, whoever ends it. */
+function hangUp(state: DialogueState, why: 'unfinished' | 'done' | 'silence'): Turn {
+  const agreed = state.task === 'callback' && state.callback.noted === 'no'
+  return agreed ? noteCallback({ ...state, leaving: 'yes' }) : sayGoodbye(state, why)
 }
 
 function asksWhoSpeaks(state: DialogueState, heard: Understanding): Turn | null {

@@ -207,6 +207,12 @@ describe('a callback', () => {
     expect(argsOf(call, 'request_callback')[0]?.name).toBe('Petra Lindner')
   })
 
+  test('that was agreed is noted when the caller falls silent', () => {
+    const call = callUntil('greeting')
+    const turns = ['Rückruf bitte', '', '', ''].map(call.say)
+    expect(turns.at(-1)).toMatchObject({ acts: ['callback_noted', 'goodbye'], afterwards: 'hang_up' })
+  })
+
   test('that is only offered is not noted at the goodbye', () => {
     const call = callUntil('greeting')
     call.say('Kann ich mit einem Menschen sprechen?')
