@@ -12,6 +12,7 @@ export type ToolArgs = {
     readonly when: string
     readonly staff?: string
     readonly after_slot?: string
+    readonly before_slot?: string
   }
   hold_slot: { readonly token: string }
   book_appointment: {

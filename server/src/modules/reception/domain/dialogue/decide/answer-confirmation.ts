@@ -14,15 +14,17 @@ import {
 } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
+import { addsWish, withSecondWish } from './second-wish.ts'
 import type { Turn } from './turn.ts'
 
 export function answerConfirmation(state: DialogueState, heard: Understanding): Turn | null {
+  if (addsWish(state, heard)) return bookChosen(withSecondWish(state, heard))
   const changed = !restates(state, heard) && saysWish(heard)
   if (changed) return null
   const corrects =
     heard.name !== null || heard.email !== null || (heard.correcting && heard.aspects.length > 0)
   if (affirms(heard) && !corrects) {
-    return bookChosen({ ...state, leaving: intends(heard, 'goodbye') ? 'yes' : 'no' })
+    return bookChosen(state)
   }
   return (
     answerCorrection(state, heard) ?? (intends(heard, 'no', 'reject') ? askIntent(state, 'correction') : null)

@@ -14,17 +14,22 @@ export function answerName(state: DialogueState, heard: Understanding): Turn | n
 }
 
 export function answerEmail(state: DialogueState, heard: Understanding): Turn | null {
-  if (heard.email !== null) return continueTask(state)
+  if (heard.email !== null || correctsName(heard)) return continueTask(state)
   if (saysWish(heard)) return null
   if (intends(heard, 'no', 'reject', 'unsure')) return continueTask(withDetail(state, 'email', 'declined'))
-  return affirms(heard) ? askEmail(state, 'address') : null
+  return affirms(heard) ? misunderstand(state, heard, () => askEmail(state, 'address')) : null
 }
 
 export function answerPhone(state: DialogueState, heard: Understanding): Turn | null {
-  if (heard.phone !== null) return continueTask(state)
+  if (heard.phone !== null || correctsName(heard)) return continueTask(state)
   if (saysWish(heard)) return null
   if (intends(heard, 'no', 'reject', 'unsure')) return continueTask(withDetail(state, 'phone', 'declined'))
-  return affirms(heard) ? askPhone(state, 'number') : null
+  return affirms(heard) ? misunderstand(state, heard, () => askPhone(state, 'number')) : null
+}
+
+/** A correction of what was asked before; the open question follows again. */
+function correctsName({ name, correcting }: Understanding): boolean {
+  return name?.kind === 'heard' && (name.source !== 'left_over' || correcting)
 }
 
 export function withDetail(

@@ -1,5 +1,5 @@
-import { affirms, intends, saysWish } from '../understand/meaning.ts'
-import type { Understanding } from '../understand/understanding.ts'
+import { affirms, fillsBlank, intends, saysWish } from '../understand/meaning.ts'
+import type { Intent, Understanding } from '../understand/understanding.ts'
 import { answerConfirmation, answerCorrection } from './answer-confirmation.ts'
 import { answerEmail, answerName, answerPhone } from './answer-details.ts'
 import { answerChoice, answerDay, answerOtherStaff, answerService } from './answer-wish.ts'
@@ -30,10 +30,11 @@ const answers: Readonly<Record<WaitsFor, Answer>> = {
   ended: state => sayGoodbye(state, 'done'),
 }
 
+const declining: readonly Intent[] = ['no', 'reject', 'thanks', 'goodbye', 'greeting']
+
 function answerIntent(state: DialogueState, heard: Understanding): Turn | null {
-  return intends(heard, 'no') && !saysWish(heard) && heard.intents.length === 1
-    ? askAnythingElse(state)
-    : null
+  const nothingMore = heard.intents.every(intent => declining.includes(intent))
+  return intends(heard, 'no') && nothingMore && !fillsBlank(heard) ? sayGoodbye(state, 'done') : null
 }
 
 function answerCallback(state: DialogueState, heard: Understanding): Turn | null {
@@ -51,6 +52,9 @@ function searchFailed({ task, wish }: DialogueState): boolean {
 }
 
 function answerAnythingElse(state: DialogueState, heard: Understanding): Turn | null {
+  const somethingMore =
+    intends(heard, 'another') && affirms(heard) && !intends(heard, 'book', 'thanks', 'goodbye')
+  if (somethingMore && !saysWish(heard)) return askIntent(state, 'again')
   if (heard.service !== null || intends(heard, 'another', 'callback', 'human', 'move', 'cancel')) return null
   if (intends(heard, 'no', 'thanks', 'goodbye')) return sayGoodbye(state, 'done')
   if (saysWish(heard) || intends(heard, 'book', 'abandon') || !affirms(heard)) return null

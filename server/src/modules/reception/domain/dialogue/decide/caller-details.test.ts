@@ -31,6 +31,50 @@ describe('the name', () => {
   })
 })
 
+describe('the name, after it was given,', () => {
+  test.each([
+    ['nein, nicht Anna, Hanna', 'Hanna Schmidt'],
+    ['Nicht Anna sondern Hanna.', 'Hanna Schmidt'],
+    ['Hanna, nicht Anna', 'Hanna Schmidt'],
+    ['Nein, nicht Schmidt, Schmitt', 'Anna Schmitt'],
+    ['nein, nicht Anna Schmidt, Hanna Schmitt', 'Hanna Schmitt'],
+    ['auf Schmitt, Anna Schmitt', 'Anna Schmitt'],
+    ['auf den Namen Schmitt, Anna Schmitt', 'Anna Schmitt'],
+    ['auf Schmidt, Anna Schmidt', 'Anna Schmidt'],
+  ])('is corrected at the question for the address by "%s"', (utterance, name) => {
+    const call = callUntil('name')
+    call.say('Anna Schmidt')
+    expect(call.say(utterance).acts).toEqual(['ask_email'])
+    expect(call.say('nein').text).toContain(`auf den Namen ${name}.`)
+  })
+
+  test('is corrected though a colleague has the name that was wrong', () => {
+    const call = callUntil('email')
+    call.say('nein, nicht Jonas, Hanna')
+    expect(call.say('nein').text).toContain('auf den Namen Hanna Feld.')
+  })
+
+  test('is corrected at the question for the number', () => {
+    const call = callUntil('email', { callerNumber: 'withheld' })
+    call.say('nein')
+    expect(call.say('Nein, nicht Feld, Feldt').acts).toEqual(['ask_phone'])
+    expect(call.say('nein').text).toContain('auf den Namen Jonas Feldt.')
+  })
+
+  test('is corrected at the read-back', () => {
+    expect(callUntil('confirmation').say('Nein, nicht Feld, Feldt').text).toContain(
+      'auf den Namen Jonas Feldt.',
+    )
+  })
+
+  test.each(['nein, nicht nötig, danke', 'nein, nicht Anna, Hanna'])(
+    'stays when something else is turned down: "%s"',
+    utterance => {
+      expect(callUntil('email').say(utterance).text).toContain('auf den Namen Jonas Feld.')
+    },
+  )
+})
+
 describe('the e-mail address', () => {
   test('is passed on and read back', () => {
     const call = callUntil('email')
@@ -52,6 +96,14 @@ describe('the e-mail address', () => {
   test('is asked for itself after a yes', () => {
     const call = callUntil('email')
     expect(call.say('ja gern').text).toBe('Wie lautet Ihre E-Mail-Adresse?')
+  })
+
+  test('that a yes does not tell is left out after the second yes', () => {
+    const call = callUntil('email')
+    expect(['ja', 'ja'].map(utterance => call.say(utterance).acts)).toEqual([
+      ['ask_email'],
+      ['confirm_booking'],
+    ])
   })
 
   test('that is not understood twice never stops the booking', () => {
@@ -80,6 +132,12 @@ describe('the telephone number', () => {
     expect(call.say('null eins sieben eins drei neun zwei null null elf').acts).toEqual(['confirm_booking'])
     call.say('ja')
     expect(argsOf(call, 'book_appointment')[0]?.phone).toBe('01713920011')
+  })
+
+  test('that a yes does not tell is left out after the second yes', () => {
+    const call = callUntil('email', { callerNumber: 'withheld' })
+    const acts = ['nein', 'ja', 'ja'].map(utterance => call.say(utterance).acts)
+    expect(acts).toEqual([['ask_phone'], ['ask_phone'], ['confirm_booking']])
   })
 
   test('may be kept back (failure 5)', () => {

@@ -102,10 +102,22 @@ describe('an offer', () => {
 
   test('is searched before its first slot when the caller wants an earlier one', () => {
     const call = callUntil('offer')
-    call.say('Geht es nicht früher?')
-    expect(argsOf(call, 'find_slots').at(-1)?.when).toBe(
-      'vor Dienstag, den vierundzwanzigsten November, um zehn Uhr',
-    )
+    expect(call.say('Geht es nicht früher?').acts).toEqual(['offer'])
+    expect(argsOf(call, 'find_slots').at(-1)).toEqual({
+      service: 'Haarschnitt Herren',
+      when: 'morgen Nachmittag',
+      before_slot: slots[0]?.token,
+    })
+  })
+
+  test.each([
+    ['am Vormittag', 'morgen am Vormittag'],
+    ['um zwei', 'morgen um zwei'],
+  ])('searched for an earlier one takes "%s" for the hour of the day wished before', (utterance, when) => {
+    const call = callUntil('offer')
+    call.say('Geht es auch früher?')
+    call.say(utterance)
+    expect(argsOf(call, 'find_slots').at(-1)).toEqual({ service: 'Haarschnitt Herren', when })
   })
 
   test('takes another hour of the same day', () => {

@@ -1,5 +1,6 @@
 import type { ActFacts } from '../say/phrases.ts'
 import { phrasebookOf, say } from '../say/say.ts'
+import type { ToolArgs } from '../tools.ts'
 import type { DialogueState, Part, Wish } from './dialogue-state.ts'
 import { givenValue } from './dialogue-state.ts'
 import { withoutOffer } from './take-slots.ts'
@@ -22,12 +23,21 @@ export function askIntent(state: DialogueState, why: 'again' | 'correction'): Tu
   return ask(state, waitsFor, [{ act: 'ask_intent', text: say('ask_intent', { why }, state.lang) }])
 }
 
-/** Closes a task. Who has already said goodbye is not asked for more. */
+/** Closes a task and goes on with the wish that waited for it. Who has already said goodbye is not asked for more. */
 export function askAnythingElse(state: DialogueState): Turn {
   if (state.leaving === 'yes') return sayGoodbye(state, 'done')
+  if (state.pendingWish) return startPendingWish(state, state.pendingWish)
   return ask({ ...state, task: 'none' }, 'anything_else', [
     { act: 'ask_anything_else', text: say('ask_anything_else', {}, state.lang) },
   ])
+}
+
+function startPendingWish(
+  state: DialogueState,
+  { wish, name }: NonNullable<DialogueState['pendingWish']>,
+): Turn {
+  const caller = { ...state.caller, name }
+  return continueBooking({ ...state, task: 'booking', wish, pendingWish: null, caller })
 }
 
 /** `said` is kept for the people who call back; `told` is what a tool said just before. */
@@ -65,15 +75,17 @@ export function askEmail(state: DialogueState, why: 'wanted' | 'address'): Turn 
   return ask(state, 'email', [{ act: 'ask_email', text: say('ask_email', { why }, state.lang) }])
 }
 
-/** Looks for slots as wished, or for those after a slot that was already offered. */
-export function findSlots(state: DialogueState, after?: string): Turn {
+type BesideSlot = Pick<ToolArgs['find_slots'], 'after_slot' | 'before_slot'>
+
+/** Looks for slots as wished, or for those after or before a slot that was already offered. */
+export function findSlots(state: DialogueState, beside: BesideSlot = {}): Turn {
   const { service, when, staff } = state.wish
   if (service === null || when === null) return continueBooking(state)
   return callTool(state, 'find_slots', {
     service,
     when: when.phrase,
     ...(staff === null ? {} : { staff }),
-    ...(after === undefined ? {} : { after_slot: after }),
+    ...beside,
   })
 }
 
@@ -131,9 +143,16 @@ export function bookChosen(state: DialogueState): Turn {
 
 function continueCallback(state: DialogueState): Turn {
   if (state.callback.noted === 'yes' && state.caller.phone.kind !== 'given') return askAnythingElse(state)
+  const reachable = state.callerNumber === 'shown' || state.caller.phone.kind === 'given'
+  if (state.leaving === 'yes' && reachable) return noteCallback(state)
   if (state.caller.name.kind === 'open') return askName(state, 'callback')
   if (state.callerNumber === 'withheld' && state.caller.phone.kind === 'open')
     return askPhone(state, 'callback')
+  return noteCallback(state)
+}
+
+/** With whatever is known: who leaves now can be asked no more, and is still called back. */
+export function noteCallback(state: DialogueState): Turn {
   const name = givenValue(state.caller.name)
   const phone = givenValue(state.caller.phone)
   const { reason, when } = state.callback

@@ -110,6 +110,29 @@ describe('a correction before the choice', () => {
     expect(argsOf(call, 'find_slots').at(-1)?.when).toBe('morgen am Vormittag')
   })
 
+  test.each([
+    ['Dann lieber nächste Woche irgendwann', 'nächste Woche'],
+    ['Lieber Donnerstag, egal wann', 'Donnerstag'],
+    ['Lieber am Donnerstag irgendwann um elf', 'Donnerstag irgendwann um elf'],
+    ['Dann lieber Donnerstag', 'Donnerstag Nachmittag'],
+  ])('keeps the hour unless any will do: "%s"', (utterance, when) => {
+    const call = callUntil('offer')
+    call.say(utterance)
+    expect(argsOf(call, 'find_slots').at(-1)?.when).toBe(when)
+  })
+
+  test('drops an hour said before any day when any will do', () => {
+    const call = callUntil('day')
+    for (const utterance of ['am Abend', 'nächste Woche irgendwann']) call.say(utterance)
+    expect(argsOf(call, 'find_slots').at(-1)?.when).toBe('nächste Woche')
+  })
+
+  test('keeps an hour said before any day when only the day may be any', () => {
+    const call = callUntil('day')
+    for (const utterance of ['am Abend', 'Der Tag ist egal, irgendwann']) call.say(utterance)
+    expect(argsOf(call, 'find_slots').at(-1)?.when).toBe('irgendwann am Abend')
+  })
+
   test('while the name is asked is followed', () => {
     const call = callUntil('name')
     expect(call.say('Moment, lieber doch am Freitag').acts).toEqual(['offer'])

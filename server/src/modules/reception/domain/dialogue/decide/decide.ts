@@ -1,20 +1,23 @@
 import { say } from '../say/say.ts'
 import { fillsBlank, intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
-import { lexiconOf } from '../words/lexicons.ts'
+import { withDetail } from './answer-details.ts'
 import { answerQuestion } from './answer-question.ts'
 import {
   askAnythingElse,
   askIntent,
   continueTask,
   findSlots,
+  noteCallback,
   offerCallback,
   startCallback,
 } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
 import { misunderstand } from './misunderstand.ts'
-import { takeDetails, takeWish, withoutOffer } from './take-slots.ts'
+import { withReplacedName } from './replace-name.ts'
+import { addsWish } from './second-wish.ts'
+import { takeDetails, takeWish } from './take-slots.ts'
 import { callTool, digress, sayGoodbye, type Turn, utter } from './turn.ts'
 
 type Rule = (state: DialogueState, heard: Understanding) => Turn | null
@@ -43,12 +46,18 @@ const rules: readonly Rule[] = [
 ]
 
 /** What follows from an utterance: words to speak, or a tool to call. */
-export function decide(state: DialogueState, heard: Understanding): Turn {
+export function decide(state: DialogueState, said: Understanding): Turn {
   if (state.waitsFor === 'ended') return sayGoodbye(state, 'done')
-  if (heard.silent) return remind(state)
-  const informed = takeDetails({ ...state, silences: 0 }, heard)
+  if (said.silent) return remind(state)
+  const heard = withReplacedName(state, said)
+  const ofThisWish = addsWish(state, heard) ? { ...heard, name: null } : heard
+  const informed = takeDetails({ ...state, silences: 0, leaving: leaving(heard) }, ofThisWish)
   const turn = rules.reduce<Turn | null>((decided, rule) => decided ?? rule(informed, heard), null)
   return turn === null ? misunderstand(informed, heard) : settled(state, turn)
+}
+
+function leaving(heard: Understanding): DialogueState['leaving'] {
+  return intends(heard, 'goodbye') ? 'yes' : 'no'
 }
 
 /** Only misunderstandings in a row count. */
@@ -61,7 +70,7 @@ const hangsUpAfterSilences = 3
 
 function remind(state: DialogueState): Turn {
   const silences = state.silences + 1
-  if (silences >= hangsUpAfterSilences) return sayGoodbye({ ...state, silences }, 'silence')
+  if (silences >= hangsUpAfterSilences) return hangUp({ ...state, silences }, 'silence')
   const text = `${say('remind', {}, state.lang)} ${state.question.text}`
   return utter({ ...state, silences }, [{ act: 'remind', text }])
 }
@@ -85,7 +94,13 @@ function waits(state: DialogueState, heard: Understanding): Turn | null {
 
 function leaves(state: DialogueState, heard: Understanding): Turn | null {
   if (!intends(heard, 'goodbye')) return null
-  return sayGoodbye(state, state.task === 'booking' ? 'unfinished' : 'done')
+  return hangUp(state, state.task === 'booking' ? 'unfinished' : 'done')
+}
+
+/** A callback that was agreed outlives the call, whoever ends it. */
+function hangUp(state: DialogueState, why: 'unfinished' | 'done' | 'silence'): Turn {
+  const agreed = state.task === 'callback' && state.callback.noted === 'no'
+  return agreed ? noteCallback({ ...state, leaving: 'yes' }) : sayGoodbye(state, why)
 }
 
 function asksWhoSpeaks(state: DialogueState, heard: Understanding): Turn | null {
@@ -111,7 +126,7 @@ function asksForAnotherTask(state: DialogueState, heard: Understanding): Turn | 
 
 function givesUp(state: DialogueState, heard: Understanding): Turn | null {
   if (saysWish(heard) || !intends(heard, 'abandon', 'cancel')) return null
-  return askAnythingElse({ ...state, wish: noWish })
+  return askAnythingElse({ ...state, wish: noWish, pendingWish: null })
 }
 
 /** Facts are the tools'; a wish said in the same breath is kept and followed after the answer. */
@@ -119,13 +134,20 @@ function asksQuestion(state: DialogueState, heard: Understanding): Turn | null {
   if (answersWithFullName(state, heard)) return null
   if (intends(heard, 'question_hours') && heard.service === null && !intends(heard, 'book'))
     return callTool(state, 'get_context', {})
-  if (!intends(heard, 'question_price', 'question_services')) return null
-  const query = heard.service?.candidates.length === 1 ? heard.service.candidates[0] : heard.service?.text
+  if (!intends(heard, 'question_price', 'question_duration', 'question_services')) return null
+  const query = askedAbout(state, heard)
   const alsoBooks = intends(heard, 'book') || heard.time !== null
   const next: DialogueState = alsoBooks
     ? { ...state, task: 'booking', wish: takeWish(state.wish, heard) }
     : { ...state, wish: state.task === 'none' ? takeWish(state.wish, heard) : state.wish }
-  return callTool(next, 'list_services', query === undefined ? {} : { query })
+  return callTool(next, 'list_services', query === null ? {} : { query })
+}
+
+/** "What does that cost?" is about the service that was chosen; "what do you offer?" is about all of them. */
+function askedAbout({ wish }: DialogueState, heard: Understanding): string | null {
+  const [only, ...others] = heard.service?.candidates ?? []
+  if (heard.service !== null) return only !== undefined && others.length === 0 ? only : heard.service.text
+  return intends(heard, 'question_services') ? null : wish.service
 }
 
 /** "Petra Preis" asks for no price. */
@@ -142,13 +164,11 @@ function wantsOtherSlots(state: DialogueState, heard: Understanding): Turn | nul
   const slots = state.wish.offer?.slots ?? []
   const [first, last] = [slots[0], slots.at(-1)]
   if (first === undefined || last === undefined || heard.time !== null || heard.service !== null) return null
+  const looking = { ...state, wish: takeWish({ ...state.wish, chosen: null }, heard) }
   if (intends(heard, 'earlier') && !intends(heard, 'later')) {
-    const phrase = lexiconOf(state.lang).times.before(first.spoken)
-    const wish = { ...withoutOffer(state.wish), when: { phrase, day: phrase, clock: null } }
-    return findSlots({ ...state, wish })
+    return findSlots(looking, { before_slot: first.token })
   }
-  if (!intends(heard, 'later', 'other')) return null
-  return findSlots({ ...state, wish: takeWish({ ...state.wish, chosen: null }, heard) }, last.token)
+  return intends(heard, 'later', 'other') ? findSlots(looking, { after_slot: last.token }) : null
 }
 
 const asksForDetails = ['name', 'email', 'phone'] as const
@@ -162,7 +182,13 @@ function wishes(state: DialogueState, heard: Understanding): Turn | null {
   // "Acht Uhr" in answer to the question for a name is no change of plan unless the caller says so.
   const offTopic = asksForDetails.some(detail => detail === state.waitsFor) && !heard.correcting
   if (offTopic || !(saysWish(heard) || intends(heard, 'book'))) return null
-  return continueTask({ ...state, task: 'booking', wish: takeWish(state.wish, heard) })
+  return continueTask(forWhom({ ...state, task: 'booking', wish: takeWish(state.wish, heard) }, heard))
+}
+
+/** One more appointment "für meine Frau" is not in the name that the last one was booked under. */
+function forWhom(state: DialogueState, heard: Understanding): DialogueState {
+  const another = state.waitsFor === 'anything_else' && intends(heard, 'someone_else')
+  return another && heard.name?.kind !== 'heard' ? withDetail(state, 'name', 'open') : state
 }
 
 function staysPolite(state: DialogueState, heard: Understanding): Turn | null {

@@ -30,12 +30,14 @@ export type DialogueState = {
   readonly waitsFor: WaitsFor
   readonly task: 'none' | 'booking' | 'callback'
   readonly wish: Wish
+  /** Said together with the yes to the first; followed, with this name, as soon as the first is settled. */
+  readonly pendingWish: { readonly wish: Wish; readonly name: Detail } | null
   /** `noted`: a tool has said so; what comes later completes it. */
   readonly callback: { readonly reason: string; readonly when: string | null; readonly noted: 'yes' | 'no' }
   readonly caller: { readonly name: Detail; readonly email: Detail; readonly phone: Detail }
   readonly misunderstood: number
   readonly silences: number
-  /** The caller has said goodbye together with their last yes. */
+  /** The caller has said goodbye with their last words; what they agreed to is still done. */
   readonly leaving: 'yes' | 'no'
   /** Sentences of tools that wait to be spoken with the next words. */
   readonly lead: readonly Part[]

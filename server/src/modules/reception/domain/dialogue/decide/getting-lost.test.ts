@@ -127,6 +127,19 @@ describe('a goodbye', () => {
     expect(callUntil('booked').say(utterance)).toMatchObject({ acts: ['goodbye'], afterwards: 'hang_up' })
   })
 
+  test.each(['nein', 'Nein danke', 'Nein, danke, tschüss'])(
+    'is heard in "%s" where nothing was asked for',
+    utterance => {
+      const call = callUntil('greeting')
+      call.say('Petra Lindner')
+      expect(call.say(utterance)).toMatchObject({ acts: ['goodbye'], afterwards: 'hang_up' })
+    },
+  )
+
+  test('is not heard in a no that goes on', () => {
+    expect(callUntil('greeting').say('Nein, ich brauche einen Termin').acts).toEqual(['ask_service'])
+  })
+
   test('is the last word', () => {
     const call = callUntil('booked')
     call.say('nein')

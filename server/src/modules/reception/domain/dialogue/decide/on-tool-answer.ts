@@ -92,7 +92,8 @@ function onCallback(state: DialogueState, answer: ToolAnswers['request_callback'
     if (isQuestion(answer.say)) return ask(noted, 'phone', [{ act: 'callback_noted', text: '' }, asked])
     return askAnythingElse(withLead(noted, { act: 'callback_noted', text: answer.say }))
   }
-  const refused = answer.status === 'ask' && answer.what === 'phone' && state.caller.phone.kind === 'declined'
+  const refuses = state.caller.phone.kind === 'declined' || state.leaving === 'yes'
+  const refused = answer.status === 'ask' && answer.what === 'phone' && refuses
   if (refused) {
     const text = say('apologise', { why: 'no_callback' }, state.lang)
     return askAnythingElse(withLead({ ...state, wish: noWish }, { act: 'apologise', text }))

@@ -26,6 +26,24 @@ describe('a question', () => {
     expect(argsOf(call, 'list_services')).toEqual([{ query: 'Haarschnitt' }])
   })
 
+  test.each(['Was kostet das?', 'Wie lange dauert das?'])(
+    '"%s" is about the service that was chosen',
+    utterance => {
+      const call = callUntil('day')
+      call.say(utterance)
+      expect(argsOf(call, 'list_services')).toEqual([{ query: 'Haarschnitt Herren' }])
+    },
+  )
+
+  test.each([
+    ['day', 'Welche Leistungen bieten Sie an?'],
+    ['booked', 'Was kostet das?'],
+  ] as const)('at the %s is about everything: "%s"', (moment, utterance) => {
+    const call = callUntil(moment)
+    call.say(utterance)
+    expect(argsOf(call, 'list_services')).toEqual([{}])
+  })
+
   test.each(['day', 'offer', 'name', 'email', 'confirmation'] as const)(
     'at the %s returns to what was asked',
     moment => {
@@ -169,6 +187,47 @@ describe('a callback', () => {
       ])
     },
   )
+
+  test.each([
+    [['Ich möchte einen Rückruf', 'tschüss']],
+    [['Ich möchte einen Rückruf', 'nein danke, tschüss']],
+    [['Kann ich mit einem Menschen sprechen?', 'ja', 'Auf Wiederhören']],
+    [['Kann ich mit einem Menschen sprechen?', 'ja bitte, tschüss']],
+  ])('that was agreed is noted before the goodbye: %j', utterances => {
+    const call = callUntil('greeting')
+    const turns = utterances.map(call.say)
+    expect(turns.at(-1)).toMatchObject({ acts: ['callback_noted', 'goodbye'], afterwards: 'hang_up' })
+    expect(argsOf(call, 'request_callback')).toHaveLength(1)
+  })
+
+  test('that was agreed is noted with the name said in the goodbye', () => {
+    const call = callUntil('greeting')
+    call.say('Rückruf bitte')
+    expect(call.say('Petra Lindner, tschüss').acts).toEqual(['callback_noted', 'goodbye'])
+    expect(argsOf(call, 'request_callback')[0]?.name).toBe('Petra Lindner')
+  })
+
+  test('that was agreed is noted when the caller falls silent', () => {
+    const call = callUntil('greeting')
+    const turns = ['Rückruf bitte', '', '', ''].map(call.say)
+    expect(turns.at(-1)).toMatchObject({ acts: ['callback_noted', 'goodbye'], afterwards: 'hang_up' })
+  })
+
+  test('that is only offered is not noted at the goodbye', () => {
+    const call = callUntil('greeting')
+    call.say('Kann ich mit einem Menschen sprechen?')
+    expect(call.say('tschüss').acts).toEqual(['goodbye'])
+    expect(call.toolCalls).toEqual([])
+  })
+
+  test('that needs a number is not promised to who leaves without giving one', () => {
+    const answers = {
+      request_callback: { status: 'ask', what: 'phone', say: 'Unter welcher Nummer?' },
+    } as const
+    const call = callUntil('greeting', { callerNumber: 'withheld', answers })
+    call.say('Rückruf bitte')
+    expect(call.say('tschüss')).toMatchObject({ acts: ['apologise', 'goodbye'], afterwards: 'hang_up' })
+  })
 
   test('that is declined is not requested', () => {
     const call = callUntil('greeting')

@@ -22,6 +22,7 @@ export function startDialogue({ lang, catalogue, callerNumber }: CallOpening): T
     waitsFor: 'intent',
     task: 'none',
     wish: noWish,
+    pendingWish: null,
     callback: { reason: '', when: null, noted: 'no' },
     caller: { name: { kind: 'open' }, email: { kind: 'open' }, phone: { kind: 'open' } },
     misunderstood: 0,

@@ -21,7 +21,8 @@ export function takeWish(wish: Wish, heard: Understanding): Wish {
   const wanted = takeStaff(withService, heard.staff)
   if (heard.time === null) return wanted
   const narrows = heard.correcting || wish.whenCandidates.length > 0
-  const when = refine(wish.when, heard.time, narrows ? 'correcting' : 'anew')
+  const before = heard.hour === 'any' ? null : wish.when
+  const when = refine(before, heard.time, narrows ? 'correcting' : 'anew')
   return { ...withoutOffer(wanted), when, whenCandidates: [] }
 }
 

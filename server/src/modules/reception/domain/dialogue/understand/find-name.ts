@@ -20,12 +20,13 @@ export function findAnnouncedName(heard: Heard, around: Around): Found | null {
     fewestWords: 2,
   }))
   for (const { from, fewestWords } of [...strong, ...weak]) {
-    const span = nameAfter(heard, from, around.lexicon)
-    if (span === null) continue
+    const spans = fullNameAfter(heard, from, around.lexicon)
+    const span = spans.at(-1)
+    if (span === undefined) continue
     const words = wordsAt(heard, span).split(/\s+/)
     const convincing =
       fewestWords === 1 || (words.length >= fewestWords && words.every(isCapitalised(around.lexicon)))
-    if (convincing) return judged(heard, [span], { ...around, source: 'announced' })
+    if (convincing) return { ...judged(heard, [span], { ...around, source: 'announced' }), spans }
   }
   for (const [start] of spansOf(names.after, heard.folded)) {
     const found = nameInClause(heard, start, around)
@@ -122,6 +123,16 @@ function clausesOf(heard: Heard): Span[] {
   return [...heard.folded.matchAll(/[^,;:!?]+/g)].map(match => [match.index, match.index + match[0].length])
 }
 
+/** The name that follows, and behind it the same in full: "auf Schmidt, Anna Schmidt". */
+function fullNameAfter(heard: Heard, from: number, lexicon: Lexicon): Span[] {
+  const name = nameAfter(heard, from, lexicon)
+  if (name === null) return []
+  const comma = /^\s*,/.exec(heard.folded.slice(name[1]))?.[0]
+  const full = comma === undefined ? null : nameAfter(heard, name[1] + comma.length, lexicon)
+  const surname = heard.folded.slice(...name)
+  return full !== null && heard.folded.slice(...full).endsWith(` ${surname}`) ? [name, full] : [name]
+}
+
 function nameAfter(heard: Heard, from: number, lexicon: Lexicon): Span | null {
   const following = heard.folded.slice(from)
   let reached = 0
@@ -160,7 +171,7 @@ function tidy(name: string, lexicon: Lexicon): string {
     .join(' ')
 }
 
-function capitalised(word: string): string {
+export function capitalised(word: string): string {
   if (word !== word.toLowerCase() && word !== word.toUpperCase()) return word
   return word.toLowerCase().replace(/(?<=^|[-'’])\p{L}/gu, letter => letter.toUpperCase())
 }

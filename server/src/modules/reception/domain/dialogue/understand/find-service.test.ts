@@ -70,6 +70,29 @@ describe('an ambiguous service', () => {
     expect(hearAs(utterance, expecting).service?.candidates).toEqual([service])
   })
 
+  test.each([
+    ['Herren', 'Haarschnitt Herren'],
+    ['für Herren', 'Haarschnitt Herren'],
+    ['Damen', 'Haarschnitt Damen'],
+    ['Kinder bitte', 'Kinderhaarschnitt'],
+  ])('is the only one with "%s" in its name when all were asked about', (utterance, service) => {
+    const expecting = { kind: 'service', candidates: [] } as const
+    expect(hearAs(utterance, expecting).service).toMatchObject({ candidates: [service], certain: true })
+  })
+
+  test.each(['für meine Frau', 'Herren oder Damen'])(
+    'stays open after "%s" when all were asked about (failure 77)',
+    utterance => {
+      expect(hearAs(utterance, { kind: 'service', candidates: [] }).service).toBeNull()
+    },
+  )
+
+  test('stays open when several have the word in their name', () => {
+    const services = [...salon.services, { name: 'Bartpflege Herren', synonyms: [] }]
+    const expecting = { kind: 'service', candidates: [] } as const
+    expect(hearAs('Herren', expecting, { ...salon, services }).service).toBeNull()
+  })
+
   test('can still become another service altogether', () => {
     const expecting = { kind: 'service', candidates: cuts } as const
     expect(hearAs('Ach nein, lieber Färben', expecting).service?.candidates).toEqual(['Färben'])

@@ -15,20 +15,22 @@ type Pool = readonly {
 
 /**
  * The services the caller may mean: first by a full name or synonym, then by a part of one ("schneiden"), last by
- * likeness. `clarifying` are the services just asked about; among these a word for a person is answer enough.
+ * likeness. `clarifying` are the services just asked about, empty where all were: among a few a word for a person is
+ * answer enough, among all one that a single service bears in its name ("Herren"). Null where none was asked.
  */
 export function findService(
   heard: Heard,
   catalogue: Catalogue,
-  { words, clarifying }: { words: ServiceWords; clarifying: readonly string[] },
+  { words, clarifying }: { words: ServiceWords; clarifying: readonly string[] | null },
 ): Found | null {
   const all = poolOf(catalogue)
-  const asked = all.filter(service => clarifying.includes(service.name))
+  const asked = all.filter(service => clarifying?.includes(service.name))
   return (
     byFullName(heard, all) ??
     (asked.length > 0 ? byPart(heard, asked, [...words.stems, ...words.persons], words) : null) ??
     byPart(heard, all, words.stems, words) ??
-    byLikeness(heard, all, words)
+    byLikeness(heard, all, words) ??
+    (clarifying === null ? null : byPersonInName(heard, all, words))
   )
 }
 
@@ -93,6 +95,19 @@ function byLikeness(heard: Heard, pool: Pool, words: ServiceWords): Found | null
   return null
 }
 
+function byPersonInName(heard: Heard, pool: Pool, words: ServiceWords): Found | null {
+  const spans = saidStems(heard, words.persons).map(({ span }) => span)
+  const names = spans
+    .map(span => namesContaining(pool, heard.folded.slice(...span)))
+    .filter(found => found.length > 0)
+  const [only, ...others] = [...new Set(names.flat())]
+  return only !== undefined && others.length === 0 ? found(heard, [only], spans) : null
+}
+
+function namesContaining(pool: Pool, part: string): string[] {
+  return pool.filter(({ terms }) => terms.some(term => term.includes(part))).map(({ name }) => name)
+}
+
 function saidStems(heard: Heard, stems: readonly Stem[]): { part: string; span: Span }[] {
   return stems.flatMap(({ spoken, stem }) =>
     spansOf(spoken, heard.folded).map(span => ({ part: stem, span })),
@@ -109,8 +124,8 @@ function saidWords(heard: Heard, words: ServiceWords): { part: string; span: Spa
 }
 
 function namesWith(pool: Pool, part: string): string[] {
-  const containing = pool.filter(({ terms }) => terms.some(term => term.includes(part)))
-  return (containing.length > 0 ? containing : composedOf(pool, part)).map(({ name }) => name)
+  const containing = namesContaining(pool, part)
+  return containing.length > 0 ? containing : composedOf(pool, part).map(({ name }) => name)
 }
 
 /** A compound is read by the words it is made of: "Herrenhaarschnitt" for "Haarschnitt Herren". */

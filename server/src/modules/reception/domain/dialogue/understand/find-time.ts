@@ -1,7 +1,7 @@
 import type { TimeWords } from '../words/lexicon.ts'
 import { fold, foldedSpan, type Heard, hear, type Span, without, wordsAt } from './hear.ts'
-import { spansOf } from './phrase-pattern.ts'
-import type { TimePhrase } from './understanding.ts'
+import { says, spansOf } from './phrase-pattern.ts'
+import type { HourWish, TimePhrase } from './understanding.ts'
 
 /** Where in an utterance a time is spoken of, as positions in the utterance; what it means is resolved elsewhere. */
 export type FindTime = (utterance: string) => { readonly span: readonly [number, number] } | null
@@ -20,6 +20,17 @@ export function findTimePhrase(heard: Heard, words: TimeWords, findTime: FindTim
   if (anyTime === undefined) return null
   const phrase = wordsAt(rest, anyTime)
   return { time: { phrase, day: phrase, clock: null }, span: anyTime }
+}
+
+/** "Next week, whenever" leaves any hour; "whenever" alone names no day and says nothing of the hour. */
+export function hourWishOf(heard: Heard, time: TimePhrase | null, words: TimeWords): HourWish {
+  if (time === null || time.clock !== null || !says(words.anyHour, heard.folded)) return 'open'
+  const phrase = hear(time.phrase)
+  const day = without(phrase, [
+    ...spansOf(words.anyHour, phrase.folded),
+    ...spansOf(words.anyTime, phrase.folded),
+  ])
+  return /\p{L}|\d/u.test(day.text) ? 'any' : 'open'
 }
 
 /**

@@ -25,6 +25,7 @@ const spoilsYes: readonly Intent[] = [
   'question_hours',
   'question_price',
   'question_services',
+  'question_duration',
 ]
 
 /** A yes with nothing in it that takes it back: a yes misheard commits, a no misheard costs one more question. */

@@ -6,10 +6,11 @@ import { findChoice, withoutRejected } from './find-choice.ts'
 import { findEmail } from './find-email.ts'
 import { findAnnouncedName, findAnsweredName, findLeftOverName } from './find-name.ts'
 import { findPhone } from './find-phone.ts'
+import { findReplacedName } from './find-replaced-name.ts'
 import { findService } from './find-service.ts'
 import { findSpelledName } from './find-spelled-name.ts'
 import { findStaff } from './find-staff.ts'
-import { type FindTime, findTimePhrase } from './find-time.ts'
+import { type FindTime, findTimePhrase, hourWishOf } from './find-time.ts'
 import { type Heard, hear, type Span, without } from './hear.ts'
 import { says, spansOf } from './phrase-pattern.ts'
 import { type Aspect, type Expecting, type Intent, saidIntents, type Understanding } from './understanding.ts'
@@ -42,6 +43,7 @@ export function understand(
     intents: findIntents(heard.folded, around),
     aspects: findAspects(heard.folded, lexicon),
     correcting: says(lexicon.correction, heard.folded),
+    replacedName: findReplacedName(heard, around),
     ...findSlots(heard, expecting, around),
   }
 }
@@ -54,15 +56,20 @@ const nothing = {
   service: null,
   staff: null,
   time: null,
+  hour: 'open',
   choice: null,
   name: null,
+  replacedName: null,
   phone: null,
   email: null,
 } satisfies Omit<Understanding, 'text'>
 
 type Around = Surroundings & { readonly lexicon: Lexicon }
 
-type Slots = Pick<Understanding, 'service' | 'staff' | 'time' | 'choice' | 'name' | 'phone' | 'email'>
+type Slots = Pick<
+  Understanding,
+  'service' | 'staff' | 'time' | 'hour' | 'choice' | 'name' | 'phone' | 'email'
+>
 
 function findSlots(heard: Heard, expecting: Expecting, around: Around): Slots {
   const contact = findContact(heard, expecting, around)
@@ -95,7 +102,7 @@ function findOwnName(heard: Heard, expecting: Expecting, around: Around) {
 }
 
 function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, findTime }: Around) {
-  const clarifying = expecting.kind === 'service' ? expecting.candidates : []
+  const clarifying = expecting.kind === 'service' ? expecting.candidates : null
   const service = findService(heard, catalogue, { words: lexicon.services, clarifying })
   const withoutService = passing(heard, ...(service?.spans ?? []))
   const reading = expecting.kind === 'name' ? 'strict' : 'loose'
@@ -109,6 +116,7 @@ function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, find
       service: service?.service ?? null,
       staff: staff?.staff ?? null,
       time: time?.time ?? null,
+      hour: hourWishOf(heard, time?.time ?? null, lexicon.times),
       choice,
     },
     rest: passing(withoutStaff, time?.span),

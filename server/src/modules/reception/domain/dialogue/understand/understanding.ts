@@ -8,6 +8,7 @@ export const saidIntents = [
   'question_hours',
   'question_price',
   'question_services',
+  'question_duration',
   'question_other',
   'are_you_human',
   'yes',
@@ -19,6 +20,7 @@ export const saidIntents = [
   'earlier',
   'other',
   'another',
+  'someone_else',
   'abandon',
   'repeat',
   'wait',
@@ -56,6 +58,9 @@ export type HeardName =
   | { readonly kind: 'heard'; readonly value: string; readonly source: NameSource }
   | { readonly kind: 'refused'; readonly value: string; readonly why: NameRefusal }
 
+/** `wrong` is in folded spelling. */
+export type ReplacedName = { readonly wrong: string; readonly right: string }
+
 /** `certain` is false when the words only resemble the service: then it is asked back, never assumed. */
 export type HeardService = {
   readonly candidates: readonly string[]
@@ -67,6 +72,9 @@ export type HeardChoice =
   | { readonly kind: 'one'; readonly index: number }
   | { readonly kind: 'several'; readonly indexes: readonly number[] }
 
+/** Whether the caller said that any hour will do, which leaves nothing of one said before. */
+export type HourWish = 'any' | 'open'
+
 export type Understanding = {
   readonly text: string
   readonly silent: boolean
@@ -76,8 +84,10 @@ export type Understanding = {
   readonly service: HeardService | null
   readonly staff: { readonly kind: 'named'; readonly name: string } | { readonly kind: 'anyone' } | null
   readonly time: TimePhrase | null
+  readonly hour: HourWish
   readonly choice: HeardChoice | null
   readonly name: HeardName | null
+  readonly replacedName: ReplacedName | null
   readonly phone: string | null
   readonly email: string | null
 }

@@ -52,6 +52,8 @@ export type NameWords = {
   /** What may stand around the name in an answer to the question for it. */
   readonly surroundings: Phrases
   readonly after: Phrases
+  /** One name instead of another ("nicht …, sondern …"), with indices; groups `wrong` and `right`. */
+  readonly replacements: readonly RegExp[]
   /** One letter of a name that is spelled, with whatever makes it clear; groups `double` and `letter`. */
   readonly spelledLetter: RegExp
   readonly particles: ReadonlySet<string>
@@ -67,6 +69,8 @@ export type TimeWords = {
   /** Words of time that name none: greetings, "too early", "an hour later". */
   readonly namesNoTime: Phrases
   readonly anyTime: Phrases
+  /** Any hour will do: said beside a day, it takes back an hour said before. */
+  readonly anyHour: Phrases
   /** What to look for when the caller has no preference. */
   readonly soonest: string
   /** What bounds a time rather than turning one down: "nicht vor zehn". */
@@ -80,8 +84,6 @@ export type TimeWords = {
   readonly months: readonly Phrases[]
   /** Days that depend on today: no offer can be recognised by them. */
   readonly relativeDays: Phrases
-  /** The time before a slot, from the sentence that offered it. */
-  readonly before: (spokenSlot: string) => string
 }
 
 export type ChoiceWords = {

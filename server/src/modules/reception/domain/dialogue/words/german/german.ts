@@ -58,6 +58,9 @@ export const german: Lexicon = {
       naechsten freien termin | naechster freier termin | egal wann | wann … egal | irgendwann |
       jederzeit | wann immer sie | wann sie was frei haben | wann … was frei | fruehestmoeglich* |
       sobald wie moeglich | bald`),
+    anyHour:
+      phrases(`irgendwann | egal wann | wann … egal | jederzeit | egal um wie viel uhr | uhrzeit … egal |
+      zeit … egal | egal welche uhrzeit | zu jeder zeit | zu jeder uhrzeit | den ganzen tag`),
     soonest: 'so bald wie möglich',
     limits: phrases('nicht vor | nicht nach | nicht bevor | erst ab | erst nach | erst um'),
     clock: clockPart,
@@ -91,7 +94,6 @@ export const german: Lexicon = {
     relativeDays:
       phrases(`heute | morgen | uebermorgen | naechste* | kommende* | uebernaechste* | woche* | monat* |
       tag | tage* | wochenende`),
-    before: spokenSlot => `vor ${spokenSlot.replace(/ bei .*$/, '')}`,
   },
   choices: {
     ordinals,

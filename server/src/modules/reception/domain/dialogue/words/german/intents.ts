@@ -38,7 +38,9 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   question_price: `kostet | kosten | koste* | preis* | wie teuer | was nehmen sie | wie viel … zahl* |
     wieviel … zahl* | wie viel euro | was macht das`,
   question_services: `was bieten sie | welche leistungen | was fuer leistungen | was machen sie … alles |
-    was koennen sie | ihr angebot | wie lange dauert | wie lang dauert | wie lange braucht`,
+    was koennen sie | ihr angebot`,
+  question_duration:
+    'wie lange dauert | wie lang dauert | wie lange braucht | wie lange geht | wie lange muss',
   question_other: `wo | wie | was | wann | wer | wem | warum | wieso | weshalb | welche* | gibt es | kann man | koennen sie |
     haben sie | muss ich | darf ich | frage`,
   are_you_human: `sind sie … mensch | sind sie … roboter | sind sie … computer | sind sie … maschine |
@@ -68,7 +70,11 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   other: `andere* termin* | andere zeit* | andere* uhrzeit | was anderes | etwas anderes | sonst noch |
     noch andere* | weitere* | alternative* | noch was frei | noch etwas frei`,
   another: `noch ein* | noch einen termin | weiteren termin | zweiten termin | ausserdem | brauche noch |
-    haette noch | moechte noch`,
+    haette noch | moechte noch | und noch | auch noch | dann noch | dazu noch | brauche auch | braucht auch |
+    moechte auch | und fuer mein*`,
+  someone_else: `mein* frau | mein* ehefrau | mein* mann | mein* ehemann | mein* partner* | mein* freund* |
+    mein* sohn* | mein* tochter | mein* kind* | mein* mutter | mein* vater | mein* mama | mein* papa | mein* oma |
+    mein* opa | mein* schwester | mein* bruder | mein* enkel* | jemand* ander*`,
   abandon: `doch nicht | doch keinen termin | keinen termin mehr | vergessen sie | vergiss es |
     hat sich erledigt | lassen wir | lass mal | abbrech* | brechen sie … ab | ueberlege … noch |
     ueberleg … noch | melde mich … wieder | melde mich … mal | rufe … noch mal an |

@@ -29,6 +29,8 @@ const things = `guten guter schoenen vielen hallo tag tage abend morgens mittag 
   anweisung anweisungen system prompt preise geld euro leistung behandlung problem hilfe wiederhoeren wiedersehen
   tschuess bitteschoen dankeschoen zeit uhrzeit datum mutter vater sohn tochter frau freundin oma opa dank gruss gott`
 
+const oneOrTwoWords = "[\\p{L}'-]+(?: [\\p{L}'-]+)?"
+
 export const nameWords: NameWords = {
   announcements:
     phrases(`mein name ist | mein name lautet | der name ist | der name lautet | name ist | ich heisse |
@@ -42,6 +44,16 @@ export const nameWords: NameWords = {
     also | aeh | aehm | hm | okay | nein | sondern | bitte | danke | der | die | frau | herr |
     familie | am apparat | ist mein name | heisse ich | mit vornamen | mit nachnamen`),
   after: phrases('ist mein name | mein name | heisse ich | am apparat | am telefon | hier'),
+  replacements: [
+    new RegExp(
+      `(?<![a-z])nicht (?<wrong>${oneOrTwoWords})(?:[,;.]? sondern|[,;.]) (?<right>${oneOrTwoWords})(?=\\s*(?:[,;.!?]|$))`,
+      'du',
+    ),
+    new RegExp(
+      `(?:^|[,;.] ?|(?:nein|sondern) )(?<right>${oneOrTwoWords}),? (?:und )?nicht (?<wrong>${oneOrTwoWords})(?=\\s*(?:[,;.!?]|$))`,
+      'du',
+    ),
+  ],
   spelledLetter: /(?:(?<double>doppel)[ -]?)?(?<letter>ae|oe|ue|[a-z])(?: wie [a-z]+)?(?![a-z])/,
   particles: new Set([
     'von',
