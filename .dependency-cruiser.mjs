@@ -1,160 +1,214 @@
 /**
- * The import arrows of ARCHITECTURE.md as rules. Adding an arrow is a decision: write an ADR.
+ * Who may import whom. The tables come first and are the decision; the rules below only spell them out.
+ * A new arrow between modules is an ADR and a line in ARCHITECTURE.md, which a test compares with `arrows`.
  */
 
-/** Which module may use which, through its front door `index.ts`. */
-export const ARROWS = {
+/** module → the modules whose front door (`index.ts`) it may use. */
+export const arrows = {
   tenants: [],
   identity: ['tenants'],
   customers: ['tenants'],
   catalogue: ['tenants'],
   scheduling: ['tenants', 'customers', 'catalogue'],
+  calendars: ['tenants', 'catalogue', 'scheduling'],
   calls: ['tenants', 'customers', 'scheduling'],
   messaging: ['tenants', 'identity', 'customers', 'catalogue', 'scheduling', 'calls'],
   reception: ['tenants', 'customers', 'catalogue', 'scheduling', 'messaging', 'calls'],
   voice: ['tenants', 'catalogue', 'calls', 'reception'],
-  reporting: [
-    'tenants',
-    'identity',
-    'customers',
-    'catalogue',
-    'scheduling',
-    'calls',
-    'messaging',
-    'reception',
-    'voice',
-  ],
-  ops: [
-    'tenants',
-    'identity',
-    'customers',
-    'catalogue',
-    'scheduling',
-    'calls',
-    'messaging',
-    'reception',
-    'voice',
-  ],
+  portal: ['tenants', 'customers', 'catalogue', 'scheduling', 'messaging'],
 }
 
-/** Each outside package has one place that knows it. */
-const ADAPTERS = {
-  'retell-sdk': '^(server/src/modules/voice/retell|sandbox/retell)/',
-  nodemailer: '^server/src/modules/messaging/smtp-channel[.]ts$',
-  'ical-generator': '^server/src/modules/messaging/',
-  'libphonenumber-js': '^server/src/modules/customers/',
-  'date-holidays': '^server/src/modules/catalogue/holidays[.]ts$',
-  'graphile-worker': '^server/src/platform/(jobs/|db/migrate[.]ts)',
-  pino: '^server/src/platform/observability/',
-  'prom-client': '^server/src/platform/observability/',
-  fastify: '^(server/src/platform/http/|sandbox/)',
-  pg: '^server/src/(platform/(db|jobs|live)/|roles/cli/demo-reset[.]ts)',
-  'smtp-server': '^sandbox/mail/',
-  mailparser: '^sandbox/mail/',
+/** They look through any front door, and nobody uses them. */
+export const onlookers = ['integrations', 'reporting', 'ops']
+
+/** package → the places that may import it: each provider's and each library's format is known in one place. */
+const homes = {
+  'retell-sdk': ['^server/src/modules/voice/retell/', '^sandbox/retell/'],
+  nodemailer: ['^server/src/modules/messaging/smtp-channel[.]ts$'],
+  'ical-generator': ['^server/src/modules/messaging/'],
+  'libphonenumber-js': ['^server/src/modules/customers/'],
+  'date-holidays': ['^server/src/modules/catalogue/holidays[.]ts$'],
+  'smtp-server': ['^sandbox/mail/'],
+  mailparser: ['^sandbox/mail/'],
+  'graphile-worker': ['^server/src/platform/jobs/', '^server/src/platform/db/migrate[.]ts$'],
+  pino: ['^server/src/platform/observability/'],
+  'prom-client': ['^server/src/platform/observability/'],
+  fastify: ['^server/src/platform/http/', '^sandbox/'],
+  pg: ['^server/src/platform/(?:db|jobs|live)/', '^server/src/roles/cli/', '^scripts/', '^bench/'],
 }
 
-const TESTS = '([.]test[.]ts$|^server/test/|/testing/|/golden/)'
+/** Packages whose types may be named anywhere: a route says what it takes and brings nothing in. */
+const typesAreFree = ['fastify']
 
-const moduleRules = Object.entries(ARROWS).flatMap(([module, allowed]) => {
-  const others = Object.keys(ARROWS).filter(other => other !== module)
-  return [
-    {
-      name: `${module}-uses-only-its-arrows`,
-      comment: `${module} may use ${allowed.join(', ') || 'no other module'}. Declare an event and subscribe to it, or turn the dependency round.`,
-      severity: 'error',
-      from: { path: `^server/src/modules/${module}/`, pathNot: TESTS },
-      to: {
-        path: others.filter(other => !allowed.includes(other)).map(other => `^server/src/modules/${other}/`),
-      },
-    },
-    {
-      name: `${module}-only-through-its-front-door`,
-      comment: `Import ${module} through server/src/modules/${module}/index.ts; if something is missing there, add it to the front door.`,
-      severity: 'error',
-      from: { path: '^server/src/', pathNot: [`^server/src/modules/${module}/`, TESTS] },
-      to: { path: `^server/src/modules/${module}/`, pathNot: `^server/src/modules/${module}/index[.]ts$` },
-    },
-  ]
-})
-
-const adapterRules = Object.entries(ADAPTERS).map(([pack, place]) => ({
-  name: `${pack}-has-one-adapter`,
-  comment: `Only ${place} knows ${pack}. Use the adapter's own words.`,
-  severity: 'error',
-  from: { path: '^(server/src|sandbox|web/src)/', pathNot: [place, TESTS] },
-  to: { path: `^node_modules/${pack}/`, dependencyTypesNot: ['type-only'] },
-}))
+/** Tests, and the folders that hold what only tests need. They may import more; nobody else may import them. */
+const TESTS = '[.](?:test|e2e)[.]tsx?$|/(?:testing|golden)/|^server/test/'
+/** Scripts of pages, loaded by the browser from addresses. */
+const PAGES = '^sandbox/.*page/'
+const MODULES = '^server/src/modules/'
+const TOP = '^server/src/(?:app|config|main)[.]ts$|^server/src/(?:roles|worlds)/'
 
 export default {
   forbidden: [
-    ...moduleRules,
-    ...adapterRules,
+    ...Object.entries(arrows).map(([module, neighbours]) => arrowRule(module, neighbours)),
+    ...onlookers.map(module => arrowRule(module, Object.keys(arrows))),
+    {
+      name: 'listed-modules-only',
+      comment:
+        'This folder is no module of the table. Add it to arrows in .dependency-cruiser.mjs (with an ADR), or move it.',
+      severity: 'error',
+      from: { path: `${MODULES}(?!(?:${[...Object.keys(arrows), ...onlookers].join('|')})/)` },
+      to: {},
+    },
+    {
+      name: 'front-doors-only',
+      comment:
+        "Import the other module's index.ts, and export there what you need, if it is meant for others.",
+      severity: 'error',
+      from: { path: `${MODULES}([^/]+)/`, pathNot: TESTS },
+      to: { path: MODULES, pathNot: [`${MODULES}$1/`, `${MODULES}[^/]+/index[.]ts$`] },
+    },
+    {
+      name: 'front-doors-from-outside',
+      comment: 'app.ts, roles and worlds use modules through their index.ts, like everybody else.',
+      severity: 'error',
+      from: { path: TOP, pathNot: TESTS },
+      to: { path: MODULES, pathNot: `${MODULES}[^/]+/index[.]ts$` },
+    },
     {
       name: 'domain-is-pure',
       comment:
-        'domain/ imports only its own domain/ and platform/{errors,time,ids}: pass everything else in.',
+        'domain/ decides and does nothing: pass in what it needs as a value. It may import its own domain/ and platform/{errors,time,ids}, no package and no part of Node.',
       severity: 'error',
-      from: { path: '^server/src/modules/([^/]+)/domain/', pathNot: TESTS },
-      to: { pathNot: ['^server/src/modules/$1/domain/', '^server/src/platform/(errors|time|ids)/'] },
+      from: { path: `${MODULES}([^/]+)/domain/`, pathNot: TESTS },
+      to: { pathNot: [`${MODULES}$1/domain/`, '^server/src/platform/(?:errors|time|ids)/'] },
     },
     {
       name: 'platform-knows-no-business',
-      comment: 'The platform is below the modules: hand it what it needs in app.ts.',
+      comment: 'The platform declares a port, the module fills it, and app.ts brings them together.',
       severity: 'error',
       from: { path: '^server/src/platform/', pathNot: TESTS },
-      to: { path: '^server/src/(modules|roles|worlds|app[.]ts|config[.]ts)' },
+      to: { path: [MODULES, TOP] },
     },
     {
       name: 'modules-do-not-look-up',
-      comment: 'Modules are given their neighbours and options by app.ts.',
+      comment: 'A module gets what it needs as an argument of its create function; app.ts passes it in.',
       severity: 'error',
-      from: { path: '^server/src/modules/', pathNot: TESTS },
-      to: { path: '^server/src/(roles|worlds|app[.]ts|config[.]ts)' },
+      from: { path: MODULES, pathNot: TESTS },
+      to: { path: TOP },
     },
     {
-      name: 'server-and-sandbox-are-strangers',
-      comment: 'They meet over HTTP and SMTP only; otherwise the simulator proves nothing.',
+      name: 'server-without-sandbox',
+      comment: 'The product meets the simulators over the network only, as it meets the providers.',
       severity: 'error',
-      from: { path: '^server/src/' },
-      to: { path: '^sandbox/' },
+      from: { path: '^server/src/', pathNot: TESTS },
+      to: { path: '^(?:sandbox|bench|scripts|web)/' },
     },
     {
-      name: 'sandbox-and-server-are-strangers',
-      comment: 'They meet over HTTP and SMTP only; otherwise the simulator proves nothing.',
+      name: 'sandbox-without-server',
+      comment:
+        'A simulator that shares code with the product agrees with its mistakes. Write it from the provider’s documents.',
       severity: 'error',
       from: { path: '^sandbox/' },
-      to: { path: '^(server|web)/' },
+      to: { path: '^(?:server|web|bench|scripts)/' },
     },
     {
-      name: 'web-knows-only-the-contract',
-      comment: 'The web application talks to the server over HTTP; types come from contract/.',
+      name: 'tests-start-simulators',
+      comment: 'Tests of the product start a simulator by its start-*.ts and then speak to it over HTTP.',
+      severity: 'error',
+      from: { path: '^(?:server|bench)/' },
+      to: { path: '^sandbox/', pathNot: '/start-[^/]+[.]ts$' },
+    },
+    {
+      name: 'web-knows-the-contract',
+      comment: 'The web application knows the server by contract/ alone.',
       severity: 'error',
       from: { path: '^web/' },
-      to: { path: '^(server|sandbox)/' },
+      to: { path: '^(?:server|sandbox|bench|scripts)/' },
     },
     {
       name: 'web-ui-knows-no-routes-and-no-api',
       comment: 'ui/ holds parts that any page can use: pass data and actions in.',
       severity: 'error',
       from: { path: '^web/src/ui/', pathNot: TESTS },
-      to: { path: '^web/src/(api|pages|forms|table|routes)' },
+      to: { path: '^web/src/(?:api|pages|forms|table|routes)' },
+    },
+    {
+      name: 'web-runs-in-a-browser',
+      comment: 'There is no Node in a browser.',
+      severity: 'error',
+      from: { path: '^web/src/', pathNot: TESTS },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'prepare-needs-nothing',
+      comment: 'It runs before anything is installed: parts of Node, and its own folder.',
+      severity: 'error',
+      from: { path: '^scripts/prepare' },
+      to: { dependencyTypesNot: ['core'], pathNot: '^scripts/prepare/' },
+    },
+    ...Object.entries(homes).map(([name, places]) => homeRule(name, places)),
+    {
+      name: 'no-development-packages',
+      comment: 'What the product imports when it runs belongs to "dependencies" in package.json.',
+      severity: 'error',
+      from: { path: '^(?:server/src|sandbox|web/src)/', pathNot: TESTS },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-test-material',
+      comment: 'What tests need stays with the tests. Move what the product needs too out of there.',
+      severity: 'error',
+      from: { path: '^(?:server/src|sandbox|web/src|scripts|bench)/', pathNot: TESTS },
+      to: { path: TESTS },
     },
     {
       name: 'no-cycles',
-      comment: 'Two files that need each other are one, or a third is missing.',
+      comment: 'Move what both need into a third file, or turn one direction into an argument or an event.',
       severity: 'error',
-      from: { pathNot: TESTS },
-      to: { circular: true, dependencyTypesNot: ['type-only'] },
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'everything-resolves',
+      comment: 'There is no such file or package. Relative imports end in .ts.',
+      severity: 'error',
+      from: { pathNot: PAGES },
+      to: { couldNotResolve: true },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^web/dist/|[.]css$|^contract/openapi[.]json$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.tsx', '.mjs', '.js'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'],
     },
+    detectProcessBuiltinModuleCalls: true,
   },
+}
+
+function arrowRule(module, neighbours) {
+  const allowed = neighbours.length === 0 ? 'no other module' : neighbours.join(', ')
+  return {
+    name: `${module}-arrows`,
+    comment: `${module} may use ${allowed}. Against the arrows: let the lower module declare an event, and subscribe to it in jobs.ts.`,
+    severity: 'error',
+    from: { path: `${MODULES}${module}/`, pathNot: TESTS },
+    to: { path: MODULES, pathNot: `${MODULES}(?:${[module, ...neighbours].join('|')})/` },
+  }
+}
+
+function homeRule(name, places) {
+  const to = { path: `(?:^|/)node_modules/${name}/` }
+  return {
+    name: `${name}-at-home`,
+    comment: `Only ${places.join(' and ')} may import ${name}. Say what you need there, in our words, and use that.`,
+    severity: 'error',
+    from: { pathNot: [...places, TESTS] },
+    to: typesAreFree.includes(name) ? { ...to, dependencyTypesNot: ['type-only'] } : to,
+  }
 }

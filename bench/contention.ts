@@ -7,7 +7,7 @@ import { migrate } from '../server/src/platform/db/migrate.ts'
 import { openDatabase } from '../server/src/platform/db/open-database.ts'
 import { createLog } from '../server/src/platform/observability/log.ts'
 import { seedWorlds } from '../server/src/worlds/seed-worlds.ts'
-import type { BenchResult } from './run.ts'
+import type { BenchResult } from './bench-result.ts'
 
 const ROUNDS = 50
 const RACERS = 100
@@ -73,7 +73,7 @@ async function race(url: string, key: string): Promise<BenchResult> {
   return {
     bench: 'contention',
     ours: { rounds: ROUNDS, racers: RACERS, median_ms: median, p95_ms: p95, rounds_wrong: wrong },
-    reference: null,
+    reference: {},
     ratio: null,
     target: `exactly one winner each round, median <= ${TARGET_MS} ms`,
     holds: wrong === 0 && median <= TARGET_MS,

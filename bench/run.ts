@@ -1,24 +1,20 @@
-/** `npm run bench -- <name>`: runs one benchmark; its last line is one JSON object. */
+/** `npm run bench -- <name>`: runs one benchmark; its last line is one JSON object. Exit code 1: its target is missed. */
+import type { BenchResult } from './bench-result.ts'
 import { bookedSlots } from './contention.ts'
-import { start } from './start.ts'
+import { measureStart } from './start.ts'
 
-export type BenchResult = {
-  readonly bench: string
-  readonly ours: Readonly<Record<string, unknown>>
-  readonly reference: Readonly<Record<string, unknown>> | null
-  readonly ratio: number | null
-  readonly target: string
-  readonly holds: boolean
+const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
+  start: measureStart,
+  contention: bookedSlots,
 }
-
-const benches: Readonly<Record<string, () => Promise<BenchResult>>> = { start, contention: bookedSlots }
 
 const name = process.argv[2] ?? ''
 const bench = benches[name]
-if (!bench) {
+if (bench) {
+  const result = await bench()
+  console.log(JSON.stringify(result))
+  process.exitCode = result.holds ? 0 : 1
+} else {
   console.error(`npm run bench -- ${Object.keys(benches).join(' | ')}`)
-  process.exit(2)
+  process.exitCode = 2
 }
-const result = await bench()
-console.log(JSON.stringify(result))
-process.exit(result.holds ? 0 : 1)

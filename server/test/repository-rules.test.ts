@@ -1,223 +1,278 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readMigrations } from '../src/platform/db/migrate.ts'
-import { TABLE_FACTS, type TableFacts, tenantTableProblems } from './rules/catalogue-rules.ts'
+import { arrowProblems, arrowsOfDocument } from './rules/arrow-rules.ts'
 import {
-  doubledTestNames,
-  environmentProblem,
-  fetchProblem,
-  fileNameProblem,
-  focusProblem,
-  sizeProblem,
-} from './rules/source-rules.ts'
+  DEFINER_FUNCTIONS,
+  OTHER_TABLES,
+  OWNED_BY,
+  TENANT_TABLES,
+  type TenantTable,
+} from './rules/catalogue-facts.ts'
+import {
+  belongsToATenant,
+  forcesRowSecurity,
+  grantsNoMore,
+  hasTheTwoPolicies,
+  keysBeginWithTheTenant,
+  refersWithinTheTenant,
+  TABLES_OF_NOBODY,
+} from './rules/catalogue-rules.ts'
+import { readArrows } from './rules/configured-arrows.ts'
+import { linkProblems, migrationProblems, phoneCallProblems } from './rules/document-rules.ts'
+import { declaredCodes, errorDocumentProblems, errorProblems } from './rules/error-rules.ts'
+import {
+  type FileRule,
+  isShortEnough,
+  leavesEnvironmentAlone,
+  saysWhatIsInside,
+  usesOutboundClient,
+} from './rules/file-rules.ts'
+import { lockfileProblems, mixedVersionProblems, versionProblems } from './rules/package-rules.ts'
+import { readRepositoryFile, repositoryPaths, repositorySources } from './rules/repository-files.ts'
+import { leavesNoTestOut, namesEachTestOnce } from './rules/test-rules.ts'
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts'
 
-const root = join(import.meta.dirname, '../..')
-const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' })
-  .split('\n')
-  .filter(path => path !== '' && existsSync(join(root, path)))
-const sources = tracked.filter(
-  path => /\.(ts|tsx|mjs)$/.test(path) && !/\.generated\.ts$|^contract\//.test(path),
-)
-const text = (path: string): string => readFileSync(join(root, path), 'utf8')
-const problemsOf = (rule: (path: string, text: string) => string | null | string[]): string[] =>
-  sources.flatMap(path => rule(path, text(path)) ?? [])
+/**
+ * Rules of the house that no compiler knows, held against every file and the migrated database. That each of them
+ * finds what it forbids is proved beside it, in `rules/*.test.ts`.
+ */
+const paths = repositoryPaths()
+const sources = repositorySources()
+const serverSources = sources.filter(({ path }) => path.startsWith('server/src/'))
+const problemsOf = (rule: FileRule): string[] => sources.flatMap(rule)
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await createTestDatabase()
+test('git shows the files that the rules are about', () => {
+  expect(sources.length).toBeGreaterThan(300)
 })
-afterAll(() => database.drop())
+
+describe('A source file', () => {
+  test('has a name, and lies in folders, that say what is inside', () => {
+    expect(problemsOf(saysWhatIsInside)).toEqual([])
+  })
+
+  test('is short enough to be read', () => {
+    expect(problemsOf(isShortEnough)).toEqual([])
+  })
+
+  test('takes its settings from the configuration', () => {
+    expect(problemsOf(leavesEnvironmentAlone)).toEqual([])
+  })
+
+  test('reaches the network through the outbound client', () => {
+    expect(problemsOf(usesOutboundClient)).toEqual([])
+  })
+})
+
+describe('A test', () => {
+  test('has a name of its own', () => {
+    expect(problemsOf(namesEachTestOnce)).toEqual([])
+  })
+
+  test('runs, or says why it does not', () => {
+    expect(problemsOf(leavesNoTestOut)).toEqual([])
+  })
+})
+
+describe('An error code', () => {
+  test('is declared once, in errors.ts, under the name of its module', () => {
+    expect(errorProblems(serverSources)).toEqual([])
+  })
+
+  test('is in the documents, and no other is', () => {
+    expect(errorDocumentProblems(serverSources, readRepositoryFile('docs/errors.md'))).toEqual([])
+  })
+
+  test('is found where it is declared', () => {
+    expect(declaredCodes(serverSources).length).toBeGreaterThan(20)
+  })
+})
+
+describe('What is installed', () => {
+  const manifest = readRepositoryFile('package.json')
+
+  test('comes from wherever the machine gets its packages', () => {
+    expect(lockfileProblems(readRepositoryFile('package-lock.json'))).toEqual([])
+  })
+
+  test('has one exact version', () => {
+    expect(versionProblems(manifest)).toEqual([])
+  })
+
+  test('has one version for all of Mantine', () => {
+    expect(mixedVersionProblems(manifest, '@mantine')).toEqual([])
+  })
+})
+
+test('Migrations are numbered without gaps', () => {
+  const names = paths
+    .filter(path => path.startsWith('server/migrations/'))
+    .map(path => path.split('/').at(-1) ?? '')
+  expect(names.length).toBeGreaterThan(0)
+  expect(migrationProblems(names)).toEqual([])
+})
+
+describe('The documents', () => {
+  test('link to what is there', () => {
+    const documents = paths
+      .filter(path => path.endsWith('.md'))
+      .map(path => ({ path, text: readRepositoryFile(path) }))
+    expect(documents.flatMap(document => linkProblems(document, paths))).toEqual([])
+  })
+
+  test('tell one phone call in at most ten files, which all exist', () => {
+    expect(phoneCallProblems(readRepositoryFile('docs/one-phone-call.md'), paths)).toEqual([])
+  })
+
+  test('draw the import arrows that are checked', async () => {
+    const drawn = arrowsOfDocument(readRepositoryFile('ARCHITECTURE.md'))
+    expect(Object.keys(drawn).length).toBeGreaterThan(8)
+    expect(arrowProblems(drawn, await readArrows())).toEqual([])
+  })
+})
 
 describe('In the database', () => {
-  test('every tenant-owned table is protected, and its keys begin with the tenant', async () => {
-    const tables = await database.query<TableFacts & Record<string, unknown>>(TABLE_FACTS)
-    const names = new Set(tables.map(table => table.table))
+  let database: TestDatabase
+  let tables: TenantTable[]
+  beforeAll(async () => {
+    database = await createTestDatabase()
+    tables = await database.query<TenantTable & pg.QueryResultRow>(TENANT_TABLES)
+  })
+  afterAll(() => database.drop())
+
+  test('most tables belong to tenants', () => {
     expect(tables.length).toBeGreaterThan(20)
-    expect(tables.flatMap(table => tenantTableProblems(table, names))).toEqual([])
   })
 
-  test('every table without a tenant is one that is meant to have none', async () => {
-    const rows = await database.query<{ name: string }>(`
-      select c.relname as name from pg_class c
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-        and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id')
-      order by 1`)
-    expect(rows.map(row => row.name)).toEqual([
-      'inbox',
-      'installation',
-      'quarantine',
-      'schema_migration',
-      'tenant',
-      'voice_connection',
-    ])
+  test('every other table is one that is meant to belong to nobody', async () => {
+    const rows = await database.query<{ name: string }>(OTHER_TABLES)
+    expect(rows.map(row => row.name)).toEqual(Object.keys(TABLES_OF_NOBODY).sort())
   })
 
-  test('the application’s role owns nothing and may bypass nothing', async () => {
-    const [role] = await database.query(
-      "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolinherit from pg_roles where rolname = 'askpro_app'",
-    )
-    expect(role).toEqual({
-      rolsuper: false,
-      rolbypassrls: false,
-      rolcreaterole: false,
-      rolcreatedb: false,
-      rolinherit: false,
+  test('a row of a tenant has one', () => {
+    expect(tables.flatMap(belongsToATenant)).toEqual([])
+  })
+
+  test('row-level security binds the owner of a table too', () => {
+    expect(tables.flatMap(forcesRowSecurity)).toEqual([])
+  })
+
+  test('a table has the two policies and no third', () => {
+    expect(tables.flatMap(hasTheTwoPolicies)).toEqual([])
+  })
+
+  test('keys begin with the tenant', () => {
+    expect(tables.flatMap(keysBeginWithTheTenant)).toEqual([])
+  })
+
+  test('a row cannot refer to the row of another tenant', () => {
+    expect(tables.flatMap(refersWithinTheTenant)).toEqual([])
+  })
+
+  test('nobody may do more with a table than read and write rows', () => {
+    expect(tables.flatMap(grantsNoMore)).toEqual([])
+  })
+
+  test('a tenant sees itself alone', async () => {
+    const [tenant] = await database.query<{ forced: boolean; policies: string[] }>(`
+      select c.relrowsecurity and c.relforcerowsecurity as forced,
+        array(select p.policyname || ': ' || p.qual from pg_policies p where p.tablename = 'tenant' order by 1) as policies
+      from pg_class c where c.oid = 'public.tenant'::regclass`)
+    expect(tenant).toEqual({
+      forced: true,
+      policies: ['system_reads: true', 'tenant_only: (id = current_tenant_id())'],
     })
-    const owned = await database.query(
-      "select c.relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname in ('askpro_app', 'askpro_system')",
-    )
-    expect(owned).toEqual([])
+  })
+
+  test('no view or copy shows rows past the policies', async () => {
+    const rows = await database.query(`
+      select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and (c.relkind = 'm'
+        or c.relkind = 'v' and not coalesce(c.reloptions, '{}') @> array['security_invoker=true'])
+        and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')`)
+    expect(rows).toEqual([])
   })
 
   test('every instant is stored with its zone', async () => {
-    const naive = await database.query(
-      "select table_name, column_name from information_schema.columns where table_schema = 'public' and data_type = 'timestamp without time zone'",
+    const rows = await database.query(`
+      select c.table_name, c.column_name from information_schema.columns c
+      where c.table_schema = 'public' and c.data_type in ('timestamp without time zone', 'time with time zone')`)
+    expect(rows).toEqual([])
+  })
+
+  test('functions with the rights of their owner pin where they look, and are not open to all', async () => {
+    const functions = await database.query<{ name: string }>(DEFINER_FUNCTIONS)
+    expect(functions).toEqual(
+      ['complete_inbox_event', 'enqueue_job'].map(name => ({ name, pinsSearchPath: true, openToAll: false })),
     )
-    expect(naive).toEqual([])
   })
 
-  test.each<[string, Partial<TableFacts>, RegExp]>([
-    ['without row-level security', { forced_rls: false }, /no forced row-level security/],
-    ['without a policy', { policies: [] }, /no policy/],
-    [
-      'with a key that does not begin with the tenant',
-      { keys: [{ name: 'k', kind: 'u', columns: ['email'] }] },
-      /does not begin/,
-    ],
-    [
-      'with a reference past the tenant',
-      { foreign: [{ name: 'f', to: 'customer', columns: ['customer_id'] }] },
-      /without tenant_id/,
-    ],
-  ])('a table %s would be found', (_name, wrong, problem) => {
-    const good: TableFacts = {
-      table: 't',
-      forced_rls: true,
-      policies: ['tenant_only'],
-      keys: [],
-      foreign: [],
-    }
-    expect(tenantTableProblems(good, new Set(['customer']))).toEqual([])
-    expect(tenantTableProblems({ ...good, ...wrong }, new Set(['customer'])).join()).toMatch(problem)
-  })
-})
-
-describe('In the files', () => {
-  test('process.env is read in the configuration alone', () => {
-    expect(problemsOf(environmentProblem)).toEqual([])
-    expect(environmentProblem('server/src/modules/x.ts', 'process.env.PORT')).not.toBeNull()
-  })
-
-  test('the network is reached through the outbound client alone', () => {
-    expect(problemsOf(fetchProblem)).toEqual([])
-    expect(fetchProblem('server/src/modules/x.ts', 'await fetch(url)')).not.toBeNull()
-  })
-
-  test('no file has grown too long', () => {
-    expect(problemsOf((path, content) => sizeProblem(path, content.split('\n').length - 1))).toEqual([])
-    expect(sizeProblem('server/src/x.ts', 401)).not.toBeNull()
-  })
-
-  test('file names are kebab-case and say what is inside', () => {
-    expect(problemsOf(fileNameProblem)).toEqual([])
-    for (const bad of ['server/src/x/string-utils.ts', 'server/src/x/CamelCase.ts', 'web/src/data.ts'])
-      expect(fileNameProblem(bad)).not.toBeNull()
-  })
-
-  test('no test is focused or skipped', () => {
-    const rules = /^server\/test\/(rules|repository-rules)/
-    expect(problemsOf((path, content) => (rules.test(path) ? null : focusProblem(path, content)))).toEqual([])
-    expect(focusProblem('x.test.ts', `${'test'}.skip('x')`)).not.toBeNull()
-  })
-
-  test('no test of a file has the name of another', () => {
-    expect(problemsOf(doubledTestNames)).toEqual([])
-    expect(doubledTestNames('x.test.ts', "test('a', f)\ntest('a', f)")).toHaveLength(1)
-  })
-
-  test('migrations are numbered without gaps', async () => {
-    expect((await readMigrations()).length).toBeGreaterThan(0)
-  })
-
-  test('the lockfile records no download addresses', () => {
-    expect(text('package-lock.json')).not.toMatch(/"resolved"|https?:\/\/[^"]*\.tgz/)
-  })
-
-  test('every dependency has one exact version', () => {
-    const { dependencies, devDependencies } = JSON.parse(text('package.json'))
-    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
-      ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(String(version)),
+  test('who owns the queue is found as its owner', async () => {
+    expect(await database.query(OWNED_BY, ['askpro_jobs'])).toContainEqual(
+      expect.objectContaining({ kind: 'pg_namespace' }),
     )
-    expect(loose).toEqual([])
   })
 
-  test('all Mantine packages are of one version', () => {
-    const { dependencies } = JSON.parse(text('package.json'))
-    const versions = Object.entries(dependencies)
-      .filter(([name]) => name.startsWith('@mantine/'))
-      .map(([, version]) => version)
-    expect(new Set(versions).size).toBe(1)
-  })
-
-  test('error codes are unique and belong to their module', () => {
-    const codes = sources
-      .filter(path => path.startsWith('server/src/') && !/\.test\.ts$/.test(path))
-      .flatMap(path => [...text(path).matchAll(/\bcode: '([^']+)'/g)].map(match => match[1] ?? ''))
-      .filter(code => code.includes('/'))
-    const declared = [...new Set(codes)]
-    expect(declared.length).toBeGreaterThan(15)
-    expect(declared.filter(code => !/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z]+)*$/.test(code))).toEqual([])
-  })
-})
-
-describe('One phone call', () => {
-  const named = [
-    ...text('docs/one-phone-call.md').matchAll(/`((?:server|sandbox|web)\/[^`\s]+\.(?:ts|sql))`/g),
-  ].map(match => match[1] ?? '')
-  const files = [...new Set(named)]
-
-  test('is told in at most ten files', () => {
-    expect(files.length).toBeGreaterThan(5)
-    expect(files.length).toBeLessThanOrEqual(10)
-  })
-
-  test('which all exist', () => {
-    expect(files.filter(path => !existsSync(join(root, path)))).toEqual([])
-  })
-})
-
-describe('Documents', () => {
-  test('link only to what is there', () => {
-    const broken = tracked
-      .filter(path => path.endsWith('.md'))
-      .flatMap(path =>
-        [...text(path).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)]
-          .map(match => match[1] ?? '')
-          .filter(link => !existsSync(join(root, link.startsWith('/') ? link : join(path, '..', link))))
-          .map(link => `${path} → ${link}`),
+  describe.each(['askpro_app', 'askpro_system'])('the role %s', role => {
+    test('is bound by everything', async () => {
+      const [row] = await database.query(
+        `select r.rolsuper, r.rolbypassrls, r.rolcreaterole, r.rolcreatedb, r.rolreplication
+         from pg_roles r where r.rolname = $1`,
+        [role],
       )
-    expect(broken).toEqual([])
+      expect(Object.values(row ?? {})).toEqual([false, false, false, false, false])
+    })
+
+    test('owns nothing', async () => {
+      expect(await database.query(OWNED_BY, [role])).toEqual([])
+    })
+
+    test('may create nowhere', async () => {
+      const rows = await database.query(
+        `select n.nspname as place from pg_namespace n where has_schema_privilege($1, n.oid, 'create')
+         union all select d.datname from pg_database d
+         where d.datname = current_database() and has_database_privilege($1, d.oid, 'create')`,
+        [role],
+      )
+      expect(rows).toEqual([])
+    })
+
+    test('may empty no table', async () => {
+      const rows = await database.query(
+        `select c.oid::regclass::text as table from pg_class c
+         where c.relkind in ('r', 'p') and has_table_privilege($1, c.oid, 'truncate')`,
+        [role],
+      )
+      expect(rows).toEqual([])
+    })
   })
 
-  test('name every error code, and none that does not exist', () => {
-    const inCode = new Set(
-      sources
-        .filter(path => path.startsWith('server/src/') && !/\.test\.ts$/.test(path))
-        .flatMap(path =>
-          [...text(path).matchAll(/\bcode: '([a-z-]+\/[a-z-]+)',?\s*\n?\s*status/g)].map(
-            match => match[1] ?? '',
-          ),
-        ),
-    )
-    const inDocs = new Set(
-      [...text('docs/errors.md').matchAll(/`((?!application\/)[a-z-]+\/[a-z-]+)`/g)].map(
-        match => match[1] ?? '',
-      ),
-    )
-    expect([...inCode].filter(code => !inDocs.has(code))).toEqual([])
-    expect([...inDocs].filter(code => !inCode.has(code))).toEqual([])
+  describe('whoever has the application’s login', () => {
+    let client: pg.Client
+    beforeAll(async () => {
+      client = new pg.Client({ connectionString: database.url })
+      await client.connect()
+    })
+    afterAll(() => client.end())
+
+    test('takes no rights of other roles along', async () => {
+      const { rows } = await client.query(
+        'select r.rolinherit from pg_roles r where r.rolname = current_user',
+      )
+      expect(rows).toEqual([{ rolinherit: false }])
+    })
+
+    test.each([
+      'create table mine (id integer)',
+      'create function mine() returns integer language sql return 1',
+      'create schema mine',
+      'truncate appointment',
+      'drop table appointment',
+      'alter table appointment no force row level security',
+      'drop policy tenant_only on appointment',
+      'create policy mine on appointment using (true)',
+      'delete from appointment',
+      'select * from graphile_worker.jobs',
+    ])('is refused: %s', async sql => {
+      await expect(client.query(sql)).rejects.toMatchObject({ code: '42501' })
+    })
   })
 })

@@ -5,33 +5,44 @@ const LONGEST_STOP_MS = 10_000
 /** npm passes a signal on that the terminal has already delivered: two within this time are one. */
 const SAME_SIGNAL_MS = 500
 
-/** Waits for SIGINT or SIGTERM, then runs `stop`. A second signal, or ten seconds, end the process at once. */
-export async function runUntilStopped(options: {
-  log: Log
-  stop: () => Promise<void>
-  force: () => void
-}): Promise<void> {
-  const { log } = options
+export type StopSignals = {
+  /** Resolves with the first SIGINT or SIGTERM, also one that came before anybody waited. */
+  readonly asked: Promise<void>
+  /** What a second signal does before the process ends at once. */
+  onForce(work: () => void): void
+}
+
+/** To be called first of all: a signal that comes while the product starts must not kill it half-way. */
+export function listenForStop(log: Log): StopSignals {
   let first = 0
-  await new Promise<void>(resolve => {
+  let force = (): void => {}
+  const asked = new Promise<void>(resolve => {
     const onSignal = (signal: NodeJS.Signals): void => {
       if (first === 0) {
         first = Date.now()
         log.info({ signal }, 'stopping')
         resolve()
       } else if (Date.now() - first > SAME_SIGNAL_MS) {
-        options.force()
+        force()
         process.exit(130)
       }
     }
     process.on('SIGINT', onSignal)
     process.on('SIGTERM', onSignal)
   })
-  const late = wait(LONGEST_STOP_MS, 'late', { ref: false })
-  const result = await Promise.race([options.stop(), late])
-  if (result === 'late') {
-    log.error('stopping took too long')
-    options.force()
-    process.exit(1)
+  return {
+    asked,
+    onForce: work => {
+      force = work
+    },
   }
+}
+
+/** Stops within ten seconds, or ends the process with a line that says so. */
+export async function stopInTime(log: Log, running: { stop: () => Promise<void>; force: () => void }): Promise<void> {
+  const late = wait(LONGEST_STOP_MS, 'late', { ref: false })
+  if ((await Promise.race([running.stop(), late])) !== 'late') return
+  log.error('stopping took too long')
+  running.force()
+  process.exit(1)
 }

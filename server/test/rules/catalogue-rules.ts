@@ -1,57 +1,98 @@
-/** Rules about the real, migrated database, as functions from what the catalogue says to what is wrong. */
+import type { Policy, TenantTable } from './catalogue-facts.ts'
 
-export type TableFacts = {
-  readonly table: string
-  readonly forced_rls: boolean
-  readonly policies: readonly string[]
-  readonly keys: ReadonlyArray<{
-    readonly name: string
-    readonly kind: 'p' | 'u' | 'x' | 'i'
-    readonly columns: readonly string[]
-  }>
-  readonly foreign: ReadonlyArray<{
-    readonly name: string
-    readonly to: string
-    readonly columns: readonly string[]
-  }>
-}
-
-/** Unique keys that are meant to be unique in the whole system, and why. */
+/** Keys that are meant to be unique in the whole system, and why. */
 const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   phone_number_unique: 'a called number leads to exactly one tenant',
   api_key_prefix_unique: 'a key is looked up before its tenant is known',
 }
 
-/** What is wrong with a tenant-owned table; nothing when all is well. */
-export function tenantTableProblems(table: TableFacts, tenantTables: ReadonlySet<string>): string[] {
-  const problems: string[] = []
-  if (!table.forced_rls) problems.push(`${table.table} has no forced row-level security`)
-  if (!table.policies.includes('tenant_only')) problems.push(`${table.table} has no policy tenant_only`)
-  for (const key of table.keys)
-    if (key.columns[0] !== 'tenant_id' && !(key.name in GLOBAL_KEYS))
-      problems.push(`${key.name} does not begin with tenant_id`)
-  for (const reference of table.foreign)
-    if (tenantTables.has(reference.to) && reference.columns[0] !== 'tenant_id')
-      problems.push(`${reference.name} refers to ${reference.to} without tenant_id`)
-  return problems
+/** Tables without a tenant, and why. */
+export const TABLES_OF_NOBODY: Readonly<Record<string, string>> = {
+  inbox: 'whose an event is, is found when it is processed',
+  installation: 'what the database is for',
+  quarantine: 'what arrived for a number that nobody owns',
+  schema_migration: 'the history of this schema',
+  tenant: 'the tenant itself; protected by its id',
+  voice_connection: 'an account at a provider may belong to the platform',
 }
 
-/** All tables with a tenant_id, as the catalogue has them. */
-export const TABLE_FACTS = `
-  select c.relname as table, c.relrowsecurity and c.relforcerowsecurity as forced_rls,
-    array(select p.policyname::text from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname) as policies,
-    coalesce((
-      select json_agg(json_build_object('name', i.relname, 'kind', case when x.indisprimary then 'p' when x.indisunique then 'u' else 'i' end,
-        'columns', (select array_agg(a.attname order by k.n) from unnest(x.indkey) with ordinality k (attnum, n)
-          join pg_attribute a on a.attrelid = x.indrelid and a.attnum = k.attnum)))
-      from pg_index x join pg_class i on i.oid = x.indexrelid
-      where x.indrelid = c.oid and (x.indisunique or x.indisexclusion)), '[]') as keys,
-    coalesce((
-      select json_agg(json_build_object('name', f.conname, 'to', f.confrelid::regclass::text,
-        'columns', (select array_agg(a.attname order by k.n) from unnest(f.conkey) with ordinality k (attnum, n)
-          join pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.attnum)))
-      from pg_constraint f where f.conrelid = c.oid and f.contype = 'f'), '[]') as foreign
-  from pg_class c
-  join pg_attribute t on t.attrelid = c.oid and t.attname = 'tenant_id' and not t.attisdropped
-  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-  order by c.relname`
+const POLICIES: Readonly<Record<string, Omit<Policy, 'name'>>> = {
+  tenant_only: {
+    permissive: 'PERMISSIVE',
+    roles: ['askpro_app'],
+    command: 'ALL',
+    using: '(tenant_id = current_tenant_id())',
+    check: '(tenant_id = current_tenant_id())',
+  },
+  system_reads: {
+    permissive: 'PERMISSIVE',
+    roles: ['askpro_system'],
+    command: 'SELECT',
+    using: 'true',
+    check: null,
+  },
+}
+
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  askpro_app: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  askpro_system: ['SELECT'],
+}
+
+/** Rules about one table that belongs to tenants: each returns what is wrong with it. */
+type TableRule = (table: TenantTable) => string[]
+
+export const forcesRowSecurity: TableRule = table =>
+  table.forcesRowSecurity ? [] : [`${table.name} has no forced row-level security`]
+
+/** Policies are alternatives: one that is too many opens the table as surely as one that is wrong. */
+export const hasTheTwoPolicies: TableRule = table => {
+  const names = table.policies.map(policy => policy.name)
+  const missing = Object.keys(POLICIES).filter(name => !names.includes(name))
+  const wrong = table.policies.filter(({ name, ...policy }) => {
+    const wanted = POLICIES[name]
+    return !wanted || JSON.stringify(sorted(policy)) !== JSON.stringify(sorted(wanted))
+  })
+  return [
+    ...missing.map(name => `${table.name} lacks the policy ${name}`),
+    ...wrong.map(
+      ({ name }) => `${table.name} has the policy ${name}, which is not one of the two as they are written`,
+    ),
+  ]
+}
+
+export const keysBeginWithTheTenant: TableRule = table => {
+  const primary = table.keys.some(key => key.isPrimary) ? [] : [`${table.name} has no primary key`]
+  const astray = table.keys.filter(key => key.firstColumn !== 'tenant_id' && !(key.name in GLOBAL_KEYS))
+  return [
+    ...primary,
+    ...astray.map(key => `${key.name} begins with ${key.firstColumn}, and two tenants can collide in it`),
+  ]
+}
+
+export const refersWithinTheTenant: TableRule = table =>
+  table.references
+    .filter(({ tenantOwned, columns, otherColumns }) => {
+      return tenantOwned && (columns[0] !== 'tenant_id' || otherColumns[0] !== 'tenant_id')
+    })
+    .map(({ name, table: other }) => `${name} can refer to another tenant's ${other}`)
+
+export const belongsToATenant: TableRule = table => {
+  const known = table.references.some(
+    ({ table: other, columns }) => other === 'tenant' && columns.join() === 'tenant_id',
+  )
+  return [
+    ...(table.tenantIdRequired ? [] : [`${table.name} takes rows without a tenant`]),
+    ...(known ? [] : [`${table.name} takes rows of tenants that do not exist`]),
+  ]
+}
+
+export const grantsNoMore: TableRule = table =>
+  table.grants.flatMap(({ role, privileges }) =>
+    privileges
+      .filter(privilege => !(MAY[role] ?? []).includes(privilege))
+      .map(privilege => `${role} may ${privilege.toLowerCase()} ${table.name}`),
+  )
+
+function sorted(policy: object): object {
+  return Object.fromEntries(Object.entries(policy).sort(([left], [right]) => left.localeCompare(right)))
+}

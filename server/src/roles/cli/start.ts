@@ -1,7 +1,7 @@
 import { loadConfig } from '../../config.ts'
 import { createLog } from '../../platform/observability/log.ts'
 import { type Role, type Running, serve } from '../serve.ts'
-import { runUntilStopped } from '../stop-signals.ts'
+import { listenForStop, stopInTime } from '../stop-signals.ts'
 import type { Command } from './command.ts'
 
 export const start: Command = {
@@ -28,9 +28,12 @@ export const worker: Command = {
 async function runRole(role: Role): Promise<number> {
   const config = loadConfig()
   const log = createLog({ level: config.logLevel })
+  const signals = listenForStop(log)
   const running = await serve(config, log, role)
+  signals.onForce(running.force)
   console.log(banner(running, config.demo ? config.secrets.demoPassword : null))
-  await runUntilStopped({ log, stop: running.stop, force: running.force })
+  await signals.asked
+  await stopInTime(log, running)
   return 0
 }
 

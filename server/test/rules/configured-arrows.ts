@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Arrows } from './arrow-rules.ts'
+import { ROOT } from './repository-files.ts'
+
+type Configuration = {
+  readonly arrows: Readonly<Record<string, readonly string[]>>
+  readonly onlookers: readonly string[]
+  readonly default: { readonly forbidden: ReadonlyArray<{ readonly name: string }> }
+}
+
+/** The arrows that the dependency check enforces. A module without a folder is planned, and nothing to document yet. */
+export async function readArrows(): Promise<Arrows> {
+  const { arrows, onlookers } = await readConfiguration()
+  const all: Arrows = { ...arrows, ...Object.fromEntries(onlookers.map(module => [module, null])) }
+  return Object.fromEntries(
+    Object.entries(all).filter(([module]) => existsSync(join(ROOT, 'server/src/modules', module))),
+  )
+}
+
+export async function readRuleNames(): Promise<string[]> {
+  const { default: rules } = await readConfiguration()
+  return rules.forbidden.map(rule => rule.name)
+}
+
+async function readConfiguration(): Promise<Configuration> {
+  return (await import(pathToFileURL(join(ROOT, '.dependency-cruiser.mjs')).href)) as Configuration
+}

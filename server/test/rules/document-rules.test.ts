@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { linkProblems, migrationProblems, phoneCallProblems } from './document-rules.ts'
+
+const paths = ['README.md', 'docs/adr/0001-a.md', 'docs/guides/operator.md']
+const links = (text: string, path = 'docs/guides/operator.md'): string[] =>
+  linkProblems({ path, text }, paths)
+
+describe('A link', () => {
+  test.each([
+    ['beside', '[a](operator.md)'],
+    ['upwards', '[a](../../README.md)'],
+    ['from the root', '[a](/README.md)'],
+    ['to a folder', '[a](../adr/)'],
+    ['to a heading', '[a](../adr/0001-a.md#context)'],
+    ['to this page', '[a](#context)'],
+    ['to elsewhere', '[a](https://host.example/x) [b](mailto:a@host.example)'],
+  ])('%s may lead there', (_where, text) => {
+    expect(links(text)).toEqual([])
+  })
+
+  test.each([['[a](gone.md)'], ['[a](../README.md)'], ['[a](/docs/gone.md#x)']])(
+    'to nowhere is found: %s',
+    text => {
+      expect(links(text)).toHaveLength(1)
+    },
+  )
+})
+
+describe('The way of a call', () => {
+  const files = Array.from({ length: 11 }, (_, index) => `server/src/step-${index}.ts`)
+  const told = (count: number): string =>
+    files
+      .slice(0, count)
+      .map(path => `\`${path}\``)
+      .join('\n')
+
+  test('in ten files is short enough', () => {
+    expect(phoneCallProblems(told(10), files)).toEqual([])
+  })
+
+  test('in eleven files is too long', () => {
+    expect(phoneCallProblems(told(11), files)).toEqual(['it names 11 files, more than 10'])
+  })
+
+  test('through a file that is gone is found', () => {
+    expect(phoneCallProblems(told(2), files.slice(0, 1))).toEqual(['server/src/step-1.ts does not exist'])
+  })
+
+  test('through no file is found', () => {
+    expect(phoneCallProblems('', files)).toEqual(['it names no file'])
+  })
+})
+
+describe('Migrations', () => {
+  test('one after the other are good, in whatever order they are listed', () => {
+    expect(migrationProblems(['0002_b.sql', '0001_a_b2.sql'])).toEqual([])
+  })
+
+  test.each([
+    ['with a gap', ['0001_a.sql', '0003_b.sql'], /0003_b.sql should have number 2/],
+    ['with one number twice', ['0001_a.sql', '0001_b.sql'], /0001_b.sql should have number 2/],
+    ['that begin late', ['0002_a.sql'], /should have number 1/],
+    ['that would be overlooked', ['0001_a.sql', '2_b.sql'], /is not NNNN_what.sql/],
+    ['with a space', ['0001_a b.sql'], /is not NNNN_what.sql/],
+  ])('%s are found', (_how, names, problem) => {
+    expect(migrationProblems(names).join()).toMatch(problem)
+  })
+})

@@ -1,0 +1,43 @@
+import { posix } from 'node:path'
+import type { SourceFile } from './repository-files.ts'
+
+const MOST_FILES_OF_A_CALL = 10
+
+/** Links of a document that lead nowhere in the repository. */
+export function linkProblems({ path, text }: SourceFile, paths: readonly string[]): string[] {
+  const there = new Set(paths.flatMap(withFolders))
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(match => match[1]?.replace(/#.*$/, '') ?? '')
+    .filter(link => link !== '' && !/^[a-z]+:/.test(link))
+    .filter(link => !there.has(resolved(path, link)))
+    .map(link => `${path} links to ${link}, which is not there`)
+}
+
+/** The way of a call is told in few files, or it is not simple; and they exist, or it is not true. */
+export function phoneCallProblems(text: string, paths: readonly string[]): string[] {
+  const named = [...new Set([...text.matchAll(/`([\w./-]+\.(?:ts|tsx|sql))`/g)].map(match => match[1] ?? ''))]
+  const missing = named.filter(path => !paths.includes(path)).map(path => `${path} does not exist`)
+  if (named.length === 0) return ['it names no file']
+  return named.length > MOST_FILES_OF_A_CALL
+    ? [`it names ${named.length} files, more than ${MOST_FILES_OF_A_CALL}`, ...missing]
+    : missing
+}
+
+/** Numbered without gaps and named alike; a file that is named otherwise would never be applied. */
+export function migrationProblems(names: readonly string[]): string[] {
+  return names.toSorted().flatMap((name, index) => {
+    const number = /^(\d{4})_[a-z0-9]+(_[a-z0-9]+)*\.sql$/.exec(name)?.[1]
+    if (number === undefined) return [`${name} is not NNNN_what.sql`]
+    return Number(number) === index + 1 ? [] : [`${name} should have number ${index + 1}`]
+  })
+}
+
+function resolved(from: string, link: string): string {
+  const path = link.startsWith('/') ? link.slice(1) : posix.join(posix.dirname(from), link)
+  return path.replace(/\/$/, '')
+}
+
+function withFolders(path: string): string[] {
+  const parts = path.split('/')
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+}

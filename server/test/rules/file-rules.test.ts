@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { isShortEnough, leavesEnvironmentAlone, saysWhatIsInside, usesOutboundClient } from './file-rules.ts'
+
+const named = (path: string): string[] => saysWhatIsInside({ path, text: '' })
+const written = (text: string, path = 'server/src/modules/calls/views.ts') => ({ path, text })
+
+describe('A name', () => {
+  test.each([
+    ['server/src/modules/calls/record-call-event.ts'],
+    ['server/src/modules/catalogue/service.ts'],
+    ['server/src/modules/catalogue/holidays.unit.test.ts'],
+    ['web/src/util/phone-text.ts'],
+    ['web/src/forms/login-form.module.css'],
+    ['.dependency-cruiser.mjs'],
+    ['biome.json'],
+  ])('%s is good', path => {
+    expect(named(path)).toEqual([])
+  })
+
+  test.each([
+    ['server/src/modules/calls/CallViews.ts', /"CallViews" is not kebab-case/],
+    ['server/src/modules/calls/call_views.ts', /"call_views" is not kebab-case/],
+    ['server/src/Modules/calls/views.ts', /"Modules" is not kebab-case/],
+    ['server/src/modules/calls/string-utils.ts', /ends in a word that says nothing/],
+    ['server/src/modules/calls/call-manager.test.ts', /ends in a word that says nothing/],
+    ['web/src/pages/data.tsx', /ends in a word that says nothing/],
+    ['server/src/helpers/format-date.ts', /"helpers" ends in a word that says nothing/],
+  ])('%s is complained about', (path, problem) => {
+    expect(named(path).join()).toMatch(problem)
+  })
+})
+
+describe('A file', () => {
+  const lines = (count: number): string => 'x\n'.repeat(count)
+
+  test('of 400 lines is short enough', () => {
+    expect(isShortEnough(written(lines(400)))).toEqual([])
+  })
+
+  test('of 401 lines is too long', () => {
+    expect(isShortEnough(written(lines(401)))).toHaveLength(1)
+  })
+
+  test('of 600 lines is short enough for tests', () => {
+    expect(isShortEnough(written(lines(600), 'server/test/x.test.ts'))).toEqual([])
+  })
+
+  test('of 601 lines is too long for tests too', () => {
+    expect(isShortEnough(written(lines(601), 'server/test/x.test.ts'))).toHaveLength(1)
+  })
+
+  test('is not shorter for lacking its last line break', () => {
+    expect(isShortEnough(written(`${lines(400)}x`))).toHaveLength(1)
+  })
+})
+
+describe('The environment', () => {
+  test.each([
+    ['const port = process.env.PORT'],
+    ["const port = process.env['PORT']"],
+    ["const port = process['env'].PORT"],
+    ['const port = process?.env?.PORT'],
+    ['const { env } = process'],
+    ["import { env } from 'node:process'"],
+    ["import { argv, env as settings } from 'process'"],
+  ])('is found in: %s', text => {
+    expect(leavesEnvironmentAlone(written(text))).toHaveLength(1)
+  })
+
+  test.each([
+    ['server/src/config.ts'],
+    ['sandbox/main.ts'],
+    ['scripts/run-checks.ts'],
+    ['server/test/support/x.ts'],
+  ])('may be read by %s', path => {
+    expect(leavesEnvironmentAlone(written('process.env.PORT', path))).toEqual([])
+  })
+
+  test('is not meant by a variable of that name', () => {
+    expect(leavesEnvironmentAlone(written('spawn(process.execPath, { env: environment })'))).toEqual([])
+  })
+})
+
+describe('A request to the outside', () => {
+  test('past the outbound client is found', () => {
+    expect(usesOutboundClient(written('await fetch(url)'))).toHaveLength(1)
+  })
+
+  test('by the outbound client is its work', () => {
+    expect(usesOutboundClient(written('fetch(url)', 'server/src/platform/resilience/outbound.ts'))).toEqual(
+      [],
+    )
+  })
+
+  test('is not meant by a function whose name ends so', () => {
+    expect(usesOutboundClient(written('prefetch(url); queries.fetch(url)'))).toEqual([])
+  })
+})

@@ -1,0 +1,54 @@
+import type { SourceFile } from './repository-files.ts'
+
+/** Rules about one file: each returns what is wrong with it, as sentences that begin with its path. */
+export type FileRule = (file: SourceFile) => string[]
+
+const LONGEST = 400
+const LONGEST_TEST = 600
+
+/** "service" is missing here: it is a word of the business, what can be booked (Leistung). */
+const EMPTY_WORDS = 'manager|handler|helpers?|utils?|common|misc|impl|data|info|base'
+const ENDS_EMPTY = new RegExp(`(^|-)(${EMPTY_WORDS})$`)
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/
+/** The layout names this folder so. */
+const NAMED_BY_LAYOUT = /^web\/src\/util\//
+
+const MAY_READ_ENVIRONMENT =
+  /^server\/src\/config\.ts$|^sandbox\/main\.ts$|^(scripts|bench|server\/test)\/|\.test\.ts$/
+const READS_ENVIRONMENT =
+  /\bprocess\s*\??\.?\s*(\.\s*env\b|\[\s*['"]env['"])|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b|\{[^}]*\benv\b[^}]*\}\s*from\s*['"](node:)?process['"]/
+
+const OUTBOUND_CLIENT = 'server/src/platform/resilience/outbound.ts'
+
+/** Names of files and their folders are kebab-case, and end in a word that says what is inside. */
+export const saysWhatIsInside: FileRule = ({ path }) => {
+  const parts = path.split('/')
+  const file = parts.at(-1) ?? ''
+  const folders = NAMED_BY_LAYOUT.test(path) ? [] : parts.slice(0, -1)
+  const names = [...folders, file.replace(/\..*$/, '')].filter(name => name !== '' && !name.startsWith('.'))
+  return names.flatMap(name => {
+    if (!KEBAB_CASE.test(name)) return [`${path}: "${name}" is not kebab-case`]
+    return ENDS_EMPTY.test(name) ? [`${path}: "${name}" ends in a word that says nothing`] : []
+  })
+}
+
+export const isShortEnough: FileRule = ({ path, text }) => {
+  const most = /\.(test|e2e)\.tsx?$/.test(path) ? LONGEST_TEST : LONGEST
+  const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
+  return lines > most ? [`${path} has ${lines} lines, more than ${most}`] : []
+}
+
+/** A setting that is read in two places has two defaults. */
+export const leavesEnvironmentAlone: FileRule = ({ path, text }) =>
+  READS_ENVIRONMENT.test(text) && !MAY_READ_ENVIRONMENT.test(path)
+    ? [`${path} reads process.env; take the value from the configuration`]
+    : []
+
+/** The outbound client refuses to run inside a transaction, has time limits, and is the one to watch. */
+export const usesOutboundClient: FileRule = ({ path, text }) =>
+  path.startsWith('server/src/') &&
+  path !== OUTBOUND_CLIENT &&
+  !/\.test\.ts$/.test(path) &&
+  /(?<![\w.])fetch\(/.test(text)
+    ? [`${path} calls fetch past the outbound client`]
+    : []
