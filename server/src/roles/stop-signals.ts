@@ -39,7 +39,10 @@ export function listenForStop(log: Log): StopSignals {
 }
 
 /** Stops within ten seconds, or ends the process with a line that says so. */
-export async function stopInTime(log: Log, running: { stop: () => Promise<void>; force: () => void }): Promise<void> {
+export async function stopInTime(
+  log: Log,
+  running: { stop: () => Promise<void>; force: () => void },
+): Promise<void> {
   const late = wait(LONGEST_STOP_MS, 'late', { ref: false })
   if ((await Promise.race([running.stop(), late])) !== 'late') return
   log.error('stopping took too long')
