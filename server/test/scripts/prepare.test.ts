@@ -47,7 +47,7 @@ VITE
 describe('In a fresh clone, preparing', () => {
   test('installs what the lockfile says, for development too, and then builds the web application', async () => {
     await prepare()
-    expect(await calls()).toEqual(['npm ci --include=dev --no-audit --no-fund', 'vite'])
+    expect(await calls()).toEqual(['npm ci --include=dev --no-audit --no-fund --loglevel=error', 'vite'])
   })
 
   test('says so in a line for each step, and nothing on standard output', async () => {
@@ -63,7 +63,7 @@ describe('In a fresh clone, preparing', () => {
 
   test('by two at once installs once', async () => {
     await Promise.all([prepare(), prepare()])
-    expect(await calls()).toEqual(['npm ci --include=dev --no-audit --no-fund', 'vite'])
+    expect(await calls()).toEqual(['npm ci --include=dev --no-audit --no-fund --loglevel=error', 'vite'])
   })
 
   test('does not wait for somebody who was killed meanwhile', async () => {
@@ -110,7 +110,7 @@ describe('Preparing again', () => {
     await write('package-lock.json', JSON.stringify({ ...LOCKFILE, changed: true }))
     await write('node_modules/.package-lock.json', '{"packages":{}}')
     await prepare()
-    expect(await calls()).toEqual(['npm ci --include=dev --no-audit --no-fund', 'vite'])
+    expect(await calls()).toEqual(['npm ci --include=dev --no-audit --no-fund --loglevel=error', 'vite'])
   })
 
   test('takes over what somebody installed by hand', async () => {
@@ -123,7 +123,7 @@ describe('Preparing again', () => {
     await rm(join(checkout, 'node_modules/.installed-from'))
     await rm(join(checkout, 'node_modules/.package-lock.json'))
     await prepare()
-    expect(await calls()).toEqual(['npm ci --include=dev --no-audit --no-fund'])
+    expect(await calls()).toEqual(['npm ci --include=dev --no-audit --no-fund --loglevel=error'])
   })
 
   test.each(['web/index.html', 'web/src/new-page.tsx', 'contract/openapi.json'])(
@@ -152,7 +152,7 @@ describe('Preparing again', () => {
     await symlink(join(other, 'node_modules'), join(checkout, 'node_modules'))
     await write('package-lock.json', JSON.stringify({ ...LOCKFILE, changed: true }))
     await prepare()
-    expect(await calls()).not.toContain('npm ci --include=dev --no-audit --no-fund')
+    expect(await calls()).not.toContain('npm ci --include=dev --no-audit --no-fund --loglevel=error')
     await rm(other, { recursive: true })
   })
 })
