@@ -145,6 +145,7 @@ create table call (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,
   connection_id uuid not null,
+  provider text not null,
   provider_call_id text not null,
   location_id uuid not null,
   direction text not null default 'inbound'::text,
@@ -169,6 +170,7 @@ create table call (
   constraint call_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint call_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
   constraint call_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+  constraint call_provider_check CHECK ((provider = ANY (ARRAY['retell'::text, 'browser'::text]))),
   constraint call_state_check CHECK ((state = ANY (ARRAY['ongoing'::text, 'ended'::text, 'not_connected'::text, 'failed'::text])))
 );
 create index call_by_start on public.call using btree (tenant_id, started_at desc, id desc);

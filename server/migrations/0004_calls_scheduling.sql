@@ -4,6 +4,7 @@ create table call (
   tenant_id uuid not null default current_tenant_id() references tenant (id),
   id uuid not null,
   connection_id uuid not null references voice_connection (id),
+  provider text not null check (provider in ('retell', 'browser')),
   provider_call_id text not null,
   location_id uuid not null,
   direction text not null default 'inbound' check (direction in ('inbound', 'outbound')),

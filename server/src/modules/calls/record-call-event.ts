@@ -11,11 +11,18 @@ import {
 import { mask, maskEcho } from '../../platform/observability/mask.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Customers } from '../customers/index.ts'
-import { type CallReport, type CallState, type KnownCall, mergeReport } from './domain/call.ts'
+import {
+  type CallProvider,
+  type CallReport,
+  type CallState,
+  type KnownCall,
+  mergeReport,
+} from './domain/call.ts'
 
 /** Who calls whom, known from every signed envelope. */
 export type CallIdentity = {
   readonly connectionId: ConnectionId
+  readonly provider: CallProvider
   readonly providerCallId: string
   readonly locationId: LocationId
   readonly direction: 'inbound' | 'outbound'
@@ -66,6 +73,7 @@ export function createOpenCall(
       .values({
         id,
         connection_id: identity.connectionId,
+        provider: identity.provider,
         provider_call_id: identity.providerCallId,
         location_id: identity.locationId,
         direction: identity.direction,

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
 import type { CallId, CustomerId } from '../../platform/ids/ids.ts'
-import type { CallState } from './domain/call.ts'
+import type { CallProvider, CallState } from './domain/call.ts'
 import { type FactKind, type Outcome, outcomeOf } from './domain/outcome.ts'
 
 export type CallView = {
   readonly id: CallId
   readonly providerCallId: string
-  readonly provider: 'retell' | 'browser'
+  readonly provider: CallProvider
   readonly direction: string
   readonly from: string | null
   readonly to: string
@@ -24,7 +24,7 @@ export type CallView = {
 type Row = {
   id: CallId
   provider_call_id: string
-  provider: 'retell' | 'browser'
+  provider: CallProvider
   direction: string
   caller_e164: string | null
   called_e164: string
@@ -37,11 +37,9 @@ type Row = {
   facts: FactKind[] | null
 }
 
-/** Only calls of the browser have another provider than the telephone's; the connection itself is not ours to read. */
 const CALL = sql`
-  select call.id, call.provider_call_id, call.direction, call.caller_e164, call.called_e164, call.state,
+  select call.id, call.provider, call.provider_call_id, call.direction, call.caller_e164, call.called_e164, call.state,
     call.started_at, call.ended_at, call.disconnection_reason, call.customer_id, call.transcript,
-    case when call.provider_call_id like 'browser_%' then 'browser' else 'retell' end as provider,
     (select array_agg(call_fact.kind) from call_fact
      where call_fact.tenant_id = call.tenant_id and call_fact.call_id = call.id) as facts
   from call`

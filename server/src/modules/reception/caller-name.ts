@@ -19,11 +19,9 @@ export async function knownSurroundings(
   context: ToolContext,
 ): Promise<NameSurroundings> {
   const { tx, tenant } = context
-  const [services, staff, { opening }] = [
-    await catalogue.listServices(tx),
-    await catalogue.listStaff(tx),
-    await catalogue.readOpening(tx),
-  ]
+  const services = await catalogue.listServices(tx)
+  const staff = await catalogue.listStaff(tx)
+  const { opening } = await catalogue.readOpening(tx)
   return {
     catalogue: {
       business: tenant.name,

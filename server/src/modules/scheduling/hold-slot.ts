@@ -13,6 +13,7 @@ export type HoldResult =
       readonly kind: 'held'
       readonly holdId: HoldId
       readonly token: string
+      readonly startsAt: Temporal.Instant
       readonly expiresAt: Temporal.Instant
     }
   | { readonly kind: 'taken'; readonly alternatives: readonly Slot[] }
@@ -38,6 +39,7 @@ export function createHoldSlot(
           kind: 'held',
           holdId: claimed.holdId,
           token: parts.tokens.forHold(claim, claimed.holdId, claimed.expiresAt),
+          startsAt: Temporal.Instant.fromEpochMilliseconds(claim.start),
           expiresAt: claimed.expiresAt,
         }
       case 'taken':

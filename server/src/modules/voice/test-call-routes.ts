@@ -59,6 +59,7 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
         if (!connection || !called) throw new AppError(voiceErrors.noNumber)
         const { callId, turn: opening } = await reception.conversation.start(tenantId, {
           connectionId: connection.id,
+          provider: 'browser',
           providerCallId: `browser_${newId<'test-call'>()}`,
           locationId: tenant.locationId,
           direction: 'inbound',

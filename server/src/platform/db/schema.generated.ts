@@ -119,6 +119,7 @@ export interface Call {
   ended_at: ColumnType<Temporal.Instant, string, string> | null;
   id: string;
   location_id: string;
+  provider: string;
   provider_call_id: string;
   recording_url: string | null;
   started_at: ColumnType<Temporal.Instant, string, string>;

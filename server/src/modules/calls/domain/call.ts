@@ -6,6 +6,9 @@
  */
 export type CallState = 'ongoing' | 'ended' | 'not_connected' | 'failed'
 
+/** Who carried the call; the browser's are test calls. */
+export type CallProvider = 'retell' | 'browser'
+
 /** What one event says about a call, in our words. Absent: it says nothing about that. */
 export type CallReport = {
   readonly state?: CallState

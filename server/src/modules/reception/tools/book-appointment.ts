@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BookingResult } from '../../scheduling/index.ts'
 import { knownSurroundings, refuseCallerName } from '../caller-name.ts'
 import { findReceipt, saveReceipt } from '../receipts.ts'
-import { spokenSlots } from './say-slot.ts'
+import { refusalAnswer } from './refusal-answer.ts'
 import { german } from './sentences.ts'
 import {
   defineTool,
@@ -155,22 +155,5 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
       starts_at: appointment.startsAt.toString(),
       service: appointment.service.name,
     }
-  }
-}
-
-function refusalAnswer(result: Exclude<BookingResult, { kind: 'booked' }>): ToolAnswer {
-  switch (result.kind) {
-    case 'taken':
-      return {
-        status: 'taken',
-        say: german.taken(result.alternatives),
-        alternatives: spokenSlots(result.alternatives),
-      }
-    case 'expired':
-      return { status: 'expired', say: german.expired }
-    case 'invalid_token':
-      return { status: 'invalid_token', say: german.invalidToken }
-    default:
-      return result satisfies never
   }
 }

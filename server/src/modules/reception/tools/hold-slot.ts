@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { spokenSlots } from './say-slot.ts'
+import { refusalAnswer } from './refusal-answer.ts'
 import { german } from './sentences.ts'
 import { defineTool, saidText, type Tool, type ToolParts } from './tool.ts'
 
@@ -11,28 +11,12 @@ export function holdSlotTool({ scheduling, platform }: ToolParts): Tool {
     run: async ({ tx, call, tenant }, { token }) => {
       if (token === undefined) return { status: 'invalid_token', say: german.invalidToken }
       const result = await scheduling.holdSlot(tx, { token, holder: `call:${call.id}` })
-      switch (result.kind) {
-        case 'held': {
-          const minutes = Math.round(platform.clock.now().until(result.expiresAt).total('minutes'))
-          const start = scheduling.slotStart(tx.tenantId, token)
-          return {
-            status: 'held',
-            say: german.held(german.moment(start ?? 0, tenant.timeZone), minutes),
-            until: result.expiresAt.toString(),
-          }
-        }
-        case 'taken':
-          return {
-            status: 'taken',
-            say: german.taken(result.alternatives),
-            alternatives: spokenSlots(result.alternatives),
-          }
-        case 'expired':
-          return { status: 'expired', say: german.expired }
-        case 'invalid_token':
-          return { status: 'invalid_token', say: german.invalidToken }
-        default:
-          return result satisfies never
+      if (result.kind !== 'held') return refusalAnswer(result)
+      const minutes = Math.round(platform.clock.now().until(result.expiresAt).total('minutes'))
+      return {
+        status: 'held',
+        say: german.held(german.moment(result.startsAt.epochMilliseconds, tenant.timeZone), minutes),
+        until: result.expiresAt.toString(),
       }
     },
   })

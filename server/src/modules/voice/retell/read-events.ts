@@ -82,6 +82,7 @@ export function readRetellEvents(platform: Platform, parts: Parts): void {
       parties,
       identity: {
         connectionId: connection.id,
+        provider: 'retell',
         providerCallId: parties.providerCallId,
         locationId: number.locationId,
         direction: parties.direction,

@@ -90,6 +90,7 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
             found.number.tenantId,
             {
               connectionId: connection.id,
+              provider: 'retell',
               providerCallId: call.call_id,
               locationId: found.number.locationId,
               direction: found.parties.direction,

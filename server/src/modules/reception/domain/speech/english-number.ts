@@ -1,4 +1,5 @@
-const SMALL = [
+/** Zero to nineteen. */
+export const ENGLISH_SMALL = [
   'zero',
   'one',
   'two',
@@ -33,10 +34,10 @@ const ORDINALS: Readonly<Record<string, string>> = {
 
 /** "twenty-one"; whole numbers from 0 to 999,999,999. */
 export function englishCardinal(n: number): string {
-  if (n < 20) return SMALL[n] ?? ''
+  if (n < 20) return ENGLISH_SMALL[n] ?? ''
   if (n < 100) {
     const tens = TENS[Math.floor(n / 10)] ?? ''
-    return n % 10 === 0 ? tens : `${tens}-${SMALL[n % 10]}`
+    return n % 10 === 0 ? tens : `${tens}-${ENGLISH_SMALL[n % 10]}`
   }
   if (n < 1000) return group(n, 100, 'hundred')
   return n < 1_000_000 ? group(n, 1000, 'thousand') : group(n, 1_000_000, 'million')

@@ -1,28 +1,7 @@
+import { ENGLISH_SMALL } from '../../speech/english-number.ts'
 import type { Meaning, WordTable } from '../meaning.ts'
 import { spell } from './inflect.ts'
 
-const SMALL = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-]
 const TENS = ['twenty', 'thirty', 'forty', 'fifty']
 const ORDINALS = [
   'first',
@@ -63,9 +42,9 @@ export function englishNumberWords(): WordTable {
 }
 
 function cardinal(n: number): string {
-  if (n < 20) return SMALL[n] ?? ''
+  if (n < 20) return ENGLISH_SMALL[n] ?? ''
   const tens = TENS[Math.floor(n / 10) - 2] ?? ''
-  return n % 10 === 0 ? tens : `${tens} ${SMALL[n % 10]}`
+  return n % 10 === 0 ? tens : `${tens} ${ENGLISH_SMALL[n % 10]}`
 }
 
 function ordinal(n: number): string {
