@@ -34,7 +34,7 @@ const homes = {
   pino: ['^server/src/platform/observability/'],
   'prom-client': ['^server/src/platform/observability/'],
   fastify: ['^server/src/platform/http/', '^sandbox/'],
-  pg: ['^server/src/platform/(?:db|jobs|live)/', '^server/src/roles/cli/', '^scripts/', '^bench/'],
+  pg: ['^server/src/platform/(?:db|jobs|live)/', '^server/src/roles/cli/', '^scripts/', '^bench/', '^verify/'],
 }
 
 /** Packages whose types may be named anywhere: a route says what it takes and brings nothing in. */
@@ -101,7 +101,7 @@ export default {
       comment: 'The product meets the simulators over the network only, as it meets the providers.',
       severity: 'error',
       from: { path: '^server/src/', pathNot: TESTS },
-      to: { path: '^(?:sandbox|bench|scripts|web)/' },
+      to: { path: '^(?:sandbox|bench|verify|scripts|web)/' },
     },
     {
       name: 'sandbox-without-server',
@@ -109,7 +109,7 @@ export default {
         'A simulator that shares code with the product agrees with its mistakes. Write it from the provider’s documents.',
       severity: 'error',
       from: { path: '^sandbox/' },
-      to: { path: '^(?:server|web|bench|scripts)/' },
+      to: { path: '^(?:server|web|bench|verify|scripts)/' },
     },
     {
       name: 'tests-start-simulators',
@@ -123,7 +123,7 @@ export default {
       comment: 'The web application knows the server by contract/ alone.',
       severity: 'error',
       from: { path: '^web/' },
-      to: { path: '^(?:server|sandbox|bench|scripts)/' },
+      to: { path: '^(?:server|sandbox|bench|verify|scripts)/' },
     },
     {
       name: 'web-ui-knows-no-routes-and-no-api',
@@ -158,7 +158,7 @@ export default {
       name: 'no-test-material',
       comment: 'What tests need stays with the tests. Move what the product needs too out of there.',
       severity: 'error',
-      from: { path: '^(?:server/src|sandbox|web/src|scripts|bench)/', pathNot: TESTS },
+      from: { path: '^(?:server/src|sandbox|web/src|scripts|bench|verify)/', pathNot: TESTS },
       to: { path: TESTS },
     },
     {

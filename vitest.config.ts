@@ -17,7 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['server/src/**/*.test.ts', 'server/test/**/*.test.ts'],
+          include: ['server/src/**/*.test.ts', 'server/test/**/*.test.ts', 'verify/**/*.test.ts'],
           exclude: ['server/src/**/domain/**', 'server/src/**/*.unit.test.ts', 'server/test/browser/**'],
           globalSetup: ['server/test/support/database-server.ts'],
           testTimeout: 30_000,

@@ -14,7 +14,7 @@ const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const NAMED_BY_LAYOUT = /^web\/src\/util\//
 
 const MAY_READ_ENVIRONMENT =
-  /^server\/src\/config\.ts$|^sandbox\/main\.ts$|^(scripts|bench|server\/test)\/|\.test\.ts$/
+  /^server\/src\/config\.ts$|^sandbox\/main\.ts$|^(scripts|bench|verify|server\/test)\/|\.test\.ts$/
 const READS_ENVIRONMENT =
   /\bprocess\s*\??\.?\s*(\.\s*env\b|\[\s*['"]env['"])|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b|\{[^}]*\benv\b[^}]*\}\s*from\s*['"](node:)?process['"]/
 
