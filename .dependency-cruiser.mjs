@@ -34,7 +34,13 @@ const homes = {
   pino: ['^server/src/platform/observability/'],
   'prom-client': ['^server/src/platform/observability/'],
   fastify: ['^server/src/platform/http/', '^sandbox/'],
-  pg: ['^server/src/platform/(?:db|jobs|live)/', '^server/src/roles/cli/', '^scripts/', '^bench/', '^verify/'],
+  pg: [
+    '^server/src/platform/(?:db|jobs|live)/',
+    '^server/src/roles/cli/',
+    '^scripts/',
+    '^bench/',
+    '^verify/',
+  ],
 }
 
 /** Packages whose types may be named anywhere: a route says what it takes and brings nothing in. */
