@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Pool } from 'undici'
+import type { BenchResult } from './bench-result.ts'
+import { openShops, type Shop } from './harness/bench-shops.ts'
+import { type ServedProduct, serveProduct } from './harness/served-product.ts'
+import { signedRequest } from './harness/signed-request.ts'
+import { growthExponent, type Spread, spread } from './harness/statistics.ts'
+
+const CALLS = [10, 25, 50]
+const BETWEEN_TOOLS_MS = 2000
+const ROUND_MS = 30_000
+const WARM_UP_MS = 6000
+const TARGET_MS = 50
+const SHOPS = 10
+const PATH = '/voice/retell/default/tools'
+
+type Answer = { status: string; slots?: Array<{ token: string }> }
+type Tool = 'find_slots' | 'hold_slot' | 'book_appointment'
+const TOOLS: readonly Tool[] = ['find_slots', 'hold_slot', 'book_appointment']
+type Durations = Record<Tool, number[]>
+type Line = { send: Send; shop: Shop; until: number; durations: Durations; wrong: string[] }
+type Send = (name: Tool, args: object, call: object) => Promise<{ answer: Answer; tookMs: number }>
+
+/**
+ * Calls that find, keep and book in turn, one tool call per call and two seconds, each request signed; the worker runs
+ * beside, as in life. One call ends when it has booked, and the line takes the next.
+ */
+export async function measureVoiceTools(): Promise<BenchResult> {
+  let shops: Shop[] = []
+  const product = await serveProduct({
+    prepare: async app => {
+      shops = await openShops(app, SHOPS)
+    },
+  })
+  try {
+    await product.start('worker')
+    await round(product, { shops, calls: 10, forMs: WARM_UP_MS })
+    const rows: Array<{ calls: number; wrong: string[]; all: Spread; tools: Record<Tool, Spread> }> = []
+    for (const calls of CALLS) {
+      const { durations, wrong } = await round(product, { shops, calls, forMs: ROUND_MS })
+      const tools = Object.fromEntries(TOOLS.map(tool => [tool, spread(durations[tool])])) as Record<
+        Tool,
+        Spread
+      >
+      const all = spread(TOOLS.flatMap(tool => durations[tool]))
+      rows.push({ calls, wrong, all, tools })
+      const perTool = TOOLS.map(tool => `${tool} p50 ${tools[tool].p50_ms} p95 ${tools[tool].p95_ms}`).join(
+        ' · ',
+      )
+      console.log(
+        `${String(calls).padStart(3)} calls: ${perTool} ms, ${wrong.length} wrong answers ${wrong.slice(0, 3)}`,
+      )
+    }
+    return result(rows)
+  } finally {
+    await product.stop()
+  }
+}
+
+async function round(
+  product: ServedProduct,
+  { shops, calls, forMs }: { shops: readonly Shop[]; calls: number; forMs: number },
+): Promise<{ durations: Durations; wrong: string[] }> {
+  const key = product.config.secrets.retellApiKeys[0] ?? ''
+  const pool = new Pool(product.url, { connections: calls, pipelining: 1 })
+  const send: Send = async (name, args, call) => {
+    const { path, headers, body, method } = signedRequest(PATH, JSON.stringify({ name, call, args }), key)
+    const begun = performance.now()
+    const response = await pool.request({ path, method, headers: headers ?? {}, body: body ?? null })
+    const answer = (await response.body.json()) as Answer
+    return { answer, tookMs: performance.now() - begun }
+  }
+  const durations: Durations = { find_slots: [], hold_slot: [], book_appointment: [] }
+  const wrong: string[] = []
+  const until = performance.now() + forMs
+  await Promise.all(
+    Array.from({ length: calls }, async (_, index) => {
+      // Lines do not ring at the same moment.
+      await wait((index / calls) * BETWEEN_TOOLS_MS)
+      const shop = shops[index % shops.length]
+      if (shop) await line({ send, shop, until, durations, wrong })
+    }),
+  )
+  await pool.close()
+  return { durations, wrong }
+}
+
+/** One line of a shop: call after call until the time is over. */
+async function line({ send, shop, until, durations, wrong }: Line): Promise<void> {
+  while (performance.now() < until) {
+    const call = {
+      call_id: `call_${randomUUID().replaceAll('-', '')}`,
+      call_type: 'phone_call',
+      direction: 'inbound',
+      call_status: 'ongoing',
+      from_number: '+491713920042',
+      to_number: shop.number,
+    }
+    let token = ''
+    for (const tool of TOOLS) {
+      const { answer, tookMs } = await send(tool, argumentsOf(tool, token), call)
+      durations[tool].push(tookMs)
+      if (!EXPECTED[tool].includes(answer.status)) wrong.push(`${tool}: ${answer.status}`)
+      // Callers choose differently, or all of them would want the same chair.
+      token = answer.slots?.[Math.floor(Math.random() * answer.slots.length)]?.token ?? token
+      await wait(BETWEEN_TOOLS_MS)
+    }
+  }
+}
+
+/** Two callers of one shop may choose the same slot: the second is told so, which is right too. */
+const EXPECTED: Readonly<Record<Tool, readonly string[]>> = {
+  find_slots: ['free'],
+  hold_slot: ['held', 'taken'],
+  book_appointment: ['booked', 'taken'],
+}
+
+function argumentsOf(tool: Tool, token: string): object {
+  if (tool === 'find_slots') {
+    const day = 3 + Math.floor(Math.random() * 80)
+    const date = Temporal.Now.plainDateISO('Europe/Berlin').add({ days: day })
+    const workday = date.dayOfWeek === 7 ? date.add({ days: 1 }) : date
+    return { service: 'Haarschnitt', when: `am ${workday.day}.${workday.month}.${workday.year}` }
+  }
+  return tool === 'hold_slot' ? { token } : { token, name: 'Petra Lindner' }
+}
+
+function result(
+  rows: ReadonlyArray<{ calls: number; wrong: string[]; all: Spread; tools: Record<Tool, Spread> }>,
+): BenchResult {
+  const most = rows.at(-1)
+  const slowest = most ? Math.max(...TOOLS.map(tool => most.tools[tool].p95_ms)) : Number.POSITIVE_INFINITY
+  return {
+    bench: 'voice-tools',
+    ours: {
+      ...Object.fromEntries(rows.map(row => [`calls_${row.calls}`, { all: row.all, ...row.tools }])),
+      growth_of_p50_with_calls: growthExponent(rows.map(row => ({ size: row.calls, cost: row.all.p50_ms }))),
+      wrong_answers: rows.reduce((sum, row) => sum + row.wrong.length, 0),
+    },
+    reference: {},
+    ratio: null,
+    target: `p95 of each tool <= ${TARGET_MS} ms with 50 calls, one tool call per call and 2 s`,
+    holds: slowest <= TARGET_MS && rows.every(row => row.wrong.length === 0),
+  }
+}
