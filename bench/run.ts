@@ -1,7 +1,7 @@
 /** `npm run bench -- <name>`: runs one benchmark; its last line is one JSON object. Exit code 1: its target is missed. */
 import type { BenchResult } from './bench-result.ts'
 import { measureBooking } from './booking.ts'
-import { bookedSlots } from './contention.ts'
+import { measureContention } from './contention.ts'
 import { measureJobs } from './jobs.ts'
 import { measureStart } from './start.ts'
 import { measureVoiceTools } from './voice-tools.ts'
@@ -11,7 +11,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   start: measureStart,
   webhook: measureWebhook,
   booking: measureBooking,
-  contention: bookedSlots,
+  contention: measureContention,
   'voice-tools': measureVoiceTools,
   jobs: measureJobs,
 }

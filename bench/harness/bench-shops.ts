@@ -20,17 +20,36 @@ export async function openShops(app: App, count: number): Promise<Shop[]> {
   return shops
 }
 
+/** The shops that an earlier run opened, each with a new key. */
+export async function findShops(app: App, most = Number.POSITIVE_INFINITY): Promise<Shop[]> {
+  const shops: Shop[] = []
+  for (let index = 0; index < most; index += 1) {
+    const tenant = await app.modules.tenants.findBySlug(slugOf(index))
+    if (!tenant) break
+    const { key } = await app.modules.identity.createApiKey({
+      tenantId: tenant.id,
+      scopes: ['all'],
+      name: 'bench',
+    })
+    shops.push({ tenantId: tenant.id, number: numberOf(index), key })
+  }
+  return shops
+}
+
+const slugOf = (index: number): string => `bench-${index}`
+const numberOf = (index: number): string => `+493023126${String(index).padStart(3, '0')}`
+
 function shop(index: number): World {
   return {
     tenant: {
-      slug: `bench-${index}`,
+      slug: slugOf(index),
       name: `Salon ${index}`,
       sector: 'salon',
       timeZone: 'Europe/Berlin',
       locale: 'de-DE',
       region: 'DE-BE',
     },
-    phoneNumber: `+4930231256${String(index).padStart(2, '0')}`,
+    phoneNumber: numberOf(index),
     catalogue: {
       opening: hours(['mon', 'tue', 'wed', 'thu', 'fri', 'sat'], '07:00-21:00'),
       resources: STAFF.map(name => ({ kind: 'staff' as const, name })),

@@ -45,7 +45,8 @@ export async function serveProduct(
   const environment = { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', ...options.environment }
   const config = loadConfig(environment)
   const database = await openDatabase({ dataDir, ...config.database })
-  const { adminUrl } = await startEmbeddedServer({ directory: join(dataDir, 'postgres') })
+  const server = await startEmbeddedServer({ directory: join(dataDir, 'postgres') })
+  const adminUrl = new URL(new URL(database.url).pathname, server.adminUrl).href
   await migrate(database.ownerUrl)
   const app = createApp({ config, databaseUrl: database.url, log: createLog({ level: 'silent' }) })
   await app.modules.voice.ensurePlatformConnections()
