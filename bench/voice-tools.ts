@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Pool } from 'undici'
 import type { BenchResult } from './bench-result.ts'
-import { serveStoredCalls } from './data/stored-calls.ts'
 import { findShops, openShops, type Shop } from './harness/bench-shops.ts'
 import { type ServedProduct, serveProduct } from './harness/served-product.ts'
 import { signedRequest } from './harness/signed-request.ts'
 import { growthExponent, type Spread, spread } from './harness/statistics.ts'
+import { serveStoredCalls } from './stored/stored-calls.ts'
 
 const CALLS = [10, 25, 50]
 const BETWEEN_TOOLS_MS = 2000

@@ -44,7 +44,7 @@ export function currentTransaction(): string | undefined {
 export function createDatabase({ pool, kysely }: Pool, log: Log): Database {
   return {
     pool,
-    inTenant: (tenantId, work) =>
+    inTenant: async (tenantId, work) =>
       transact(kysely, { name: `tenant ${tenantId}`, opening: setTenant(tenantId) }, trx =>
         work(Object.assign(trx, { tenantId }) as Tx),
       ),
