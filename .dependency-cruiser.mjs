@@ -30,7 +30,7 @@ const homes = {
   'date-holidays': ['^server/src/modules/catalogue/holidays[.]ts$'],
   'smtp-server': ['^sandbox/mail/'],
   mailparser: ['^sandbox/mail/'],
-  'graphile-worker': ['^server/src/platform/jobs/', '^server/src/platform/db/migrate[.]ts$'],
+  'graphile-worker': ['^server/src/platform/jobs/', '^server/src/platform/db/migrate[.]ts$', '^bench/'],
   pino: ['^server/src/platform/observability/'],
   'prom-client': ['^server/src/platform/observability/'],
   fastify: ['^server/src/platform/http/', '^sandbox/'],

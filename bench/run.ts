@@ -1,11 +1,19 @@
 /** `npm run bench -- <name>`: runs one benchmark; its last line is one JSON object. Exit code 1: its target is missed. */
 import type { BenchResult } from './bench-result.ts'
-import { bookedSlots } from './contention.ts'
+import { measureBooking } from './booking.ts'
+import { measureContention } from './contention.ts'
+import { measureJobs } from './jobs.ts'
 import { measureStart } from './start.ts'
+import { measureVoiceTools } from './voice-tools.ts'
+import { measureWebhook } from './webhook.ts'
 
 const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   start: measureStart,
-  contention: bookedSlots,
+  webhook: measureWebhook,
+  booking: measureBooking,
+  contention: measureContention,
+  'voice-tools': measureVoiceTools,
+  jobs: measureJobs,
 }
 
 const name = process.argv[2] ?? ''

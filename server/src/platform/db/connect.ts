@@ -1,7 +1,9 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Log } from '../observability/log.ts'
+import { PipelinedClient } from './pipelined-client.ts'
 import type { DB } from './schema.generated.ts'
+import { OpeningDialect } from './transaction-opening.ts'
 
 const TIMESTAMPTZ = 1184
 const INT8 = 20
@@ -20,6 +22,7 @@ export type Pool = { readonly pool: pg.Pool; readonly kysely: Kysely<DB> }
 /** The application's connections. A broken idle connection is logged and replaced, never fatal. */
 export function connect(options: { url: string; max: number; applicationName: string; log: Log }): Pool {
   const pool = new pg.Pool({
+    Client: PipelinedClient,
     connectionString: options.url,
     max: options.max,
     types,
@@ -31,5 +34,5 @@ export function connect(options: { url: string; max: number; applicationName: st
     options: '-c timezone=UTC',
   })
   pool.on('error', error => options.log.warn({ err: error }, 'a database connection was lost'))
-  return { pool, kysely: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) }
+  return { pool, kysely: new Kysely<DB>({ dialect: new OpeningDialect({ pool }) }) }
 }

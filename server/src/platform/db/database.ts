@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { TenantId } from '../ids/ids.ts'
 import type { Log } from '../observability/log.ts'
 import type { Pool } from './connect.ts'
 import type { DB } from './schema.generated.ts'
+import { withOpening } from './transaction-opening.ts'
 
 declare const tenantBrand: unique symbol
 declare const systemBrand: unique symbol
@@ -43,17 +44,15 @@ export function currentTransaction(): string | undefined {
 export function createDatabase({ pool, kysely }: Pool, log: Log): Database {
   return {
     pool,
-    inTenant: (tenantId, work) =>
-      transact(kysely, `tenant ${tenantId}`, async trx => {
-        await sql`select set_config('app.tenant_id', ${tenantId}, true)`.execute(trx)
-        return work(Object.assign(trx, { tenantId }) as Tx)
-      }),
+    inTenant: async (tenantId, work) =>
+      transact(kysely, { name: `tenant ${tenantId}`, opening: setTenant(tenantId) }, trx =>
+        work(Object.assign(trx, { tenantId }) as Tx),
+      ),
     acrossTenants: (reason, work) => {
       log.debug({ across_tenants: reason }, 'working across tenants')
-      return transact(kysely, reason, async trx => {
-        await sql`set local role askpro_system`.execute(trx)
-        return work(trx as SystemTx)
-      })
+      return transact(kysely, { name: reason, opening: 'set local role askpro_system' }, trx =>
+        work(trx as SystemTx),
+      )
     },
     ping: async () => {
       await pool.query('select 1')
@@ -62,16 +61,26 @@ export function createDatabase({ pool, kysely }: Pool, log: Log): Database {
   }
 }
 
+/** The statement takes no parameters, so what goes into its text must be an id and nothing else. */
+function setTenant(tenantId: TenantId): string {
+  if (!UUID.test(tenantId)) throw new Error('A tenant is named by its id.')
+  return `select set_config('app.tenant_id', '${tenantId}', true)`
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 async function transact<T>(
   kysely: Kysely<DB>,
-  name: string,
+  { name, opening }: { name: string; opening: string },
   work: (trx: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
   const open = openTransaction.getStore()
   if (open) throw new Error(`A transaction (${name}) may not begin inside another (${open}).`)
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await openTransaction.run(name, () => kysely.transaction().execute(work))
+      return await openTransaction.run(name, () =>
+        withOpening(opening, () => kysely.transaction().execute(work)),
+      )
     } catch (error) {
       if (attempt >= MOST_ATTEMPTS || !isWorthRepeating(error)) throw error
       await wait(2 ** attempt * (0.5 + Math.random()))

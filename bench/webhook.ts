@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import type { BenchResult } from './bench-result.ts'
+import { type Load, load, type Request } from './harness/load.ts'
+import { type ServedProduct, serveProduct } from './harness/served-product.ts'
+import { signedRequest } from './harness/signed-request.ts'
+import { growthExponent, median } from './harness/statistics.ts'
+import { type BareServer, startBareServer } from './reference/start-bare-server.ts'
+
+const CONNECTIONS = [50, 200, 500]
+const ROUNDS = 5
+const ROUND_MS = 2000
+const WARM_UP_MS = 2000
+const SHARE = 0.6
+const P99_MS = 100
+const PATH = '/webhooks/retell/default'
+const DRAIN_MS = 300_000
+
+type Measured = { connections: number; ours: Load[]; bare: Load[] }
+
+/**
+ * Signed `call_started` events, each of a call of its own, over 50 to 500 connections, against a bare server with one
+ * durable insert, in turns. Then a worker processes what was acknowledged: none may be lost, none doubled.
+ */
+export async function measureWebhook(): Promise<BenchResult> {
+  const product = await serveProduct()
+  const bare = await startBareServer(product.database.ownerUrl)
+  try {
+    return await measure(product, bare)
+  } finally {
+    await bare.stop()
+    await product.stop()
+  }
+}
+
+async function measure(product: ServedProduct, bare: BareServer): Promise<BenchResult> {
+  const key = product.config.secrets.retellApiKeys[0] ?? ''
+  const acknowledged = new Set<string>()
+  const ours = (connections: number, forMs: number) =>
+    load({
+      url: product.url,
+      connections,
+      forMs,
+      next: () => callStarted(key),
+      onAnswer: (request, status) => {
+        if (status === 204) acknowledged.add(callIdOf(request))
+      },
+    })
+  const reference = (connections: number, forMs: number) =>
+    load({ url: bare.url, connections, forMs, next: () => ({ ...callStarted(key), path: '/' }) })
+  await ours(50, WARM_UP_MS)
+  await reference(50, WARM_UP_MS)
+
+  const measured: Measured[] = []
+  for (const connections of CONNECTIONS) {
+    const row: Measured = { connections, ours: [], bare: [] }
+    for (let round = 0; round < ROUNDS; round += 1) {
+      row.ours.push(await ours(connections, ROUND_MS))
+      row.bare.push(await reference(connections, ROUND_MS))
+    }
+    measured.push(row)
+    console.log(describe(row))
+  }
+  const kept = await processAll(product, acknowledged)
+  console.log(
+    `${acknowledged.size} acknowledged: ${kept.lost} lost, ${kept.doubled} doubled, ${kept.unprocessed} unprocessed`,
+  )
+  return result(measured, { ...kept, acknowledged: acknowledged.size })
+}
+
+function callStarted(key: string): Request {
+  const call = {
+    call_id: `call_${randomUUID().replaceAll('-', '')}`,
+    call_type: 'phone_call',
+    direction: 'inbound',
+    call_status: 'ongoing',
+    from_number: '+491713920017',
+    to_number: '+493023125001',
+    start_timestamp: Date.now(),
+  }
+  return signedRequest(PATH, JSON.stringify({ event: 'call_started', call }), key)
+}
+
+function callIdOf(request: Request): string {
+  return (JSON.parse(request.body ?? '{}') as { call: { call_id: string } }).call.call_id
+}
+
+/** Starts a worker, waits until the inbox is empty, and counts the calls that came of it. */
+async function processAll(product: ServedProduct, acknowledged: ReadonlySet<string>) {
+  await product.start('worker')
+  const client = new pg.Client({ connectionString: product.adminUrl })
+  await client.connect()
+  try {
+    const count = async (sql: string) => Number((await client.query<{ n: string }>(sql)).rows[0]?.n)
+    const deadline = performance.now() + DRAIN_MS
+    const waiting = () => count('select count(*) as n from inbox where inbox.processed_at is null')
+    while ((await waiting()) > 0 && performance.now() < deadline) await wait(500)
+    const { rows } = await client.query<{ id: string; n: string }>(
+      'select call.provider_call_id as id, count(*) as n from call group by call.provider_call_id',
+    )
+    const made = new Map(rows.map(row => [row.id, Number(row.n)]))
+    return {
+      lost: [...acknowledged].filter(id => !made.has(id)).length,
+      doubled: [...made.values()].filter(n => n > 1).length,
+      unprocessed: await waiting(),
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+function summary(row: Measured) {
+  const ours = median(row.ours.map(round => round.perSecond))
+  const bare = median(row.bare.map(round => round.perSecond))
+  const p99 = median(row.ours.map(round => round.spread.p99_ms))
+  const statuses = new Set(row.ours.flatMap(round => Object.keys(round.statuses)))
+  return {
+    ours,
+    bare,
+    p99,
+    ratio: Math.round((ours / bare) * 1000) / 1000,
+    clean: [...statuses].join() === '204',
+  }
+}
+
+function describe(row: Measured): string {
+  const { ours, bare, p99, ratio } = summary(row)
+  return `${String(row.connections).padStart(4)} connections: ${ours}/s (p99 ${p99} ms), bare ${bare}/s, ratio ${ratio}`
+}
+
+function result(
+  measured: readonly Measured[],
+  kept: { acknowledged: number; lost: number; doubled: number; unprocessed: number },
+): BenchResult {
+  const rows = measured.map(row => ({ connections: row.connections, ...summary(row) }))
+  const ratio = Math.min(...rows.map(row => row.ratio))
+  const p99AtMost = rows.at(-1)?.p99 ?? Number.POSITIVE_INFINITY
+  return {
+    bench: 'webhook',
+    ours: {
+      ...Object.fromEntries(
+        rows.map(row => [`connections_${row.connections}`, { per_second: row.ours, p99_ms: row.p99 }]),
+      ),
+      growth_of_cost_with_connections: growthExponent(
+        rows.map(row => ({ size: row.connections, cost: 1 / row.ours })),
+      ),
+      ...kept,
+    },
+    reference: Object.fromEntries(rows.map(row => [`bare_connections_${row.connections}`, row.bare])),
+    ratio,
+    target: `>= ${SHARE} of a bare server with one durable insert; p99 <= ${P99_MS} ms at 500 connections; none lost, none doubled`,
+    holds:
+      rows.every(row => row.clean) &&
+      ratio >= SHARE &&
+      p99AtMost <= P99_MS &&
+      kept.lost + kept.doubled + kept.unprocessed === 0,
+  }
+}
