@@ -12,6 +12,11 @@ export const platformErrors = defineErrors({
     status: 415,
     title: 'Send the body as application/json.',
   },
+  overloaded: {
+    code: 'platform/overloaded',
+    status: 503,
+    title: 'Too much to do at the moment. Please try again shortly.',
+  },
   unavailable: {
     code: 'platform/unavailable',
     status: 503,
