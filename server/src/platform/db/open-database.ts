@@ -46,7 +46,8 @@ export async function openDatabase(options: {
         looking = true
         log.error('the embedded database is gone; starting it again')
         try {
-          server = await startEmbeddedServer({ directory })
+          // At its old port, where every pool of every process looks for it.
+          server = await startEmbeddedServer({ directory, port: server.port })
         } catch (error) {
           log.error({ err: error }, 'the embedded database could not be started')
         }
