@@ -22,6 +22,23 @@ export async function prepareExternalDatabase(urls: DatabaseUrls): Promise<void>
   }
 }
 
+/** What is wrong with a server as such, in one sentence; null if nothing is. */
+export function explainServer(server: {
+  version: string
+  number: number
+  encoding: string
+  database: string
+}): string | null {
+  if (server.number < OLDEST * 10_000)
+    return `The database server is PostgreSQL ${server.version}. AskProAI needs ${OLDEST} or newer: upgrade the server.`
+  if (server.encoding !== 'UTF8')
+    return (
+      `The database "${server.database}" is encoded in ${server.encoding}, and names need UTF8. An administrator makes ` +
+      `another one: create database … owner askpro_owner encoding 'UTF8' template template0;`
+    )
+  return null
+}
+
 const OLDEST = 15
 const EXTENSION = 'btree_gist'
 
@@ -38,15 +55,8 @@ async function requireServer(client: pg.Client): Promise<void> {
     `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
        current_setting('server_encoding') as encoding, current_database() as database`,
   )
-  if (server.number < OLDEST * 10_000)
-    throw new Error(
-      `The database server is PostgreSQL ${server.version}. AskProAI needs ${OLDEST} or newer: upgrade the server.`,
-    )
-  if (server.encoding !== 'UTF8')
-    throw new Error(
-      `The database "${server.database}" is encoded in ${server.encoding}, and names need UTF8. An administrator makes ` +
-        `another one: create database … owner askpro_owner encoding 'UTF8' template template0;`,
-    )
+  const problem = explainServer(server)
+  if (problem !== null) throw new Error(problem)
 }
 
 async function requireOwnership(client: pg.Client): Promise<void> {
