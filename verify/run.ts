@@ -4,9 +4,10 @@
  */
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { cluster } from './cluster/cluster.ts'
 import type { Proof } from './proof.ts'
 
-const proofs: readonly Proof[] = []
+const proofs: readonly Proof[] = [cluster]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -3,6 +3,7 @@ import { type App, createApp, type Outside } from '../app.ts'
 import type { Config } from '../config.ts'
 import { WEB_LIMITS, WORKER_LIMITS } from '../platform/db/connect.ts'
 import { connectOrExplain } from '../platform/db/connection-problem.ts'
+import { inTurn } from '../platform/db/in-turn.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openDatabase } from '../platform/db/open-database.ts'
 import { choosePoolSize, readMaxConnections } from '../platform/db/pool-size.ts'
@@ -15,6 +16,8 @@ import { announceServer, findRunningServer, withdrawServer } from './running-ser
 import { type Simulators, startSimulators } from './simulators.ts'
 
 export type Role = 'start' | 'web' | 'worker'
+
+const SEED_LOCK = 7_305_003
 
 export type Running = {
   /** Null for a worker. */
@@ -73,7 +76,8 @@ async function bringUp(
   closers.defer(() => app.close())
   await markInstallation(app.platform, config.demo ? 'demo' : 'real')
   await app.modules.voice.ensurePlatformConnections()
-  if (config.demo) await seedWorlds(app)
+  // Several that start at once make the demo businesses once.
+  if (config.demo) await inTurn(database, SEED_LOCK, () => seedWorlds(app))
 
   const simulators = config.demo && role === 'start' ? await startSimulators() : null
   if (simulators) {
