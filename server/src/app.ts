@@ -11,7 +11,7 @@ import { createScheduling } from './modules/scheduling/index.ts'
 import { createTenants } from './modules/tenants/index.ts'
 import { createVoice } from './modules/voice/index.ts'
 import { createKeyRing } from './platform/crypto/key-ring.ts'
-import { connect } from './platform/db/connect.ts'
+import { connect, type DatabaseLimits, WEB_LIMITS } from './platform/db/connect.ts'
 import { createDatabase } from './platform/db/database.ts'
 import type { HttpServer } from './platform/http/http-server.ts'
 import { describeApi } from './platform/http/openapi.ts'
@@ -38,12 +38,22 @@ export function createApp(options: {
   clock?: Clock
   outside?: Outside
   undeclaredAnswers?: 'throw' | 'log'
+  /** How many connections, and how patient; both have defaults for a command or a test. */
+  database?: { poolSize: number; limits: DatabaseLimits }
 }) {
   const { config, log } = options
   const outside: Outside = options.outside ?? { smtpUrl: config.secrets.smtpUrl, retellSimulatorUrl: null }
   const clock = options.clock ?? systemClock
   const metrics = createMetrics()
-  const pool = connect({ url: options.databaseUrl, max: 20, applicationName: 'askpro web', log })
+  const { poolSize, limits } = options.database ?? { poolSize: 20, limits: WEB_LIMITS }
+  const pool = connect({
+    url: options.databaseUrl,
+    max: poolSize,
+    limits,
+    applicationName: 'askpro app',
+    log,
+    metrics,
+  })
   const db = createDatabase(pool, log)
   const jobs = createJobs()
   const live = createLive({ url: options.databaseUrl, log })

@@ -21,6 +21,7 @@ import { readArrows } from './rules/configured-arrows.ts'
 import { linkProblems, migrationProblems, phoneCallProblems } from './rules/document-rules.ts'
 import { declaredCodes, errorDocumentProblems, errorProblems } from './rules/error-rules.ts'
 import {
+  destroysNothing,
   type FileRule,
   isShortEnough,
   leavesEnvironmentAlone,
@@ -56,6 +57,13 @@ describe('A source file', () => {
 
   test('takes its settings from the configuration', () => {
     expect(problemsOf(leavesEnvironmentAlone)).toEqual([])
+  })
+
+  test('destroys no database and no table', () => {
+    const migrations = paths
+      .filter(path => path.startsWith('server/migrations/'))
+      .map(path => ({ path, text: readRepositoryFile(path) }))
+    expect([...sources, ...migrations].flatMap(destroysNothing)).toEqual([])
   })
 
   test('reaches the network through the outbound client', () => {

@@ -13,11 +13,16 @@ export const problemSchema = z.looseObject({
   instance: z.string(),
 })
 
+/** They pass by themselves, and whoever met them was told once for all (`patient-pool.ts`). */
+const PASSING = new Set<ErrorDefinition>([platformErrors.unavailable, platformErrors.overloaded])
+const RETRY_AFTER_SECONDS = 2
+
 /** The one place where an error becomes an answer. What is not expected is a bug: logged once, shown as `internal`. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error)
-  if (problem.definition.status >= 500 && problem.definition !== platformErrors.unavailable)
+  if (problem.definition.status >= 500 && !PASSING.has(problem.definition))
     request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed')
+  if (problem.definition.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   return reply
     .status(problem.definition.status)
     .type('application/problem+json')
