@@ -36,7 +36,14 @@ export type TestProduct = {
 }
 
 /** The whole product in one process with both simulators: web, worker, live updates, on a cloned database. */
-export async function startProduct(options: { clock?: Clock; web?: boolean } = {}): Promise<TestProduct> {
+export async function startProduct(
+  options: {
+    clock?: Clock
+    web?: boolean
+    /** Adds jobs or readers of the test's own before the worker starts. */
+    prepare?: (app: App) => void
+  } = {},
+): Promise<TestProduct> {
   const database = await createTestDatabase()
   const mail = await startMail({})
   const retell = await startRetell({
@@ -51,6 +58,7 @@ export async function startProduct(options: { clock?: Clock; web?: boolean } = {
     undeclaredAnswers: 'throw',
     ...(options.clock ? { clock: options.clock } : {}),
   })
+  options.prepare?.(app)
   await app.platform.live.start()
   const http = await app.createHttp()
   if (options.web) await serveWeb(http)

@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database, SystemTx, Tx } from '../db/database.ts'
-import { type InboxEventId, newId } from '../ids/ids.ts'
+import { type InboxEventId, newId, type TenantId } from '../ids/ids.ts'
+import { classifyFailure, type Failure } from '../jobs/classify-failure.ts'
 import type { JobDefinition, Jobs } from '../jobs/jobs.ts'
+import { TerminalError } from '../jobs/retry-classes.ts'
+import type { Live } from '../live/live.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { Clock } from '../time/clock.ts'
 
 /**
  * Facts from outside. Received → stored under (source, event key) and answered at once → processed by a job →
- * completed in the very transaction that holds the effects. An event that cannot be processed keeps its error
- * and its attempts; nothing received is ever lost.
+ * completed in the very transaction that holds the effects. An event that cannot be processed is dead: it keeps
+ * its reason and its error until somebody replays it. Nothing received is ever lost.
  */
 export type InboxEvent = {
   readonly id: InboxEventId
@@ -32,8 +35,12 @@ export type ReceivedEvent = {
   readonly processAfter?: Temporal.DurationLike
 }
 
-/** Processes one event and calls `complete` inside the transaction of its effects. */
-export type InboxReader = (event: InboxEvent) => Promise<void>
+export type InboxReader = {
+  /** Processes one event and calls `complete` inside the transaction of its effects. */
+  process(event: InboxEvent): Promise<void>
+  /** Whose an event is that could not be processed, so that its tenant can see it; null when that cannot be told. */
+  whose(event: InboxEvent): Promise<TenantId | null>
+}
 
 export type Inbox = {
   /** Stores the event durably and enqueues its processing. `duplicate`: it was here before, nothing changed. */
@@ -47,28 +54,39 @@ export type Inbox = {
    * stripped). False when another run already did: then this one must change nothing.
    */
   complete(tx: Tx | SystemTx, event: InboxEvent, keptBody?: string): Promise<boolean>
+  /**
+   * Processes done and dead events once more; a tenant's transaction reaches its own only. Returns the ids that are
+   * taken up: not those without a body, and not those that are being processed anyway.
+   */
+  replay(tx: Tx | SystemTx, ids: readonly string[]): Promise<string[]>
 }
 
-export function createInbox(platform: { db: Database; jobs: Jobs; clock: Clock; metrics: Metrics }): Inbox {
+const processPayload = z.object({ inbox_id: z.uuid() })
+type ProcessEvent = JobDefinition<z.infer<typeof processPayload>>
+type InboxPlatform = { db: Database; jobs: Jobs; live: Live; clock: Clock; metrics: Metrics }
+
+export function createInbox(platform: InboxPlatform): Inbox {
   const { db, jobs, clock, metrics } = platform
   const readers = new Map<string, InboxReader>()
 
-  const processEvent: JobDefinition<{ inbox_id: string }> = jobs.define({
+  const processEvent: ProcessEvent = jobs.define({
     name: 'platform.process-inbox-event',
-    payload: z.object({ inbox_id: z.uuid() }),
+    payload: processPayload,
     priority: 'live',
     maxAttempts: 12,
     safeToRepeat: 'The event is completed in the transaction of its effects; a completed event is skipped.',
-    run: async ({ inbox_id }) => {
+    run: async ({ inbox_id }, attempt) => {
       const event = await loadUnprocessed(db, { id: inbox_id as InboxEventId })
       if (!event) return
       const reader = readers.get(event.source.split('/')[0] ?? '')
       try {
-        if (!reader) throw new Error(`Nobody reads events of ${event.source}.`)
-        await reader(event)
+        if (!reader) throw new TerminalError(`Nobody reads events of ${event.source}.`)
+        await reader.process(event)
       } catch (error) {
-        await recordFailure(db, event.id, error)
-        throw error
+        const failure = classifyFailure(error, attempt, 0)
+        await recordFailure(platform, event, { failure, tenantId: await whoseIs(reader, event) })
+        // A dead event is the dead letter itself; the job has nothing left to do.
+        if (failure.reason === null) throw error
       }
     },
   })
@@ -113,6 +131,22 @@ export function createInbox(platform: { db: Database; jobs: Jobs; clock: Clock; 
       `.execute(tx)
       return rows[0]?.completed ?? false
     },
+    replay: async (tx, ids) => {
+      const { rows } = await sql<{ id: InboxEventId }>`
+        select reopen_inbox_events(${[...ids]}::uuid[]) as id
+      `.execute(tx)
+      for (const { id } of rows) await jobs.enqueue(tx, processEvent, { inbox_id: id })
+      return rows.map(({ id }) => id)
+    },
+  }
+}
+
+/** Asking whose it is must not hide why it failed. */
+async function whoseIs(reader: InboxReader | undefined, event: InboxEvent): Promise<TenantId | null> {
+  try {
+    return (await reader?.whose(event)) ?? null
+  } catch {
+    return null
   }
 }
 
@@ -151,13 +185,27 @@ async function loadUnprocessed(
   }
 }
 
-async function recordFailure(db: Database, id: InboxEventId, error: unknown): Promise<void> {
-  const text = error instanceof Error ? error.message : 'unknown'
-  await db.acrossTenants('inbox: record a failure', tx =>
-    tx
+async function recordFailure(
+  { db, clock, live }: InboxPlatform,
+  event: InboxEvent,
+  { failure, tenantId }: { failure: Failure; tenantId: TenantId | null },
+): Promise<void> {
+  const at = clock.now().toString()
+  const dead = failure.reason === null ? {} : { dead_at: at, dead_reason: failure.reason }
+  await db.acrossTenants('inbox: record a failure', async tx => {
+    await tx
       .updateTable('inbox')
-      .set(row => ({ attempts: row('inbox.attempts', '+', 1), error: text }))
-      .where('inbox.id', '=', id)
-      .execute(),
-  )
+      .set(row => ({
+        attempts: row('inbox.attempts', '+', 1),
+        error: failure.message,
+        last_failed_at: at,
+        ...(tenantId === null ? {} : { resolved_tenant_id: tenantId }),
+        ...dead,
+      }))
+      .where('inbox.id', '=', event.id)
+      .where('inbox.processed_at', 'is', null)
+      .execute()
+    if (tenantId !== null)
+      await live.announceTo(tx, tenantId, { topic: 'inbox-event', id: event.id, call_id: null })
+  })
 }
