@@ -351,8 +351,8 @@ create policy queue_writes on discarded_job for all to askpro_jobs using (true) 
 create policy system_works on discarded_job for all to askpro_system using (true) with check (true);
 create policy tenant_reads on discarded_job for select to askpro_app using ((owner_tenant_id = current_tenant_id()));
 grant select on discarded_job to askpro_app;
-grant delete, insert, select on discarded_job to askpro_jobs;
-grant select on discarded_job to askpro_system;
+grant insert, select on discarded_job to askpro_jobs;
+grant delete, select on discarded_job to askpro_system;
 
 create table hold (
   tenant_id uuid not null default current_tenant_id(),
@@ -851,6 +851,19 @@ AS $function$
     job_key => job_key,
     priority => priority
   )).id
+$function$
+;
+CREATE OR REPLACE FUNCTION public.events_in_the_queue()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select (jobs.payload #>> '{data,inbox_id}')::uuid
+  from graphile_worker._private_jobs as jobs
+  join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
+  where tasks.identifier = 'platform.process-inbox-event'
+    and (jobs.locked_at is not null or jobs.attempts < jobs.max_attempts)
 $function$
 ;
 CREATE OR REPLACE PROCEDURE public.protect_tenant_table(IN table_name regclass)

@@ -82,7 +82,8 @@ create policy tenant_reads on discarded_job for select to askpro_app using (owne
 create policy system_works on discarded_job to askpro_system using (true) with check (true);
 create policy queue_writes on discarded_job to askpro_jobs using (true) with check (true);
 grant select on discarded_job to askpro_app, askpro_system;
-grant select, insert, delete on discarded_job to askpro_jobs;
+grant delete on discarded_job to askpro_system;
+grant select, insert on discarded_job to askpro_jobs;
 
 -- One row a schedule. Whoever locks the row of a time that has come enqueues its run and writes the next time.
 create table job_schedule (
@@ -241,8 +242,23 @@ as $$
   returning discarded_job.id
 $$;
 
-revoke execute on function queue_jobs, queue_counts, retry_jobs, discard_jobs from public;
+-- Events for which somebody is still going to do something.
+create function events_in_the_queue() returns setof uuid
+  language sql
+  stable
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+  select (jobs.payload #>> '{data,inbox_id}')::uuid
+  from graphile_worker._private_jobs as jobs
+  join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
+  where tasks.identifier = 'platform.process-inbox-event'
+    and (jobs.locked_at is not null or jobs.attempts < jobs.max_attempts)
+$$;
+
+revoke execute on function queue_jobs, queue_counts, retry_jobs, discard_jobs, events_in_the_queue from public;
 grant execute on function queue_jobs, queue_counts, retry_jobs, discard_jobs to askpro_app, askpro_system;
+grant execute on function events_in_the_queue to askpro_system;
 grant execute on function current_tenant_id to askpro_jobs;
 -- A new owner must be allowed to create in the schema, for these statements.
 grant create on schema public to askpro_jobs;
@@ -250,4 +266,5 @@ alter function queue_jobs owner to askpro_jobs;
 alter function queue_counts owner to askpro_jobs;
 alter function retry_jobs owner to askpro_jobs;
 alter function discard_jobs owner to askpro_jobs;
+alter function events_in_the_queue owner to askpro_jobs;
 revoke create on schema public from askpro_jobs;

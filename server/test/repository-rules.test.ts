@@ -205,6 +205,7 @@ describe('In the database', () => {
         'complete_inbox_event',
         'discard_jobs',
         'enqueue_job',
+        'events_in_the_queue',
         'queue_counts',
         'queue_jobs',
         'reopen_inbox_events',

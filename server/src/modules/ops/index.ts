@@ -4,6 +4,7 @@ import type { Tenants } from '../tenants/index.ts'
 import { createHealth, type HealthCheck } from './health.ts'
 import { inboxRoutes } from './inbox-routes.ts'
 import { jobRoutes } from './job-routes.ts'
+import { scheduleRetention } from './jobs.ts'
 import { opsRoutes } from './routes.ts'
 
 export type { HealthReport } from './health.ts'
@@ -14,6 +15,7 @@ export function createOps(
   options: { tenants: Tenants; version: string; checks: Record<string, HealthCheck> },
 ) {
   const health = createHealth(platform, options)
+  scheduleRetention(platform)
   return {
     health,
     routes: async (app: HttpServer): Promise<void> => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../db/database.ts'
+import type { SystemTx, Tx } from '../db/database.ts'
 
 /** Events as the people of their tenant see them; row-level security shows a tenant its own and no others. */
 export const INBOX_STATES = ['waiting', 'processed', 'dead'] as const
@@ -78,4 +78,13 @@ export async function readInboxEvent(tx: Tx, id: string): Promise<InboxEventDeta
     where inbox.resolved_tenant_id = ${tx.tenantId} and inbox.id = ${id}
   `.execute(tx)
   return rows[0] ?? null
+}
+
+/** Over all tenants: what is neither processed nor dead, and what is dead. */
+export async function countInbox(tx: SystemTx): Promise<{ waiting: number; dead: number }> {
+  const { rows } = await sql<{ waiting: number; dead: number }>`
+    select (select count(*)::int from inbox where inbox.processed_at is null and inbox.dead_at is null) as waiting,
+      (select count(*)::int from inbox where inbox.dead_at is not null) as dead
+  `.execute(tx)
+  return rows[0] ?? { waiting: 0, dead: 0 }
 }

@@ -8,6 +8,7 @@ import { TerminalError } from '../jobs/retry-classes.ts'
 import type { Live } from '../live/live.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { Clock } from '../time/clock.ts'
+import { scheduleRetention } from './retention.ts'
 
 /**
  * Facts from outside. Received → stored under (source, event key) and answered at once → processed by a job →
@@ -91,6 +92,22 @@ export function createInbox(platform: InboxPlatform): Inbox {
     },
   })
 
+  scheduleRetention(platform)
+  jobs.schedule({
+    name: 'platform.find-lost-inbox-events',
+    cadence: { everyMs: 5 * 60_000 },
+    missed: 'skip',
+    priority: 'sync',
+    maxAttempts: 3,
+    safeToRepeat: 'Only events that are neither processed nor dead are looked at.',
+    run: async () => {
+      for (const event of await loadLost(db)) {
+        const tenantId = await whoseIs(readers.get(event.source.split('/')[0] ?? ''), event)
+        await recordFailure(platform, event, { failure: LOST, tenantId })
+      }
+    },
+  })
+
   return {
     findUnprocessed: (source, eventKey) => loadUnprocessed(db, { source, eventKey }),
     read: (provider, reader) => {
@@ -141,6 +158,13 @@ export function createInbox(platform: InboxPlatform): Inbox {
   }
 }
 
+/** A worker that dies in a job's last attempt leaves nobody who could say that it was the last. */
+const LOST: Failure = {
+  reason: 'worker_lost',
+  message: 'The process that worked on it was lost, and so was its job.',
+  extraDelayMs: 0,
+}
+
 /** Asking whose it is must not hide why it failed. */
 async function whoseIs(reader: InboxReader | undefined, event: InboxEvent): Promise<TenantId | null> {
   try {
@@ -150,30 +174,53 @@ async function whoseIs(reader: InboxReader | undefined, event: InboxEvent): Prom
   }
 }
 
-async function loadUnprocessed(
-  db: Database,
-  wanted: { id: InboxEventId } | { source: string; eventKey: string },
-): Promise<InboxEvent | null> {
+type Wanted = { id: InboxEventId } | { source: string; eventKey: string }
+
+async function loadUnprocessed(db: Database, wanted: Wanted): Promise<InboxEvent | null> {
   const row = await db.acrossTenants('inbox: load an event', tx => {
-    const query = tx
-      .selectFrom('inbox')
-      .select([
-        'inbox.id',
-        'inbox.source',
-        'inbox.event_key',
-        'inbox.body',
-        'inbox.headers',
-        'inbox.received_at',
-        'inbox.request_id',
-      ])
-      .where('inbox.processed_at', 'is', null)
+    const query = unprocessed(tx)
     return (
       'id' in wanted
         ? query.where('inbox.id', '=', wanted.id)
         : query.where('inbox.source', '=', wanted.source).where('inbox.event_key', '=', wanted.eventKey)
     ).executeTakeFirst()
   })
-  if (!row) return null
+  return row ? toEvent(row) : null
+}
+
+/** Events that are neither processed nor dead, and that no job is going to process. */
+async function loadLost(db: Database): Promise<InboxEvent[]> {
+  const rows = await db.acrossTenants('inbox: find lost events', tx =>
+    unprocessed(tx)
+      .where('inbox.dead_at', 'is', null)
+      .where(
+        sql<boolean>`not exists (select from events_in_the_queue() as queued (id) where queued.id = inbox.id)`,
+      )
+      .orderBy('inbox.received_at')
+      .limit(500)
+      .execute(),
+  )
+  return rows.map(toEvent)
+}
+
+function unprocessed(tx: SystemTx) {
+  return tx
+    .selectFrom('inbox')
+    .select([
+      'inbox.id',
+      'inbox.source',
+      'inbox.event_key',
+      'inbox.body',
+      'inbox.headers',
+      'inbox.received_at',
+      'inbox.request_id',
+    ])
+    .where('inbox.processed_at', 'is', null)
+}
+
+type UnprocessedRow = Awaited<ReturnType<ReturnType<typeof unprocessed>['execute']>>[number]
+
+function toEvent(row: UnprocessedRow): InboxEvent {
   return {
     id: row.id as InboxEventId,
     source: row.source,

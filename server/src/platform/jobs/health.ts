@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts'
 import { type Cadence, nextTime } from './cadence.ts'
 import type { Jobs } from './jobs.ts'
-import { countJobs, countWorkers, listSchedules, type ScheduleView } from './queue.ts'
+import { countJobs, countWorkers, listSchedules, readQueueClock, type ScheduleView } from './queue.ts'
 
 export type JobsHealth = {
   readonly status: 'ok' | 'degraded' | 'down'
@@ -29,13 +29,14 @@ export async function checkJobs(platform: {
 }): Promise<JobsHealth> {
   const { db, jobs } = platform
   const now = platform.clock.now()
-  const { counts, workers, schedules } = await db.acrossTenants('jobs: health', async tx => ({
+  const { counts, queueNow, workers, schedules } = await db.acrossTenants('jobs: health', async tx => ({
     counts: await countJobs(tx),
+    queueNow: await readQueueClock(tx),
     workers: await countWorkers(tx),
     schedules: await listSchedules(tx),
   }))
   const dues = counts.flatMap(count => count.oldestDueAt?.epochMilliseconds ?? [])
-  const oldestMs = dues.length === 0 ? 0 : Math.max(0, now.epochMilliseconds - Math.min(...dues))
+  const oldestMs = dues.length === 0 ? 0 : Math.max(0, queueNow.epochMilliseconds - Math.min(...dues))
   const late = schedules.filter(schedule => scheduleState(jobs, schedule, now) === 'late')
   const waits = oldestMs > PATIENCE_MS
   return {

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Log } from '../observability/log.ts'
+import type { Clock } from '../time/clock.ts'
 
 /**
  * When each job last began, succeeded and failed, over all workers. Kept in memory and added to the tables every
@@ -28,9 +29,10 @@ export function createHeartbeats(parts: {
   pool: pg.Pool
   workerId: string
   scheduled: ReadonlySet<string>
+  clock: Clock
   log: Log
 }): Heartbeats {
-  const { pool, scheduled } = parts
+  const { pool, scheduled, clock } = parts
   let beats = new Map<string, Beat>()
   const beat = (name: string): Beat => {
     const known = beats.get(name) ?? { startedAt: null, okAt: null, failedAt: null, runs: 0, failures: 0 }
@@ -61,19 +63,19 @@ export function createHeartbeats(parts: {
   return {
     started: async name => {
       const one = beat(name)
-      one.startedAt = Date.now()
+      one.startedAt = clock.now().epochMilliseconds
       one.runs += 1
-      if (scheduled.has(name)) await write(SCHEDULE_STARTED, [name])
+      if (scheduled.has(name)) await write(SCHEDULE_STARTED, [name, clock.now().toString()])
     },
     succeeded: async name => {
-      beat(name).okAt = Date.now()
-      if (scheduled.has(name)) await write(SCHEDULE_OK, [name])
+      beat(name).okAt = clock.now().epochMilliseconds
+      if (scheduled.has(name)) await write(SCHEDULE_OK, [name, clock.now().toString()])
     },
     failed: async (name, message) => {
       const one = beat(name)
-      one.failedAt = Date.now()
+      one.failedAt = clock.now().epochMilliseconds
       one.failures += 1
-      if (scheduled.has(name)) await write(SCHEDULE_FAILED, [name, message])
+      if (scheduled.has(name)) await write(SCHEDULE_FAILED, [name, clock.now().toString(), message])
     },
     flush: async () => {
       await writeBeats()
@@ -91,11 +93,11 @@ function toSeconds(epochMs: number | null): number | null {
 }
 
 const SCHEDULE_STARTED = `
-  update job_schedule set last_started_at = now(), runs = job_schedule.runs + 1 where job_schedule.name = $1`
+  update job_schedule set last_started_at = $2, runs = job_schedule.runs + 1 where job_schedule.name = $1`
 const SCHEDULE_OK = `
-  update job_schedule set last_ok_at = now(), last_error = null where job_schedule.name = $1`
+  update job_schedule set last_ok_at = $2, last_error = null where job_schedule.name = $1`
 const SCHEDULE_FAILED = `
-  update job_schedule set last_failed_at = now(), last_error = $2, failures = job_schedule.failures + 1
+  update job_schedule set last_failed_at = $2, last_error = $3, failures = job_schedule.failures + 1
   where job_schedule.name = $1`
 
 const ADD_BEATS = `

@@ -23,6 +23,8 @@ export type JobView = {
   readonly firstFailedAt: Temporal.Instant | null
   readonly lastFailedAt: Temporal.Instant | null
   readonly requestId: string | null
+  /** Null: a job across tenants. */
+  readonly tenantId: string | null
 }
 
 export type JobCount = {
@@ -47,6 +49,7 @@ type Row = {
   first_failed_at: Temporal.Instant | null
   last_failed_at: Temporal.Instant | null
   request_id: string | null
+  tenant_id: string | null
 }
 
 /** Newest first; `beforeId` is the last id of the page before. */
@@ -57,7 +60,8 @@ export async function listJobs(
   const { rows } = await sql<Row>`
     select queue_jobs.id, queue_jobs.name, queue_jobs.state, queue_jobs.priority, queue_jobs.attempts,
       queue_jobs.max_attempts, queue_jobs.run_at, queue_jobs.created_at, queue_jobs.last_error, queue_jobs.reason,
-      queue_jobs.first_failed_at, queue_jobs.last_failed_at, queue_jobs.request_id
+      queue_jobs.first_failed_at, queue_jobs.last_failed_at, queue_jobs.request_id,
+      queue_jobs.tenant_id
     from queue_jobs(${wanted.state}, ${wanted.ids ?? null}::bigint[], ${wanted.beforeId}::bigint, ${wanted.limit})
   `.execute(tx)
   return rows.map(row => ({
@@ -74,6 +78,7 @@ export async function listJobs(
     firstFailedAt: row.first_failed_at,
     lastFailedAt: row.last_failed_at,
     requestId: row.request_id,
+    tenantId: row.tenant_id,
   }))
 }
 
@@ -144,4 +149,12 @@ export async function countWorkers(tx: Tx | SystemTx): Promise<number> {
     select count(*)::int as alive from job_worker where job_worker.seen_at > now() - interval '20 seconds'
   `.execute(tx)
   return rows[0]?.alive ?? 0
+}
+
+/** The queue goes by the clock of the database; ages of jobs are told by the same. */
+export async function readQueueClock(tx: Tx | SystemTx): Promise<Temporal.Instant> {
+  const { rows } = await sql<{ now: Temporal.Instant }>`select now() as now`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error('The database does not know the time.')
+  return row.now
 }

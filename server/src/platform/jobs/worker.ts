@@ -46,7 +46,8 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   pool.on('connect', client => client.on('error', () => {}))
 
   const scheduled = new Set(jobs.schedules().keys())
-  const heartbeats = createHeartbeats({ pool, workerId: newId<'worker'>(), scheduled, log })
+  const clock = parts.clock ?? systemClock
+  const heartbeats = createHeartbeats({ pool, workerId: newId<'worker'>(), scheduled, clock, log })
   const lanes: Lane[] = []
   for (const lane of LANES) {
     const taskList = tasksOf(lane.takes, { ...parts, pool, heartbeats })
@@ -54,7 +55,6 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       lanes.push(await startLane({ taskList, places: lane.places, pool, log }))
   }
   const lease = createWorkerLease({ url: parts.url, poolIds: lanes.map(lane => lane.poolId) })
-  const clock = parts.clock ?? systemClock
   const scheduler = createScheduler({ pool, schedules: jobs.schedules(), clock, log })
   const sweeping = repeat(
     SWEEP_MS,
