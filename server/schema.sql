@@ -342,7 +342,6 @@ create table discarded_job (
   discarded_by text not null,
   why text not null,
   constraint discarded_job_pkey PRIMARY KEY (id),
-  constraint discarded_job_owner_tenant_id_fkey FOREIGN KEY (owner_tenant_id) REFERENCES tenant(id),
   constraint discarded_job_why_length CHECK (((length(why) >= 1) AND (length(why) <= 500)))
 );
 create index discarded_job_by_time on public.discarded_job using btree (discarded_at);
@@ -353,6 +352,7 @@ create policy tenant_reads on discarded_job for select to askpro_app using ((own
 grant select on discarded_job to askpro_app;
 grant insert, select on discarded_job to askpro_jobs;
 grant delete, select on discarded_job to askpro_system;
+comment on column discarded_job.owner_tenant_id is 'Null: a job across tenants. Not a foreign key: what a record says stays true when the tenant goes.';
 
 create table hold (
   tenant_id uuid not null default current_tenant_id(),

@@ -65,7 +65,7 @@ grant delete on quarantine to askpro_system;
 -- Jobs somebody gave up: who, why, and what it was. Written by discard_jobs() alone.
 create table discarded_job (
   id bigint primary key,
-  owner_tenant_id uuid references tenant (id),
+  owner_tenant_id uuid,
   name text not null,
   envelope jsonb not null,
   attempts integer not null,
@@ -76,6 +76,7 @@ create table discarded_job (
   why text not null,
   constraint discarded_job_why_length check (length(why) between 1 and 500)
 );
+comment on column discarded_job.owner_tenant_id is 'Null: a job across tenants. Not a foreign key: what a record says stays true when the tenant goes.';
 create index discarded_job_by_time on discarded_job (discarded_at);
 alter table discarded_job enable row level security;
 create policy tenant_reads on discarded_job for select to askpro_app using (owner_tenant_id = current_tenant_id());

@@ -215,6 +215,9 @@ export interface DiscardedJob {
   id: number;
   last_error: string | null;
   name: string;
+  /**
+   * Null: a job across tenants. Not a foreign key: what a record says stays true when the tenant goes.
+   */
   owner_tenant_id: string | null;
   why: string;
 }

@@ -30,16 +30,13 @@ export function createScheduler(parts: {
   return {
     register: async () => {
       const now = clock.now()
-      for (const { name, cadence, missed } of schedules.values()) {
-        const described = describeCadence(cadence)
-        await pool.query(REGISTER, [
-          name,
-          described.cadence,
-          described.zone,
-          missed,
-          nextTime(cadence, now).toString(),
-        ])
-      }
+      const rows = [...schedules.values()].map(({ name, cadence, missed }) => ({
+        name,
+        missed,
+        ...describeCadence(cadence),
+        next_run_at: nextTime(cadence, now).toString(),
+      }))
+      await pool.query(REGISTER, [JSON.stringify(rows)])
     },
     tick: async () => {
       const client = await pool.connect()
@@ -93,11 +90,15 @@ async function take(
 }
 
 const REGISTER = `
-  insert into job_schedule (name, cadence, zone, missed, next_run_at) values ($1, $2, $3, $4, $5)
-  on conflict (name) do update set missed = excluded.missed,
-    cadence = excluded.cadence, zone = excluded.zone,
-    next_run_at = case when (job_schedule.cadence, job_schedule.zone) = (excluded.cadence, excluded.zone)
-      then job_schedule.next_run_at else excluded.next_run_at end`
+  insert into job_schedule as known (name, cadence, zone, missed, next_run_at)
+  select given.name, given.cadence, given.zone, given.missed, given.next_run_at
+  from json_to_recordset($1::json)
+    as given (name text, cadence text, zone text, missed text, next_run_at timestamptz)
+  order by given.name
+  on conflict (name) do update set missed = excluded.missed, cadence = excluded.cadence, zone = excluded.zone,
+    next_run_at = case when (known.cadence, known.zone) = (excluded.cadence, excluded.zone)
+      then known.next_run_at else excluded.next_run_at end
+  where (known.cadence, known.zone, known.missed) <> (excluded.cadence, excluded.zone, excluded.missed)`
 
 const DUE = `
   select job_schedule.name, to_json(job_schedule.next_run_at) #>> '{}' as due_at

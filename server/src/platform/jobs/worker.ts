@@ -48,11 +48,15 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const scheduled = new Set(jobs.schedules().keys())
   const clock = parts.clock ?? systemClock
   const heartbeats = createHeartbeats({ pool, workerId: newId<'worker'>(), scheduled, clock, log })
+  let stopping = false
+  const onEnd = (error: unknown): void => {
+    if (!stopping) log.fatal({ err: error }, 'the job queue stopped')
+  }
   const lanes: Lane[] = []
   for (const lane of LANES) {
     const taskList = tasksOf(lane.takes, { ...parts, pool, heartbeats })
     if (Object.keys(taskList).length > 0)
-      lanes.push(await startLane({ taskList, places: lane.places, pool, log }))
+      lanes.push(await startLane({ taskList, places: lane.places, pool, log, onEnd }))
   }
   const lease = createWorkerLease({ url: parts.url, poolIds: lanes.map(lane => lane.poolId) })
   const scheduler = createScheduler({ pool, schedules: jobs.schedules(), clock, log })
@@ -61,20 +65,16 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     async () => {
       await heartbeats.flush()
       await lease.sweep()
+      // Again and again, because a reset demo has no schedules any more.
+      await scheduler.register()
     },
     error => log.warn({ err: error }, 'jobs of lost workers could not be freed'),
   )
-  await scheduler.register()
   const ticking = repeat(
     TICK_MS,
     () => scheduler.tick(),
     error => log.warn({ err: error }, 'the schedules could not be read'),
   )
-  let stopping = false
-  for (const { runner } of lanes)
-    runner.promise.catch(error => {
-      if (!stopping) log.fatal({ err: error }, 'the job queue stopped')
-    })
   return {
     stop: async () => {
       stopping = true
@@ -105,6 +105,7 @@ async function startLane(lane: {
   places: number
   pool: pg.Pool
   log: Log
+  onEnd: (error: unknown) => void
 }): Promise<Lane> {
   const events = new EventEmitter() as WorkerEvents
   let poolId = ''
@@ -124,6 +125,7 @@ async function startLane(lane: {
         lane.log.warn({ queue: message }, 'the job queue reports a problem')
     }),
   })
+  runner.promise.catch(lane.onEnd)
   return { runner, poolId }
 }
 
