@@ -17,6 +17,7 @@ import type { HttpServer } from './platform/http/http-server.ts'
 import { describeApi } from './platform/http/openapi.ts'
 import { createHttpServer } from './platform/http/server.ts'
 import { createInbox } from './platform/inbox/inbox.ts'
+import { checkJobs } from './platform/jobs/health.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import { createLive } from './platform/live/live.ts'
 import type { Log } from './platform/observability/log.ts'
@@ -57,7 +58,7 @@ export function createApp(options: {
   const db = createDatabase(pool, log)
   const jobs = createJobs()
   const live = createLive({ url: options.databaseUrl, log })
-  const inbox = createInbox({ db, jobs, clock, metrics })
+  const inbox = createInbox({ db, jobs, live, clock, metrics })
   const keys = createKeyRing(config.secrets.secretKey)
   const platform: Platform = { clock, db, jobs, inbox, live, keys, log, metrics }
 
@@ -84,12 +85,14 @@ export function createApp(options: {
   )
   const reporting = createReporting(platform, { tenants, customers, scheduling, calls, messaging })
   const ops = createOps(platform, {
+    tenants,
     version: VERSION,
     checks: {
       database: async () => {
         await db.ping()
         return 'ok'
       },
+      jobs: async () => (await checkJobs(platform)).status,
       retell: async () => (config.secrets.retellApiKeys.length > 0 ? 'ok' : 'not_configured'),
       mail: messaging.emailHealth,
       calcom: async () => 'not_configured',

@@ -209,7 +209,16 @@ describe('In the database', () => {
   test('functions with the rights of their owner pin where they look, and are not open to all', async () => {
     const functions = await database.query<{ name: string }>(DEFINER_FUNCTIONS)
     expect(functions).toEqual(
-      ['complete_inbox_event', 'enqueue_job'].map(name => ({ name, pinsSearchPath: true, openToAll: false })),
+      [
+        'complete_inbox_event',
+        'discard_jobs',
+        'enqueue_job',
+        'events_in_the_queue',
+        'queue_counts',
+        'queue_jobs',
+        'reopen_inbox_events',
+        'retry_jobs',
+      ].map(name => ({ name, pinsSearchPath: true, openToAll: false })),
     )
   })
 

@@ -86,8 +86,8 @@ async function bringUp(
     if (config.retell.baseUrl === null) outside.retellSimulatorUrl = simulators.retell.url
   }
   if (role !== 'web') {
-    const { jobs, metrics } = app.platform
-    const worker = await startWorker({ url: database.url, jobs, log, metrics })
+    const { jobs, metrics, clock } = app.platform
+    const worker = await startWorker({ url: database.url, jobs, log, metrics, clock })
     closers.defer(() => worker.stop())
   }
   const url = role === 'worker' ? null : await listen(closers, app, config)

@@ -2,6 +2,7 @@ import { apiKeyCreate } from './api-key.ts'
 import type { Command } from './command.ts'
 import { demoReset } from './demo-reset.ts'
 import { health } from './health.ts'
+import { jobsDiscard, jobsRetry, jobsStatus } from './jobs.ts'
 import { migrateCommand } from './migrate.ts'
 import { start, web, worker } from './start.ts'
 import { tenantCreate, tenantList } from './tenant.ts'
@@ -17,6 +18,9 @@ const commands: readonly Command[] = [
   apiKeyCreate,
   timeParse,
   health,
+  jobsStatus,
+  jobsRetry,
+  jobsDiscard,
   demoReset,
 ]
 
