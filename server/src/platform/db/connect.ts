@@ -78,6 +78,8 @@ export function connect(options: {
     options: SERVER_KEEPALIVE,
   })
   pool.on('error', error => log.warn({ err: error }, 'a database connection was lost'))
+  // While it is lent, the pool does not listen: a connection lost between two statements would end the process.
+  pool.on('connect', client => client.on('error', () => {}))
   const patient = patientPool(pool, {
     log,
     onWaited: seconds => options.metrics?.databasePoolWait.observe(seconds),

@@ -80,14 +80,15 @@ describe('A limit', () => {
     })
   })
 
-  test('ends a transaction that does nothing', async () => {
+  test('ends a transaction that does nothing, and the process goes on', async () => {
     await withPool({ max: 1 }, async db => {
-      const client = await db.pool.connect()
-      const ended = Promise.withResolvers<unknown>()
-      client.on('error', ended.resolve)
-      await client.query('begin')
-      expect(await ended.promise).toMatchObject({ code: '25P03' })
-      client.release(true)
+      const idle = db.acrossTenants('do nothing', async tx => {
+        await expect.poll(openTransactions).toBe(1)
+        await expect.poll(openTransactions, { timeout: 10_000 }).toBe(0)
+        await tx.selectFrom('inbox').select('inbox.id').execute()
+      })
+      await expect(idle).rejects.toThrow(/not queryable|terminat/i)
+      await db.ping()
     })
   })
 
@@ -109,6 +110,14 @@ describe('A limit', () => {
     })
   })
 })
+
+async function openTransactions(): Promise<number> {
+  const rows = await source.query(
+    `select 1 from pg_stat_activity where pg_stat_activity.application_name = 'test'
+       and pg_stat_activity.state = 'idle in transaction' and pg_stat_activity.datname = current_database()`,
+  )
+  return rows.length
+}
 
 const EVENT = {
   id: '0197f000-0000-7000-8000-000000000001',
