@@ -1250,6 +1250,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         from?: string | null;
+                        /** @description What the call is held in. Absent: the known caller’s language, else the business’s. */
+                        language?: ("de" | "en") | null;
                     };
                 };
             };
@@ -1920,6 +1922,8 @@ export interface paths {
                                 started_at: string;
                                 ended_at: string | null;
                                 outcome: ("booked" | "moved" | "cancelled" | "waitlist" | "callback" | "transferred" | "answered" | "wish" | "emergency" | "abandoned" | "failed") | null;
+                                /** @enum {string} */
+                                language: "de" | "en";
                                 customer: {
                                     /** Format: uuid */
                                     id: string;
@@ -2046,6 +2050,8 @@ export interface paths {
                             started_at: string;
                             ended_at: string | null;
                             outcome: ("booked" | "moved" | "cancelled" | "waitlist" | "callback" | "transferred" | "answered" | "wish" | "emergency" | "abandoned" | "failed") | null;
+                            /** @enum {string} */
+                            language: "de" | "en";
                             customer: {
                                 /** Format: uuid */
                                 id: string;

@@ -39,7 +39,7 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
         const context = await contextFor(tx, call)
         const around = await knownSurroundings(parts, context)
         const opening = startDialogue({
-          lang: 'de',
+          lang: context.lang,
           catalogue: around.catalogue,
           callerNumber: call.callerE164 === null ? 'withheld' : 'shown',
         })
@@ -81,11 +81,11 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
   }
 
   async function contextFor(tx: Tx, call: CallRecord): Promise<ToolContext> {
-    return { tx, call, tenant: await tenants.read(tx), now: platform.clock.now(), lang: 'de' }
+    return { tx, call, tenant: await tenants.read(tx), now: platform.clock.now(), lang: call.language }
   }
 
   function decideOn(before: DialogueState, text: string, around: NameSurroundings): Turn {
-    return decide(before, understand(text, expectingOf(before), { lang: 'de', ...around }))
+    return decide(before, understand(text, expectingOf(before), { lang: before.lang, ...around }))
   }
 
   async function untilSpoken(

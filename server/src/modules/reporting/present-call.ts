@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGES } from '../../platform/i18n/language.ts'
 import type { CustomerId } from '../../platform/ids/ids.ts'
 import { toOffsetString } from '../../platform/time/zoned.ts'
 import { type CallbackView, type CallView, OUTCOMES } from '../calls/index.ts'
@@ -17,6 +18,7 @@ export const callSummaryShape = z.object({
   started_at: z.string(),
   ended_at: z.string().nullable(),
   outcome: z.enum(OUTCOMES).nullable(),
+  language: z.enum(LANGUAGES),
   customer: z.object({ id: z.uuid(), name: z.string() }).nullable(),
 })
 
@@ -80,6 +82,7 @@ export function presentCall(
     started_at: toOffsetString(call.startedAt, zone),
     ended_at: call.endedAt ? toOffsetString(call.endedAt, zone) : null,
     outcome: call.outcome,
+    language: call.language,
     customer: customer ? { id: customer.id, name: customer.name } : null,
   }
 }

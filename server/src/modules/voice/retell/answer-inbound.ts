@@ -26,23 +26,25 @@ export async function answerInbound(
     const dynamic_variables = { tenant_name: '', greeting: say, caller_known: 'false' }
     return { call_inbound: { dynamic_variables, agent_override: { retell_llm: { begin_message: say } } } }
   }
-  const { tenant, known } = await platform.db.inTenant(found.number.tenantId, async tx => ({
+  const { tenant, known, lang } = await platform.db.inTenant(found.number.tenantId, async tx => ({
     tenant: await tenants.read(tx),
     known: await reception.isKnownCaller(tx, found.parties.callerE164),
+    lang: await reception.languageFor(tx, found.parties.callerE164),
   }))
   const now = platform.clock.now().epochMilliseconds
   const today = localDateOf(now, tenant.timeZone)
-  const greeting = reception.greeting(tenant)
+  const greeting = reception.greeting(tenant, lang)
   return {
     call_inbound: {
       dynamic_variables: {
         tenant_name: tenant.name,
         greeting,
         today_iso: today.toString(),
-        today_spoken: reception.spokenToday(today),
+        today_spoken: reception.spokenToday(today, lang),
         caller_known: known ? 'true' : 'false',
         caller_number: found.parties.callerE164 === null ? 'unterdrückt' : 'bekannt',
         time_zone: tenant.timeZone,
+        language: lang,
       },
       metadata: { tenant: tenant.slug },
       agent_override: { retell_llm: { begin_message: greeting } },
