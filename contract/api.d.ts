@@ -1922,8 +1922,6 @@ export interface paths {
                                 started_at: string;
                                 ended_at: string | null;
                                 outcome: ("booked" | "moved" | "cancelled" | "waitlist" | "callback" | "transferred" | "answered" | "wish" | "emergency" | "abandoned" | "failed") | null;
-                                /** @enum {string} */
-                                language: "de" | "en";
                                 customer: {
                                     /** Format: uuid */
                                     id: string;
@@ -2050,13 +2048,13 @@ export interface paths {
                             started_at: string;
                             ended_at: string | null;
                             outcome: ("booked" | "moved" | "cancelled" | "waitlist" | "callback" | "transferred" | "answered" | "wish" | "emergency" | "abandoned" | "failed") | null;
-                            /** @enum {string} */
-                            language: "de" | "en";
                             customer: {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
                             } | null;
+                            /** @enum {string} */
+                            language: "de" | "en";
                             disconnection_reason: string | null;
                             transcript: {
                                 /** @enum {string} */

@@ -18,7 +18,6 @@ export const callSummaryShape = z.object({
   started_at: z.string(),
   ended_at: z.string().nullable(),
   outcome: z.enum(OUTCOMES).nullable(),
-  language: z.enum(LANGUAGES),
   customer: z.object({ id: z.uuid(), name: z.string() }).nullable(),
 })
 
@@ -46,6 +45,8 @@ const messageShape = z.object({
 })
 
 export const callDetailShape = callSummaryShape.extend({
+  /** The language it was last held in. */
+  language: z.enum(LANGUAGES),
   disconnection_reason: z.string().nullable(),
   transcript: z.array(z.object({ role: z.enum(['agent', 'user']), text: z.string() })).nullable(),
   appointments: z.array(appointmentShape),
@@ -82,7 +83,6 @@ export function presentCall(
     started_at: toOffsetString(call.startedAt, zone),
     ended_at: call.endedAt ? toOffsetString(call.endedAt, zone) : null,
     outcome: call.outcome,
-    language: call.language,
     customer: customer ? { id: customer.id, name: customer.name } : null,
   }
 }
