@@ -14,9 +14,11 @@ export function holdSlotTool({ scheduling, platform }: ToolParts): Tool {
       const result = await scheduling.holdSlot(tx, { token, holder: `call:${call.id}` })
       if (result.kind !== 'held') return refusalAnswer(result, lang)
       const minutes = Math.round(platform.clock.now().until(result.expiresAt).total('minutes'))
+      const spoken = sentences.moment(result.startsAt.epochMilliseconds, tenant.timeZone)
       return {
         status: 'held',
-        say: sentences.held(sentences.moment(result.startsAt.epochMilliseconds, tenant.timeZone), minutes),
+        say: sentences.held(spoken, minutes),
+        spoken,
         until: result.expiresAt.toString(),
       }
     },

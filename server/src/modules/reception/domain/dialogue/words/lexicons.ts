@@ -1,4 +1,4 @@
-import type { Lang } from '../acts.ts'
+import { type Lang, langs } from '../acts.ts'
 import { english } from './english/english.ts'
 import { german } from './german/german.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -10,4 +10,8 @@ export const allLexicons: readonly Lexicon[] = Object.values(lexicons)
 
 export function lexiconOf(lang: Lang): Lexicon {
   return lexicons[lang]
+}
+
+export function languagesBeside(lang: Lang): readonly Lang[] {
+  return langs.filter(other => other !== lang)
 }

@@ -7,8 +7,8 @@ const number = `\\d{1,2}|${words.join('|')}`
 const meridiem = `(?:${gap})?(?:a|p)\\.?(?:${gap})?m(?![a-z])\\.?`
 const minutes = `(?:oh${gap})?(?:${number})`
 const oclock = `o(?:'|${gap})?clock`
-/** After a bare number these make it no clock: "at two weeks' notice", "by 5 December". */
-const notTime = `(?!(?:${gap})?(?:days?|weeks?|months?|years?|hours?|minutes?|people|appointments?|january|february|march|april|may|june|july|august|september|october|november|december))`
+/** After a bare number these make it no clock: "in at two weeks", "by 5 December", "the twenty-fourth". */
+const notTime = `(?!(?:${gap})?(?:first|second|third|[a-z]+th(?![a-z])|days?|weeks?|months?|years?|hours?|minutes?|people|appointments?|january|february|march|april|may|june|july|august|september|october|november|december))`
 /** "The one on Tuesday" names no hour. */
 const bare = `(?:at|around|about|by|from|until|till)${gap}(?<bare>${number})|(?:the|for)${gap}(?!one(?![a-z])|1(?!\\d))(?<theBare>${number})`
 
@@ -20,11 +20,14 @@ const spokenClock = [
   `(?<hour>${number})(?:${gap}(?<minutes>${minutes}))?(?<half>${meridiem})`,
   `(?<full>${number})(?:${gap})?${oclock}`,
   `(?:twelve${gap}|12${gap})?(?<noon>noon|midday)`,
-  `(?:(?:at|around|about|the|for|by)${gap})?(?<plain>${number})${gap}(?<plainMinutes>oh${gap}five|fifteen|thirty|forty${gap}five|30|45|15)`,
-  `(?:${bare})${notTime}`,
+  `(?<plain>${number})${gap}(?<plainMinutes>oh${gap}five|fifteen|thirty|forty${gap}five|30|45|15)`,
 ].join('|')
 
-const clocks = new RegExp(`(?<![a-z0-9])(?:${spokenClock})(?![a-z0-9])`, 'g')
+/** The preposition is read along, so that "at two" does not end before "thirty p.m.". */
+const clocks = new RegExp(
+  `(?<![a-z0-9])(?:(?:(?:at|around|about|by|from|until|till|the|for)${gap})?(?:${spokenClock})|(?:${bare})${notTime})(?![a-z0-9])`,
+  'g',
+)
 
 export function readClocks(folded: string): Clock[] {
   return [...folded.matchAll(clocks)]
