@@ -1,21 +1,22 @@
 import type { ResourceId } from '../../../platform/ids/ids.ts'
 import type { Service } from '../../catalogue/index.ts'
 import { sentencesOf } from './sentences.ts'
+import { servicesMeant } from './services-meant.ts'
 import type { ToolAnswer, ToolContext, ToolParts } from './tool.ts'
 
 const MOST_CANDIDATES = 3
 
 /** The one service meant, or what to ask. Never a default (failure 77). */
 export async function chooseService(
-  { catalogue }: ToolParts,
+  parts: ToolParts,
   { tx, lang }: ToolContext,
   words: string | undefined,
 ): Promise<Service | ToolAnswer> {
   const sentences = sentencesOf(lang)
-  const all = await catalogue.listServices(tx)
+  const all = await parts.catalogue.listServices(tx)
   if (words === undefined)
     return { status: 'ask', what: 'service', say: sentences.askService([]), candidates: [] }
-  const services = catalogue.matchServices(all, words)
+  const services = servicesMeant(parts, all, { words, lang })
   const names = services.map(service => service.name)
   const [service, another] = services
   if (!service)

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { spokenDuration } from '../domain/speech/spoken-duration.ts'
 import { spokenPrice } from '../domain/speech/spoken-price.ts'
 import { sentencesOf } from './sentences.ts'
+import { servicesMeant } from './services-meant.ts'
 import { defineTool, saidText, type Tool, type ToolParts } from './tool.ts'
 
 /** More do not fit into an answer a model can use. */
 const MOST_SERVICES = 12
 const MOST_SPOKEN = 3
 
-export function listServicesTool({ catalogue }: ToolParts): Tool {
+export function listServicesTool(parts: ToolParts): Tool {
+  const { catalogue } = parts
   return defineTool({
     name: 'list_services',
     description: 'The services that can be booked, with duration and price.',
@@ -16,7 +18,7 @@ export function listServicesTool({ catalogue }: ToolParts): Tool {
     run: async ({ tx, lang }, { query }) => {
       const sentences = sentencesOf(lang)
       const all = await catalogue.listServices(tx)
-      const services = query === undefined ? all : catalogue.matchServices(all, query)
+      const services = query === undefined ? all : servicesMeant(parts, all, { words: query, lang })
       if (services.length === 0) return { status: 'none', say: sentences.noServices, services: [] }
       const shown = services.slice(0, MOST_SERVICES)
       return {
