@@ -182,7 +182,7 @@ describe('At the salon', () => {
     await call.say('yes')
     expect(await appointmentOf(call.id)).toMatchObject({
       attendee_name: 'Tom Baker',
-      starts: '2099-11-25 10:00',
+      starts: '2099-11-25 15:00',
     })
     expect((await call.detail()).language).toBe('en')
   })

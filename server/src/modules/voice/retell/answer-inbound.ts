@@ -15,6 +15,12 @@ export type InboundAnswer = {
   }
 }
 
+/** For the agent's prompt, in the language it speaks. */
+const callerNumberWords = {
+  de: { withheld: 'unterdrückt', known: 'bekannt' },
+  en: { withheld: 'withheld', known: 'known' },
+} as const
+
 /** What the agent is told about the business and the day; for a number of nobody, one polite sentence. */
 export async function answerInbound(
   platform: Platform,
@@ -42,7 +48,7 @@ export async function answerInbound(
         today_iso: today.toString(),
         today_spoken: reception.spokenToday(today, lang),
         caller_known: known ? 'true' : 'false',
-        caller_number: found.parties.callerE164 === null ? 'unterdrückt' : 'bekannt',
+        caller_number: callerNumberWords[lang][found.parties.callerE164 === null ? 'withheld' : 'known'],
         time_zone: tenant.timeZone,
         language: lang,
       },

@@ -21,6 +21,15 @@ test('a lunch break makes two windows of one day', () => {
   ])
 })
 
+test('hours are told in English', () => {
+  const hours = [day(2, 9, 18), day(3, 9, 18), day(6, 9, 12), day(7, 14, 24)]
+  expect(spokenWeek(hours, 'en')).toEqual([
+    'Tuesday and Wednesday from nine a.m. to six p.m.',
+    'Saturday from nine a.m. to twelve noon',
+    'Sunday from two p.m. to midnight',
+  ])
+})
+
 test('a closed day between two open ones parts them', () => {
   expect(spokenWeek([day(1, 9, 12), day(3, 9, 12)], 'de')).toHaveLength(2)
 })

@@ -38,6 +38,7 @@ export function followLanguage(
  * old language is looked up again; what was chosen stays chosen.
  */
 export function changeLanguage(before: DialogueState, lang: Lang): Turn {
+  if (before.waitsFor === 'ended') return sayGoodbye({ ...before, lang }, 'done')
   const wish = { ...before.wish, offer: null, whenCandidates: [], chosen: unspoken(before.wish.chosen) }
   const state = { ...before, lang, wish, foreignTurns: 0, misunderstood: 0, silences: 0, lead: [] }
   return askAgain(withLead(state, disclosureIn(lang)))
@@ -90,8 +91,6 @@ function askAgain(state: DialogueState): Turn {
       return offerCallback(state, { why: 'lost', said: state.callback.reason })
     case 'anything_else':
       return askAnythingElse(state)
-    case 'ended':
-      return sayGoodbye(state, 'done')
     default:
       return continueTask(state)
   }
