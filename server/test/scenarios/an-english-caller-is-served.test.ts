@@ -313,3 +313,17 @@ describe('A hosted agent', () => {
     expect(call_inbound.agent_override.retell_llm.begin_message).toMatch(/^Hello, this is Salon Morgenrot/)
   })
 })
+
+describe('A business in England', () => {
+  beforeAll(() => product.database.query(`update tenant set locale = 'en-GB' where slug = 'practice'`))
+
+  test('greets whom it does not know in English', async () => {
+    const call = await textCall(product, 'practice', { from: '+491713920051' })
+    expect(call.greeting.text).toMatch(/^Hello, this is Praxis Dr. Sommer/)
+  })
+
+  test('may still be called in German', async () => {
+    const call = await textCall(product, 'practice', { from: '+491713920051', language: 'de' })
+    expect(call.greeting.text).toMatch(/^Guten Tag/)
+  })
+})

@@ -27,13 +27,16 @@ export type { CallbackView, CallView } from './views.ts'
 export type Calls = ReturnType<typeof createCalls>
 
 /** What happened on the telephone, in order, and what came of it. */
-export function createCalls(platform: Platform, neighbours: { tenants: Tenants; customers: Customers }) {
+export function createCalls(
+  platform: Platform,
+  { customers, tenants }: { customers: Customers; tenants: Tenants },
+) {
   const recordFact = createRecordFact(platform)
   return {
     errors: callErrors,
     findCall,
     lockCall,
-    openCall: createOpenCall(platform, neighbours, defineEndOverdueCall(platform)),
+    openCall: createOpenCall(platform, { customers, tenants }, defineEndOverdueCall(platform)),
     reportCall: createReportCall(platform),
     recordEntry: createRecordEntry(platform),
     recordFact,
@@ -43,7 +46,7 @@ export function createCalls(platform: Platform, neighbours: { tenants: Tenants; 
     linkCustomer,
     /** The language a call from this number begins in: the one known caller's, else the business's. */
     languageFor: (tx: Tx, callerE164: string | null): Promise<Language> =>
-      languageFor(tx, neighbours, callerE164),
+      languageFor(tx, { customers, tenants }, callerE164),
     changeLanguage,
     listCalls,
     readCall,
