@@ -879,6 +879,8 @@ export interface paths {
                             name: string;
                             phone?: string | null;
                             email?: string | null;
+                            /** @description Of a new customer, for what they are sent; default de. */
+                            language?: ("de" | "en") | null;
                         };
                         attendee_name?: string;
                         note?: string | null;

@@ -314,6 +314,21 @@ describe('A hosted agent', () => {
   })
 })
 
+test('a customer whom an integrator books in English is confirmed in English', async () => {
+  const key = product.keys.salon
+  const found = await product.get(
+    '/api/v1/availability?service=Herrenschnitt&from=2099-11-27&to=2099-11-28&limit=1',
+    key,
+  )
+  const customer = { name: 'Emma Stone', email: 'emma.stone@example.com', language: 'en' }
+  const wish = { token: found.body.items[0].token, customer }
+  const booked = await product.post('/api/v1/appointments', key, wish, { 'idempotency-key': 'emma-1' })
+  expect(booked.status).toBe(201)
+  await product.settled()
+  const mail = product.mail.messages().find(message => message.to.includes(customer.email))
+  expect(mail?.subject).toMatch(/^Your appointment at Salon Morgenrot: Friday,? 27 November 2099/)
+})
+
 describe('A business in England', () => {
   beforeAll(() => product.database.query(`update tenant set locale = 'en-GB' where slug = 'practice'`))
 
