@@ -879,6 +879,8 @@ export interface paths {
                             name: string;
                             phone?: string | null;
                             email?: string | null;
+                            /** @description Of a new customer, for what they are sent; default de. */
+                            language?: ("de" | "en") | null;
                         };
                         attendee_name?: string;
                         note?: string | null;
@@ -1250,6 +1252,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         from?: string | null;
+                        /** @description What the call is held in. Absent: the known caller’s language, else the business’s. */
+                        language?: ("de" | "en") | null;
                     };
                 };
             };
@@ -2051,6 +2055,8 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            /** @enum {string} */
+                            language: "de" | "en";
                             disconnection_reason: string | null;
                             transcript: {
                                 /** @enum {string} */

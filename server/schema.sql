@@ -163,6 +163,7 @@ create table call (
   analysis jsonb,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  language text not null default 'de'::text,
   constraint call_provider_once UNIQUE (tenant_id, connection_id, provider_call_id),
   constraint call_pkey PRIMARY KEY (tenant_id, id),
   constraint call_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES voice_connection(id),
@@ -170,6 +171,7 @@ create table call (
   constraint call_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint call_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
   constraint call_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+  constraint call_language_known CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
   constraint call_provider_check CHECK ((provider = ANY (ARRAY['retell'::text, 'browser'::text]))),
   constraint call_state_check CHECK ((state = ANY (ARRAY['ongoing'::text, 'ended'::text, 'not_connected'::text, 'failed'::text])))
 );
@@ -182,6 +184,7 @@ grant insert, select, update on call to askpro_app;
 grant select on call to askpro_system;
 comment on column call.caller_e164 is 'Null: the number was withheld.';
 comment on column call.cost_cents_hundredths is 'US cents times 100, as the provider reports fractions of cents.';
+comment on column call.language is 'Begins as the known caller''s or the business''s; follows the caller when they change it.';
 
 create table call_event (
   tenant_id uuid not null default current_tenant_id(),

@@ -71,7 +71,7 @@ export function createApp(options: {
   const customers = createCustomers()
   const catalogue = createCatalogue(platform)
   const scheduling = createScheduling(platform, { catalogue, customers })
-  const calls = createCalls(platform, { customers })
+  const calls = createCalls(platform, { tenants, customers })
   const messaging = createMessaging(
     platform,
     { tenants, customers, catalogue, scheduling, calls },

@@ -1,5 +1,9 @@
+import type { Tx } from '../../platform/db/database.ts'
+import type { Language } from '../../platform/i18n/language.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Customers } from '../customers/index.ts'
+import type { Tenants } from '../tenants/index.ts'
+import { changeLanguage, languageFor } from './call-language.ts'
 import { defineEndOverdueCall } from './end-overdue-call.ts'
 import { callErrors } from './errors.ts'
 import {
@@ -23,13 +27,16 @@ export type { CallbackView, CallView } from './views.ts'
 export type Calls = ReturnType<typeof createCalls>
 
 /** What happened on the telephone, in order, and what came of it. */
-export function createCalls(platform: Platform, { customers }: { customers: Customers }) {
+export function createCalls(
+  platform: Platform,
+  { customers, tenants }: { customers: Customers; tenants: Tenants },
+) {
   const recordFact = createRecordFact(platform)
   return {
     errors: callErrors,
     findCall,
     lockCall,
-    openCall: createOpenCall(platform, customers, defineEndOverdueCall(platform)),
+    openCall: createOpenCall(platform, { customers, tenants }, defineEndOverdueCall(platform)),
     reportCall: createReportCall(platform),
     recordEntry: createRecordEntry(platform),
     recordFact,
@@ -37,6 +44,10 @@ export function createCalls(platform: Platform, { customers }: { customers: Cust
     completeCallback: createCompleteCallback(platform),
     markDisclosed,
     linkCustomer,
+    /** The language a call from this number begins in: the one known caller's, else the business's. */
+    languageFor: (tx: Tx, callerE164: string | null): Promise<Language> =>
+      languageFor(tx, { customers, tenants }, callerE164),
+    changeLanguage,
     listCalls,
     readCall,
     readTimeline,

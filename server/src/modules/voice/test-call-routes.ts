@@ -3,6 +3,7 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { problemSchema } from '../../platform/http/problem.ts'
+import { LANGUAGES } from '../../platform/i18n/language.ts'
 import { type CallId, newId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { sendJson } from '../../platform/resilience/outbound.ts'
@@ -45,6 +46,10 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
             .string()
             .regex(/^\+[1-9]\d{6,14}$/)
             .nullish(),
+          language: z
+            .enum(LANGUAGES)
+            .nullish()
+            .describe('What the call is held in. Absent: the known caller’s language, else the business’s.'),
         }),
         response: { 201: z.object({ call_id: z.uuid(), turns: z.array(turn) }), ...problems },
       },
@@ -65,6 +70,7 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
           direction: 'inbound',
           callerE164: request.body.from ?? null,
           calledE164: called,
+          language: request.body.language ?? undefined,
         })
         return reply.status(201).send({ call_id: callId, turns: [{ ...opening, acts: [...opening.acts] }] })
       },

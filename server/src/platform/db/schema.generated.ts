@@ -118,6 +118,10 @@ export interface Call {
   disconnection_reason: string | null;
   ended_at: ColumnType<Temporal.Instant, string, string> | null;
   id: string;
+  /**
+   * Begins as the known caller's or the business's; follows the caller when they change it.
+   */
+  language: Generated<string>;
   location_id: string;
   provider: string;
   provider_call_id: string;
