@@ -5,11 +5,14 @@ import type {
   BookingBasis,
   BookingResource,
   Catalogue,
+  LimitedStart,
+  Place,
   Segment,
   Service,
   WeeklyHours,
 } from '../catalogue/index.ts'
-import type { Need, Part, Unit } from './domain/free-starts.ts'
+import { readCounts } from './capacity.ts'
+import type { Grid, Need, Part, Unit } from './domain/free-starts.ts'
 import { intersectRanges, subtractRanges } from './domain/ranges.ts'
 import { readTaken, type Taken } from './store.ts'
 
@@ -17,9 +20,13 @@ const MINUTE = 60_000
 
 /** What a service needs, as the pure engine wants it, and the resources behind it. */
 export type FreeTime = {
-  readonly zone: string
+  readonly place: Place
   readonly needs: readonly Need[]
   readonly resources: readonly BookingResource[]
+  /** Starts that are full are not in it. */
+  readonly grid: Grid
+  /** Fixed starts of the range with how many appointments each takes; empty when starts are not limited. */
+  readonly limits: readonly LimitedStart[]
 }
 
 /**
@@ -50,8 +57,11 @@ export async function readFreeTime(
   const unitsOf = (resource: BookingResource): Unit[] =>
     unitsOfResource({ resource, basis, opening, taken, expand })
   const kinds = [...new Set(basis.resources.map(resource => resource.kind))]
+  const limits = catalogue.expandFixedStarts({ starts: basis.fixedStarts, zone: basis.zone, range })
   return {
-    zone: basis.zone,
+    place: { zone: basis.zone, region: basis.region, opening: basis.opening },
+    grid: await gridOf(tx, limits, wanted),
+    limits,
     resources: basis.resources,
     needs: kinds.map(kind => ({
       units: basis.resources.filter(resource => resource.kind === kind).flatMap(unitsOf),
@@ -61,6 +71,23 @@ export async function readFreeTime(
           : [{ offsetMs: 0, durationMs: service.minutes * MINUTE }],
     })),
   }
+}
+
+/** Of fixed starts those with a place left. */
+async function gridOf(
+  tx: Tx,
+  limits: readonly LimitedStart[],
+  {
+    service,
+    range,
+    now,
+    ignoreHolder,
+  }: { service: Service; range: EpochRange; now: number; ignoreHolder: string | null },
+): Promise<Grid> {
+  if (service.gridKind === 'window') return { kind: 'window', stepMs: service.gridMinutes * MINUTE }
+  const counts = await readCounts(tx, { serviceId: service.id, range, now, ignoreHolder })
+  const open = limits.filter(limit => (counts.get(limit.at) ?? 0) < limit.most)
+  return { kind: 'fixed', starts: open.map(limit => limit.at) }
 }
 
 /** People work in the segments and are free in the gaps; rooms and devices stay taken all the time. */

@@ -5,7 +5,7 @@ import { createBookAppointment } from './book-appointment.ts'
 import { createCompleteContact } from './complete-contact.ts'
 import { createCorrectAttendee } from './correct-attendee.ts'
 import { createFindAlternatives } from './find-alternatives.ts'
-import { bookableWindow, createFindFreeSlots } from './find-free-slots.ts'
+import { createBookableWindow, createFindFreeSlots } from './find-free-slots.ts'
 import { createHoldSlot } from './hold-slot.ts'
 import { scheduleHoldPurge } from './jobs.ts'
 import { schedulingRoutes } from './routes.ts'
@@ -37,8 +37,8 @@ export function createScheduling(
     findFreeSlots,
     /** Makes slots bookable: each gets a token that books exactly it. */
     offerSlots: tokens.offer,
-    /** The earliest and the latest start that a service's notice and horizon allow. */
-    bookableWindow,
+    /** The earliest and the latest start that a service's notice, horizon and rule of working days allow. */
+    bookableWindow: createBookableWindow(catalogue),
     holdSlot,
     bookAppointment,
     /** What a token books, as `slot-key` text; null when it is not a token of this tenant. */

@@ -4,6 +4,13 @@ import { localDateOf, startOfLocalDay } from '../../../platform/time/zoned.ts'
 /** One window of a week in local wall time. `weekday`: 1 is Monday (ISO 8601). */
 export type WeeklyHours = { readonly weekday: number; readonly fromMinute: number; readonly toMinute: number }
 
+export type LocalDay = {
+  readonly date: Temporal.PlainDate
+  readonly zone: string
+  readonly dayStart: number
+  readonly dayEnd: number
+}
+
 const MINUTE = 60_000
 const DAY_MINUTES = 1440
 
@@ -21,33 +28,36 @@ export function expandHours(options: {
   const { hours, zone, range, closedDates } = options
   const byWeekday = Map.groupBy(hours, window => window.weekday)
   const windows: EpochRange[] = []
+  for (const day of localDaysOf(range, zone))
+    if (!closedDates.has(day.date.toString()))
+      for (const window of byWeekday.get(day.date.dayOfWeek) ?? []) windows.push(windowOn(day, window))
+  return mergeTouching(windows.filter(window => window.start < window.end))
+}
+
+/** Every local day that touches a range. */
+export function* localDaysOf(range: EpochRange, zone: string): Generator<LocalDay> {
   let date = localDateOf(range.start, zone)
   const last = localDateOf(range.end, zone)
   let dayStart = startOfLocalDay(date, zone)
   while (Temporal.PlainDate.compare(date, last) <= 0) {
     const next = date.add({ days: 1 })
     const dayEnd = startOfLocalDay(next, zone)
-    if (!closedDates.has(date.toString()))
-      for (const window of byWeekday.get(date.dayOfWeek) ?? [])
-        windows.push(windowOn({ date, zone, dayStart, dayEnd }, window))
+    yield { date, zone, dayStart, dayEnd }
     date = next
     dayStart = dayEnd
   }
-  return mergeTouching(windows.filter(window => window.start < window.end))
 }
 
-function windowOn(
-  day: { date: Temporal.PlainDate; zone: string; dayStart: number; dayEnd: number },
-  window: WeeklyHours,
-): EpochRange {
-  const ordinary = day.dayEnd - day.dayStart === DAY_MINUTES * MINUTE
-  const at = (minute: number): number => {
-    if (minute === DAY_MINUTES) return day.dayEnd
-    if (ordinary) return day.dayStart + minute * MINUTE
-    const time = { hour: Math.floor(minute / 60), minute: minute % 60 }
-    return day.date.toPlainDateTime(time).toZonedDateTime(day.zone).epochMilliseconds
-  }
-  return { start: at(window.fromMinute), end: at(window.toMinute) }
+function windowOn(day: LocalDay, window: WeeklyHours): EpochRange {
+  return { start: instantOn(day, window.fromMinute), end: instantOn(day, window.toMinute) }
+}
+
+/** A minute of a local day as an instant; 1440 is the end of the day. */
+export function instantOn(day: LocalDay, minute: number): number {
+  if (minute === DAY_MINUTES) return day.dayEnd
+  if (day.dayEnd - day.dayStart === DAY_MINUTES * MINUTE) return day.dayStart + minute * MINUTE
+  const time = { hour: Math.floor(minute / 60), minute: minute % 60 }
+  return day.date.toPlainDateTime(time).toZonedDateTime(day.zone).epochMilliseconds
 }
 
 /** Sorted, and with overlapping or touching ranges made one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Service } from '../../catalogue/index.ts'
+import type { Place, Service } from '../../catalogue/index.ts'
 import type { FreeSlot } from '../../scheduling/index.ts'
 import { nearestTo, pickOffers } from '../domain/offers/pick-offers.ts'
 import { anyTime, daysOf, hullOf, isWanted, type WantedTime } from '../domain/offers/wanted-time.ts'
@@ -15,6 +15,7 @@ const ENOUGH = 2000
 
 type Question = {
   readonly service: Service
+  readonly place: Place
   readonly staff: { readonly id: FreeSlot['staff'][number]['id']; readonly name: string } | null
   readonly wanted: WantedTime
   readonly named: 'something' | 'nothing'
@@ -57,25 +58,16 @@ export function findSlotsTool(parts: ToolParts): Tool {
       const place = { now: context.now.epochMilliseconds, zone: context.tenant.timeZone }
       const question: Question = {
         service,
+        place: { zone: context.tenant.timeZone, region: context.tenant.region, opening },
         staff,
         wanted: when.wanted ?? anyTime(place),
         named: when.named,
         after: startOf(args.after_slot),
         before: startOf(args.before_slot),
       }
-      return (await tooSoonOrFar(context, question)) ?? (await offer(context, question))
+      return tooSoonOrFar(parts, context, question) ?? (await offer(context, question))
     },
   })
-
-  async function tooSoonOrFar({ now, tenant }: ToolContext, question: Question): Promise<ToolAnswer | null> {
-    const window = scheduling.bookableWindow(question.service, now, tenant.timeZone)
-    const hull = hullOf(question.wanted)
-    if (question.named === 'nothing') return null
-    if (hull.end <= window.earliest) return { status: 'too_soon', say: german.tooSoon }
-    if (hull.start > window.latest)
-      return { status: 'too_far', say: german.tooFar(question.service.horizonDays) }
-    return null
-  }
 
   async function offer(context: ToolContext, question: Question): Promise<ToolAnswer> {
     const { tenant } = context
@@ -154,4 +146,22 @@ export function findSlotsTool(parts: ToolParts): Tool {
       ...(question.staff === null ? {} : { staffId: question.staff.id }),
     })
   }
+}
+
+/** What to say when the whole wish lies before or behind what can be booked at all. */
+function tooSoonOrFar(
+  { scheduling }: ToolParts,
+  { now }: ToolContext,
+  { service, place, wanted, named }: Question,
+): ToolAnswer | null {
+  if (named === 'nothing') return null
+  const window = scheduling.bookableWindow(service, now, place)
+  const hull = hullOf(wanted)
+  if (hull.end <= window.earliest) return { status: 'too_soon', say: german.tooSoon }
+  if (hull.start <= window.latest) return null
+  const say =
+    service.latestStart === null
+      ? german.tooFar(service.horizonDays)
+      : german.onlySoon(service.name, german.moment(window.latest + 1, place.zone))
+  return { status: 'too_far', say }
 }

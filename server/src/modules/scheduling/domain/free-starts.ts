@@ -4,7 +4,7 @@ import type { EpochRange } from '../../../platform/time/zoned.ts'
  * Where an appointment can start. Pure: instants are epoch milliseconds, ranges are half-open and sorted.
  *
  * An appointment needs one unit of each need (a person, a room). Starts lie on a grid that begins anew with each
- * working stretch of the first need's unit; busy time does not shift it. A start is free when every part that a
+ * working stretch of the first need's unit, and busy time does not shift it; or they are given. A start is free when every part that a
  * need takes lies inside free time of one of its units; gaps between a person's parts ask nothing of them.
  */
 export type Part = { readonly offsetMs: number; readonly durationMs: number }
@@ -26,20 +26,25 @@ export type FreeStart = {
   readonly choices: ReadonlyArray<readonly Unit[]>
 }
 
+/** Where starts may lie: steps from the beginning of each stretch, or these instants, sorted. */
+export type Grid =
+  | { readonly kind: 'window'; readonly stepMs: number }
+  | { readonly kind: 'fixed'; readonly starts: readonly number[] }
+
 export function findFreeStarts(question: {
   needs: readonly Need[]
-  gridMs: number
+  grid: Grid
   /** First and last start that count, both included. */
   earliest: number
   latest: number
   limit: number
 }): FreeStart[] {
-  const { needs, gridMs, earliest, latest, limit } = question
+  const { needs, grid, earliest, latest, limit } = question
   const [first, ...others] = needs
   if (!first) return []
   const byStart = new Map<number, Unit[][]>()
   for (const unit of first.units)
-    for (const start of gridStarts(unit.stretches, { gridMs, earliest, latest })) {
+    for (const start of startsOf(unit, grid, { earliest, latest })) {
       if (!fits(unit, first.parts, start)) continue
       const rest = others.map(need => need.units.find(candidate => fits(candidate, need.parts, start)))
       if (rest.some(candidate => candidate === undefined)) continue
@@ -54,18 +59,29 @@ export function findFreeStarts(question: {
     .map(([start, choices]) => ({ start, choices }))
 }
 
+function startsOf(unit: Unit, grid: Grid, bounds: { earliest: number; latest: number }): Iterable<number> {
+  switch (grid.kind) {
+    case 'window':
+      return gridStarts(unit.stretches, { stepMs: grid.stepMs, ...bounds })
+    case 'fixed':
+      return grid.starts.filter(start => start >= bounds.earliest && start <= bounds.latest)
+    default:
+      return grid satisfies never
+  }
+}
+
 function* gridStarts(
   stretches: readonly EpochRange[],
-  { gridMs, earliest, latest }: { gridMs: number; earliest: number; latest: number },
+  { stepMs, earliest, latest }: { stepMs: number; earliest: number; latest: number },
 ): Generator<number> {
   for (const stretch of stretches) {
     if (stretch.end <= earliest) continue
     if (stretch.start > latest) return
-    const skipped = Math.max(0, Math.ceil((earliest - stretch.start) / gridMs))
+    const skipped = Math.max(0, Math.ceil((earliest - stretch.start) / stepMs))
     for (
-      let start = stretch.start + skipped * gridMs;
+      let start = stretch.start + skipped * stepMs;
       start < stretch.end && start <= latest;
-      start += gridMs
+      start += stepMs
     )
       yield start
   }
