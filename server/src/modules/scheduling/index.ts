@@ -17,6 +17,7 @@ export { appointmentBooked } from './events.ts'
 export type { HoldResult } from './hold-slot.ts'
 export { appointmentShape, presentAppointment } from './present-appointment.ts'
 export type { FreeSlot, Slot } from './slot.ts'
+export { answerSlotScenario } from './slot-scenario.ts'
 export type { AppointmentView } from './views.ts'
 
 export type Scheduling = ReturnType<typeof createScheduling>

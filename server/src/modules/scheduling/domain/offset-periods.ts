@@ -10,7 +10,7 @@ export function offsetPeriods(zone: string, from: number, to: number): OffsetPer
   ).toZonedDateTimeISO(zone)
   while (moment) {
     const next: Temporal.ZonedDateTime | null = moment.getTimeZoneTransition('next')
-    const inside = next !== null && next.epochMilliseconds < to ? next : null
+    const inside: Temporal.ZonedDateTime | null = next !== null && next.epochMilliseconds < to ? next : null
     const end = inside?.epochMilliseconds ?? Number.POSITIVE_INFINITY
     periods.push({ start, end, offsetMs: moment.offsetNanoseconds / 1e6 })
     start = end

@@ -14,8 +14,11 @@ export type Week = {
 
 export const MINUTE = 60_000
 export const DAY = 1440 * MINUTE
-/** Longer than any stretch that weekly windows alone can make, unless they leave no gap at all. */
-const WEEK_AND_MORE = 9 * DAY
+/**
+ * Longer than any stretch that weekly windows alone can make, unless they leave no gap at all. Two weeks and more:
+ * the only gap of a week may be the hour that clocks skip.
+ */
+const LONGEST_STRETCH = 16 * DAY
 
 /**
  * When somebody works, as stretches that touch the range. Windows that touch are one stretch, also across
@@ -28,14 +31,14 @@ const WEEK_AND_MORE = 9 * DAY
  */
 export function workingTime(week: Week, range: { from: number; to: number }): Intervals {
   const firstOverride = Math.min(...week.overrides.keys()) * DAY
-  for (let back = WEEK_AND_MORE; ; back *= 2) {
+  for (let back = LONGEST_STRETCH; ; back *= 2) {
     const from = range.from - back
     const stretches = expand(week, { from, to: range.to }).filter(
       (_, index, all) => at(all, index | 1) > range.from && at(all, index & ~1) < range.to,
     )
     const begun = stretches.length === 0 || at(stretches, 0) > from
     if (begun) return stretches
-    if (!(from > firstOverride - WEEK_AND_MORE)) return [Number.NEGATIVE_INFINITY, ...stretches.slice(1)]
+    if (!(from > firstOverride - LONGEST_STRETCH)) return [Number.NEGATIVE_INFINITY, ...stretches.slice(1)]
   }
 }
 
@@ -55,7 +58,7 @@ function expand(week: Week, range: { from: number; to: number }): Intervals {
     week.windows.filter(window => window.weekday === index + 1),
   )
   const found: number[] = []
-  for (const period of offsetPeriods(week.zone, range.from - DAY, range.to + DAY)) {
+  for (const period of offsetPeriods(week.zone, range.from - 3 * DAY, range.to + 3 * DAY)) {
     const from = Math.max(period.start, range.from - 2 * DAY)
     const to = Math.min(period.end, range.to + 2 * DAY)
     // A window of the day before may reach into the first day.
