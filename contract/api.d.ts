@@ -260,7 +260,7 @@ export interface paths {
                                 minimum_notice_minutes: number;
                                 horizon_days: number;
                                 /** @enum {string} */
-                                grid_kind: "window" | "fixed";
+                                grid_kind: "window" | "free" | "clock" | "fixed";
                                 ask_note: string | null;
                             }[];
                             next_cursor: null;

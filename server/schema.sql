@@ -705,7 +705,7 @@ create table service (
   constraint service_ask_note_length CHECK (((length(ask_note) >= 1) AND (length(ask_note) <= 100))),
   constraint service_assignment_known CHECK ((assignment = ANY (ARRAY['first'::text, 'weighted'::text]))),
   constraint service_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-  constraint service_grid_kind_known CHECK ((grid_kind = ANY (ARRAY['window'::text, 'fixed'::text]))),
+  constraint service_grid_kind_known CHECK ((grid_kind = ANY (ARRAY['window'::text, 'free'::text, 'clock'::text, 'fixed'::text]))),
   constraint service_grid_minutes_check CHECK (((grid_minutes >= 1) AND (grid_minutes <= 1440))),
   constraint service_horizon_days_check CHECK (((horizon_days >= 1) AND (horizon_days <= 730))),
   constraint service_latest_start_range CHECK ((((latest_working_days >= 0) AND (latest_working_days <= 30)) AND ((latest_before_minute >= 1) AND (latest_before_minute <= 1440)))),
@@ -719,7 +719,7 @@ create policy tenant_only on service for all to askpro_app using ((tenant_id = c
 CREATE TRIGGER service_touch BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on service to askpro_app;
 grant select on service to askpro_system;
-comment on column service.grid_kind is 'window: steps of grid_minutes from the beginning of each working window. fixed: the rows of service_start and nothing else.';
+comment on column service.grid_kind is 'window: steps of grid_minutes from the beginning of each working window. free: from the beginning of each free gap. clock: the same, rounded up to the clock. fixed: the rows of service_start and nothing else.';
 comment on column service.latest_working_days is 'With latest_before_minute: it must start before that minute of the local day so many working days after today, 0 being today.';
 comment on column service.assignment is 'Who is offered when several could: the first in the owner''s order, or drawn by qualification.weight.';
 comment on column service.ask_note is 'What a customer is asked for, such as Kennzeichen; goes into the note and may stay unanswered.';

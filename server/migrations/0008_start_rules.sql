@@ -9,13 +9,13 @@ alter table service
   add column latest_before_minute integer,
   add column assignment text not null default 'first',
   add column ask_note text,
-  add constraint service_grid_kind_known check (grid_kind in ('window', 'fixed')),
+  add constraint service_grid_kind_known check (grid_kind in ('window', 'free', 'clock', 'fixed')),
   add constraint service_assignment_known check (assignment in ('first', 'weighted')),
   add constraint service_latest_start_whole check (num_nonnulls(latest_working_days, latest_before_minute) in (0, 2)),
   add constraint service_latest_start_range check (
     latest_working_days between 0 and 30 and latest_before_minute between 1 and 1440),
   add constraint service_ask_note_length check (length(ask_note) between 1 and 100);
-comment on column service.grid_kind is 'window: steps of grid_minutes from the beginning of each working window. fixed: the rows of service_start and nothing else.';
+comment on column service.grid_kind is 'window: steps of grid_minutes from the beginning of each working window. free: from the beginning of each free gap. clock: the same, rounded up to the clock. fixed: the rows of service_start and nothing else.';
 comment on column service.latest_working_days is 'With latest_before_minute: it must start before that minute of the local day so many working days after today, 0 being today.';
 comment on column service.assignment is 'Who is offered when several could: the first in the owner''s order, or drawn by qualification.weight.';
 comment on column service.ask_note is 'What a customer is asked for, such as Kennzeichen; goes into the note and may stay unanswered.';

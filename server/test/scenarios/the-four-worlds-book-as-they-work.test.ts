@@ -246,3 +246,39 @@ describe('The salon', () => {
     expect(noon).toEqual(['11:00', '12:15', '13:30'])
   })
 })
+
+describe('A business that wastes no minute', () => {
+  const jonas = async (date: string, next: string): Promise<Json[]> => {
+    const query = new URLSearchParams({ service: 'Kinderhaarschnitt', staff: 'Jonas', from: date, to: next })
+    const { body } = await product.get(`/api/v1/availability?${query}`, product.keys.salon)
+    return body.items
+  }
+  const useGrid = (kind: string) =>
+    product.database.query("update service set grid_kind = $1 where service.name = 'Kinderhaarschnitt'", [
+      kind,
+    ])
+
+  afterAll(() => useGrid('window'))
+
+  test('offers the next start where the last appointment ends', async () => {
+    await useGrid('free')
+    const [first] = await jonas('2026-12-02', '2026-12-03')
+    expect((await book('salon', first.token)).status).toBe(201)
+    expect(timesOf(await jonas('2026-12-02', '2026-12-03')).slice(0, 2)).toEqual(['10:20', '10:35'])
+  })
+
+  test('says the same when it is asked from the middle of the gap', async () => {
+    await useGrid('free')
+    const later = await jonas('2026-12-02T10:30:00+01:00', '2026-12-03')
+    expect(timesOf(later)[0]).toBe('10:35')
+  })
+
+  test('rounds up to the clock if it likes, and an offer outlives the next tick of the clock', async () => {
+    await useGrid('clock')
+    clock.set('2026-12-02T09:22:00+01:00')
+    const offered = await jonas('2026-12-02', '2026-12-03')
+    expect(timesOf(offered).slice(0, 2)).toEqual(['10:30', '10:45'])
+    clock.set('2026-12-02T09:50:00+01:00')
+    expect((await book('salon', offered[1].token)).status).toBe(201)
+  })
+})

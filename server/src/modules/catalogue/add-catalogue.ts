@@ -21,6 +21,7 @@ export type CatalogueEntry = {
     readonly priceMinor: number
     readonly gridMinutes: number
     readonly minimumNoticeMinutes?: number
+    readonly gridKind?: 'window' | 'free' | 'clock'
     readonly latestStart?: LatestStart
     /** The only local times it may start at; left out: every step of the grid. */
     readonly fixedStarts?: readonly FixedStart[]
@@ -76,7 +77,7 @@ async function addService(
       price_minor: service.priceMinor,
       grid_minutes: service.gridMinutes,
       minimum_notice_minutes: service.minimumNoticeMinutes ?? 60,
-      grid_kind: service.fixedStarts ? 'fixed' : 'window',
+      grid_kind: service.fixedStarts ? 'fixed' : (service.gridKind ?? 'window'),
       latest_working_days: service.latestStart?.workingDays ?? null,
       latest_before_minute: service.latestStart?.beforeMinute ?? null,
       assignment: service.assignment ?? 'first',

@@ -9,6 +9,7 @@ import { latestStartOf } from './latest-start.ts'
 import { catalogueRoutes } from './routes.ts'
 import { listServices, readService, readServiceVersions } from './service-views.ts'
 import { listStaff, readBookingBasis, readOpening } from './views.ts'
+import { workingTimeAt } from './working-time-at.ts'
 
 export type { CatalogueEntry } from './add-catalogue.ts'
 export type { LimitedStart } from './domain/fixed-starts.ts'
@@ -37,6 +38,8 @@ export function createCatalogue(platform: Platform) {
     closedDates,
     /** Weekly windows as instants, in a zone and a range, without closed dates. */
     expandHours,
+    /** Weekly windows as stretches of work with their true beginning, without the region's public holidays. */
+    workingTime: workingTimeAt,
     /** Fixed starts of every local day that touches a range, as instants with their limits, sorted. */
     expandFixedStarts,
     /** The last instant at which a service may still start by its rule of working days; null without such a rule. */

@@ -19,7 +19,7 @@ const serviceShape = z.object({
   grid_minutes: z.number(),
   minimum_notice_minutes: z.number(),
   horizon_days: z.number(),
-  grid_kind: z.enum(['window', 'fixed']),
+  grid_kind: z.enum(['window', 'free', 'clock', 'fixed']),
   ask_note: z.string().nullable(),
 })
 

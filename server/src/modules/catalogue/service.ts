@@ -16,8 +16,8 @@ export type Service = {
   readonly gridMinutes: number
   readonly minimumNoticeMinutes: number
   readonly horizonDays: number
-  /** window: steps of `gridMinutes` from the beginning of each working window. fixed: only its `FixedStart`s. */
-  readonly gridKind: 'window' | 'fixed'
+  /** Steps of `gridMinutes` as `scheduling/domain/grid.ts` says, or only the service's fixed starts. */
+  readonly gridKind: 'window' | 'free' | 'clock' | 'fixed'
   readonly latestStart: LatestStart | null
   /** Who is offered when several could: the first in the owner's order, or drawn by weight. */
   readonly assignment: 'first' | 'weighted'

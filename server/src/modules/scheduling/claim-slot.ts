@@ -144,7 +144,8 @@ async function askAgain(
   }))
   const starts = findFreeStarts({
     needs,
-    grid: free.grid,
+    // The grid says where to offer, and may have moved since. An offer stays good while its time is free.
+    grid: free.grid.kind === 'fixed' ? free.grid : { kind: 'fixed', starts: [claim.start] },
     earliest: claim.start,
     latest: claim.start,
     limit: 1,

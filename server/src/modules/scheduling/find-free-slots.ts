@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { intersect } from '../../platform/time/intervals.ts'
 import { localDateOf, startOfLocalDay } from '../../platform/time/zoned.ts'
 import type { Catalogue, Place, Service } from '../catalogue/index.ts'
 import { findFreeStarts, type Need } from './domain/free-starts.ts'
@@ -65,9 +66,7 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
         toFreeSlot(tx.tenantId, { service, zone: free.place.zone, free: start, resources: free.resources }),
       ),
       open:
-        needs[0]?.units.some(unit =>
-          unit.stretches.some(stretch => stretch.start < range.end && stretch.end > range.start),
-        ) ?? false,
+        needs[0]?.units.some(unit => intersect(unit.stretches, [range.start, range.end]).length > 0) ?? false,
       zone: free.place.zone,
     }
   }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
+import { type Intervals, intersect, subtract, unite } from '../../platform/time/intervals.ts'
+import { localMidnights } from '../../platform/time/working-time.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
-import { localDateOf } from '../../platform/time/zoned.ts'
 import type {
   BookingBasis,
   BookingResource,
@@ -11,9 +12,9 @@ import type {
   Service,
   WeeklyHours,
 } from '../catalogue/index.ts'
-import { readCounts } from './capacity.ts'
-import type { Grid, Need, Part, Unit } from './domain/free-starts.ts'
-import { intersectRanges, subtractRanges } from './domain/ranges.ts'
+import type { Need, Part, Unit } from './domain/free-starts.ts'
+import type { Grid } from './domain/grid.ts'
+import { busyFrom, gridOf } from './grid-of-service.ts'
 import { readTaken, type Taken } from './store.ts'
 
 const MINUTE = 60_000
@@ -38,16 +39,12 @@ export async function readFreeTime(
   catalogue: Catalogue,
   wanted: { service: Service; range: EpochRange; now: number; ignoreHolder: string | null },
 ): Promise<FreeTime> {
-  const { service, range } = wanted
+  const { service } = wanted
+  const range = { ...wanted.range, start: busyFrom(service, wanted.range.start) }
   const basis = await catalogue.readBookingBasis(tx, { serviceId: service.id, range })
-  const closed = catalogue.closedDates(
-    basis.region,
-    localDateOf(range.start, basis.zone),
-    localDateOf(range.end, basis.zone),
-  )
-  const expand = (hours: readonly WeeklyHours[]): EpochRange[] =>
-    catalogue.expandHours({ hours, zone: basis.zone, range, closedDates: closed })
-  const opening = expand(basis.opening)
+  const opening = catalogue.workingTime(basis.opening, { ...basis, range })
+  const hoursOf = (hours: readonly WeeklyHours[] | null): Intervals =>
+    hours === null ? opening : intersect(catalogue.workingTime(hours, { ...basis, range }), opening)
   const taken = await readTaken(tx, {
     resourceIds: basis.resources.map(resource => resource.id),
     range,
@@ -55,12 +52,12 @@ export async function readFreeTime(
     ignoreHolder: wanted.ignoreHolder,
   })
   const unitsOf = (resource: BookingResource): Unit[] =>
-    unitsOfResource({ resource, basis, opening, taken, expand })
+    unitsOfResource({ resource, basis, stretches: hoursOf(resource.hours), taken, range })
   const kinds = [...new Set(basis.resources.map(resource => resource.kind))]
   const limits = catalogue.expandFixedStarts({ starts: basis.fixedStarts, zone: basis.zone, range })
   return {
     place: { zone: basis.zone, region: basis.region, opening: basis.opening },
-    grid: await gridOf(tx, limits, wanted),
+    grid: await gridOf(tx, limits, { ...wanted, zone: basis.zone }),
     limits,
     resources: basis.resources,
     needs: kinds.map(kind => ({
@@ -71,23 +68,6 @@ export async function readFreeTime(
           : [{ offsetMs: 0, durationMs: service.minutes * MINUTE }],
     })),
   }
-}
-
-/** Of fixed starts those with a place left. */
-async function gridOf(
-  tx: Tx,
-  limits: readonly LimitedStart[],
-  {
-    service,
-    range,
-    now,
-    ignoreHolder,
-  }: { service: Service; range: EpochRange; now: number; ignoreHolder: string | null },
-): Promise<Grid> {
-  if (service.gridKind === 'window') return { kind: 'window', stepMs: service.gridMinutes * MINUTE }
-  const counts = await readCounts(tx, { serviceId: service.id, range, now, ignoreHolder })
-  const open = limits.filter(limit => (counts.get(limit.at) ?? 0) < limit.most)
-  return { kind: 'fixed', starts: open.map(limit => limit.at) }
 }
 
 /** People work in the segments and are free in the gaps; rooms and devices stay taken all the time. */
@@ -103,23 +83,24 @@ export function staffParts(segments: readonly Segment[]): Part[] {
 function unitsOfResource(known: {
   resource: BookingResource
   basis: BookingBasis
-  opening: readonly EpochRange[]
+  stretches: Intervals
   taken: readonly Taken[]
-  expand: (hours: readonly WeeklyHours[]) => EpochRange[]
+  range: EpochRange
 }): Unit[] {
-  const { resource, basis, opening } = known
-  const stretches = resource.hours ? intersectRanges(known.expand(resource.hours), opening) : opening
-  const blocked = basis.closures.filter(
-    closure => closure.resourceId === null || closure.resourceId === resource.id,
-  )
+  const { resource, basis, stretches } = known
+  const blocked = basis.closures
+    .filter(closure => closure.resourceId === null || closure.resourceId === resource.id)
+    .flatMap(closure => [closure.start, closure.end])
+  const midnights =
+    stretches[0] === Number.NEGATIVE_INFINITY
+      ? localMidnights(basis.zone, { from: known.range.start, to: known.range.end })
+      : []
   return Array.from({ length: resource.lanes }, (_, index) => {
     const lane = index + 1
-    const busy = known.taken.filter(entry => entry.resourceId === resource.id && entry.lane === lane)
-    return {
-      resourceId: resource.id,
-      lane,
-      stretches,
-      free: subtractRanges(stretches, [...blocked, ...busy]),
-    }
+    const busy = known.taken
+      .filter(entry => entry.resourceId === resource.id && entry.lane === lane)
+      .flatMap(entry => [entry.start, entry.end])
+    const free = subtract(stretches, unite([...blocked, ...busy]))
+    return { resourceId: resource.id, lane, stretches, free, midnights }
   })
 }

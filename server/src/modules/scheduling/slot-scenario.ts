@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { DAY, MINUTE, type WallWindow } from '../../platform/time/working-time.ts'
 import { isTimeZone } from '../../platform/time/zoned.ts'
 import { type Availability, availableStarts, type Person } from './domain/available-starts.ts'
-import { DAY, MINUTE, type WallWindow } from './domain/working-time.ts'
 
 /** An availability scenario as it comes in JSON: what the database would say, in one object. */
 export type ScenarioAnswer =

@@ -435,7 +435,7 @@ export interface Service {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   currency: Generated<string>;
   /**
-   * window: steps of grid_minutes from the beginning of each working window. fixed: the rows of service_start and nothing else.
+   * window: steps of grid_minutes from the beginning of each working window. free: from the beginning of each free gap. clock: the same, rounded up to the clock. fixed: the rows of service_start and nothing else.
    */
   grid_kind: Generated<string>;
   grid_minutes: number;

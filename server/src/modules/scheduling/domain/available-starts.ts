@@ -1,7 +1,7 @@
+import { at, type Intervals, intersect, subtract, unite } from '../../../platform/time/intervals.ts'
+import { offsetPeriods } from '../../../platform/time/offset-periods.ts'
+import { DAY, localMidnights, MINUTE, type Week, workingTime } from '../../../platform/time/working-time.ts'
 import { type Calendar, clockMultiple, freeGridStarts, type Grid } from './grid.ts'
-import { at, type Intervals, intersect, subtract, unite } from './intervals.ts'
-import { offsetPeriods } from './offset-periods.ts'
-import { DAY, localMidnights, MINUTE, type Week, workingTime } from './working-time.ts'
 
 export type Person = {
   readonly week: Week
@@ -47,11 +47,10 @@ export function availableStarts(question: Availability): number[] {
  */
 function calendarsOf(question: Availability): Array<{ zone: string; calendar: Calendar }> {
   const { people, range } = question
-  const each = people.map(person => ({
-    zone: person.week.zone,
-    stretches: workingTime(person.week, range),
-    taken: widened(person.busy, question),
-  }))
+  const each = people.map(person => {
+    const stretches = workingTime(person.week, range)
+    return { zone: person.week.zone, stretches, taken: takenWithin(stretches, person.busy, question) }
+  })
   const [first, ...others] = each
   if (!first) return []
   const calendars =
@@ -74,14 +73,19 @@ function calendarsOf(question: Availability): Array<{ zone: string; calendar: Ca
   }))
 }
 
-function widened(
+/** What is busy, with the buffers of the new appointment; without what lies before or behind all work. */
+function takenWithin(
+  stretches: Intervals,
   busy: readonly number[],
   { bufferBeforeMs, bufferAfterMs }: { bufferBeforeMs: number; bufferAfterMs: number },
 ): Intervals {
-  const wide = new Array<number>(busy.length)
+  const wide: number[] = []
+  const from = stretches[0] ?? 0
+  const to = stretches.at(-1) ?? 0
   for (let index = 0; index < busy.length; index += 2) {
-    wide[index] = at(busy, index) - bufferAfterMs
-    wide[index + 1] = at(busy, index + 1) + bufferBeforeMs
+    const start = at(busy, index) - bufferAfterMs
+    const end = at(busy, index + 1) + bufferBeforeMs
+    if (end > from && start < to) wide.push(start, end)
   }
   return unite(wide)
 }
@@ -108,7 +112,21 @@ function gridOf({ grid, displayZone, noticeAt, range }: Availability, zone: stri
   }
 }
 
+/** Sorted lists as one, without doubles. People start at much the same times: the union hardly grows. */
 function uniteStarts(lists: ReadonlyArray<readonly number[]>): number[] {
-  const all = Float64Array.from(lists.flat()).sort()
-  return [...all].filter((start, index) => index === 0 || start !== all[index - 1])
+  return lists.reduce<number[]>(mergeStarts, [])
+}
+
+function mergeStarts(one: readonly number[], other: readonly number[]): number[] {
+  const both: number[] = []
+  let left = 0
+  let right = 0
+  while (left < one.length || right < other.length) {
+    const a = one[left] ?? Number.POSITIVE_INFINITY
+    const b = other[right] ?? Number.POSITIVE_INFINITY
+    both.push(Math.min(a, b))
+    if (a <= b) left += 1
+    if (b <= a) right += 1
+  }
+  return both
 }

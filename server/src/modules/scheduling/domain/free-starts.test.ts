@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest'
+import { subtract, unite } from '../../../platform/time/intervals.ts'
 import { findFreeStarts, type Need, type Part, type Unit } from './free-starts.ts'
-import { subtractRanges } from './ranges.ts'
 
 const MINUTE = 60_000
 const at = (text: string) => {
   const [hour = 0, minute = 0] = text.split(':').map(Number)
   return (hour * 60 + minute) * MINUTE
 }
-const span = (from: string, to: string) => ({ start: at(from), end: at(to) })
+const span = (from: string, to: string) => [at(from), at(to)]
 const shown = (ms: number) => `${Math.floor(ms / 3_600_000)}:${String((ms / MINUTE) % 60).padStart(2, '0')}`
 const work = (minutes: number, offset = 0): Part => ({
   offsetMs: offset * MINUTE,
   durationMs: minutes * MINUTE,
 })
-function unit(resourceId: string, stretches: Unit['stretches'], busy: Unit['free'] = []): Unit {
-  return { resourceId, lane: 1, stretches, free: subtractRanges(stretches, busy) }
+function unit(resourceId: string, work: number[][], busy: number[][] = []): Unit {
+  const stretches = unite(work.flat())
+  return { resourceId, lane: 1, stretches, free: subtract(stretches, unite(busy.flat())) }
 }
 function starts(
   needs: Need[],
@@ -24,7 +25,7 @@ function starts(
     needs,
     grid: options.fixed
       ? { kind: 'fixed', starts: options.fixed.map(at) }
-      : { kind: 'window', stepMs: (options.grid ?? 30) * MINUTE },
+      : { kind: 'window', stepMs: (options.grid ?? 30) * MINUTE, offsetMs: 0 },
     earliest: at(options.earliest ?? '0:00'),
     latest: at(options.latest ?? '24:00'),
     limit: 1000,

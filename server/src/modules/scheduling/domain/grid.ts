@@ -1,5 +1,5 @@
-import { at, covers, type Intervals, indexAt } from './intervals.ts'
-import { nextOnTheClock, type OffsetPeriod } from './offset-periods.ts'
+import { at, covers, type Intervals, indexAt } from '../../../platform/time/intervals.ts'
+import { nextOnTheClock, type OffsetPeriod } from '../../../platform/time/offset-periods.ts'
 
 /**
  * Where an appointment may start.
