@@ -73,7 +73,7 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
 }
 
 /** Keeps only the one person asked for. */
-function withStaff(
+export function withStaff(
   needs: readonly Need[],
   resources: ReadonlyArray<{ id: string; kind: string }>,
   staffId: ResourceId | undefined,

@@ -28,6 +28,10 @@ export type FreeTime = {
   readonly grid: Grid
   /** Fixed starts of the range with how many appointments each takes; empty when starts are not limited. */
   readonly limits: readonly LimitedStart[]
+  /** What the free time was made of. */
+  readonly opening: Intervals
+  readonly closures: BookingBasis['closures']
+  readonly taken: readonly Taken[]
 }
 
 /**
@@ -59,6 +63,9 @@ export async function readFreeTime(
     place: { zone: basis.zone, region: basis.region, opening: basis.opening },
     grid: await gridOf(tx, limits, { ...wanted, zone: basis.zone }),
     limits,
+    opening,
+    closures: basis.closures,
+    taken,
     resources: basis.resources,
     needs: kinds.map(kind => ({
       units: basis.resources.filter(resource => resource.kind === kind).flatMap(unitsOf),

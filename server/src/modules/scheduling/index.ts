@@ -4,6 +4,7 @@ import type { Customers } from '../customers/index.ts'
 import { createBookAppointment } from './book-appointment.ts'
 import { createCompleteContact } from './complete-contact.ts'
 import { createCorrectAttendee } from './correct-attendee.ts'
+import { createExplainSlot } from './explain-slot.ts'
 import { createFindAlternatives } from './find-alternatives.ts'
 import { createBookableWindow, createFindFreeSlots } from './find-free-slots.ts'
 import { createHoldSlot } from './hold-slot.ts'
@@ -40,6 +41,8 @@ export function createScheduling(
     offerSlots: tokens.offer,
     /** The earliest and the latest start that a service's notice, horizon and rule of working days allow. */
     bookableWindow: createBookableWindow(catalogue),
+    /** Why a start is or is not free, by the same rules. */
+    explainSlot: createExplainSlot(platform, catalogue),
     holdSlot,
     bookAppointment,
     /** What a token books, as `slot-key` text; null when it is not a token of this tenant. */

@@ -4,6 +4,7 @@ import { demoReset } from './demo-reset.ts'
 import { health } from './health.ts'
 import { jobsDiscard, jobsRetry, jobsStatus } from './jobs.ts'
 import { migrateCommand } from './migrate.ts'
+import { slotExplain } from './slot-explain.ts'
 import { slots } from './slots.ts'
 import { start, web, worker } from './start.ts'
 import { tenantCreate, tenantList } from './tenant.ts'
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   apiKeyCreate,
   timeParse,
   slots,
+  slotExplain,
   health,
   jobsStatus,
   jobsRetry,
