@@ -4,11 +4,12 @@
  */
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { availability } from './availability/availability.ts'
 import { cluster } from './cluster/cluster.ts'
 import type { Proof } from './proof.ts'
 import { slowClients } from './slow-clients/slow-clients.ts'
 
-const proofs: readonly Proof[] = [cluster, slowClients]
+const proofs: readonly Proof[] = [availability, cluster, slowClients]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

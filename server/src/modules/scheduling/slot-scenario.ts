@@ -3,13 +3,13 @@ import { DAY, MINUTE, type WallWindow } from '../../platform/time/working-time.t
 import { isTimeZone } from '../../platform/time/zoned.ts'
 import { type Availability, availableStarts, type Person } from './domain/available-starts.ts'
 
-/** An availability scenario as it comes in JSON: what the database would say, in one object. */
+export type ScenarioProblem = {
+  readonly error: { readonly code: string; readonly field: string; readonly detail: string }
+}
+
 export type ScenarioAnswer =
   | { readonly id: unknown; readonly starts: readonly string[] }
-  | {
-      readonly id?: unknown
-      readonly error: { readonly code: string; readonly field: string; readonly detail: string }
-    }
+  | (ScenarioProblem & { readonly id?: unknown })
 
 const LONGEST_RANGE_DAYS = 1100
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
@@ -114,13 +114,18 @@ type Scenario = z.infer<typeof scenario>
  * product: the scenario only takes the place of the database.
  */
 export function answerSlotScenario(given: unknown): ScenarioAnswer {
-  const parsed = scenario.safeParse(given)
   const id = typeof given === 'object' && given !== null && 'id' in given ? given.id : undefined
-  if (parsed.success)
-    return { id: parsed.data.id, starts: availableStarts(toQuestion(parsed.data)).map(isoSecond) }
+  const question = readScenario(given)
+  if ('error' in question) return id === undefined ? question : { id, ...question }
+  return { id, starts: availableStarts(question).map(isoSecond) }
+}
+
+/** A scenario in the words of the engine, or what is wrong with it. */
+export function readScenario(given: unknown): Availability | ScenarioProblem {
+  const parsed = scenario.safeParse(given)
+  if (parsed.success) return toQuestion(parsed.data)
   const [issue] = parsed.error.issues
   return {
-    ...(id === undefined ? {} : { id }),
     error: {
       code: 'platform/invalid-request',
       field: issue?.path.join('.') ?? '',

@@ -45,7 +45,7 @@ export function availableStarts(question: Availability): number[] {
  * The calendar of each person, or with mode `all` the one calendar of everybody. What is busy is widened by the
  * buffers of the new appointment, so that the appointment itself only has to lie in what is left.
  */
-function calendarsOf(question: Availability): Array<{ zone: string; calendar: Calendar }> {
+export function calendarsOf(question: Availability): Array<{ zone: string; calendar: Calendar }> {
   const { people, range } = question
   const each = people.map(person => {
     const stretches = workingTime(person.week, range)
@@ -98,7 +98,7 @@ function midnightsFor(
   return stretches[0] === Number.NEGATIVE_INFINITY ? localMidnights(zone, range) : []
 }
 
-function gridOf({ grid, displayZone, noticeAt, range }: Availability, zone: string): Grid {
+export function gridOf({ grid, displayZone, noticeAt, range }: Availability, zone: string): Grid {
   const { kind, stepMs, offsetMs } = grid
   if (kind !== 'clock') return { kind, stepMs, offsetMs }
   const periods = offsetPeriods(displayZone ?? zone, Math.min(range.from, noticeAt) - DAY, range.to + DAY)
