@@ -5,11 +5,11 @@ import {
   gridOf,
 } from '../../server/src/modules/scheduling/domain/available-starts.ts'
 import { explainStart } from '../../server/src/modules/scheduling/domain/explain-start.ts'
-import { randomScenario } from '../../server/src/modules/scheduling/domain/testing/random-scenarios.ts'
-import type { Scenario } from '../../server/src/modules/scheduling/domain/testing/scenario.ts'
-import { slowStarts } from '../../server/src/modules/scheduling/domain/testing/slow-availability.ts'
 import { answerSlotScenario, readScenario } from '../../server/src/modules/scheduling/slot-scenario.ts'
 import type { Proof } from '../proof.ts'
+import { randomScenario } from './random-scenarios.ts'
+import type { Scenario } from './scenario.ts'
+import { slowStarts } from './slow-availability.ts'
 
 const SCENARIOS = 20_000
 const MOST_MS = 50
