@@ -4,6 +4,8 @@ import { demoReset } from './demo-reset.ts'
 import { health } from './health.ts'
 import { jobsDiscard, jobsRetry, jobsStatus } from './jobs.ts'
 import { migrateCommand } from './migrate.ts'
+import { slotExplain } from './slot-explain.ts'
+import { slots } from './slots.ts'
 import { start, web, worker } from './start.ts'
 import { tenantCreate, tenantList } from './tenant.ts'
 import { timeParse } from './time-parse.ts'
@@ -17,6 +19,8 @@ const commands: readonly Command[] = [
   tenantList,
   apiKeyCreate,
   timeParse,
+  slots,
+  slotExplain,
   health,
   jobsStatus,
   jobsRetry,
