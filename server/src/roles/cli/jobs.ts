@@ -127,6 +127,7 @@ async function readStatus(app: App) {
       counts: await countJobs(tx),
       dead: await listJobs(tx, { state: 'dead', beforeId: null, limit: SHOWN }),
       schedules: await listSchedules(tx),
+      heartbeats: await listHeartbeats(tx),
       inbox: await countInbox(tx),
     }),
   )
