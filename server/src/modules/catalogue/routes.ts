@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
-import { problemSchema } from '../../platform/http/problem.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Service } from './service.ts'
 import { listServices } from './service-views.ts'
@@ -28,8 +27,6 @@ export function catalogueRoutes({ db }: Platform) {
       schema: {
         response: {
           200: z.object({ items: z.array(serviceShape), next_cursor: z.null() }),
-          401: problemSchema,
-          403: problemSchema,
         },
       },
       handler: async request => {
@@ -46,8 +43,6 @@ export function catalogueRoutes({ db }: Platform) {
             items: z.array(z.object({ id: z.uuid(), name: z.string() })),
             next_cursor: z.null(),
           }),
-          401: problemSchema,
-          403: problemSchema,
         },
       },
       handler: async request => ({

@@ -4,6 +4,7 @@ import type { Tenant } from '../tenants/index.ts'
 import { createAnswerToolCall, createTools } from './answer-tool-call.ts'
 import { createConverse } from './converse.ts'
 import { say } from './domain/dialogue/say/say.ts'
+import { receptionErrors } from './errors.ts'
 import { german, todayIs } from './tools/sentences.ts'
 import type { Neighbours, ToolAnswer } from './tools/tool.ts'
 
@@ -18,6 +19,7 @@ export function createReception(platform: Platform, neighbours: Neighbours) {
   const parts = { platform, ...neighbours }
   const tools = createTools(parts)
   return {
+    errors: receptionErrors,
     /** Name, description and arguments of every tool, for providers and documentation. */
     tools: [...tools.values()].map(({ name, description, args }) => ({ name, description, args })),
     answerToolCall: createAnswerToolCall(parts, tools),

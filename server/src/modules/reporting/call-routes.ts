@@ -5,7 +5,6 @@ import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { momentOf, momentText } from '../../platform/http/moment-query.ts'
 import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
-import { problemSchema } from '../../platform/http/problem.ts'
 import type { CallId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { toMillisecondString } from '../../platform/time/zoned.ts'
@@ -20,7 +19,6 @@ import {
   presentMessage,
 } from './present-call.ts'
 
-const problems = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 404: problemSchema }
 const read = { access: { kind: 'tenant', scope: 'read' } } as const
 
 export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
@@ -37,7 +35,6 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
         }),
         response: {
           200: z.object({ items: z.array(callSummaryShape), next_cursor: z.string().nullable() }),
-          ...problems,
         },
       },
       handler: async request => {
@@ -65,8 +62,8 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
     })
 
     app.get('/api/v1/calls/:id', {
-      config: read,
-      schema: { params: z.object({ id: z.uuid() }), response: { 200: callDetailShape, ...problems } },
+      config: { ...read, errors: [calls.errors.unknown] },
+      schema: { params: z.object({ id: z.uuid() }), response: { 200: callDetailShape } },
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, tx => callDetail(tx, request.params.id as CallId)),
     })
@@ -78,7 +75,7 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
           state: z.enum(['open', 'done', 'dropped']).optional(),
           limit: z.coerce.number().int().min(1).max(200).default(50),
         }),
-        response: { 200: z.object({ items: z.array(callbackShape), next_cursor: z.null() }), ...problems },
+        response: { 200: z.object({ items: z.array(callbackShape), next_cursor: z.null() }) },
       },
       handler: async request => {
         const { state, limit } = request.query

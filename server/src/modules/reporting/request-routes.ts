@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
-import { problemSchema } from '../../platform/http/problem.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { toMillisecondString } from '../../platform/time/zoned.ts'
 import { reportingErrors } from './errors.ts'
@@ -22,15 +21,11 @@ const traceItemShape = z.object({
 export function requestRoutes({ db }: Platform, { tenants }: ReportingNeighbours) {
   return async (app: HttpServer): Promise<void> => {
     app.get('/api/v1/requests/:request_id', {
-      config: { access: { kind: 'tenant', scope: 'read' } },
+      config: { access: { kind: 'tenant', scope: 'read' }, errors: [reportingErrors.unknownRequest] },
       schema: {
         params: z.object({ request_id: z.string().regex(/^[A-Za-z0-9._-]{8,64}$/) }),
         response: {
           200: z.object({ request_id: z.string(), items: z.array(traceItemShape) }),
-          400: problemSchema,
-          401: problemSchema,
-          403: problemSchema,
-          404: problemSchema,
         },
       },
       handler: async request => {
