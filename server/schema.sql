@@ -240,11 +240,14 @@ create table callback_request (
   state text not null default 'open'::text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  settled_by text,
   constraint callback_request_pkey PRIMARY KEY (tenant_id, id),
   constraint callback_request_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
   constraint callback_request_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint callback_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );
+create index callback_request_by_due on public.callback_request using btree (tenant_id, due_at, id);
 create index callback_request_open on public.callback_request using btree (tenant_id, due_at) where (state = 'open'::text);
 alter table callback_request force row level security;
 create policy system_reads on callback_request for select to askpro_system using (true);
@@ -262,18 +265,25 @@ create table closure (
   ends_at timestamp with time zone not null,
   reason text,
   created_at timestamp with time zone not null default now(),
+  created_by text,
+  removed_at timestamp with time zone,
+  removed_by text,
   constraint closure_pkey PRIMARY KEY (tenant_id, id),
   constraint closure_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint closure_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
   constraint closure_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
-  constraint closure_forward CHECK ((starts_at < ends_at))
+  constraint closure_forward CHECK ((starts_at < ends_at)),
+  constraint closure_reason_length CHECK ((length(reason) <= 500)),
+  constraint closure_removed_by_somebody CHECK (((removed_at IS NULL) = (removed_by IS NULL)))
 );
+create index closure_by_start on public.closure using btree (tenant_id, starts_at, id);
 create index closure_by_time on public.closure using btree (tenant_id, ends_at, starts_at);
 alter table closure force row level security;
 create policy system_reads on closure for select to askpro_system using (true);
 create policy tenant_only on closure for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant insert, select, update on closure to askpro_app;
 grant select on closure to askpro_system;
+comment on column closure.removed_at is 'Taken back, and blocks nothing; kept so that it can be restored.';
 
 create table customer (
   tenant_id uuid not null default current_tenant_id(),
@@ -285,11 +295,13 @@ create table customer (
   merged_into uuid,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  version integer not null default 1,
   constraint customer_pkey PRIMARY KEY (tenant_id, id),
   constraint customer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint customer_tenant_id_merged_into_fkey FOREIGN KEY (tenant_id, merged_into) REFERENCES customer(tenant_id, id),
   constraint customer_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
+create index customer_by_creation on public.customer using btree (tenant_id, created_at desc, id desc);
 alter table customer force row level security;
 create policy system_reads on customer for select to askpro_system using (true);
 create policy tenant_only on customer for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
@@ -314,7 +326,7 @@ create unique index customer_phone_one_primary on public.customer_phone using bt
 alter table customer_phone force row level security;
 create policy system_reads on customer_phone for select to askpro_system using (true);
 create policy tenant_only on customer_phone for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
-grant insert, select, update on customer_phone to askpro_app;
+grant delete, insert, select, update on customer_phone to askpro_app;
 grant select on customer_phone to askpro_system;
 
 create table dialogue_state (
@@ -374,7 +386,7 @@ create index hours_rule_by_owner on public.hours_rule using btree (tenant_id, lo
 alter table hours_rule force row level security;
 create policy system_reads on hours_rule for select to askpro_system using (true);
 create policy tenant_only on hours_rule for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
-grant insert, select, update on hours_rule to askpro_app;
+grant delete, insert, select, update on hours_rule to askpro_app;
 grant select on hours_rule to askpro_system;
 comment on column hours_rule.weekday is 'ISO 8601: 1 is Monday.';
 
@@ -432,6 +444,7 @@ create table location (
   address text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  version integer not null default 1,
   constraint location_pkey PRIMARY KEY (tenant_id, id),
   constraint location_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
 );
@@ -441,6 +454,7 @@ create policy tenant_only on location for all to askpro_app using ((tenant_id = 
 CREATE TRIGGER location_touch BEFORE UPDATE ON public.location FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on location to askpro_app;
 grant select on location to askpro_system;
+comment on column location.version is 'Grows with each change of the row or of its weekly hours.';
 
 create table message (
   tenant_id uuid not null default current_tenant_id(),
@@ -515,7 +529,7 @@ create table qualification (
 alter table qualification force row level security;
 create policy system_reads on qualification for select to askpro_system using (true);
 create policy tenant_only on qualification for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
-grant insert, select, update on qualification to askpro_app;
+grant delete, insert, select, update on qualification to askpro_app;
 grant select on qualification to askpro_system;
 
 create table quarantine (
@@ -545,6 +559,7 @@ create table resource (
   active boolean not null default true,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  version integer not null default 1,
   constraint resource_name_unique UNIQUE (tenant_id, location_id, name),
   constraint resource_pkey PRIMARY KEY (tenant_id, id),
   constraint resource_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
@@ -560,6 +575,7 @@ grant insert, select, update on resource to askpro_app;
 grant select on resource to askpro_system;
 comment on table resource is 'Who or what an appointment takes: staff members, rooms, devices. Booking locks the row for share, whoever changes its calendar for update.';
 comment on column resource.lanes is 'How many appointments it carries at once.';
+comment on column resource.version is 'Grows with each change of the row, of its weekly hours or of what it is qualified for.';
 
 create table schema_migration (
   number integer not null,
@@ -667,6 +683,7 @@ create table tenant (
   settings jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  version integer not null default 1,
   constraint tenant_slug_unique UNIQUE (slug),
   constraint tenant_pkey PRIMARY KEY (id),
   constraint tenant_sector_check CHECK ((sector = ANY (ARRAY['salon'::text, 'health'::text, 'garage'::text, 'consulting'::text, 'other'::text]))),

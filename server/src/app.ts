@@ -57,10 +57,10 @@ export function createApp(options: {
     { tenants },
     { demoPassword: config.secrets.demoPassword, secureCookies: config.publicUrl.startsWith('https:') },
   )
-  const customers = createCustomers()
+  const customers = createCustomers(platform)
   const catalogue = createCatalogue(platform)
   const scheduling = createScheduling(platform, { catalogue, customers })
-  const calls = createCalls(platform, { customers })
+  const calls = createCalls(platform, { customers, tenants })
   const messaging = createMessaging(
     platform,
     { tenants, customers, catalogue, scheduling, calls },
@@ -115,7 +115,18 @@ export function createApp(options: {
         undeclaredAnswers: options.undeclaredAnswers ?? 'log',
       })
       await describeApi(http, VERSION)
-      for (const module of [identity, catalogue, scheduling, voice, reporting, ops]) await module.routes(http)
+      for (const module of [
+        tenants,
+        identity,
+        customers,
+        catalogue,
+        scheduling,
+        calls,
+        voice,
+        reporting,
+        ops,
+      ])
+        await module.routes(http)
       return http
     },
     close: async (): Promise<void> => {

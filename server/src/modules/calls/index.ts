@@ -1,7 +1,9 @@
 import type { Platform } from '../../platform/platform.ts'
 import type { Customers } from '../customers/index.ts'
+import type { Tenants } from '../tenants/index.ts'
 import { defineEndOverdueCall } from './end-overdue-call.ts'
 import { callErrors } from './errors.ts'
+import { presentCallback } from './present-callback.ts'
 import {
   createOpenCall,
   createRecordEntry,
@@ -13,17 +15,22 @@ import {
 } from './record-call-event.ts'
 import { createRecordFact } from './record-fact.ts'
 import { createCompleteCallback, createRequestCallback } from './request-callback.ts'
+import { callbackRoutes } from './routes.ts'
 import { listCallbackRequests, listCalls, readCall, readTimeline } from './views.ts'
 
 export type { CallReport } from './domain/call.ts'
 export { OUTCOMES } from './domain/outcome.ts'
+export { callbackShape } from './present-callback.ts'
 export type { CallIdentity, CallRecord, TimelineEntry } from './record-call-event.ts'
-export type { CallbackView, CallView } from './views.ts'
+export type { CallView } from './views.ts'
 
 export type Calls = ReturnType<typeof createCalls>
 
 /** What happened on the telephone, in order, and what came of it. */
-export function createCalls(platform: Platform, { customers }: { customers: Customers }) {
+export function createCalls(
+  platform: Platform,
+  { customers, tenants }: { customers: Customers; tenants: Tenants },
+) {
   const recordFact = createRecordFact(platform)
   return {
     errors: callErrors,
@@ -41,5 +48,7 @@ export function createCalls(platform: Platform, { customers }: { customers: Cust
     readCall,
     readTimeline,
     listCallbackRequests,
+    presentCallback,
+    routes: callbackRoutes(platform, { tenants }),
   }
 }

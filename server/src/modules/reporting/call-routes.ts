@@ -10,14 +10,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { toMillisecondString } from '../../platform/time/zoned.ts'
 import { presentAppointment } from '../scheduling/index.ts'
 import type { ReportingNeighbours } from './neighbours.ts'
-import {
-  callbackShape,
-  callDetailShape,
-  callSummaryShape,
-  presentCall,
-  presentCallback,
-  presentMessage,
-} from './present-call.ts'
+import { callDetailShape, callSummaryShape, presentCall, presentMessage } from './present-call.ts'
 
 const read = { access: { kind: 'tenant', scope: 'read' } } as const
 
@@ -67,25 +60,6 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, tx => callDetail(tx, request.params.id as CallId)),
     })
-
-    app.get('/api/v1/callback-requests', {
-      config: read,
-      schema: {
-        querystring: z.object({
-          state: z.enum(['open', 'done', 'dropped']).optional(),
-          limit: z.coerce.number().int().min(1).max(200).default(50),
-        }),
-        response: { 200: z.object({ items: z.array(callbackShape), next_cursor: z.null() }) },
-      },
-      handler: async request => {
-        const { state, limit } = request.query
-        return await db.inTenant(principalOf(request).tenantId, async tx => {
-          const { timeZone } = await tenants.read(tx)
-          const rows = await calls.listCallbackRequests(tx, { state: state ?? null, callId: null, limit })
-          return { items: rows.map(row => presentCallback(row, timeZone)), next_cursor: null }
-        })
-      },
-    })
   }
 
   async function callDetail(tx: Tx, id: CallId): Promise<z.infer<typeof callDetailShape>> {
@@ -99,7 +73,12 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
     ]
     const people = await customers.read(tx, ids)
     const messages = await messaging.messagesOfCall(tx, id)
-    const callbacks = await calls.listCallbackRequests(tx, { state: null, callId: id, limit: 50 })
+    const callbacks = await calls.listCallbackRequests(tx, {
+      state: null,
+      callId: id,
+      after: null,
+      limit: 50,
+    })
     const timeline = await calls.readTimeline(tx, id)
     return {
       ...presentCall(call, people, timeZone),
@@ -107,7 +86,7 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
       transcript: call.transcript ? call.transcript.map(({ role, text }) => ({ role, text })) : null,
       appointments: appointments.map(item => presentAppointment(item, people.get(item.customerId))),
       messages: messages.map(message => presentMessage(message, timeZone)),
-      callback_requests: callbacks.map(row => presentCallback(row, timeZone)),
+      callback_requests: callbacks.map(row => calls.presentCallback(row, timeZone)),
       timeline: timeline.map(entry => ({
         ...entry,
         at: toMillisecondString(entry.at, timeZone),
