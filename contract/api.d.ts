@@ -83,6 +83,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -215,6 +227,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         trace?: never;
@@ -298,6 +322,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -393,6 +429,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -492,6 +540,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -611,6 +671,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         delete: {
@@ -674,6 +746,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -750,6 +834,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -866,6 +962,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -1002,6 +1110,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -1107,6 +1227,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -1270,6 +1402,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         trace?: never;
@@ -1363,6 +1507,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -1472,6 +1628,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -1626,6 +1794,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -1739,6 +1919,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -1908,6 +2100,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         trace?: never;
@@ -2063,6 +2267,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -2228,6 +2444,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -2324,6 +2552,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -2502,6 +2742,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         post?: never;
@@ -2615,6 +2867,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -2792,6 +3056,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -2928,6 +3204,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -3080,6 +3368,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -3247,6 +3547,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -3373,6 +3685,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -3524,6 +3848,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -3653,6 +3989,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -3848,6 +4196,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -3986,6 +4346,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -4098,6 +4470,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -4220,6 +4604,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -4366,6 +4762,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         trace?: never;
@@ -4507,6 +4915,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -4655,6 +5075,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -4779,6 +5211,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -4876,6 +5320,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -5008,6 +5464,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -5114,6 +5582,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -5333,6 +5813,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -5446,6 +5938,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -5526,6 +6030,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unavailable";
                         };
                     };
                 };

@@ -5,7 +5,6 @@ export type DeclaredCode = { readonly code: string; readonly status: number | nu
 /** Codes that no route under `/api/v1` answers, and where they are met instead. */
 export const OUTSIDE_THE_API: Readonly<Record<string, string>> = {
   'platform/not-found': 'an address that is none',
-  'platform/unavailable': '/health/ready',
   'access/bad-signature': 'the paths of voice providers',
   'tenants/slug-taken': 'askpro tenant create',
 }
