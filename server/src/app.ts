@@ -12,7 +12,7 @@ import { createTenants } from './modules/tenants/index.ts'
 import { createVoice } from './modules/voice/index.ts'
 import { createKeyRing } from './platform/crypto/key-ring.ts'
 import { connect } from './platform/db/connect.ts'
-import { createDatabase } from './platform/db/database.ts'
+import { createDatabase, type Database } from './platform/db/database.ts'
 import type { HttpServer } from './platform/http/http-server.ts'
 import { describeApi } from './platform/http/openapi.ts'
 import { createHttpServer } from './platform/http/server.ts'
@@ -38,13 +38,15 @@ export function createApp(options: {
   clock?: Clock
   outside?: Outside
   undeclaredAnswers?: 'throw' | 'log'
+  /** Stands in for the application's own, such as a rehearsal that is rolled back. */
+  database?: Database
 }) {
   const { config, log } = options
   const outside: Outside = options.outside ?? { smtpUrl: config.secrets.smtpUrl, retellSimulatorUrl: null }
   const clock = options.clock ?? systemClock
   const metrics = createMetrics()
   const pool = connect({ url: options.databaseUrl, max: 20, applicationName: 'askpro web', log })
-  const db = createDatabase(pool, log)
+  const db = options.database ?? createDatabase(pool, log)
   const jobs = createJobs()
   const live = createLive({ url: options.databaseUrl, log })
   const inbox = createInbox({ db, jobs, clock, metrics })

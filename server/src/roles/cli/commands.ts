@@ -1,10 +1,13 @@
-import { apiKeyCreate } from './api-key.ts'
+import { apiKeyCreate, apiKeyList, apiKeyRevoke } from './api-key.ts'
+import { callChat } from './call-chat.ts'
+import { callReplay } from './call-replay.ts'
 import type { Command } from './command.ts'
 import { demoReset } from './demo-reset.ts'
 import { health } from './health.ts'
 import { migrateCommand } from './migrate.ts'
+import { openapi } from './openapi.ts'
 import { start, web, worker } from './start.ts'
-import { tenantCreate, tenantList } from './tenant.ts'
+import { tenantCreate, tenantList, tenantShow } from './tenant.ts'
 import { timeParse } from './time-parse.ts'
 
 const commands: readonly Command[] = [
@@ -14,9 +17,15 @@ const commands: readonly Command[] = [
   migrateCommand,
   tenantCreate,
   tenantList,
+  tenantShow,
   apiKeyCreate,
+  apiKeyList,
+  apiKeyRevoke,
+  callChat,
+  callReplay,
   timeParse,
   health,
+  openapi,
   demoReset,
 ]
 
