@@ -83,7 +83,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -91,7 +91,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -227,7 +227,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -235,7 +235,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -325,7 +325,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -333,7 +333,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -432,7 +432,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -440,7 +440,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -543,7 +543,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -551,7 +551,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -671,7 +671,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -679,7 +679,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -749,7 +749,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -757,7 +757,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -837,7 +837,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -845,7 +845,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -965,7 +965,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -973,7 +973,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -1110,7 +1110,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1118,7 +1118,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -1230,7 +1230,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1238,7 +1238,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -1402,7 +1402,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1410,7 +1410,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -1510,7 +1510,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1518,7 +1518,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -1631,7 +1631,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1639,7 +1639,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -1794,7 +1794,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1802,7 +1802,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -1922,7 +1922,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1930,7 +1930,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -2100,7 +2100,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2108,7 +2108,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -2270,7 +2270,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2278,7 +2278,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -2444,7 +2444,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2452,7 +2452,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -2555,7 +2555,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2563,7 +2563,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -2742,7 +2742,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2750,7 +2750,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -2870,7 +2870,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2878,7 +2878,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -3056,7 +3056,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3064,7 +3064,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -3207,7 +3207,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3215,7 +3215,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -3371,7 +3371,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3379,7 +3379,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -3547,7 +3547,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3555,7 +3555,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -3688,7 +3688,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3696,7 +3696,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -3848,7 +3848,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3856,7 +3856,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -3992,7 +3992,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -4000,7 +4000,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -4027,6 +4027,8 @@ export interface paths {
                             name: string;
                             phone?: string | null;
                             email?: string | null;
+                            /** @description Of a new customer, for what they are sent; default de. */
+                            language?: ("de" | "en") | null;
                         };
                         attendee_name?: string;
                         note?: string | null;
@@ -4196,7 +4198,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -4204,7 +4206,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -4346,7 +4348,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -4354,7 +4356,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -4473,7 +4475,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -4481,7 +4483,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -4607,7 +4609,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -4615,7 +4617,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -4762,7 +4764,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -4770,7 +4772,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -4800,6 +4802,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         from?: string | null;
+                        /** @description What the call is held in. Absent: the known caller’s language, else the business’s. */
+                        language?: ("de" | "en") | null;
                     };
                 };
             };
@@ -4918,7 +4922,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -4926,7 +4930,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -5075,7 +5079,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -5083,7 +5087,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -5211,7 +5215,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -5219,7 +5223,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -5323,7 +5327,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -5331,7 +5335,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -5464,7 +5468,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -5472,7 +5476,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -5585,7 +5589,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -5593,7 +5597,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -5650,6 +5654,8 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            /** @enum {string} */
+                            language: "de" | "en";
                             disconnection_reason: string | null;
                             transcript: {
                                 /** @enum {string} */
@@ -5813,7 +5819,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -5821,7 +5827,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -5938,7 +5944,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -5946,7 +5952,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -6033,7 +6039,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Not ready yet. Please try again shortly. */
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -6041,7 +6047,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/unavailable";
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
                         };
                     };
                 };
@@ -6049,6 +6055,1247 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    state?: "waiting" | "scheduled" | "running" | "retrying" | "dead";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                state: "waiting" | "scheduled" | "running" | "retrying" | "dead";
+                                /** @enum {string} */
+                                priority: "live" | "messages" | "sync" | "reports";
+                                attempts: number;
+                                max_attempts: number;
+                                run_at: string;
+                                last_error: string | null;
+                                reason: ("terminal" | "provider_refused" | "payload_invalid" | "attempts_used_up" | "worker_lost") | null;
+                                first_failed_at: string | null;
+                                last_failed_at: string | null;
+                                request_id: string | null;
+                                created_at: string;
+                                allowed: {
+                                    retry: true | {
+                                        no: string;
+                                        why: string;
+                                    };
+                                    discard: true | {
+                                        no: string;
+                                        why: string;
+                                    };
+                                };
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                [key: string]: number;
+                            };
+                            workers_alive: number;
+                            schedules: {
+                                name: string;
+                                cadence: string;
+                                zone: string;
+                                /** @enum {string} */
+                                state: "ok" | "late" | "failing" | "pending";
+                                last_run_at: string | null;
+                                last_ok_at: string | null;
+                                last_failed_at: string | null;
+                                last_error: string | null;
+                                next_run_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            state: "waiting" | "scheduled" | "running" | "retrying" | "dead";
+                            /** @enum {string} */
+                            priority: "live" | "messages" | "sync" | "reports";
+                            attempts: number;
+                            max_attempts: number;
+                            run_at: string;
+                            last_error: string | null;
+                            reason: ("terminal" | "provider_refused" | "payload_invalid" | "attempts_used_up" | "worker_lost") | null;
+                            first_failed_at: string | null;
+                            last_failed_at: string | null;
+                            request_id: string | null;
+                            created_at: string;
+                            allowed: {
+                                retry: true | {
+                                    no: string;
+                                    why: string;
+                                };
+                                discard: true | {
+                                    no: string;
+                                    why: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such job. It may be done by now. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/ops/unknown-job";
+                        };
+                    };
+                };
+                /** @description This job has not failed, or somebody was faster. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/ops/job-not-failed";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {boolean} */
+                            discarded: true;
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such job. It may be done by now. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/ops/unknown-job";
+                        };
+                    };
+                };
+                /** @description This job has not failed, or somebody was faster. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/ops/job-not-failed";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    } | {
+                        /** @enum {string} */
+                        state: "dead";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            retried: string[];
+                            skipped: {
+                                id: string;
+                                no: string;
+                                why: string;
+                            }[];
+                            more: boolean;
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    state?: "waiting" | "processed" | "dead";
+                    source?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                source: string;
+                                event_key: string;
+                                /** @enum {string} */
+                                state: "waiting" | "processed" | "dead";
+                                received_at: string;
+                                processed_at: string | null;
+                                attempts: number;
+                                last_error: string | null;
+                                reason: string | null;
+                                request_id: string;
+                                body_removed_at: string | null;
+                                allowed: {
+                                    replay: true | {
+                                        no: string;
+                                        why: string;
+                                    };
+                                };
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            source: string;
+                            event_key: string;
+                            /** @enum {string} */
+                            state: "waiting" | "processed" | "dead";
+                            received_at: string;
+                            processed_at: string | null;
+                            attempts: number;
+                            last_error: string | null;
+                            reason: string | null;
+                            request_id: string;
+                            body_removed_at: string | null;
+                            allowed: {
+                                replay: true | {
+                                    no: string;
+                                    why: string;
+                                };
+                            };
+                            headers: unknown;
+                            /** @enum {string} */
+                            body_state: "masked" | "removed" | "too_large" | "not_json";
+                            body_bytes: number;
+                            body: unknown;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description There is no such event. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/ops/unknown-inbox-event";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox-events/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {boolean} */
+                            replayed: true;
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such event. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/ops/unknown-inbox-event";
+                        };
+                    };
+                };
+                /** @description This event cannot be processed again now. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/ops/inbox-event-not-replayable";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox-events/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            replayed: string[];
+                            skipped: {
+                                id: string;
+                                no: string;
+                                why: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -165,6 +165,7 @@ create table call (
   analysis jsonb,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  language text not null default 'de'::text,
   constraint call_provider_once UNIQUE (tenant_id, connection_id, provider_call_id),
   constraint call_pkey PRIMARY KEY (tenant_id, id),
   constraint call_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES voice_connection(id),
@@ -172,6 +173,7 @@ create table call (
   constraint call_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint call_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
   constraint call_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+  constraint call_language_known CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
   constraint call_provider_check CHECK ((provider = ANY (ARRAY['retell'::text, 'browser'::text]))),
   constraint call_state_check CHECK ((state = ANY (ARRAY['ongoing'::text, 'ended'::text, 'not_connected'::text, 'failed'::text])))
 );
@@ -184,6 +186,7 @@ grant insert, select, update on call to askpro_app;
 grant select on call to askpro_system;
 comment on column call.caller_e164 is 'Null: the number was withheld.';
 comment on column call.cost_cents_hundredths is 'US cents times 100, as the provider reports fractions of cents.';
+comment on column call.language is 'Begins as the known caller''s or the business''s; follows the caller when they change it.';
 
 create table call_event (
   tenant_id uuid not null default current_tenant_id(),
@@ -345,6 +348,30 @@ CREATE TRIGGER dialogue_state_touch BEFORE UPDATE ON public.dialogue_state FOR E
 grant insert, select, update on dialogue_state to askpro_app;
 grant select on dialogue_state to askpro_system;
 
+create table discarded_job (
+  id bigint not null,
+  owner_tenant_id uuid,
+  name text not null,
+  envelope jsonb not null,
+  attempts integer not null,
+  last_error text,
+  created_at timestamp with time zone not null,
+  discarded_at timestamp with time zone not null,
+  discarded_by text not null,
+  why text not null,
+  constraint discarded_job_pkey PRIMARY KEY (id),
+  constraint discarded_job_why_length CHECK (((length(why) >= 1) AND (length(why) <= 500)))
+);
+create index discarded_job_by_time on public.discarded_job using btree (discarded_at);
+alter table discarded_job enable row level security;
+create policy queue_writes on discarded_job for all to askpro_jobs using (true) with check (true);
+create policy system_works on discarded_job for all to askpro_system using (true) with check (true);
+create policy tenant_reads on discarded_job for select to askpro_app using ((owner_tenant_id = current_tenant_id()));
+grant select on discarded_job to askpro_app;
+grant insert, select on discarded_job to askpro_jobs;
+grant delete, select on discarded_job to askpro_system;
+comment on column discarded_job.owner_tenant_id is 'Null: a job across tenants. Not a foreign key: what a record says stays true when the tenant goes.';
+
 create table hold (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,
@@ -418,13 +445,32 @@ create table inbox (
   processed_at timestamp with time zone,
   attempts integer not null default 0,
   error text,
+  resolved_tenant_id uuid,
+  last_failed_at timestamp with time zone,
+  dead_at timestamp with time zone,
+  dead_reason text,
+  body_removed_at timestamp with time zone,
   constraint inbox_event_once UNIQUE (source, event_key),
-  constraint inbox_pkey PRIMARY KEY (id)
+  constraint inbox_pkey PRIMARY KEY (id),
+  constraint inbox_resolved_tenant_id_fkey FOREIGN KEY (resolved_tenant_id) REFERENCES tenant(id),
+  constraint inbox_dead_has_reason CHECK (((dead_at IS NULL) = (dead_reason IS NULL))),
+  constraint inbox_dead_is_unprocessed CHECK (((dead_at IS NULL) OR (processed_at IS NULL)))
 );
+create index inbox_bodies on public.inbox using btree (processed_at) where ((processed_at is not null) and (body_removed_at is null));
+create index inbox_by_request on public.inbox using btree (resolved_tenant_id, request_id) where (resolved_tenant_id is not null);
+create index inbox_by_tenant on public.inbox using btree (resolved_tenant_id, received_at desc, id desc) where (resolved_tenant_id is not null);
+create index inbox_dead on public.inbox using btree (received_at) where (dead_at is not null);
 create index inbox_unprocessed on public.inbox using btree (received_at) where (processed_at is null);
+alter table inbox enable row level security;
+create policy system_works on inbox for all to askpro_system using (true) with check (true);
+create policy tenant_reads on inbox for select to askpro_app using ((resolved_tenant_id = current_tenant_id()));
+grant select on inbox to askpro_app;
 grant insert, select, update on inbox to askpro_system;
 comment on column inbox.source is 'Provider and connection, such as retell/default.';
 comment on column inbox.event_key is 'What makes the event the same event when it is sent again.';
+comment on column inbox.resolved_tenant_id is 'Set by the transaction that processed the event, or when processing failed.';
+comment on column inbox.dead_at is 'Will not be tried again by itself; a replay takes it back.';
+comment on column inbox.body_removed_at is 'The body is gone by its retention; the row stays.';
 
 create table installation (
   only_row boolean not null default true,
@@ -435,6 +481,52 @@ create table installation (
   constraint installation_only_row_check CHECK (only_row)
 );
 grant insert, select on installation to askpro_system;
+
+create table job_heartbeat (
+  name text not null,
+  last_started_at timestamp with time zone,
+  last_ok_at timestamp with time zone,
+  last_failed_at timestamp with time zone,
+  runs bigint not null default 0,
+  failures bigint not null default 0,
+  constraint job_heartbeat_pkey PRIMARY KEY (name)
+);
+grant select on job_heartbeat to askpro_app;
+grant insert, select, update on job_heartbeat to askpro_jobs;
+grant select on job_heartbeat to askpro_system;
+
+create table job_schedule (
+  name text not null,
+  cadence text not null,
+  zone text not null,
+  missed text not null,
+  next_run_at timestamp with time zone not null,
+  last_due_at timestamp with time zone,
+  last_started_at timestamp with time zone,
+  last_ok_at timestamp with time zone,
+  last_failed_at timestamp with time zone,
+  last_error text,
+  runs bigint not null default 0,
+  failures bigint not null default 0,
+  skipped bigint not null default 0,
+  created_at timestamp with time zone not null default now(),
+  constraint job_schedule_pkey PRIMARY KEY (name),
+  constraint job_schedule_missed_check CHECK ((missed = ANY (ARRAY['run_once'::text, 'skip'::text])))
+);
+grant select on job_schedule to askpro_app;
+grant insert, select, update on job_schedule to askpro_jobs;
+grant select on job_schedule to askpro_system;
+comment on column job_schedule.last_due_at is 'The time for which a run was last enqueued.';
+
+create table job_worker (
+  id text not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint job_worker_pkey PRIMARY KEY (id)
+);
+grant select on job_worker to askpro_app;
+grant delete, insert, select, update on job_worker to askpro_jobs;
+grant select on job_worker to askpro_system;
 
 create table location (
   tenant_id uuid not null default current_tenant_id(),
@@ -546,7 +638,7 @@ create table quarantine (
   constraint quarantine_reason_check CHECK ((reason = ANY (ARRAY['unknown_number'::text, 'foreign_number'::text, 'no_number'::text])))
 );
 create index quarantine_seen on public.quarantine using btree (seen_at desc);
-grant insert, select on quarantine to askpro_system;
+grant delete, insert, select on quarantine to askpro_system;
 
 create table resource (
   tenant_id uuid not null default current_tenant_id(),
@@ -737,7 +829,8 @@ CREATE OR REPLACE FUNCTION public.complete_inbox_event(event_id uuid, at timesta
 AS $function$
   with done as (
     update public.inbox
-    set processed_at = at, body = coalesce(kept_body, inbox.body), error = null
+    set processed_at = at, body = coalesce(kept_body, inbox.body), error = null, dead_at = null, dead_reason = null,
+      resolved_tenant_id = coalesce(public.current_tenant_id(), inbox.resolved_tenant_id)
     where inbox.id = event_id and inbox.processed_at is null
     returning 1
   )
@@ -749,6 +842,26 @@ CREATE OR REPLACE FUNCTION public.current_tenant_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid
+;
+CREATE OR REPLACE FUNCTION public.discard_jobs(job_ids bigint[], who text, reason text)
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with gone as (
+    delete from graphile_worker._private_jobs as jobs
+    where jobs.id = any(job_ids) and jobs.locked_at is null and jobs.attempts > 0
+      and (jobs.payload ->> 'tenant_id' = public.current_tenant_id()::text or current_setting('role') = 'askpro_system')
+    returning jobs.id, jobs.task_id, jobs.payload, jobs.attempts, jobs.last_error, jobs.created_at
+  )
+  insert into public.discarded_job
+    (id, owner_tenant_id, name, envelope, attempts, last_error, created_at, discarded_at, discarded_by, why)
+  select gone.id, (gone.payload ->> 'tenant_id')::uuid, tasks.identifier, gone.payload::jsonb, gone.attempts,
+    gone.last_error, gone.created_at, now(), who, reason
+  from gone join graphile_worker._private_tasks as tasks on tasks.id = gone.task_id
+  returning discarded_job.id
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.enqueue_job(identifier text, payload json, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, max_attempts integer DEFAULT NULL::integer, job_key text DEFAULT NULL::text, priority integer DEFAULT NULL::integer)
  RETURNS bigint
@@ -766,6 +879,19 @@ AS $function$
   )).id
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.events_in_the_queue()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select (jobs.payload #>> '{data,inbox_id}')::uuid
+  from graphile_worker._private_jobs as jobs
+  join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
+  where tasks.identifier = 'platform.process-inbox-event'
+    and (jobs.locked_at is not null or jobs.attempts < jobs.max_attempts)
+$function$
+;
 CREATE OR REPLACE PROCEDURE public.protect_tenant_table(IN table_name regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -780,6 +906,105 @@ begin
   execute format('grant select on %s to askpro_system', table_name);
 end
 $procedure$
+;
+CREATE OR REPLACE FUNCTION public.queue_counts()
+ RETURNS TABLE(name text, state text, jobs bigint, oldest_due_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with visible as (
+    select jobs.task_id, jobs.locked_at, jobs.attempts, jobs.max_attempts, jobs.run_at
+    from graphile_worker._private_jobs as jobs
+    where jobs.payload ->> 'tenant_id' = public.current_tenant_id()::text
+    union all
+    select jobs.task_id, jobs.locked_at, jobs.attempts, jobs.max_attempts, jobs.run_at
+    from graphile_worker._private_jobs as jobs
+    where current_setting('role') = 'askpro_system'
+  ), stated as (
+    select visible.*, case
+        when visible.locked_at is not null then 'running'
+        when visible.attempts >= visible.max_attempts then 'dead'
+        when visible.attempts > 0 then 'retrying'
+        when visible.run_at > now() then 'scheduled'
+        else 'waiting'
+      end as state
+    from visible
+  )
+  select tasks.identifier, stated.state, count(*),
+    min(stated.run_at) filter (where stated.state in ('waiting', 'retrying') and stated.run_at <= now())
+  from stated
+  join graphile_worker._private_tasks as tasks on tasks.id = stated.task_id
+  group by tasks.identifier, stated.state
+$function$
+;
+CREATE OR REPLACE FUNCTION public.queue_jobs(wanted_state text, wanted_ids bigint[], before_id bigint, most integer)
+ RETURNS TABLE(id bigint, name text, state text, priority integer, attempts integer, max_attempts integer, run_at timestamp with time zone, created_at timestamp with time zone, last_error text, reason text, first_failed_at timestamp with time zone, last_failed_at timestamp with time zone, request_id text, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with visible as (
+    select jobs.* from graphile_worker._private_jobs as jobs
+    where jobs.payload ->> 'tenant_id' = public.current_tenant_id()::text
+    union all
+    select jobs.* from graphile_worker._private_jobs as jobs
+    where current_setting('role') = 'askpro_system'
+  ), stated as (
+    select visible.*, case
+        when visible.locked_at is not null then 'running'
+        when visible.attempts >= visible.max_attempts then 'dead'
+        when visible.attempts > 0 then 'retrying'
+        when visible.run_at > now() then 'scheduled'
+        else 'waiting'
+      end as state
+    from visible
+    where (before_id is null or visible.id < before_id) and (wanted_ids is null or visible.id = any(wanted_ids))
+  )
+  select stated.id, tasks.identifier, stated.state, stated.priority, stated.attempts, stated.max_attempts,
+    stated.run_at, stated.created_at, stated.last_error,
+    case when stated.state = 'dead' then coalesce(stated.payload #>> '{failure,reason}',
+      case when stated.last_error is null then 'worker_lost' else 'attempts_used_up' end) end,
+    (stated.payload #>> '{failure,first_at}')::timestamptz, (stated.payload #>> '{failure,last_at}')::timestamptz,
+    stated.payload ->> 'request_id', (stated.payload ->> 'tenant_id')::uuid
+  from stated
+  join graphile_worker._private_tasks as tasks on tasks.id = stated.task_id
+  where wanted_state is null or stated.state = wanted_state
+  order by stated.id desc
+  limit most
+$function$
+;
+CREATE OR REPLACE FUNCTION public.reopen_inbox_events(event_ids uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update public.inbox
+  set processed_at = null, dead_at = null, dead_reason = null, error = null, attempts = 0
+  where inbox.id = any(event_ids)
+    and (inbox.processed_at is not null or inbox.dead_at is not null)
+    and inbox.body_removed_at is null
+    and (inbox.resolved_tenant_id = public.current_tenant_id() or current_setting('role') = 'askpro_system')
+  returning inbox.id
+$function$
+;
+CREATE OR REPLACE FUNCTION public.retry_jobs(job_ids bigint[])
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update graphile_worker._private_jobs as jobs
+  set run_at = now(), updated_at = now(),
+    attempts = case when jobs.attempts >= jobs.max_attempts then 0 else jobs.attempts end,
+    max_attempts = greatest(jobs.max_attempts, coalesce((jobs.payload #>> '{failure,max_attempts}')::smallint, 1)),
+    payload = case when jobs.attempts >= jobs.max_attempts then (jobs.payload::jsonb - 'failure')::json else jobs.payload end
+  where jobs.id = any(job_ids) and jobs.locked_at is null and jobs.attempts > 0
+    and (jobs.attempts >= jobs.max_attempts or jobs.run_at > now())
+    and (jobs.payload ->> 'tenant_id' = public.current_tenant_id()::text or current_setting('role') = 'askpro_system')
+  returning jobs.id
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.touch_updated_at()
  RETURNS trigger

@@ -4,9 +4,12 @@
  */
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { cluster } from './cluster/cluster.ts'
+import { postgres } from './postgres/postgres.ts'
 import type { Proof } from './proof.ts'
+import { slowClients } from './slow-clients/slow-clients.ts'
 
-const proofs: readonly Proof[] = []
+const proofs: readonly Proof[] = [cluster, postgres, slowClients]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

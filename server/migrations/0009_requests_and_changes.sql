@@ -8,6 +8,7 @@ alter table appointment_change add column request_id text;
 alter table message add column request_id text;
 create index appointment_change_by_request on appointment_change (tenant_id, request_id) where request_id is not null;
 create index message_by_request on message (tenant_id, request_id) where request_id is not null;
+create index inbox_by_request on inbox (resolved_tenant_id, request_id) where resolved_tenant_id is not null;
 create index call_event_by_request on call_event (tenant_id, request_id);
 
 alter table tenant add column version integer not null default 1;

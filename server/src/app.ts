@@ -11,12 +11,13 @@ import { createScheduling } from './modules/scheduling/index.ts'
 import { createTenants } from './modules/tenants/index.ts'
 import { createVoice } from './modules/voice/index.ts'
 import { createKeyRing } from './platform/crypto/key-ring.ts'
-import { connect } from './platform/db/connect.ts'
+import { connect, type DatabaseLimits, WEB_LIMITS } from './platform/db/connect.ts'
 import { createDatabase, type Database } from './platform/db/database.ts'
 import type { HttpServer } from './platform/http/http-server.ts'
 import { describeApi } from './platform/http/openapi.ts'
 import { createHttpServer } from './platform/http/server.ts'
 import { createInbox } from './platform/inbox/inbox.ts'
+import { checkJobs } from './platform/jobs/health.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import { createLive } from './platform/live/live.ts'
 import type { Log } from './platform/observability/log.ts'
@@ -38,18 +39,28 @@ export function createApp(options: {
   clock?: Clock
   outside?: Outside
   undeclaredAnswers?: 'throw' | 'log'
-  /** Stands in for the application's own, such as a rehearsal that is rolled back. */
-  database?: Database
+  /** How many connections, and how patient; both have defaults for a command or a test. */
+  database?: { poolSize: number; limits: DatabaseLimits }
+  /** Stands in for the application's own database: a rehearsal that is rolled back. */
+  rehearsal?: Database
 }) {
   const { config, log } = options
   const outside: Outside = options.outside ?? { smtpUrl: config.secrets.smtpUrl, retellSimulatorUrl: null }
   const clock = options.clock ?? systemClock
   const metrics = createMetrics()
-  const pool = connect({ url: options.databaseUrl, max: 20, applicationName: 'askpro web', log })
-  const db = options.database ?? createDatabase(pool, log)
+  const { poolSize, limits } = options.database ?? { poolSize: 20, limits: WEB_LIMITS }
+  const pool = connect({
+    url: options.databaseUrl,
+    max: poolSize,
+    limits,
+    applicationName: 'askpro app',
+    log,
+    metrics,
+  })
+  const db = options.rehearsal ?? createDatabase(pool, log)
   const jobs = createJobs()
   const live = createLive({ url: options.databaseUrl, log })
-  const inbox = createInbox({ db, jobs, clock, metrics })
+  const inbox = createInbox({ db, jobs, live, clock, metrics })
   const keys = createKeyRing(config.secrets.secretKey)
   const platform: Platform = { clock, db, jobs, inbox, live, keys, log, metrics }
 
@@ -62,7 +73,7 @@ export function createApp(options: {
   const customers = createCustomers(platform)
   const catalogue = createCatalogue(platform)
   const scheduling = createScheduling(platform, { catalogue, customers })
-  const calls = createCalls(platform, { customers, tenants })
+  const calls = createCalls(platform, { tenants, customers })
   const messaging = createMessaging(
     platform,
     { tenants, customers, catalogue, scheduling, calls },
@@ -76,12 +87,14 @@ export function createApp(options: {
   )
   const reporting = createReporting(platform, { tenants, customers, scheduling, calls, messaging })
   const ops = createOps(platform, {
+    tenants,
     version: VERSION,
     checks: {
       database: async () => {
         await db.ping()
         return 'ok'
       },
+      jobs: async () => (await checkJobs(platform)).status,
       retell: async () => (config.secrets.retellApiKeys.length > 0 ? 'ok' : 'not_configured'),
       mail: messaging.emailHealth,
       calcom: async () => 'not_configured',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -15,7 +15,12 @@ export type Config = {
   readonly demo: boolean
   readonly production: boolean
   readonly logLevel: string
-  readonly database: { readonly url: string | null; readonly ownerUrl: string | null }
+  readonly database: {
+    readonly url: string | null
+    readonly ownerUrl: string | null
+    /** Null: as many as machine and server allow. */
+    readonly poolSize: number | null
+  }
   readonly retell: { readonly baseUrl: string | null }
   readonly metricsAddresses: readonly string[]
   readonly secrets: Secrets
@@ -47,6 +52,7 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   DATABASE_OWNER_URL: url('postgres:', 'postgresql:').optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(1000).optional(),
   ASKPRO_SECRET_KEY: z
     .string()
     .regex(/^[0-9a-f]{64,}$/i, { error: 'must be at least 64 hexadecimal digits (32 bytes)' })
@@ -89,7 +95,11 @@ export function loadConfig(source: Record<string, string | undefined> = process.
     demo,
     production,
     logLevel: env.LOG_LEVEL,
-    database: { url: env.DATABASE_URL ?? null, ownerUrl: env.DATABASE_OWNER_URL ?? null },
+    database: {
+      url: env.DATABASE_URL ?? null,
+      ownerUrl: env.DATABASE_OWNER_URL ?? null,
+      poolSize: env.DATABASE_POOL_SIZE ?? null,
+    },
     retell: { baseUrl: env.RETELL_BASE_URL ?? null },
     metricsAddresses: env.METRICS_ALLOW.split(',').map(address => address.trim()),
     secrets: {
@@ -125,7 +135,14 @@ function retellKeys(given: string | undefined, demo: boolean, dataDir: string): 
 function kept(dataDir: string, name: string, bytes: number): string {
   const file = join(dataDir, name)
   if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-  mkdirSync(dataDir, { recursive: true })
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.W_OK)
+  } catch (error) {
+    throw new ConfigError(`DATA_DIR (${dataDir}) is not a folder that this process may write to.`, {
+      cause: error,
+    })
+  }
   const value = randomBytes(bytes).toString('hex')
   try {
     writeFileSync(file, `${value}\n`, { mode: 0o600, flag: 'wx' })

@@ -28,6 +28,7 @@ import {
   statusProblems,
 } from './rules/error-rules.ts'
 import {
+  destroysNothing,
   type FileRule,
   isShortEnough,
   leavesEnvironmentAlone,
@@ -63,6 +64,13 @@ describe('A source file', () => {
 
   test('takes its settings from the configuration', () => {
     expect(problemsOf(leavesEnvironmentAlone)).toEqual([])
+  })
+
+  test('destroys no database and no table', () => {
+    const migrations = paths
+      .filter(path => path.startsWith('server/migrations/'))
+      .map(path => ({ path, text: readRepositoryFile(path) }))
+    expect([...sources, ...migrations].flatMap(destroysNothing)).toEqual([])
   })
 
   test('reaches the network through the outbound client', () => {
@@ -218,7 +226,16 @@ describe('In the database', () => {
   test('functions with the rights of their owner pin where they look, and are not open to all', async () => {
     const functions = await database.query<{ name: string }>(DEFINER_FUNCTIONS)
     expect(functions).toEqual(
-      ['complete_inbox_event', 'enqueue_job'].map(name => ({ name, pinsSearchPath: true, openToAll: false })),
+      [
+        'complete_inbox_event',
+        'discard_jobs',
+        'enqueue_job',
+        'events_in_the_queue',
+        'queue_counts',
+        'queue_jobs',
+        'reopen_inbox_events',
+        'retry_jobs',
+      ].map(name => ({ name, pinsSearchPath: true, openToAll: false })),
     )
   })
 

@@ -1,8 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { type App, createApp, type Outside } from '../app.ts'
 import type { Config } from '../config.ts'
+import { WEB_LIMITS, WORKER_LIMITS } from '../platform/db/connect.ts'
+import { connectOrExplain } from '../platform/db/connection-problem.ts'
+import { inTurn } from '../platform/db/in-turn.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openDatabase } from '../platform/db/open-database.ts'
+import { choosePoolSize, readMaxConnections } from '../platform/db/pool-size.ts'
 import { serveWeb } from '../platform/http/serve-web.ts'
 import { startWorker } from '../platform/jobs/worker.ts'
 import type { Log } from '../platform/observability/log.ts'
@@ -12,6 +16,8 @@ import { announceServer, findRunningServer, withdrawServer } from './running-ser
 import { type Simulators, startSimulators } from './simulators.ts'
 
 export type Role = 'start' | 'web' | 'worker'
+
+const SEED_LOCK = 7_305_003
 
 export type Running = {
   /** Null for a worker. */
@@ -54,13 +60,24 @@ async function bringUp(
   const database = await openDatabase({ dataDir: config.dataDir, ...config.database })
   closers.defer(() => database.close())
   database.keepAlive(log)
-  await migrate(database.ownerUrl)
+  const { newer } = await migrate(database.ownerUrl)
+  if (newer.length > 0) log.warn({ migrations: newer }, 'a newer version has migrated this database')
   const outside: Outside = { smtpUrl: config.secrets.smtpUrl, retellSimulatorUrl: null }
-  const app = createApp({ config, databaseUrl: database.url, log, outside })
+  const app = createApp({
+    config,
+    databaseUrl: database.url,
+    log,
+    outside,
+    database: {
+      poolSize: await fitPool(config, database.url),
+      limits: role === 'worker' ? WORKER_LIMITS : WEB_LIMITS,
+    },
+  })
   closers.defer(() => app.close())
   await markInstallation(app.platform, config.demo ? 'demo' : 'real')
   await app.modules.voice.ensurePlatformConnections()
-  if (config.demo) await seedWorlds(app)
+  // Several that start at once make the demo businesses once.
+  if (config.demo) await inTurn(database, SEED_LOCK, () => seedWorlds(app))
 
   const simulators = config.demo && role === 'start' ? await startSimulators() : null
   if (simulators) {
@@ -69,8 +86,8 @@ async function bringUp(
     if (config.retell.baseUrl === null) outside.retellSimulatorUrl = simulators.retell.url
   }
   if (role !== 'web') {
-    const { jobs, metrics } = app.platform
-    const worker = await startWorker({ url: database.url, jobs, log, metrics })
+    const { jobs, metrics, clock } = app.platform
+    const worker = await startWorker({ url: database.url, jobs, log, metrics, clock })
     closers.defer(() => worker.stop())
   }
   const url = role === 'worker' ? null : await listen(closers, app, config)
@@ -81,6 +98,16 @@ async function bringUp(
       apiKey: config.secrets.retellApiKeys[0] ?? '',
     })
   return { url, simulators, stop: () => closers.disposeAsync(), force: () => simulators?.stop() }
+}
+
+async function fitPool(config: Config, url: string): Promise<number> {
+  const client = await connectOrExplain({ variable: 'DATABASE_URL', url })
+  try {
+    const maxConnections = await readMaxConnections(client)
+    return choosePoolSize({ configured: config.database.poolSize, maxConnections })
+  } finally {
+    await client.end()
+  }
 }
 
 async function listen(closers: AsyncDisposableStack, app: App, config: Config): Promise<string> {

@@ -8,8 +8,12 @@ const GLOBAL_KEYS: Readonly<Record<string, string>> = {
 
 /** Tables without a tenant, and why. */
 export const TABLES_OF_NOBODY: Readonly<Record<string, string>> = {
+  discarded_job: 'jobs of the system are discarded too; has policies of its own',
   inbox: 'whose an event is, is found when it is processed',
   installation: 'what the database is for',
+  job_heartbeat: 'how jobs run, by their names',
+  job_schedule: 'work by the clock is for all tenants',
+  job_worker: 'which workers live',
   quarantine: 'what arrived for a number that nobody owns',
   schema_migration: 'the history of this schema',
   tenant: 'the tenant itself; protected by its id',

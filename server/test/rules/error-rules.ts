@@ -5,6 +5,9 @@ export type DeclaredCode = { readonly code: string; readonly status: number | nu
 /** Codes that no route under `/api/v1` answers, and where they are met instead. */
 export const OUTSIDE_THE_API: Readonly<Record<string, string>> = {
   'platform/not-found': 'an address that is none',
+  'platform/malformed-request': 'what is no HTTP',
+  'platform/headers-too-large': 'a head that is never read to its end',
+  'platform/request-timeout': 'a request that never arrives whole',
   'access/bad-signature': 'the paths of voice providers',
   'tenants/slug-taken': 'askpro tenant create',
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { isShortEnough, leavesEnvironmentAlone, saysWhatIsInside, usesOutboundClient } from './file-rules.ts'
+import {
+  destroysNothing,
+  isShortEnough,
+  leavesEnvironmentAlone,
+  saysWhatIsInside,
+  usesOutboundClient,
+} from './file-rules.ts'
 
 const named = (path: string): string[] => saysWhatIsInside({ path, text: '' })
 const written = (text: string, path = 'server/src/modules/calls/views.ts') => ({ path, text })
@@ -94,5 +100,24 @@ describe('A request to the outside', () => {
 
   test('is not meant by a function whose name ends so', () => {
     expect(usesOutboundClient(written('prefetch(url); queries.fetch(url)'))).toEqual([])
+  })
+})
+
+describe('Destroying', () => {
+  test.each(['drop database x', 'DROP  SCHEMA public cascade', 'truncate customer', 'drop owned by x'])(
+    '%s is found',
+    sql => {
+      expect(destroysNothing(written(`await client.query('${sql}')`))).toHaveLength(1)
+      expect(destroysNothing(written(sql, 'scripts/tidy.ts'))).toHaveLength(1)
+      expect(destroysNothing(written(sql, 'server/migrations/0099_tidy.sql'))).toHaveLength(1)
+    },
+  )
+
+  test('is the work of demo reset', () => {
+    expect(destroysNothing(written('truncate x', 'server/src/roles/cli/demo-reset.ts'))).toEqual([])
+  })
+
+  test('is not meant by a function that shortens', () => {
+    expect(destroysNothing(written('truncate(text, 80)'))).toEqual([])
   })
 })

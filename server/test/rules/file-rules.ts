@@ -18,6 +18,18 @@ const MAY_READ_ENVIRONMENT =
 const READS_ENVIRONMENT =
   /\bprocess\s*\??\.?\s*(\.\s*env\b|\[\s*['"]env['"])|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b|\{[^}]*\benv\b[^}]*\}\s*from\s*['"](node:)?process['"]/
 
+const DESTROYS = /\b(drop\s+(database|schema|owned)|truncate)\b(?!\()/i
+const MAY_DESTROY: Readonly<Record<string, string>> = {
+  'server/src/roles/cli/demo-reset.ts': 'refuses unless the installation says "demo"',
+  'server/test/support/drop-test-database.ts': 'refuses unless a test made it and nobody says otherwise',
+  'server/src/platform/db/database.test.ts': 'a clone; and that the application may not',
+  'server/src/platform/db/external-database.test.ts': 'a server of its own',
+  'server/test/repository-rules.test.ts': 'that the application may not',
+  'server/test/rules/catalogue-rules.test.ts': 'that the application may not',
+  'server/test/rules/file-rules.ts': 'this table',
+  'server/test/rules/file-rules.test.ts': 'what this table is for',
+}
+
 const OUTBOUND_CLIENT = 'server/src/platform/resilience/outbound.ts'
 
 /** Names of files and their folders are kebab-case, and end in a word that says what is inside. */
@@ -42,6 +54,12 @@ export const isShortEnough: FileRule = ({ path, text }) => {
 export const leavesEnvironmentAlone: FileRule = ({ path, text }) =>
   READS_ENVIRONMENT.test(text) && !MAY_READ_ENVIRONMENT.test(path)
     ? [`${path} reads process.env; take the value from the configuration`]
+    : []
+
+/** Whole tables and databases vanish in few places, each behind a question what the database is for (failure 91). */
+export const destroysNothing: FileRule = ({ path, text }) =>
+  /^(server|scripts|bench|verify|sandbox)\//.test(path) && DESTROYS.test(text) && !(path in MAY_DESTROY)
+    ? [`${path} empties or drops what may be real; see MAY_DESTROY`]
     : []
 
 /** The outbound client refuses to run inside a transaction, has time limits, and is the one to watch. */

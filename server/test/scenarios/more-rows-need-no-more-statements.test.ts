@@ -26,6 +26,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   '/api/v1/closures/{id}': FIRST('closure'),
   '/api/v1/customers/{id}': FIRST('customer'),
   '/api/v1/staff/{id}': FIRST('staff'),
+  '/api/v1/inbox-events/{id}': FIRST('inbox'),
   '/api/v1/requests/{request_id}': `select '${FILLED.requestId}' as id, $1::uuid as tenant`,
 }
 
@@ -35,6 +36,8 @@ const QUERIES: Readonly<Record<string, string>> = {
   '/api/v1/appointments': '?limit=200',
   '/api/v1/callback-requests': '?limit=200',
   '/api/v1/closures': '?limit=200',
+  '/api/v1/inbox-events': '?limit=200',
+  '/api/v1/jobs': '?limit=200',
   '/api/v1/customers': '?limit=200&phone=%2B493023125600',
 }
 
@@ -91,6 +94,8 @@ describe('Every list and every detail', () => {
     const single = [
       '/api/v1/appointments/{id}',
       '/api/v1/callback-requests/{id}',
+      '/api/v1/inbox-events/{id}',
+      '/api/v1/jobs/summary',
       '/api/v1/settings',
       '/api/v1/test-calls/recordings',
       '/api/v1/closures/{id}',

@@ -60,6 +60,35 @@ describe('The request that booked an appointment', () => {
   })
 })
 
+describe('A webhook', () => {
+  test('is followed from its arrival to the line it left in the call', async () => {
+    const [event] = await product.database.query<{ request_id: string; id: string }>(
+      `select request_id, id from inbox where event_key like 'call_ended/%'`,
+    )
+    const { body } = await product.get(`/api/v1/requests/${event?.request_id}`, product.keys.salon)
+    const arrived = body.items.find((candidate: Json) => candidate.kind === 'inbox_event')
+    expect(arrived).toMatchObject({
+      name: 'call_ended',
+      state: 'processed',
+      target: { kind: 'inbox_event', id: event?.id },
+    })
+    expect(arrived.took_ms).toBeGreaterThan(0)
+    expect(body.items.map((candidate: Json) => candidate.kind)).toContain('webhook')
+    const other = await product.get(`/api/v1/requests/${event?.request_id}`, product.keys.practice)
+    expect(other.status).toBe(404)
+  })
+
+  test('shows the job that still waits for it', async () => {
+    const [first] = await product.database.query<{ request_id: string }>(
+      `select jobs.payload->>'request_id' as request_id from graphile_worker._private_jobs as jobs
+       where jobs.payload->>'tenant_id' is not null limit 1`,
+    )
+    const { body } = await product.get(`/api/v1/requests/${first?.request_id}`, product.keys.salon)
+    const job = body.items.find((candidate: Json) => candidate.kind === 'job')
+    expect(job).toMatchObject({ name: 'calls.end-overdue-call', state: 'scheduled', target: { kind: 'job' } })
+  })
+})
+
 describe('A request id', () => {
   test('that nobody used leads nowhere', async () => {
     const { status } = await product.get(

@@ -101,6 +101,15 @@ describe.each(creating)('POST %s', (path, makeBody, change, table) => {
   })
 })
 
+/** How many wait for what this connection has locked. */
+async function blockedBy(pid: number): Promise<number> {
+  const [row] = await product.database.query<{ waiting: number }>(
+    'select count(*)::int as waiting from pg_stat_activity where $1 = any(pg_blocking_pids(pid))',
+    [pid],
+  )
+  return row?.waiting ?? 0
+}
+
 describe('A key', () => {
   test('belongs to one business: the other’s same key is another request', async () => {
     await post('/customers', { name: 'Salonkundin' }, 'shared key')
@@ -131,12 +140,10 @@ describe('A key', () => {
       `insert into http_idempotency (key, request_hash, created_at) values ('lost key', 'x', now())`,
     )
     await client.query(`insert into customer (id, name) values (gen_random_uuid(), 'Verloren')`)
+    const { rows: own } = await client.query('select pg_backend_pid() as pid')
     const waiting = post('/customers', { name: 'Uta Held' }, 'lost key')
-    const lost = client.query('select pg_sleep(60)').catch(() => 'gone')
-    await product.database.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where query like 'select pg_sleep%' and pid <> pg_backend_pid()`,
-    )
-    expect(await lost).toBe('gone')
+    await expect.poll(() => blockedBy(own[0].pid)).toBe(1)
+    await product.database.query('select pg_terminate_backend($1)', [own[0].pid])
     client.release(true)
     expect((await waiting).status).toBe(201)
     expect(await count('customer')).toBe(rows + 1)

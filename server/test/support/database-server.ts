@@ -9,6 +9,7 @@ import { prepareDatabase } from '../../src/platform/db/prepare-database.ts'
 import { createLog } from '../../src/platform/observability/log.ts'
 import { markInstallation } from '../../src/worlds/installation.ts'
 import { seedWorlds } from '../../src/worlds/seed-worlds.ts'
+import { refuseRealDatabase } from './refuse-real-database.ts'
 import { TEMPLATE, testConfig } from './test-config.ts'
 
 /**
@@ -16,6 +17,7 @@ import { TEMPLATE, testConfig } from './test-config.ts'
  * Without fsync: nothing here has to survive.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await refuseRealDatabase(process.env)
   const directory = await mkdtemp(join(tmpdir(), 'askpro-test-'))
   const server = await startEmbeddedServer({ directory, durability: 'fast' })
   const { url, ownerUrl } = await prepareDatabase(server.adminUrl, TEMPLATE)

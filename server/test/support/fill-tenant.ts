@@ -77,4 +77,8 @@ const STATEMENTS = [
    select $1::uuid, ${id('change')}, ${id('appointment')}, 'booked', 'test', now(), $4::text from ${rows}`,
   `insert into message (tenant_id, id, class, kind, channel, state, call_id, appointment_id, subject_key, created_at, request_id)
    select $1::uuid, ${id('message')}, 'transactional', 'confirmation', 'email', 'sent', ${id('call', '1')}, ${id('appointment')}, 'filled-' || n, now(), $4::text from ${rows}`,
+  `insert into inbox (id, source, event_key, headers, body, request_id, received_at, processed_at, resolved_tenant_id)
+   select ${id('inbox')}, 'retell/default', 'call_ended/filled-' || n, '{}', '{}', $4::text, now(), now(), $1::uuid from ${rows}`,
+  `select graphile_worker.add_job('calls.end-overdue-call', json_build_object('tenant_id', $1::uuid, 'request_id', $4::text,
+     'data', json_build_object('tenant_id', $1::uuid, 'call_id', ${id('call')})), run_at => now() + interval '1 day') from ${rows}`,
 ]

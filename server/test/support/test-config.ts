@@ -14,7 +14,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     demo: true,
     production: false,
     logLevel: 'silent',
-    database: { url: null, ownerUrl: null },
+    database: { url: null, ownerUrl: null, poolSize: null },
     retell: { baseUrl: null },
     metricsAddresses: ['127.0.0.1'],
     secrets: {

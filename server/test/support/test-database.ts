@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { databaseUrls } from '../../src/platform/db/prepare-database.ts'
+import { databaseUrls, prepareDatabase } from '../../src/platform/db/prepare-database.ts'
+import { asAdmin, dropTestDatabase, markTestDatabase } from './drop-test-database.ts'
 import { TEMPLATE } from './test-config.ts'
 
 export type TestDatabase = {
@@ -15,10 +16,27 @@ export type TestDatabase = {
 /** A database of its own for a test file, cloned from the migrated and seeded template. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const adminUrl = inject('databaseAdminUrl')
-  const name = `test_${randomBytes(6).toString('hex')}`
+  const name = newName()
   await asAdmin(adminUrl, client =>
     client.query(`create database ${name} template ${TEMPLATE} owner askpro_owner`),
   )
+  return await openTestDatabase(adminUrl, name)
+}
+
+/** One that no migration has seen. */
+export async function createEmptyTestDatabase(): Promise<TestDatabase> {
+  const adminUrl = inject('databaseAdminUrl')
+  const name = newName()
+  await prepareDatabase(adminUrl, name)
+  return await openTestDatabase(adminUrl, name)
+}
+
+function newName(): string {
+  return `test_${randomBytes(6).toString('hex')}`
+}
+
+async function openTestDatabase(adminUrl: string, name: string): Promise<TestDatabase> {
+  await markTestDatabase(adminUrl, name)
   const own = new URL(adminUrl)
   own.pathname = `/${name}`
   const pool = new pg.Pool({ connectionString: own.href, max: 2 })
@@ -29,17 +47,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       (await pool.query<Row>(sql, values)).rows,
     drop: async () => {
       await pool.end()
-      await asAdmin(adminUrl, client => client.query(`drop database ${name} with (force)`))
+      await dropTestDatabase(adminUrl, name)
     },
-  }
-}
-
-async function asAdmin(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await work(client)
-  } finally {
-    await client.end()
   }
 }

@@ -30,13 +30,20 @@ export type TestProduct = {
     body: unknown,
     headers?: Record<string, string>,
   ): Promise<{ status: number; body: Json; headers: Headers }>
-  /** Waits until no job and no unprocessed event is left. */
+  /** Waits until no job and no event is left that will still be worked on. */
   settled(): Promise<void>
   stop(): Promise<void>
 }
 
 /** The whole product in one process with both simulators: web, worker, live updates, on a cloned database. */
-export async function startProduct(options: { clock?: Clock; web?: boolean } = {}): Promise<TestProduct> {
+export async function startProduct(
+  options: {
+    clock?: Clock
+    web?: boolean
+    /** Adds jobs or readers of the test's own before the worker starts. */
+    prepare?: (app: App) => void
+  } = {},
+): Promise<TestProduct> {
   const database = await createTestDatabase()
   const mail = await startMail({})
   const retell = await startRetell({
@@ -51,6 +58,7 @@ export async function startProduct(options: { clock?: Clock; web?: boolean } = {
     undeclaredAnswers: 'throw',
     ...(options.clock ? { clock: options.clock } : {}),
   })
+  options.prepare?.(app)
   await app.platform.live.start()
   const http = await app.createHttp()
   if (options.web) await serveWeb(http)
@@ -60,6 +68,7 @@ export async function startProduct(options: { clock?: Clock; web?: boolean } = {
     jobs: app.platform.jobs,
     log,
     metrics: app.platform.metrics,
+    clock: app.platform.clock,
   })
   app.modules.ops.health.setServing(true)
   retell.setTarget({ productUrl: url, connection: 'default', apiKey: RETELL_KEY })
@@ -113,7 +122,7 @@ async function settled(database: TestDatabase): Promise<void> {
   for (let attempt = 0; attempt < 400; attempt += 1) {
     const [row] = await database.query<{ open: number }>(`
       select (select count(*) from graphile_worker.jobs where run_at <= now() and attempts < max_attempts)
-           + (select count(*) from inbox where processed_at is null and event_key not like 'call_inbound/%') as open`)
+           + (select count(*) from inbox where processed_at is null and dead_at is null and event_key not like 'call_inbound/%') as open`)
     if (Number(row?.open) === 0) return
     await new Promise(resolve => setTimeout(resolve, 25))
   }

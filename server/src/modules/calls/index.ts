@@ -1,6 +1,9 @@
+import type { Tx } from '../../platform/db/database.ts'
+import type { Language } from '../../platform/i18n/language.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Customers } from '../customers/index.ts'
 import type { Tenants } from '../tenants/index.ts'
+import { changeLanguage, languageFor } from './call-language.ts'
 import { defineEndOverdueCall } from './end-overdue-call.ts'
 import { callErrors } from './errors.ts'
 import { presentCallback } from './present-callback.ts'
@@ -36,7 +39,7 @@ export function createCalls(
     errors: callErrors,
     findCall,
     lockCall,
-    openCall: createOpenCall(platform, customers, defineEndOverdueCall(platform)),
+    openCall: createOpenCall(platform, { customers, tenants }, defineEndOverdueCall(platform)),
     reportCall: createReportCall(platform),
     recordEntry: createRecordEntry(platform),
     recordFact,
@@ -44,6 +47,10 @@ export function createCalls(
     completeCallback: createCompleteCallback(platform),
     markDisclosed,
     linkCustomer,
+    /** The language a call from this number begins in: the one known caller's, else the business's. */
+    languageFor: (tx: Tx, callerE164: string | null): Promise<Language> =>
+      languageFor(tx, { customers, tenants }, callerE164),
+    changeLanguage,
     listCalls,
     readCall,
     readTimeline,

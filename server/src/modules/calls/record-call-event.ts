@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { isoText } from '../../platform/db/instant-sql.ts'
+import type { Language } from '../../platform/i18n/language.ts'
 import {
   type CallId,
   type ConnectionId,
@@ -10,7 +11,7 @@ import {
 } from '../../platform/ids/ids.ts'
 import { mask, maskEcho } from '../../platform/observability/mask.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { Customers } from '../customers/index.ts'
+import { certainCaller, type LanguageNeighbours, languageOf } from './call-language.ts'
 import {
   type CallProvider,
   type CallReport,
@@ -29,6 +30,8 @@ export type CallIdentity = {
   /** E.164, or null when the number is withheld. */
   readonly callerE164: string | null
   readonly calledE164: string
+  /** Chosen for this call. Absent: the known caller's, or the business's. */
+  readonly language?: Language | undefined
 }
 
 export type CallRecord = {
@@ -36,6 +39,7 @@ export type CallRecord = {
   readonly customerId: CustomerId | null
   readonly callerE164: string | null
   readonly state: CallState
+  readonly language: Language
 }
 
 export type TimelineEntry = {
@@ -60,14 +64,15 @@ export type StorageRights = { readonly transcripts: boolean; readonly recordings
  */
 export function createOpenCall(
   { clock, live }: Platform,
-  customers: Customers,
+  neighbours: LanguageNeighbours,
   watchForEnd: (tx: Tx, callId: CallId) => Promise<void>,
 ) {
   return async function openCall(tx: Tx, identity: CallIdentity): Promise<CallRecord> {
     const known = await selectCall(tx, identity)
     if (known) return known
     const id = newId<'call'>()
-    const customerId = await certainCustomer(tx, customers, identity.callerE164)
+    const caller = await certainCaller(tx, neighbours.customers, identity.callerE164)
+    const language = identity.language ?? (await languageOf(tx, neighbours, caller))
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('call')
       .values({
@@ -79,7 +84,8 @@ export function createOpenCall(
         direction: identity.direction,
         caller_e164: identity.callerE164,
         called_e164: identity.calledE164,
-        customer_id: customerId,
+        customer_id: caller?.id ?? null,
+        language,
         started_at: isoText(clock.now()),
       })
       .onConflict(conflict => conflict.constraint('call_provider_once').doNothing())
@@ -91,7 +97,7 @@ export function createOpenCall(
     }
     await watchForEnd(tx, id)
     await live.announce(tx, { topic: 'call', id, call_id: id })
-    return { id, customerId, callerE164: identity.callerE164, state: 'ongoing' }
+    return { id, customerId: caller?.id ?? null, callerE164: identity.callerE164, state: 'ongoing', language }
   }
 }
 
@@ -117,13 +123,15 @@ async function selectCall(tx: Tx, identity: CallIdentity): Promise<CallRecord | 
 function callRow(tx: Tx) {
   return tx
     .selectFrom('call')
-    .select(['call.id', 'call.customer_id', 'call.caller_e164', 'call.state'])
+    .select(['call.id', 'call.customer_id', 'call.caller_e164', 'call.state', 'call.language'])
     .where('call.tenant_id', '=', tx.tenantId)
     .forUpdate()
 }
 
 function toRecord(
-  row: { id: string; customer_id: string | null; caller_e164: string | null; state: string } | undefined,
+  row:
+    | { id: string; customer_id: string | null; caller_e164: string | null; state: string; language: string }
+    | undefined,
 ): CallRecord | null {
   if (!row) return null
   return {
@@ -131,18 +139,8 @@ function toRecord(
     customerId: row.customer_id as CustomerId | null,
     callerE164: row.caller_e164,
     state: row.state as CallState,
+    language: row.language as Language,
   }
-}
-
-/** A number that leads to one person. A family's number leads to nobody until a name is said. */
-async function certainCustomer(
-  tx: Tx,
-  customers: Customers,
-  e164: string | null,
-): Promise<CustomerId | null> {
-  if (e164 === null) return null
-  const known = await customers.findByCaller(tx, e164)
-  return known.length === 1 ? (known[0]?.id ?? null) : null
 }
 
 /** Adds what an event reports to a call that is open in this transaction. */

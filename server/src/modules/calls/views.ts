@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
+import type { Language } from '../../platform/i18n/language.ts'
 import type { CallId, CustomerId } from '../../platform/ids/ids.ts'
 import type { CallProvider, CallState } from './domain/call.ts'
 import { type FactKind, type Outcome, outcomeOf } from './domain/outcome.ts'
@@ -18,6 +19,7 @@ export type CallView = {
   readonly endedAt: Temporal.Instant | null
   readonly disconnectionReason: string | null
   readonly outcome: Outcome | null
+  readonly language: Language
   readonly customerId: CustomerId | null
   readonly transcript: ReadonlyArray<{ role: 'agent' | 'user'; text: string }> | null
 }
@@ -34,13 +36,14 @@ type Row = {
   ended_at: Temporal.Instant | null
   disconnection_reason: string | null
   customer_id: CustomerId | null
+  language: Language
   transcript: CallView['transcript']
   facts: FactKind[] | null
 }
 
 const CALL = sql`
   select call.id, call.provider, call.provider_call_id, call.direction, call.caller_e164, call.called_e164, call.state,
-    call.started_at, call.ended_at, call.disconnection_reason, call.customer_id, call.transcript,
+    call.started_at, call.ended_at, call.disconnection_reason, call.customer_id, call.language, call.transcript,
     (select array_agg(call_fact.kind) from call_fact
      where call_fact.tenant_id = call.tenant_id and call_fact.call_id = call.id) as facts
   from call`
@@ -90,6 +93,7 @@ function toView(row: Row): CallView {
     endedAt: row.ended_at,
     disconnectionReason: row.disconnection_reason,
     outcome: outcomeOf(row.facts ?? [], row.state),
+    language: row.language,
     customerId: row.customer_id,
     transcript: row.transcript,
   }

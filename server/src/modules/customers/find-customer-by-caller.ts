@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { CustomerId } from '../../platform/ids/ids.ts'
 
-export type KnownCaller = { readonly id: CustomerId; readonly name: string }
+export type KnownCaller = { readonly id: CustomerId; readonly name: string; readonly language: string }
 
 /** Everybody reached under the number, primary first. Exact match only: similar numbers are other people. */
 export async function findCustomerByCaller(tx: Tx, phoneE164: string): Promise<KnownCaller[]> {
@@ -12,7 +12,7 @@ export async function findCustomerByCaller(tx: Tx, phoneE164: string): Promise<K
         .onRef('customer.tenant_id', '=', 'customer_phone.tenant_id')
         .onRef('customer.id', '=', 'customer_phone.customer_id'),
     )
-    .select(['customer.id', 'customer.name'])
+    .select(['customer.id', 'customer.name', 'customer.language'])
     .where('customer_phone.tenant_id', '=', tx.tenantId)
     .where('customer_phone.e164', '=', phoneE164)
     .where('customer.merged_into', 'is', null)
@@ -21,5 +21,5 @@ export async function findCustomerByCaller(tx: Tx, phoneE164: string): Promise<K
     .orderBy('customer.id')
     .limit(20)
     .execute()
-  return rows.map(row => ({ id: row.id as CustomerId, name: row.name }))
+  return rows.map(row => ({ ...row, id: row.id as CustomerId }))
 }

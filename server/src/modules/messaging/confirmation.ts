@@ -1,6 +1,8 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import type { Language } from '../../platform/i18n/language.ts'
 import type { AppointmentView } from '../scheduling/index.ts'
 import type { Tenant } from '../tenants/index.ts'
+import { type ConfirmationWording, confirmationWording } from './confirmation-wording.ts'
 
 export type Confirmation = {
   readonly subject: string
@@ -9,32 +11,25 @@ export type Confirmation = {
   readonly calendar: { readonly filename: string; readonly content: string }
 }
 
-/** The e-mail that confirms an appointment, in German, with the calendar entry. Pure. */
-export function renderConfirmation(facts: {
-  tenant: Tenant
-  appointment: AppointmentView
-  customerEmail: string
-  now: Temporal.Instant
-}): Confirmation {
-  const { tenant, appointment } = facts
-  const when = germanDateTime(appointment.startsAt, appointment.zone)
-  const rows: Array<[label: string, value: string]> = [
-    ['Leistung', appointment.service.name],
-    ['Wann', `${when} Uhr`],
-    ['Dauer', `${appointment.service.minutes} Minuten`],
-    ...(appointment.staff.length > 0
-      ? [['Bei', appointment.staff.map(person => person.name).join(', ')] as [string, string]]
-      : []),
-    ['Für', appointment.attendeeName],
-    ['Preis', germanPrice(appointment.service.priceMinor, appointment.service.currency)],
-    ...(tenant.address ? [['Wo', tenant.address] as [string, string]] : []),
-    ['Terminnummer', appointment.reference],
-  ]
-  const hello = `Guten Tag ${appointment.attendeeName},`
-  const intro = `Ihr Termin bei ${tenant.name} ist bestätigt.`
-  const outro = 'Die Kalenderdatei im Anhang trägt den Termin in Ihren Kalender ein.'
+export type ConfirmationFacts = {
+  readonly tenant: Tenant
+  readonly appointment: AppointmentView
+  readonly language: Language
+  readonly now: Temporal.Instant
+}
+
+type Row = readonly [label: string, value: string]
+
+/** The e-mail that confirms an appointment, in the customer's language, with the calendar entry. Pure. */
+export function renderConfirmation(facts: ConfirmationFacts): Confirmation {
+  const { tenant, appointment, language } = facts
+  const words = confirmationWording(language)
+  const when = words.when(appointment.startsAt, appointment.zone)
+  const rows = rowsOf(facts, when)
+  const hello = words.hello(appointment.attendeeName)
+  const intro = words.intro(tenant.name)
   return {
-    subject: `Ihr Termin bei ${tenant.name}: ${when} Uhr`,
+    subject: words.subject(tenant.name, when),
     text: [
       hello,
       '',
@@ -42,19 +37,35 @@ export function renderConfirmation(facts: {
       '',
       ...rows.map(([label, value]) => `${label}: ${value}`),
       '',
-      outro,
+      words.outro,
       '',
       tenant.name,
     ].join('\n'),
-    html: renderHtml({ hello, intro, rows, outro, sender: tenant.name }),
-    calendar: { filename: 'termin.ics', content: renderCalendar(facts) },
+    html: renderHtml({ language, hello, intro, rows, outro: words.outro, sender: tenant.name }),
+    calendar: { filename: words.filename, content: renderCalendar(facts, words) },
   }
 }
 
+function rowsOf({ tenant, appointment, language }: ConfirmationFacts, when: string): Row[] {
+  const { labels, minutes, price } = confirmationWording(language)
+  const { service, staff } = appointment
+  return [
+    [labels.service, service.name],
+    [labels.when, when],
+    [labels.duration, minutes(service.minutes)],
+    ...(staff.length > 0 ? [[labels.staff, staff.map(person => person.name).join(', ')] as const] : []),
+    [labels.attendee, appointment.attendeeName],
+    [labels.price, price(service.priceMinor, service.currency)],
+    ...(tenant.address ? [[labels.place, tenant.address] as const] : []),
+    [labels.reference, appointment.reference],
+  ]
+}
+
 function renderHtml(parts: {
+  language: Language
   hello: string
   intro: string
-  rows: ReadonlyArray<[string, string]>
+  rows: readonly Row[]
   outro: string
   sender: string
 }): string {
@@ -66,7 +77,7 @@ function renderHtml(parts: {
     )
     .join('')
   return (
-    '<!doctype html><html lang="de"><body style="font-family:system-ui,sans-serif;color:#1b1b1f;line-height:1.5">' +
+    `<!doctype html><html lang="${parts.language}"><body style="font-family:system-ui,sans-serif;color:#1b1b1f;line-height:1.5">` +
     `<p>${escapeHtml(parts.hello)}</p><p>${escapeHtml(parts.intro)}</p>` +
     `<table role="presentation" style="border-collapse:collapse">${rows}</table>` +
     `<p>${escapeHtml(parts.outro)}</p><p>${escapeHtml(parts.sender)}</p></body></html>`
@@ -74,16 +85,11 @@ function renderHtml(parts: {
 }
 
 /** RFC 5545. The UID is the appointment, the sequence its version, so that a later change replaces the entry. */
-function renderCalendar({
-  tenant,
-  appointment,
-  now,
-}: {
-  tenant: Tenant
-  appointment: AppointmentView
-  now: Temporal.Instant
-}): string {
-  const calendar = ical({ prodId: '//AskProAI//Termine//DE', method: ICalCalendarMethod.PUBLISH })
+function renderCalendar(
+  { tenant, appointment, now }: ConfirmationFacts,
+  { calendar: words }: ConfirmationWording,
+): string {
+  const calendar = ical({ prodId: words.product, method: ICalCalendarMethod.PUBLISH })
   calendar.createEvent({
     id: `${appointment.id}@askpro`,
     sequence: appointment.version,
@@ -91,27 +97,11 @@ function renderCalendar({
     start: new Date(appointment.startsAt.epochMilliseconds),
     end: new Date(appointment.endsAt.epochMilliseconds),
     summary: `${appointment.service.name}, ${tenant.name}`,
-    description: `Terminnummer ${appointment.reference}`,
+    description: words.reference(appointment.reference),
     status: ICalEventStatus.CONFIRMED,
     ...(tenant.address ? { location: tenant.address } : {}),
   })
   return calendar.toString()
-}
-
-function germanDateTime(instant: Temporal.Instant, zone: string): string {
-  return new Intl.DateTimeFormat('de-DE', {
-    timeZone: zone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(instant.epochMilliseconds)
-}
-
-function germanPrice(minor: number, currency: string): string {
-  return new Intl.NumberFormat('de-DE', { style: 'currency', currency }).format(minor / 100)
 }
 
 function escapeHtml(text: string): string {

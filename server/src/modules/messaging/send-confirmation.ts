@@ -1,8 +1,12 @@
+import type { Tx } from '../../platform/db/database.ts'
 import { ProviderError } from '../../platform/errors/provider-error.ts'
+import { type Language, languageIn } from '../../platform/i18n/language.ts'
 import type { CallId, MessageId, TenantId } from '../../platform/ids/ids.ts'
 import type { JobAttempt } from '../../platform/jobs/jobs.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { AppointmentView } from '../scheduling/index.ts'
+import type { Tenant } from '../tenants/index.ts'
 import { renderConfirmation } from './confirmation.ts'
 import type { MessagingNeighbours } from './neighbours.ts'
 import type { EmailChannel } from './smtp-channel.ts'
@@ -29,15 +33,15 @@ export function createSendConfirmation(
     const work = await db.inTenant(tenantId, async tx => {
       const message = await readQueued(tx, messageId)
       const appointment = message && (await neighbours.scheduling.readAppointment(tx, message.appointmentId))
-      return message && appointment
-        ? { message, appointment, tenant: await neighbours.tenants.read(tx) }
-        : null
+      if (!message || !appointment) return null
+      const tenant = await neighbours.tenants.read(tx)
+      return { message, appointment, tenant, language: await languageOf(tx, appointment, tenant) }
     })
     if (!work) return
-    const { message, appointment, tenant } = work
+    const { message, appointment, tenant, language } = work
     const begun = performance.now()
     const at = clock.now()
-    const mail = renderConfirmation({ tenant, appointment, customerEmail: message.recipient, now: at })
+    const mail = renderConfirmation({ tenant, appointment, language, now: at })
     const providerId = `<${messageId}@askpro.example>`
     const settled = await deliver(attempt, messageId, tenantId, () =>
       email.send({
@@ -64,6 +68,16 @@ export function createSendConfirmation(
         })
       await live.announce(tx, { topic: 'message', id: messageId, call_id: message.callId as CallId | null })
     })
+  }
+
+  /** As it was spoken in the call; without one as the customer is known to speak, else the business. */
+  async function languageOf(tx: Tx, appointment: AppointmentView, tenant: Tenant): Promise<Language> {
+    const call = appointment.callId && (await neighbours.calls.readCall(tx, appointment.callId))
+    if (call) return call.language
+    const customer = (await neighbours.customers.read(tx, [appointment.customerId])).get(
+      appointment.customerId,
+    )
+    return languageIn(customer?.language ?? '') ?? languageIn(tenant.locale) ?? 'de'
   }
 
   /** A refusal for good is a result; one that may pass is thrown, so that the queue tries again. */

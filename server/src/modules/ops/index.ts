@@ -1,15 +1,27 @@
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { Tenants } from '../tenants/index.ts'
 import { createHealth, type HealthCheck } from './health.ts'
+import { inboxRoutes } from './inbox-routes.ts'
+import { jobRoutes } from './job-routes.ts'
+import { scheduleRetention } from './jobs.ts'
 import { opsRoutes } from './routes.ts'
 
 export type { HealthReport } from './health.ts'
 
-/** Whether the product works, for people and for monitors. Nobody uses it. */
+/** Whether the product works, and what is stuck: for people and for monitors. Nobody uses it. */
 export function createOps(
   platform: Platform,
-  options: { version: string; checks: Record<string, HealthCheck> },
+  options: { tenants: Tenants; version: string; checks: Record<string, HealthCheck> },
 ) {
   const health = createHealth(platform, options)
-  return { health, routes: async (app: HttpServer): Promise<void> => opsRoutes(platform, health)(app) }
+  scheduleRetention(platform)
+  return {
+    health,
+    routes: async (app: HttpServer): Promise<void> => {
+      opsRoutes(platform, health)(app)
+      jobRoutes(platform, options)(app)
+      inboxRoutes(platform, options)(app)
+    },
+  }
 }

@@ -61,6 +61,7 @@ export function opsRoutes({ metrics, db }: Platform, health: Health) {
         metrics.databasePool.set({ state: 'total' }, db.pool.totalCount)
         metrics.databasePool.set({ state: 'idle' }, db.pool.idleCount)
         metrics.databasePool.set({ state: 'waiting' }, db.pool.waitingCount)
+        metrics.databasePool.set({ state: 'max' }, db.pool.options.max ?? 0)
         return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
       },
     })

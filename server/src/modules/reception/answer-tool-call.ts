@@ -1,14 +1,20 @@
+import { z } from 'zod'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Language } from '../../platform/i18n/language.ts'
 import type { TenantId } from '../../platform/ids/ids.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
-import type { CallIdentity } from '../calls/index.ts'
+import type { CallIdentity, CallRecord } from '../calls/index.ts'
 import { bookAppointmentTool } from './tools/book-appointment.ts'
 import { findSlotsTool } from './tools/find-slots.ts'
 import { getContextTool } from './tools/get-context.ts'
 import { holdSlotTool } from './tools/hold-slot.ts'
 import { listServicesTool } from './tools/list-services.ts'
 import { requestCallbackTool } from './tools/request-callback.ts'
-import { german } from './tools/sentences.ts'
-import type { Tool, ToolAnswer, ToolContext, ToolParts } from './tools/tool.ts'
+import { sentencesOf } from './tools/sentences.ts'
+import { saidLanguage, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tools/tool.ts'
+
+/** What every tool takes besides its own arguments. */
+export const languageArgument = z.object({ language: saidLanguage() })
 
 export type ToolCall = { readonly name: string; readonly args: unknown }
 
@@ -42,7 +48,8 @@ export function createAnswerToolCall(parts: ToolParts, tools: ReadonlyMap<string
     const answer = await platform.db.inTenant(tenantId, async tx => {
       const call = await calls.openCall(tx, identity)
       const tenant = await tenants.read(tx)
-      const context: ToolContext = { tx, call, tenant, now: platform.clock.now(), lang: 'de' }
+      const lang = await languageOfCall(tx, call, toolCall.args)
+      const context: ToolContext = { tx, call, tenant, now: platform.clock.now(), lang }
       const given = await runTool(tools, context, toolCall)
       await calls.recordEntry(tx, {
         callId: call.id,
@@ -62,6 +69,14 @@ export function createAnswerToolCall(parts: ToolParts, tools: ReadonlyMap<string
     )
     return answer
   }
+
+  /** A model tells the language it speaks by then; without that it is the call's. */
+  async function languageOfCall(tx: Tx, call: CallRecord, args: unknown): Promise<Language> {
+    const { language: said } = languageArgument.parse(asObject(args))
+    if (said === undefined || said === call.language) return call.language
+    await calls.changeLanguage(tx, call.id, said)
+    return said
+  }
 }
 
 /** Runs a tool inside the transaction of a call. Arguments that are no object are as good as none. */
@@ -71,7 +86,10 @@ export async function runTool(
   { name, args }: ToolCall,
 ): Promise<ToolAnswer> {
   const tool = tools.get(name)
-  if (!tool) return { status: 'unknown_tool', say: german.unknownTool }
-  const given = typeof args === 'object' && args !== null && !Array.isArray(args) ? args : {}
-  return await tool.run(context, tool.args.parse(given))
+  if (!tool) return { status: 'unknown_tool', say: sentencesOf(context.lang).unknownTool }
+  return await tool.run(context, tool.args.parse(asObject(args)))
+}
+
+function asObject(args: unknown): object {
+  return typeof args === 'object' && args !== null && !Array.isArray(args) ? args : {}
 }

@@ -3,6 +3,7 @@ import type { FindTime } from './domain/dialogue/understand/find-time.ts'
 import { refuseName } from './domain/dialogue/understand/refuse-name.ts'
 import type { NameRefusal } from './domain/dialogue/understand/understanding.ts'
 import { lexiconOf } from './domain/dialogue/words/lexicons.ts'
+import type { SpeechLanguage } from './domain/speech/speech-language.ts'
 import { parseTimePhrase } from './domain/time/parse-time-phrase.ts'
 import type { TimeContext } from './domain/time/time-result.ts'
 import { timeContext } from './tools/resolve-when.ts'
@@ -12,7 +13,7 @@ import type { ToolContext, ToolParts } from './tools/tool.ts'
 export type NameSurroundings = { readonly catalogue: Catalogue; readonly findTime: FindTime }
 
 /** The receptionist's own names; nobody is booked under one of them. */
-const AGENT_NAMES = ['Assistentin', 'digitale Assistentin', 'KI']
+const AGENT_NAMES = ['Assistentin', 'digitale Assistentin', 'KI', 'assistant', 'digital assistant', 'AI']
 
 export async function knownSurroundings(
   { catalogue }: ToolParts,
@@ -35,14 +36,30 @@ export async function knownSurroundings(
 }
 
 /** Why something cannot be a caller's name ("Acht Uhr", "Unbekannt", a colleague's name), or null (failure 75). */
-export function refuseCallerName(name: string, around: NameSurroundings): NameRefusal | null {
-  return refuseName(name, { ...around, lexicon: lexiconOf('de') })
+export function refuseCallerName(
+  name: string,
+  around: NameSurroundings,
+  lang: SpeechLanguage,
+): NameRefusal | null {
+  return refuseName(name, { ...around, lexicon: lexiconOf(lang) })
 }
 
-/** The parser counts the last character in; the dialogue's spans are half-open. */
+/** Shorter German words of time are English ones: "do", "so", "am". */
+const SHORTEST_GERMAN = 4
+
+/** The parser counts the last character in; the dialogue's spans are half-open. A call in English hears German too. */
 function timeFinder(context: TimeContext): FindTime {
-  return utterance => {
-    const { span } = parseTimePhrase(utterance, context)
-    return span === null ? null : { span: [span[0], span[1] + 1] }
+  const spanIn = (utterance: string, lang: TimeContext['lang']): [number, number] | null => {
+    const { span } = parseTimePhrase(utterance, { ...context, lang })
+    return span === null ? null : [span[0], span[1] + 1]
   }
+  return utterance => {
+    const own = spanIn(utterance, context.lang)
+    const span = own ?? (context.lang === 'en' ? longEnough(spanIn(utterance, 'de')) : null)
+    return span === null ? null : { span }
+  }
+}
+
+function longEnough(span: [number, number] | null): [number, number] | null {
+  return span !== null && span[1] - span[0] >= SHORTEST_GERMAN ? span : null
 }

@@ -4,7 +4,13 @@ import type { CallId, TenantId } from '../../platform/ids/ids.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
 import type { CallIdentity, CallRecord } from '../calls/index.ts'
 import { runTool } from './answer-tool-call.ts'
-import { knownSurroundings, type NameSurroundings } from './caller-name.ts'
+import { knownSurroundings } from './caller-name.ts'
+import {
+  afterChange,
+  changeLanguage,
+  followLanguage,
+  saysMoreThanLanguage,
+} from './domain/dialogue/decide/change-language.ts'
 import { decide } from './domain/dialogue/decide/decide.ts'
 import { type DialogueState, expectingOf } from './domain/dialogue/decide/dialogue-state.ts'
 import { onToolAnswer } from './domain/dialogue/decide/on-tool-answer.ts'
@@ -12,11 +18,14 @@ import { startDialogue } from './domain/dialogue/decide/start-dialogue.ts'
 import type { Speak, Turn } from './domain/dialogue/decide/turn.ts'
 import type { CallTool, ToolAnswers } from './domain/dialogue/tools.ts'
 import { understand } from './domain/dialogue/understand/understand.ts'
+import type { Understanding } from './domain/dialogue/understand/understanding.ts'
 import { receptionErrors } from './errors.ts'
 import type { Tool, ToolContext, ToolParts } from './tools/tool.ts'
 
 /** What the receptionist says in one turn. */
 export type SpokenTurn = { readonly text: string; readonly acts: readonly string[] }
+
+type Spoken = { readonly state: DialogueState; readonly next: Speak }
 
 /** A rule that loops would hold the caller's transaction open; no turn needs more. */
 const MOST_TOOLS_PER_TURN = 8
@@ -35,7 +44,7 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
       const context = await contextFor(tx, call)
       const around = await knownSurroundings(parts, context)
       const opening = startDialogue({
-        lang: 'de',
+        lang: context.lang,
         catalogue: around.catalogue,
         callerNumber: call.callerE164 === null ? 'withheld' : 'shown',
       })
@@ -57,9 +66,8 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
         const before = await loadState(tx, call.id)
         if (!before || call.state !== 'ongoing') throw new AppError(receptionErrors.callOver)
         const context = await contextFor(tx, call)
-        const around = await knownSurroundings(parts, context)
         await recordTurn(context, 'caller', { text: heard.text })
-        const spoken = await untilSpoken(context, decideOn(before, heard.text, around))
+        const spoken = await respond(context, before, heard.text)
         await saveState(tx, call.id, spoken.state)
         await recordTurn(context, 'receptionist', spoken.next)
         const ended = spoken.next.afterwards === 'hang_up'
@@ -77,17 +85,34 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
   }
 
   async function contextFor(tx: Tx, call: CallRecord): Promise<ToolContext> {
-    return { tx, call, tenant: await tenants.read(tx), now: platform.clock.now(), lang: 'de' }
+    return { tx, call, tenant: await tenants.read(tx), now: platform.clock.now(), lang: call.language }
   }
 
-  function decideOn(before: DialogueState, text: string, around: NameSurroundings): Turn {
-    return decide(before, understand(text, expectingOf(before), { lang: 'de', ...around }))
+  async function respond(context: ToolContext, before: DialogueState, text: string): Promise<Spoken> {
+    const { state, changeTo } = followLanguage(before, text)
+    if (changeTo !== null) return await respondInOther({ ...context, lang: changeTo }, state, text)
+    return await untilSpoken(context, decide(state, await understood(context, state, text)))
   }
 
-  async function untilSpoken(
+  /** The open question again in the new language; then whatever else was said is an answer to it. */
+  async function respondInOther(context: ToolContext, before: DialogueState, text: string): Promise<Spoken> {
+    await calls.changeLanguage(context.tx, context.call.id, context.lang)
+    const asked = await untilSpoken(context, changeLanguage(before, context.lang))
+    const heard = await understood(context, asked.state, text)
+    if (!saysMoreThanLanguage(asked.state, heard)) return asked
+    return await untilSpoken(context, decide(afterChange(asked.state), heard))
+  }
+
+  async function understood(
     context: ToolContext,
-    first: Turn,
-  ): Promise<{ state: DialogueState; next: Speak }> {
+    state: DialogueState,
+    text: string,
+  ): Promise<Understanding> {
+    const around = await knownSurroundings(parts, context)
+    return understand(text, expectingOf(state), { lang: state.lang, ...around })
+  }
+
+  async function untilSpoken(context: ToolContext, first: Turn): Promise<Spoken> {
     let { state, next } = first
     for (let count = 0; next.kind === 'call_tool'; count += 1) {
       if (count === MOST_TOOLS_PER_TURN)

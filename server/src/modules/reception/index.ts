@@ -1,11 +1,12 @@
 import type { Tx } from '../../platform/db/database.ts'
+import type { Language } from '../../platform/i18n/language.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Tenant } from '../tenants/index.ts'
-import { createAnswerToolCall, createTools } from './answer-tool-call.ts'
+import { createAnswerToolCall, createTools, languageArgument } from './answer-tool-call.ts'
 import { createConverse } from './converse.ts'
 import { say } from './domain/dialogue/say/say.ts'
 import { receptionErrors } from './errors.ts'
-import { german, todayIs } from './tools/sentences.ts'
+import { sentencesOf } from './tools/sentences.ts'
 import type { Neighbours, ToolAnswer } from './tools/tool.ts'
 
 export type { SpokenTurn } from './converse.ts'
@@ -21,19 +22,25 @@ export function createReception(platform: Platform, neighbours: Neighbours) {
   return {
     errors: receptionErrors,
     /** Name, description and arguments of every tool, for providers and documentation. */
-    tools: [...tools.values()].map(({ name, description, args }) => ({ name, description, args })),
+    tools: [...tools.values()].map(({ name, description, args }) => ({
+      name,
+      description,
+      args: args.extend(languageArgument.shape),
+    })),
     answerToolCall: createAnswerToolCall(parts, tools),
-    /** What a caller hears under a number that is nobody's. */
-    notAvailable: (): ToolAnswer => ({ status: 'not_available', say: german.notAvailable }),
+    /** What a caller hears under a number that is nobody's; it has no language, so it is ours. */
+    notAvailable: (): ToolAnswer => ({ status: 'not_available', say: sentencesOf('de').notAvailable }),
     conversation: createConverse(parts, tools),
     /** The first sentence: the business, and that an AI is speaking (AI Act Art. 50). */
-    greeting: (tenant: Tenant): string =>
+    greeting: (tenant: Tenant, lang: Language): string =>
       [
-        say('greet', { business: tenant.name }, 'de'),
-        say('disclose', {}, 'de'),
-        say('ask_intent', { why: 'first' }, 'de'),
+        say('greet', { business: tenant.name }, lang),
+        say('disclose', {}, lang),
+        say('ask_intent', { why: 'first' }, lang),
       ].join(' '),
-    spokenToday: todayIs,
+    spokenToday: (date: Temporal.PlainDate, lang: Language): string => sentencesOf(lang).todayIs(date),
+    /** The language a call from this number begins in. */
+    languageFor: neighbours.calls.languageFor,
     isKnownCaller: async (tx: Tx, callerE164: string | null): Promise<boolean> =>
       callerE164 !== null && (await neighbours.customers.findByCaller(tx, callerE164)).length > 0,
   }

@@ -82,6 +82,7 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
     const timeline = await calls.readTimeline(tx, id)
     return {
       ...presentCall(call, people, timeZone),
+      language: call.language,
       disconnection_reason: call.disconnectionReason,
       transcript: call.transcript ? call.transcript.map(({ role, text }) => ({ role, text })) : null,
       appointments: appointments.map(item => presentAppointment(item, people.get(item.customerId))),

@@ -4,6 +4,8 @@ import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
 
 const HEARTBEAT_MS = 20_000
+/** A page that does not read is cut off: it loses nothing, because it asks for everything again when it reconnects. */
+const MOST_UNREAD_BYTES = 64 * 1024
 
 /** Server-sent events of one tenant: which thing changed, never what it became. The page asks again. */
 export function liveRoute({ live }: Platform) {
@@ -25,13 +27,15 @@ export function liveRoute({ live }: Platform) {
           'x-accel-buffering': 'no',
           'x-request-id': request.id,
         })
-        stream.write('retry: 1000\n\n')
+        const send = (text: string): void => {
+          if (stream.writableLength > MOST_UNREAD_BYTES) stream.destroy()
+          else stream.write(text)
+        }
+        send('retry: 1000\n\n')
         const stopListening = live.listen(tenantId, event => {
-          stream.write(
-            `event: ${event.topic}\ndata: ${JSON.stringify({ id: event.id, call_id: event.call_id })}\n\n`,
-          )
+          send(`event: ${event.topic}\ndata: ${JSON.stringify({ id: event.id, call_id: event.call_id })}\n\n`)
         })
-        const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS)
+        const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS)
         const close = (): void => {
           clearInterval(heartbeat)
           stopListening()

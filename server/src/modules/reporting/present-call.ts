@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGES } from '../../platform/i18n/language.ts'
 import type { CustomerId } from '../../platform/ids/ids.ts'
 import { toOffsetString } from '../../platform/time/zoned.ts'
 import { type CallView, callbackShape, OUTCOMES } from '../calls/index.ts'
@@ -32,6 +33,8 @@ const messageShape = z.object({
 })
 
 export const callDetailShape = callSummaryShape.extend({
+  /** The language it was last held in. */
+  language: z.enum(LANGUAGES),
   disconnection_reason: z.string().nullable(),
   transcript: z.array(z.object({ role: z.enum(['agent', 'user']), text: z.string() })).nullable(),
   appointments: z.array(appointmentShape),

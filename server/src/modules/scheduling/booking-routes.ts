@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { idempotencyHeaders, onceForKey } from '../../platform/http/idempotency.ts'
+import { LANGUAGES } from '../../platform/i18n/language.ts'
 import { type CustomerId, newId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Customers } from '../customers/index.ts'
@@ -23,6 +24,7 @@ const customerWish = z.union([
     name: z.string().trim().min(1).max(200),
     phone: z.string().max(60).nullish(),
     email: z.email().max(200).nullish(),
+    language: z.enum(LANGUAGES).nullish().describe('Of a new customer, for what they are sent; default de.'),
   }),
 ])
 
@@ -121,7 +123,7 @@ async function customerFor(
   if (wish.phone && !phoneE164) throw new AppError(customers.errors.badPhone)
   const email = wish.email ?? null
   return {
-    wish: { name: wish.name, phoneE164, email, language: 'de', forSomeoneElse: false },
+    wish: { name: wish.name, phoneE164, email, language: wish.language ?? 'de', forSomeoneElse: false },
     name: wish.name,
   }
 }

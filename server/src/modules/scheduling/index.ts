@@ -7,6 +7,7 @@ import { createCorrectAttendee } from './correct-attendee.ts'
 import { createFindAlternatives } from './find-alternatives.ts'
 import { bookableWindow, createFindFreeSlots } from './find-free-slots.ts'
 import { createHoldSlot } from './hold-slot.ts'
+import { scheduleHoldPurge } from './jobs.ts'
 import { schedulingRoutes } from './routes.ts'
 import { createSlotTokens } from './slot.ts'
 import { appointmentsOfCall, countUpcoming, listAppointments, readAppointment } from './views.ts'
@@ -25,6 +26,7 @@ export function createScheduling(
   platform: Platform,
   { catalogue, customers }: { catalogue: Catalogue; customers: Customers },
 ) {
+  scheduleHoldPurge(platform)
   const tokens = createSlotTokens(platform)
   const findFreeSlots = createFindFreeSlots(platform, catalogue)
   const findAlternatives = createFindAlternatives(findFreeSlots, tokens)

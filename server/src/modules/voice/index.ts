@@ -4,6 +4,7 @@ import type { Calls } from '../calls/index.ts'
 import type { Reception } from '../reception/index.ts'
 import type { Tenants } from '../tenants/index.ts'
 import { BROWSER_CONNECTION, createConnections, DEFAULT_CONNECTION } from './connections.ts'
+import { scheduleQuarantinePurge } from './jobs.ts'
 import { readRetellEvents } from './retell/read-events.ts'
 import { retellRoutes } from './retell/routes.ts'
 import { testCallRoutes } from './test-call-routes.ts'
@@ -20,6 +21,7 @@ export function createVoice(
 ) {
   const connections = createConnections(platform, options.retellKeys)
   readRetellEvents(platform, { ...neighbours, connections })
+  scheduleQuarantinePurge(platform)
   return {
     connections,
     /** The two connections every installation has. Safe to run at every start. */

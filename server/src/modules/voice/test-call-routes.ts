@@ -3,6 +3,7 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { idempotencyHeaders, onceForKey } from '../../platform/http/idempotency.ts'
+import { LANGUAGES } from '../../platform/i18n/language.ts'
 import { type CallId, newId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { sendJson } from '../../platform/resilience/outbound.ts'
@@ -42,6 +43,10 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
             .string()
             .regex(/^\+[1-9]\d{6,14}$/)
             .nullish(),
+          language: z
+            .enum(LANGUAGES)
+            .nullish()
+            .describe('What the call is held in. Absent: the known caller’s language, else the business’s.'),
         }),
         response: { 201: started },
       },
@@ -61,6 +66,7 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
               direction: 'inbound',
               callerE164: request.body.from ?? null,
               calledE164: called,
+              language: request.body.language ?? undefined,
             })
             return { status: 201, body: { call_id: started.callId, turns: [started.turn] } }
           }),

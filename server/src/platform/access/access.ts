@@ -8,7 +8,7 @@ export type Need =
   /** Proves itself by a provider's signature, checked in the route before anything else. */
   | { readonly kind: 'signed'; readonly by: 'retell' }
   /** Acts for one tenant: API key or session. */
-  | { readonly kind: 'tenant'; readonly scope: Scope }
+  | { readonly kind: 'tenant'; readonly scope: Scope | 'all' }
   /** Only from addresses that the configuration allows. */
   | { readonly kind: 'operator-address' }
 
@@ -26,6 +26,6 @@ export type Principal = {
 /** Filled by `identity` in `app.ts`. Null: nobody we know. Throws `AppError` when the attempt itself is wrong. */
 export type Authenticate = (request: FastifyRequest) => Promise<Principal | null>
 
-export function mayUse(principal: Principal, scope: Scope): boolean {
+export function mayUse(principal: Principal, scope: Scope | 'all'): boolean {
   return principal.scopes.includes('all') || principal.scopes.includes(scope)
 }

@@ -1,6 +1,8 @@
 import { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Log } from '../observability/log.ts'
+import type { Metrics } from '../observability/metrics.ts'
+import { type PatientPool, patientPool } from './patient-pool.ts'
 import { PipelinedClient } from './pipelined-client.ts'
 import type { DB } from './schema.generated.ts'
 import { OpeningDialect } from './transaction-opening.ts'
@@ -17,22 +19,70 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-export type Pool = { readonly pool: pg.Pool; readonly kysely: Kysely<DB> }
+/**
+ * How long a statement may run, wait for a lock, and how long a transaction may do nothing, in milliseconds.
+ * Nobody waits for an answer longer than that; a worker has more patience than a person.
+ */
+export type DatabaseLimits = {
+  readonly statementMs: number
+  readonly lockMs: number
+  readonly idleInTransactionMs: number
+}
 
-/** The application's connections. A broken idle connection is logged and replaced, never fatal. */
-export function connect(options: { url: string; max: number; applicationName: string; log: Log }): Pool {
+export const WEB_LIMITS: DatabaseLimits = { statementMs: 15_000, lockMs: 10_000, idleInTransactionMs: 30_000 }
+export const WORKER_LIMITS: DatabaseLimits = {
+  statementMs: 120_000,
+  lockMs: 60_000,
+  idleInTransactionMs: 120_000,
+}
+
+/** A client that vanished without a word is noticed by the server after a minute, and its locks fall. */
+const SERVER_KEEPALIVE =
+  '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c timezone=UTC'
+const LONGEST_WAIT_MS = 5000
+
+export type Pool = {
+  readonly pool: pg.Pool
+  readonly kysely: Kysely<DB>
+  /** What `kysely` takes its connections from; counts the waiting, and refuses with a sentence. */
+  readonly patient: PatientPool
+}
+
+/**
+ * The application's connections. A broken idle connection is logged and replaced, never fatal. Who gets none within
+ * five seconds is refused: `platform/overloaded` if all are taken, `platform/unavailable` if the server does not answer.
+ */
+export function connect(options: {
+  url: string
+  max: number
+  applicationName: string
+  log: Log
+  limits?: DatabaseLimits
+  longestWaitMs?: number
+  metrics?: Pick<Metrics, 'databasePoolWait'>
+}): Pool {
+  const { limits = WEB_LIMITS, log, longestWaitMs = LONGEST_WAIT_MS } = options
   const pool = new pg.Pool({
     Client: PipelinedClient,
     connectionString: options.url,
     max: options.max,
     types,
     application_name: options.applicationName,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: longestWaitMs,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 30_000,
-    idle_in_transaction_session_timeout: 30_000,
-    options: '-c timezone=UTC',
+    statement_timeout: limits.statementMs,
+    lock_timeout: limits.lockMs,
+    idle_in_transaction_session_timeout: limits.idleInTransactionMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    options: SERVER_KEEPALIVE,
   })
-  pool.on('error', error => options.log.warn({ err: error }, 'a database connection was lost'))
-  return { pool, kysely: new Kysely<DB>({ dialect: new OpeningDialect({ pool }) }) }
+  pool.on('error', error => log.warn({ err: error }, 'a database connection was lost'))
+  // While it is lent, the pool does not listen: a connection lost between two statements would end the process.
+  pool.on('connect', client => client.on('error', () => {}))
+  const patient = patientPool(pool, {
+    log,
+    onWaited: seconds => options.metrics?.databasePoolWait.observe(seconds),
+  })
+  return { pool, patient, kysely: new Kysely<DB>({ dialect: new OpeningDialect({ pool: patient }) }) }
 }

@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
+import { AppError } from '../errors/app-error.ts'
+import { platformErrors } from '../errors/platform-errors.ts'
 import type { TenantId } from '../ids/ids.ts'
 import type { Log } from '../observability/log.ts'
 import type { Pool } from './connect.ts'
@@ -35,13 +37,15 @@ export type Database = {
 
 const openTransaction = new AsyncLocalStorage<string>()
 const MOST_ATTEMPTS = 6
+/** Others held what this work needs longer than the limit: the same may work in a moment. */
+const LOCK_NOT_AVAILABLE = '55P03'
 
 /** The open transaction of the current work, or undefined. The outbound client refuses while there is one. */
 export function currentTransaction(): string | undefined {
   return openTransaction.getStore()
 }
 
-export function createDatabase({ pool, kysely }: Pool, log: Log): Database {
+export function createDatabase({ pool, patient, kysely }: Pool, log: Log): Database {
   return {
     pool,
     inTenant: async (tenantId, work) =>
@@ -55,7 +59,14 @@ export function createDatabase({ pool, kysely }: Pool, log: Log): Database {
       )
     },
     ping: async () => {
-      await pool.query('select 1')
+      const client = await patient.connect()
+      try {
+        await client.query('select 1')
+        client.release()
+      } catch (error) {
+        client.release(true)
+        throw error
+      }
     },
     close: () => kysely.destroy(),
   }
@@ -82,6 +93,8 @@ async function transact<T>(
         withOpening(opening, () => kysely.transaction().execute(work)),
       )
     } catch (error) {
+      if (codeOf(error) === LOCK_NOT_AVAILABLE)
+        throw new AppError(platformErrors.overloaded, undefined, { cause: error })
       if (attempt >= MOST_ATTEMPTS || !isWorthRepeating(error)) throw error
       await wait(2 ** attempt * (0.5 + Math.random()))
     }
@@ -89,6 +102,9 @@ async function transact<T>(
 }
 
 function isWorthRepeating(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code
-  return code === '40001' || code === '40P01'
+  return ['40001', '40P01'].includes(codeOf(error) ?? '')
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as { code?: string } | null)?.code
 }

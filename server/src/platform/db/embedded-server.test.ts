@@ -1,20 +1,31 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { execFile, execFileSync, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startEmbeddedServer } from './embedded-server.ts'
 
 let directory: string
+let cluster: string
 beforeEach(async () => {
   // mkdtemp makes a folder that only its owner may enter, which is the hard case for root.
   directory = join(await mkdtemp(join(tmpdir(), 'askpro-embedded-')), 'postgres')
+  cluster = join(directory, 'cluster')
 })
 afterEach(async () => {
-  const server = await startEmbeddedServer({ directory, durability: 'fast' }).catch(() => null)
-  await server?.stop()
+  if (existsSync(join(cluster, 'postmaster.pid'))) await (await start()).stop()
   await rm(join(directory, '..'), { recursive: true, force: true })
 })
+
+const start = () => startEmbeddedServer({ directory, durability: 'fast' })
+const pidFile = () => join(cluster, 'postmaster.pid')
+const postmaster = async () => Number((await readFile(pidFile(), 'utf8')).split('\n')[0])
 
 async function select(adminUrl: string, sql: string): Promise<unknown> {
   const client = new pg.Client({ connectionString: adminUrl })
@@ -24,42 +35,168 @@ async function select(adminUrl: string, sql: string): Promise<unknown> {
   await client.end()
   return rows[0]
 }
-const postmaster = async () =>
-  Number((await readFile(join(directory, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0])
 
-test('starts, keeps what was written, and starts again', async () => {
-  const first = await startEmbeddedServer({ directory, durability: 'fast' })
+/** Starts, writes a row, ends as `end` says, starts again, and expects the row. */
+async function survives(end: () => Promise<void>, durability: 'durable' | 'fast' = 'fast'): Promise<void> {
+  const first = await startEmbeddedServer({ directory, durability })
   await select(first.adminUrl, 'create table kept (id int)')
-  await first.stop()
-  const second = await startEmbeddedServer({ directory, durability: 'fast' })
-  expect(second.started).toBe(true)
+  await end()
+  const second = await startEmbeddedServer({ directory, durability })
   expect(await select(second.adminUrl, "select to_regclass('kept') is not null as kept")).toEqual({
     kept: true,
   })
-})
+}
+const stopFirst = async () => {
+  await (await start()).stop()
+}
 
-test('joins a server that already runs on the cluster', async () => {
-  const first = await startEmbeddedServer({ directory, durability: 'fast' })
-  const second = await startEmbeddedServer({ directory, durability: 'fast' })
-  expect([second.started, second.port]).toEqual([false, first.port])
-})
+describe('A server', () => {
+  test('starts, keeps what was written, and starts again', () => survives(stopFirst))
 
-test('starts again after a kill -9, which leaves its pid file behind', async () => {
-  const first = await startEmbeddedServer({ directory })
-  await select(first.adminUrl, 'create table kept (id int)')
-  process.kill(await postmaster(), 'SIGKILL')
-  const second = await startEmbeddedServer({ directory })
-  expect(await select(second.adminUrl, "select to_regclass('kept') is not null as kept")).toEqual({
-    kept: true,
+  test('is joined where it already runs', async () => {
+    const first = await start()
+    const second = await start()
+    expect([second.started, second.port]).toEqual([false, first.port])
+  })
+
+  test('is one, when three processes begin at once on an empty folder', async () => {
+    const servers = await Promise.all([start(), start(), start()])
+    expect(new Set(servers.map(server => server.port)).size).toBe(1)
+    expect(servers.filter(server => server.started)).toHaveLength(1)
+    expect((await readdir(directory)).filter(name => /partial|initdb/.test(name))).toEqual([])
   })
 })
 
-test('a cluster of another version is refused with a sentence', async () => {
-  const first = await startEmbeddedServer({ directory, durability: 'fast' })
-  await first.stop()
-  const file = join(directory, 'cluster', 'PG_VERSION')
-  const version = await readFile(file, 'utf8')
-  await writeFile(file, '14\n')
-  await expect(startEmbeddedServer({ directory })).rejects.toThrow(/made by PostgreSQL 14/)
-  await writeFile(file, version)
+describe('A server comes back', () => {
+  test('after a kill -9, which leaves its pid file behind', () =>
+    survives(async () => process.kill(await postmaster(), 'SIGKILL') && undefined, 'durable'))
+
+  test('when its number in the pid file belongs to another program by now', async () => {
+    const stranger = spawn('sleep', ['60'])
+    await survives(async () => {
+      const text = await readFile(pidFile(), 'utf8')
+      await stopFirst()
+      await writeFile(pidFile(), text.replace(/^\d+/, String(stranger.pid)))
+    })
+    expect(stranger.exitCode).toBe(null)
+    stranger.kill()
+  })
+
+  test('when its number in the pid file is our own', () =>
+    survives(async () => {
+      const text = await readFile(pidFile(), 'utf8')
+      await stopFirst()
+      await writeFile(pidFile(), text.replace(/^\d+/, String(process.pid)))
+    }))
+
+  test.each([
+    ['empty', ''],
+    ['cut off', '12345\n/some'],
+    ['garbage', '\0\0\0\n\n\n'],
+  ])('when a crash left a pid file that is %s', (_what, text) =>
+    survives(async () => {
+      await stopFirst()
+      await writeFile(pidFile(), text)
+    }),
+  )
+
+  test('when sockets and lock files of a dead server lie about', () =>
+    survives(async () => {
+      const port = (await readFile(join(directory, 'port'), 'utf8')).trim()
+      await stopFirst()
+      for (const place of [cluster, directory, tmpdir()])
+        for (const name of [`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`])
+          await writeFile(join(place, name), '99999\n')
+    }))
+
+  test('on another port, when somebody else has taken its own', async () => {
+    const squatter = createServer()
+    const first = await start()
+    await first.stop()
+    squatter.listen(first.port, '127.0.0.1')
+    await once(squatter, 'listening')
+    const second = await start()
+    expect(second.port).not.toBe((squatter.address() as AddressInfo).port)
+    expect(await select(second.adminUrl, 'select 1 as one')).toEqual({ one: 1 })
+    squatter.close()
+  })
+
+  test('on files that were copied while the original runs, as a server of its own', async () => {
+    const first = await start()
+    const copy = join(directory, '../copy')
+    await cp(directory, copy, { recursive: true })
+    execFileSync('chown', ['-R', '--reference', cluster, join(copy, 'cluster')])
+    const second = await startEmbeddedServer({ directory: copy, durability: 'fast' })
+    expect([second.started, second.port === first.port]).toEqual([true, false])
+    await second.stop()
+  })
 })
+
+describe('One sentence, and nothing touched, when', () => {
+  test('the files are of another major version of PostgreSQL', async () => {
+    await stopFirst()
+    const file = join(cluster, 'PG_VERSION')
+    const version = await readFile(file, 'utf8')
+    await writeFile(file, '14\n')
+    const before = await fingerprint(directory)
+    await expect(start()).rejects.toThrow(/made by PostgreSQL 14; this version of AskProAI brings/)
+    expect(await fingerprint(directory)).toBe(before)
+    await writeFile(file, version)
+  })
+
+  test('something else lies where the files belong', async () => {
+    await mkdir(cluster, { recursive: true })
+    await writeFile(join(cluster, 'diary.txt'), 'dear diary')
+    const before = await fingerprint(directory)
+    await expect(start()).rejects.toThrow(/is no database \(PG_VERSION is missing\)/)
+    expect(await fingerprint(directory)).toBe(before)
+  })
+
+  test('a file lies where the folder belongs', async () => {
+    await writeFile(directory, 'no folder')
+    await expect(start()).rejects.toThrow(/something else where the embedded database belongs/)
+    expect(await readFile(directory, 'utf8')).toBe('no folder')
+  })
+
+  test('the folder may not be written', async () => {
+    const closed = join(directory, '..')
+    await chmod(closed, 0o555)
+    const { stderr } = await asNobody(directory)
+    expect(stderr).toMatch(/cannot be written by the user of this process/)
+    await chmod(closed, 0o755)
+    expect(existsSync(directory)).toBe(false)
+  })
+
+  test('its own port is taken and no other will do', async () => {
+    const first = await start()
+    await first.stop()
+    const squatter = createServer().listen(first.port, '127.0.0.1')
+    await once(squatter, 'listening')
+    const wanted = { directory, durability: 'fast', port: first.port } as const
+    await expect(startEmbeddedServer(wanted)).rejects.toThrow(
+      `Port ${first.port} of the embedded database is taken`,
+    )
+    squatter.close()
+  })
+})
+
+/** Names and contents of all files below a folder. */
+async function fingerprint(folder: string): Promise<string> {
+  const hash = createHash('sha256')
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+  for (const name of names.sort()) hash.update(name).update(await readFile(name))
+  return hash.digest('hex')
+}
+
+/** Starts the server in a process that is not root, because root may write everywhere. */
+async function asNobody(folder: string): Promise<{ stderr: string }> {
+  const program = `import { startEmbeddedServer } from ${JSON.stringify(join(import.meta.dirname, 'embedded-server.ts'))}
+    await startEmbeddedServer({ directory: ${JSON.stringify(folder)} })`
+  const node = [process.execPath, '--input-type=module', '--eval', program]
+  const words =
+    process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', ...node] : node
+  const [command = '', ...args] = words
+  return await promisify(execFile)(command, args, { cwd: '/' }).catch(error => error)
+}

@@ -1,13 +1,13 @@
-import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { existsSync, openSync, readFileSync } from 'node:fs'
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
-import { runAsDatabaseUser } from './database-user.ts'
+import { ADMIN, createCluster, keepPassword } from './create-cluster.ts'
+import { explainStart } from './explain-start.ts'
+import { launchPostgres, tryConnect } from './launch-postgres.ts'
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts'
+import { findPostmaster, postmasterLives, stopPostmaster } from './postmaster.ts'
 
 /**
  * PostgreSQL as a child of this product: real binaries from the npm registry, its cluster under
@@ -29,207 +29,108 @@ export type EmbeddedServer = {
   stop(): Promise<void>
 }
 
-const ADMIN = 'askpro_admin'
-
-export async function startEmbeddedServer(options: {
-  directory: string
+type Start = {
+  readonly directory: string
   /** Tests trade durability for speed; nothing else may. */
-  durability?: 'durable' | 'fast'
-}): Promise<EmbeddedServer> {
-  const { directory } = options
-  const binaries = await findPostgresBinaries()
+  readonly durability?: 'durable' | 'fast'
+  /** No other port will do: pools that lost this server look for it there. */
+  readonly port?: number
+  /** Of another version; for proofs. */
+  readonly binaries?: PostgresBinaries
+}
+
+const LONGEST_START_MS = 60_000
+const RETRY_MS = 200
+
+/** Throws one sentence when there can be no server; then nothing of an existing cluster was touched. */
+export async function startEmbeddedServer(start: Start): Promise<EmbeddedServer> {
+  try {
+    return await bringUp(start)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    if (!/^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR|EEXIST)$/.test(code)) throw error
+    throw new Error(explainStart(code, start.directory), { cause: error })
+  }
+}
+
+async function bringUp(start: Start): Promise<EmbeddedServer> {
+  const { directory, durability = 'durable' } = start
+  const binaries = start.binaries ?? (await findPostgresBinaries())
   const cluster = join(directory, 'cluster')
+  await requireOurs(binaries, cluster)
   const password = await keepPassword(directory)
-  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(binaries, directory, password)
-  await requireSameMajor(binaries, cluster)
+  if (!existsSync(join(cluster, 'PG_VERSION')))
+    await createCluster({ binaries, directory, password, durability })
+  await requireOurs(binaries, cluster)
 
-  const running = await findRunning(cluster, password)
-  if (running) return { ...running, ...lifeOf(cluster), started: false }
+  const life = { isRunning: () => postmasterLives(cluster), stop: () => stopPostmaster(cluster) }
+  const deadline = Date.now() + LONGEST_START_MS
+  for (;;) {
+    const joined = await joinRunning(cluster, password)
+    if (joined !== null) return { ...addressOf(joined, password), ...life, started: false }
+    const port = start.port ?? (await keepPort(directory))
+    const address = addressOf(port, password)
+    const launched = await launchPostgres({
+      ...{ binaries, directory, cluster, port, durability },
+      adminUrl: address.adminUrl,
+    })
+    if (launched.kind === 'ready') return { ...address, ...life, started: true }
+    if (launched.kind === 'port_taken' && start.port !== undefined)
+      throw new Error(`Port ${port} of the embedded database is taken by another program.`)
+    if (launched.kind === 'failed' || Date.now() > deadline)
+      throw new Error(explainStart(launched.said, directory))
+    // The port was taken just now, or another process starts the same server: look again.
+    await wait(RETRY_MS)
+  }
+}
 
-  const port = await keepPort(directory)
-  await launch(binaries, { directory, cluster, port, durability: options.durability ?? 'durable' })
-  const adminUrl = urlFor(port, password)
-  await untilReady(adminUrl, directory)
-  return { adminUrl, port, ...lifeOf(cluster), started: true }
+/** The port of a server that already runs on this cluster; waits while it is starting. Null when none does. */
+async function joinRunning(cluster: string, password: string): Promise<number | null> {
+  const deadline = Date.now() + LONGEST_START_MS
+  for (;;) {
+    const running = await findPostmaster(cluster)
+    if (!running) return null
+    const problem = await tryConnect(addressOf(running.port, password).adminUrl)
+    if (problem === null) return running.port
+    if ((problem as { code?: string }).code === '28P01')
+      throw new Error(
+        `The embedded database of ${cluster} (process ${running.pid}) does not know the password in admin-password beside it.`,
+      )
+    if (Date.now() > deadline)
+      throw new Error(
+        `The embedded database of ${cluster} runs (process ${running.pid}) and does not answer. End that process, then start again.`,
+      )
+    await wait(20)
+  }
+}
+
+/** Refuses what is no cluster, and one of another PostgreSQL, before a byte is written. */
+async function requireOurs(binaries: PostgresBinaries, cluster: string): Promise<void> {
+  if (!existsSync(cluster) || (await readdir(cluster)).length === 0) return
+  const found = (await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => '')).trim()
+  if (found === '')
+    throw new Error(
+      `${cluster} is there, but it is no database (PG_VERSION is missing). Move it away, or set DATA_DIR. Nothing was changed.`,
+    )
+  if (found !== binaries.major)
+    throw new Error(
+      `${cluster} was made by PostgreSQL ${found}; this version of AskProAI brings PostgreSQL ${binaries.major}, which cannot read it. ` +
+        `Start the version of AskProAI that made it, or run PostgreSQL ${found} on that folder yourself and set DATABASE_URL and ` +
+        `DATABASE_OWNER_URL, or move the folder away to begin anew. Nothing was changed.`,
+    )
 }
 
 /** The port of the last start if it is free: a product that lost its database finds it where it was. */
 async function keepPort(directory: string): Promise<number> {
   const file = join(directory, 'port')
   const last = Number(await readFile(file, 'utf8').catch(() => ''))
-  const port = last > 0 && (await isFree(last)) ? last : await freePort()
+  const port = last > 0 && last < 65536 && (await isFree(last)) ? last : await freePort()
   await writeFile(file, `${port}\n`)
   return port
 }
 
-async function keepPassword(directory: string): Promise<string> {
-  await mkdir(directory, { recursive: true })
-  const file = join(directory, 'admin-password')
-  if (existsSync(file)) return (await readFile(file, 'utf8')).trim()
-  const password = randomBytes(18).toString('base64url')
-  await writeFile(file, `${password}\n`, { mode: 0o600 })
-  return password
-}
-
-/** Initialises beside the final place and renames, so that a kill half-way leaves nothing that looks finished. */
-async function initialise(binaries: PostgresBinaries, directory: string, password: string): Promise<void> {
-  const partial = join(directory, 'cluster.partial')
-  await rm(partial, { recursive: true, force: true })
-  await mkdir(partial, { mode: 0o700 })
-  const passwordFile = join(directory, 'initdb-password')
-  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 })
-  const runAs = await runAsDatabaseUser({ binaries, directory })
-  if (runAs.owner) {
-    await chown(partial, runAs.owner.uid, runAs.owner.gid)
-    await chown(passwordFile, runAs.owner.uid, runAs.owner.gid)
-  }
-  const [command, args] = runAs.command(binaries.initdb, [
-    `--pgdata=${partial}`,
-    `--username=${ADMIN}`,
-    `--pwfile=${passwordFile}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    '--locale=C',
-    '--no-instructions',
-  ])
-  try {
-    await run(command, args)
-    await rename(partial, join(directory, 'cluster'))
-  } catch (error) {
-    await rm(partial, { recursive: true, force: true })
-    throw new Error('The embedded database could not be created.', { cause: error })
-  } finally {
-    await rm(passwordFile, { force: true })
-  }
-}
-
-async function requireSameMajor(binaries: PostgresBinaries, cluster: string): Promise<void> {
-  const found = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim()
-  if (found !== binaries.major)
-    throw new Error(
-      `${cluster} was made by PostgreSQL ${found}, this version brings PostgreSQL ${binaries.major}. ` +
-        'Start the older version, make a backup, and restore it here.',
-    )
-}
-
-async function launch(
-  binaries: PostgresBinaries,
-  options: { directory: string; cluster: string; port: number; durability: 'durable' | 'fast' },
-): Promise<void> {
-  const fast =
-    options.durability === 'fast' ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []
-  const settings = [
-    'listen_addresses=127.0.0.1',
-    `port=${options.port}`,
-    'unix_socket_directories=',
-    'max_connections=100',
-    'shared_buffers=256MB',
-    'timezone=UTC',
-    'log_timezone=UTC',
-    'log_min_messages=warning',
-    ...fast,
-  ]
-  const runAs = await runAsDatabaseUser({ binaries, directory: options.directory })
-  const [command, args] = runAs.command(binaries.postgres, [
-    '-D',
-    options.cluster,
-    ...settings.flatMap(setting => ['-c', setting]),
-  ])
-  const log = openSync(join(options.directory, 'postgres.log'), 'a', 0o600)
-  const child = spawn(command, args, {
-    detached: true,
-    stdio: ['ignore', log, log],
-    cwd: '/',
-    env: { TZ: 'UTC' },
-  })
-  child.on('error', () => {}) // A missing binary shows up in untilReady, with the log's last lines.
-  child.unref()
-}
-
-async function untilReady(adminUrl: string, directory: string): Promise<void> {
-  const deadline = Date.now() + 60_000
-  for (;;) {
-    const problem = await tryConnect(adminUrl)
-    if (problem === null) return
-    if (Date.now() > deadline) {
-      const log = await readFile(join(directory, 'postgres.log'), 'utf8').catch(() => '')
-      throw new Error(
-        `The embedded database did not start: ${log.trim().split('\n').slice(-3).join(' | ')}`,
-        {
-          cause: problem,
-        },
-      )
-    }
-    await wait(20)
-  }
-}
-
-/** The address of a server that already runs on this cluster, or null. */
-async function findRunning(
-  cluster: string,
-  password: string,
-): Promise<{ adminUrl: string; port: number } | null> {
-  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
-  const pid = Number(lines[0])
-  const port = Number(lines[3])
-  // A copied data directory brings the pid file of the original along: that server is not ours.
-  if (!pid || !port || lines[1] !== cluster || !isAlive(pid)) return null
-  const adminUrl = urlFor(port, password)
-  for (let attempt = 0; attempt < 250; attempt += 1) {
-    if ((await tryConnect(adminUrl)) === null) return { adminUrl, port }
-    if (!isAlive(pid)) return null
-    await wait(20)
-  }
-  // The process id was taken over by something else after a crash of the machine; PostgreSQL clears the file itself.
-  return null
-}
-
-function lifeOf(cluster: string): Pick<EmbeddedServer, 'isRunning' | 'stop'> {
-  return {
-    isRunning: () => {
-      try {
-        return isAlive(Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]))
-      } catch {
-        return false
-      }
-    },
-    stop: () => stopServer(cluster),
-  }
-}
-
-async function stopServer(cluster: string): Promise<void> {
-  const file = join(cluster, 'postmaster.pid')
-  const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
-  const pid = Number(lines[0])
-  if (!pid || lines[1] !== cluster || !isAlive(pid)) return
-  process.kill(pid, 'SIGINT')
-  for (let attempt = 0; attempt < 1500 && isAlive(pid); attempt += 1) await wait(20)
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-async function tryConnect(url: string): Promise<unknown> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    return null
-  } catch (error) {
-    return error ?? new Error('no connection')
-  } finally {
-    await client.end().catch(() => {})
-  }
-}
-
-function urlFor(port: number, password: string): string {
-  return `postgres://${ADMIN}:${password}@127.0.0.1:${port}/postgres`
+function addressOf(port: number, password: string): { adminUrl: string; port: number } {
+  return { port, adminUrl: `postgres://${ADMIN}:${password}@127.0.0.1:${port}/postgres` }
 }
 
 function isFree(port: number): Promise<boolean> {
@@ -248,19 +149,5 @@ function freePort(): Promise<number> {
       const address = probe.address()
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
     })
-  })
-}
-
-function run(command: string, args: readonly string[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: '/' })
-    let problem = ''
-    child.stderr.on('data', chunk => {
-      problem += String(chunk)
-    })
-    child.on('error', reject)
-    child.on('close', code =>
-      code === 0 ? resolve() : reject(new Error(problem.trim() || `exit code ${code}`)),
-    )
   })
 }

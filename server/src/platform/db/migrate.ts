@@ -1,80 +1,69 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
+import { compareMigrations, readApplied, refuseForeignHistory } from './applied-migrations.ts'
+import { connectOrExplain } from './connection-problem.ts'
+import { type Migration, readMigrations } from './read-migrations.ts'
 
-export type Migration = {
-  readonly number: number
-  readonly name: string
-  readonly sql: string
-  readonly breaking: boolean
+export type MigrationReport = {
+  readonly applied: readonly string[]
+  readonly current: number
+  /** Migrations of a newer version that this one can live with. */
+  readonly newer: readonly string[]
 }
-export type MigrationReport = { readonly applied: readonly string[]; readonly current: number }
 
-const DIRECTORY = join(import.meta.dirname, '../../../migrations')
 const MIGRATION_LOCK = 7_305_002
-
-/** All migrations of this version, in order. Throws when a number is missing or doubled. */
-export async function readMigrations(directory = DIRECTORY): Promise<Migration[]> {
-  const names = (await readdir(directory)).filter(name => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort()
-  const migrations = await Promise.all(
-    names.map(async name => {
-      const sql = await readFile(join(directory, name), 'utf8')
-      return { number: Number(name.slice(0, 4)), name, sql, breaking: sql.includes('--! breaking') }
-    }),
-  )
-  for (const [index, migration] of migrations.entries())
-    if (migration.number !== index + 1) throw new Error(`${migration.name} should have number ${index + 1}.`)
-  return migrations
-}
+const LOCK_POLL_MS = 100
+/** A migration that waits for a table makes everybody behind it wait: it gives up, lets them pass, and tries again. */
+const LOCK_TIMEOUT_MS = 10_000
+const MOST_ATTEMPTS = 6
+const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
  * Brings a database to this version: the queue's schema, then ours, each migration in its own transaction.
  * Processes that start at once wait for each other. Throws when the database was migrated further by a newer
  * version with a breaking change, or when an applied migration is no longer the file it was.
+ * `directory` is for tests.
  */
-export async function migrate(ownerUrl: string): Promise<MigrationReport> {
-  const migrations = await readMigrations()
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'askpro migrate' })
-  await client.connect()
+export async function migrate(
+  ownerUrl: string,
+  options: { directory?: string; lockTimeoutMs?: number } = {},
+): Promise<MigrationReport> {
+  const migrations = await readMigrations(options.directory)
+  const client = await connectOrExplain({ variable: 'DATABASE_OWNER_URL', url: ownerUrl })
   try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    const done = await appliedMigrations(client)
-    checkHistory(migrations, done)
+    await client.query('set statement_timeout = 0')
+    await takeTurn(client)
+    await client.query("select set_config('lock_timeout', $1, false)", [
+      `${options.lockTimeoutMs ?? LOCK_TIMEOUT_MS}ms`,
+    ])
+    await createHistory(client)
+    const comparison = compareMigrations(migrations, await readApplied(client))
+    refuseForeignHistory(comparison)
     await migrateQueue(client, ownerUrl)
-    const applied: string[] = []
-    for (const migration of migrations) {
-      if (done.has(migration.number)) continue
-      await apply(client, migration)
-      applied.push(migration.name)
+    for (const migration of comparison.pending) await applyPatiently(client, migration)
+    return {
+      applied: comparison.pending.map(migration => migration.name),
+      current: migrations.length,
+      newer: comparison.newer.map(row => row.name),
     }
-    return { applied, current: migrations.length }
   } finally {
     await client.end()
   }
 }
 
-/** Names of the migrations this database lacks; nothing is changed. */
-export async function pendingMigrations(ownerUrl: string): Promise<string[]> {
-  const migrations = await readMigrations()
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'askpro migrate --check' })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ present: boolean }>(
-      "select to_regclass('public.schema_migration') is not null as present",
-    )
-    const done = rows[0]?.present ? await readApplied(client) : new Map<number, AppliedMigration>()
-    checkHistory(migrations, done)
-    return migrations.filter(migration => !done.has(migration.number)).map(migration => migration.name)
-  } finally {
-    await client.end()
+/** By asking and not by waiting: a waiting statement is an open snapshot, and "create index concurrently" waits for all of those. */
+async function takeTurn(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
+      MIGRATION_LOCK,
+    ])
+    if (rows[0]?.mine) return
+    await wait(LOCK_POLL_MS)
   }
 }
 
-type AppliedMigration = { number: number; name: string; checksum: string; breaking: boolean }
-
-async function appliedMigrations(client: pg.Client): Promise<Map<number, AppliedMigration>> {
+async function createHistory(client: pg.Client): Promise<void> {
   await client.query(`
     create table if not exists schema_migration (
       number integer primary key,
@@ -83,49 +72,54 @@ async function appliedMigrations(client: pg.Client): Promise<Map<number, Applied
       breaking boolean not null,
       applied_at timestamptz not null default now()
     )`)
-  return readApplied(client)
 }
 
-async function readApplied(client: pg.Client): Promise<Map<number, AppliedMigration>> {
-  const { rows } = await client.query<AppliedMigration>(
-    'select schema_migration.number, schema_migration.name, schema_migration.checksum, schema_migration.breaking from schema_migration',
-  )
-  return new Map(rows.map(row => [row.number, row]))
-}
-
-function checkHistory(migrations: readonly Migration[], done: ReadonlyMap<number, AppliedMigration>): void {
-  for (const row of done.values()) {
-    const migration = migrations[row.number - 1]
-    if (!migration) {
-      if (row.breaking)
-        throw new Error(
-          `The database has the breaking migration ${row.name} of a newer version. Start that version.`,
-        )
-      continue
+async function applyPatiently(client: pg.Client, migration: Migration): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await (migration.statements === null
+        ? applyAtOnce(client, migration)
+        : applyOneByOne(client, migration.statements, migration))
+      return
+    } catch (error) {
+      const locked = (error as { code?: string }).code === LOCK_NOT_AVAILABLE
+      if (locked && attempt < MOST_ATTEMPTS) {
+        await wait(attempt * LOCK_POLL_MS)
+        continue
+      }
+      const what = error instanceof Error ? error.message : 'unknown'
+      throw new Error(`Migration ${migration.name} failed: ${what}`, { cause: error })
     }
-    if (checksum(migration.sql) !== row.checksum)
-      throw new Error(`${migration.name} was changed after it had been applied. Migrations are forward-only.`)
   }
 }
 
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
+async function applyAtOnce(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(
-      'insert into schema_migration (number, name, checksum, breaking) values ($1, $2, $3, $4)',
-      [migration.number, migration.name, checksum(migration.sql), migration.breaking],
-    )
+    await record(client, migration)
     await client.query(migration.sql)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(
-      `Migration ${migration.name} failed: ${error instanceof Error ? error.message : 'unknown'}`,
-      {
-        cause: error,
-      },
-    )
+    throw error
   }
+}
+
+/** A kill in between leaves it unrecorded, and the next start runs it from its first statement. */
+async function applyOneByOne(
+  client: pg.Client,
+  statements: readonly string[],
+  migration: Migration,
+): Promise<void> {
+  for (const statement of statements) await client.query(statement)
+  await record(client, migration)
+}
+
+async function record(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query(
+    'insert into schema_migration (number, name, checksum, breaking) values ($1, $2, $3, $4)',
+    [migration.number, migration.name, migration.checksum, migration.breaking],
+  )
 }
 
 /**
@@ -155,8 +149,4 @@ async function runQueueMigrations(ownerUrl: string): Promise<void> {
   } finally {
     await pool.end()
   }
-}
-
-function checksum(sql: string): string {
-  return createHash('sha256').update(sql).digest('hex')
 }

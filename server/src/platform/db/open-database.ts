@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Log } from '../observability/log.ts'
 import { startEmbeddedServer } from './embedded-server.ts'
+import { prepareExternalDatabase } from './external-database.ts'
 import { type DatabaseUrls, prepareDatabase } from './prepare-database.ts'
 
 const DATABASE = 'askpro'
@@ -16,20 +17,21 @@ export type OpenDatabase = DatabaseUrls & {
   close(): Promise<void>
 }
 
-/** The configured database, or the embedded one under the data directory: started, or joined where it runs. */
+/**
+ * The configured database, or the embedded one under the data directory: started, or joined where it runs.
+ * `look` changes nothing in a database that somebody else runs. Throws one sentence if it cannot be used.
+ */
 export async function openDatabase(options: {
   dataDir: string
   url: string | null
   ownerUrl: string | null
+  purpose?: 'use' | 'look'
 }): Promise<OpenDatabase> {
-  if (options.url !== null)
-    return {
-      url: options.url,
-      ownerUrl: options.ownerUrl ?? options.url,
-      kind: 'external',
-      keepAlive: () => {},
-      close: async () => {},
-    }
+  if (options.url !== null) {
+    const urls = { url: options.url, ownerUrl: options.ownerUrl ?? options.url }
+    if (options.purpose !== 'look') await prepareExternalDatabase(urls)
+    return { ...urls, kind: 'external', keepAlive: () => {}, close: async () => {} }
+  }
   const directory = join(options.dataDir, 'postgres')
   let server = await startEmbeddedServer({ directory })
   let watch: NodeJS.Timeout | undefined
@@ -44,7 +46,8 @@ export async function openDatabase(options: {
         looking = true
         log.error('the embedded database is gone; starting it again')
         try {
-          server = await startEmbeddedServer({ directory })
+          // At its old port, where every pool of every process looks for it.
+          server = await startEmbeddedServer({ directory, port: server.port })
         } catch (error) {
           log.error({ err: error }, 'the embedded database could not be started')
         }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
+import { createRole, grantRoles, knownRoles, ROLES } from './roles.ts'
 
 /** Addresses of one database for the two logins of the product. */
 export type DatabaseUrls = {
@@ -9,6 +10,9 @@ export type DatabaseUrls = {
   readonly ownerUrl: string
 }
 
+/** Held while roles and databases are made: two processes that prepare at once take turns. */
+export const PREPARE_LOCK = 7_305_001
+
 /**
  * Makes the roles and one database on a server whose superuser we are. Safe to run again and by two processes
  * at once. The rights of the roles are given by the migrations.
@@ -17,9 +21,13 @@ export async function prepareDatabase(adminUrl: string, database: string): Promi
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
-    // Two processes that prepare at once take turns; the lock falls with the connection.
+    // The lock falls with the connection.
     await client.query('select pg_advisory_lock($1)', [PREPARE_LOCK])
-    await ensureRoles(client, role => passwordFor(adminUrl, role))
+    const known = await knownRoles(client)
+    for (const role of ROLES)
+      if (!known.has(role))
+        await client.query(createRole(role, client.escapeLiteral(passwordFor(adminUrl, role))))
+    for (const sql of grantRoles('askpro_owner')) await client.query(sql)
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
     if (rowCount === 0)
       await client.query(`create database ${client.escapeIdentifier(database)} owner askpro_owner`)
@@ -46,24 +54,4 @@ function passwordFor(adminUrl: string, role: string): string {
   return createHmac('sha256', decodeURIComponent(new URL(adminUrl).password))
     .update(role)
     .digest('base64url')
-}
-
-const PREPARE_LOCK = 7_305_001
-
-/** askpro_app takes the other two roles only by asking for them (`noinherit`): nothing of theirs leaks into its queries. */
-async function ensureRoles(client: pg.Client, passwordOf: (role: string) => string): Promise<void> {
-  const { rows } = await client.query<{ rolname: string }>(
-    "select rolname from pg_roles where rolname like 'askpro\\_%'",
-  )
-  const known = new Set(rows.map(row => row.rolname))
-  const login = (role: string) => `login password ${client.escapeLiteral(passwordOf(role))}`
-  const wanted: Array<[role: string, sql: string]> = [
-    ['askpro_system', 'create role askpro_system nologin'],
-    ['askpro_jobs', 'create role askpro_jobs nologin'],
-    ['askpro_owner', `create role askpro_owner ${login('askpro_owner')}`],
-    ['askpro_app', `create role askpro_app noinherit ${login('askpro_app')}`],
-  ]
-  for (const [role, sql] of wanted) if (!known.has(role)) await client.query(sql)
-  await client.query('grant askpro_system, askpro_jobs to askpro_app')
-  await client.query('grant askpro_jobs to askpro_owner')
 }

@@ -119,6 +119,10 @@ export interface Call {
   disconnection_reason: string | null;
   ended_at: ColumnType<Temporal.Instant, string, string> | null;
   id: string;
+  /**
+   * Begins as the known caller's or the business's; follows the caller when they change it.
+   */
+  language: Generated<string>;
   location_id: string;
   provider: string;
   provider_call_id: string;
@@ -216,6 +220,22 @@ export interface DialogueState {
   updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
 }
 
+export interface DiscardedJob {
+  attempts: number;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  discarded_at: ColumnType<Temporal.Instant, string, string>;
+  discarded_by: string;
+  envelope: Json;
+  id: number;
+  last_error: string | null;
+  name: string;
+  /**
+   * Null: a job across tenants. Not a foreign key: what a record says stays true when the tenant goes.
+   */
+  owner_tenant_id: string | null;
+  why: string;
+}
+
 export interface Hold {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   expires_at: ColumnType<Temporal.Instant, string, string>;
@@ -256,6 +276,15 @@ export interface HttpIdempotency {
 export interface Inbox {
   attempts: Generated<number>;
   body: string;
+  /**
+   * The body is gone by its retention; the row stays.
+   */
+  body_removed_at: ColumnType<Temporal.Instant, string, string> | null;
+  /**
+   * Will not be tried again by itself; a replay takes it back.
+   */
+  dead_at: ColumnType<Temporal.Instant, string, string> | null;
+  dead_reason: string | null;
   error: string | null;
   /**
    * What makes the event the same event when it is sent again.
@@ -263,9 +292,14 @@ export interface Inbox {
   event_key: string;
   headers: Json;
   id: string;
+  last_failed_at: ColumnType<Temporal.Instant, string, string> | null;
   processed_at: ColumnType<Temporal.Instant, string, string> | null;
   received_at: ColumnType<Temporal.Instant, string, string>;
   request_id: string;
+  /**
+   * Set by the transaction that processed the event, or when processing failed.
+   */
+  resolved_tenant_id: string | null;
   /**
    * Provider and connection, such as retell/default.
    */
@@ -276,6 +310,41 @@ export interface Installation {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   kind: string;
   only_row: Generated<boolean>;
+}
+
+export interface JobHeartbeat {
+  failures: Generated<number>;
+  last_failed_at: ColumnType<Temporal.Instant, string, string> | null;
+  last_ok_at: ColumnType<Temporal.Instant, string, string> | null;
+  last_started_at: ColumnType<Temporal.Instant, string, string> | null;
+  name: string;
+  runs: Generated<number>;
+}
+
+export interface JobSchedule {
+  cadence: string;
+  created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  failures: Generated<number>;
+  /**
+   * The time for which a run was last enqueued.
+   */
+  last_due_at: ColumnType<Temporal.Instant, string, string> | null;
+  last_error: string | null;
+  last_failed_at: ColumnType<Temporal.Instant, string, string> | null;
+  last_ok_at: ColumnType<Temporal.Instant, string, string> | null;
+  last_started_at: ColumnType<Temporal.Instant, string, string> | null;
+  missed: string;
+  name: string;
+  next_run_at: ColumnType<Temporal.Instant, string, string>;
+  runs: Generated<number>;
+  skipped: Generated<number>;
+  zone: string;
+}
+
+export interface JobWorker {
+  id: string;
+  seen_at: ColumnType<Temporal.Instant, string, string>;
+  started_at: ColumnType<Temporal.Instant, string, string>;
 }
 
 export interface Location {
@@ -465,11 +534,15 @@ export interface DB {
   customer: Customer;
   customer_phone: CustomerPhone;
   dialogue_state: DialogueState;
+  discarded_job: DiscardedJob;
   hold: Hold;
   hours_rule: HoursRule;
   http_idempotency: HttpIdempotency;
   inbox: Inbox;
   installation: Installation;
+  job_heartbeat: JobHeartbeat;
+  job_schedule: JobSchedule;
+  job_worker: JobWorker;
   location: Location;
   message: Message;
   phone_number: PhoneNumber;

@@ -12,6 +12,22 @@ export const platformErrors = defineErrors({
     status: 415,
     title: 'Send the body as application/json.',
   },
+  malformedRequest: {
+    code: 'platform/malformed-request',
+    status: 400,
+    title: 'This is not an HTTP request.',
+  },
+  requestTimeout: {
+    code: 'platform/request-timeout',
+    status: 408,
+    title: 'The request took too long to arrive.',
+  },
+  headersTooLarge: { code: 'platform/headers-too-large', status: 431, title: 'The headers are too large.' },
+  overloaded: {
+    code: 'platform/overloaded',
+    status: 503,
+    title: 'Too much to do at the moment. Please try again shortly.',
+  },
   unavailable: {
     code: 'platform/unavailable',
     status: 503,

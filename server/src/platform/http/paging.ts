@@ -12,16 +12,26 @@ export const pageQuery = z.object({
 export type Cursor = { readonly at: string; readonly id: string }
 
 const cursorShape = z.object({ at: z.string().max(40), id: z.uuid() })
+const numberCursorShape = z.object({ at: z.string().max(40), id: z.string().regex(/^\d{1,18}$/) })
 
 export function encodeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url')
 }
 
+/** As `decodeCursor`, for lists whose ids are numbers. */
+export function decodeNumberCursor(text: string | undefined): Cursor | null {
+  return decode(text, numberCursorShape)
+}
+
 /** Where a page begins; null for the first one. Throws `platform/invalid-request` for a cursor that we did not make. */
 export function decodeCursor(text: string | undefined): Cursor | null {
+  return decode(text, cursorShape)
+}
+
+function decode(text: string | undefined, shape: z.ZodType<Cursor>): Cursor | null {
   if (text === undefined) return null
   try {
-    const cursor = cursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
+    const cursor = shape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
     Temporal.Instant.from(cursor.at)
     return cursor
   } catch {

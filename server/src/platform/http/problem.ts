@@ -13,6 +13,10 @@ export const problemSchema = z.looseObject({
   instance: z.string(),
 })
 
+/** They pass by themselves, and whoever met them was told once for all (`patient-pool.ts`). */
+const PASSING = new Set<ErrorDefinition>([platformErrors.unavailable, platformErrors.overloaded])
+const RETRY_AFTER_SECONDS = 2
+
 export type Problem = {
   readonly definition: ErrorDefinition
   readonly detail?: string
@@ -20,6 +24,7 @@ export type Problem = {
 }
 
 export function answerProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (problem.definition.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   return reply
     .status(problem.definition.status)
     .type('application/problem+json')
@@ -37,7 +42,7 @@ export function answerProblem(problem: Problem, request: FastifyRequest, reply: 
 /** The one place where an error becomes a problem. What is not expected is a bug: logged once, shown as `internal`. */
 export function toProblem(error: unknown, request: FastifyRequest): Problem {
   const problem = explain(error)
-  if (problem.definition.status >= 500 && problem.definition !== platformErrors.unavailable)
+  if (problem.definition.status >= 500 && !PASSING.has(problem.definition))
     request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed')
   return problem
 }

@@ -8,6 +8,7 @@ import { newId } from '../ids/ids.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import { withRequestContext } from '../observability/request-context.ts'
+import { answerClientError, connectionLimits, limitConnections } from './connection-limits.ts'
 import { createProblemCheck, declareProblems } from './declared-problems.ts'
 import { enforceAccess } from './enforce-access.ts'
 import type { HttpServer } from './http-server.ts'
@@ -38,14 +39,15 @@ export function createHttpServer(platform: {
       const given = request.headers['x-request-id']
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : newId<'request'>()
     },
-    requestTimeout: 30_000,
-    keepAliveTimeout: 65_000,
+    ...connectionLimits,
+    clientErrorHandler: answerClientError,
     forceCloseConnections: 'idle',
     // A HEAD of a stream would never end.
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 500 },
   }).withTypeProvider<ZodTypeProvider>() as HttpServer
 
+  limitConnections(app.server)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {

@@ -1,15 +1,19 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database, SystemTx, Tx } from '../db/database.ts'
-import { type InboxEventId, newId } from '../ids/ids.ts'
+import { type InboxEventId, newId, type TenantId } from '../ids/ids.ts'
+import { classifyFailure, type Failure } from '../jobs/classify-failure.ts'
 import type { JobDefinition, Jobs } from '../jobs/jobs.ts'
+import { TerminalError } from '../jobs/retry-classes.ts'
+import type { Live } from '../live/live.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { Clock } from '../time/clock.ts'
+import { scheduleRetention } from './retention.ts'
 
 /**
  * Facts from outside. Received → stored under (source, event key) and answered at once → processed by a job →
- * completed in the very transaction that holds the effects. An event that cannot be processed keeps its error
- * and its attempts; nothing received is ever lost.
+ * completed in the very transaction that holds the effects. An event that cannot be processed is dead: it keeps
+ * its reason and its error until somebody replays it. Nothing received is ever lost.
  */
 export type InboxEvent = {
   readonly id: InboxEventId
@@ -32,8 +36,12 @@ export type ReceivedEvent = {
   readonly processAfter?: Temporal.DurationLike
 }
 
-/** Processes one event and calls `complete` inside the transaction of its effects. */
-export type InboxReader = (event: InboxEvent) => Promise<void>
+export type InboxReader = {
+  /** Processes one event and calls `complete` inside the transaction of its effects. */
+  process(event: InboxEvent): Promise<void>
+  /** Whose an event is that could not be processed, so that its tenant can see it; null when that cannot be told. */
+  whose(event: InboxEvent): Promise<TenantId | null>
+}
 
 export type Inbox = {
   /** Stores the event durably and enqueues its processing. `duplicate`: it was here before, nothing changed. */
@@ -47,28 +55,55 @@ export type Inbox = {
    * stripped). False when another run already did: then this one must change nothing.
    */
   complete(tx: Tx | SystemTx, event: InboxEvent, keptBody?: string): Promise<boolean>
+  /**
+   * Processes done and dead events once more; a tenant's transaction reaches its own only. Returns the ids that are
+   * taken up: not those without a body, and not those that are being processed anyway.
+   */
+  replay(tx: Tx | SystemTx, ids: readonly string[]): Promise<string[]>
 }
 
-export function createInbox(platform: { db: Database; jobs: Jobs; clock: Clock; metrics: Metrics }): Inbox {
+const processPayload = z.object({ inbox_id: z.uuid() })
+type ProcessEvent = JobDefinition<z.infer<typeof processPayload>>
+type InboxPlatform = { db: Database; jobs: Jobs; live: Live; clock: Clock; metrics: Metrics }
+
+export function createInbox(platform: InboxPlatform): Inbox {
   const { db, jobs, clock, metrics } = platform
   const readers = new Map<string, InboxReader>()
 
-  const processEvent: JobDefinition<{ inbox_id: string }> = jobs.define({
+  const processEvent: ProcessEvent = jobs.define({
     name: 'platform.process-inbox-event',
-    payload: z.object({ inbox_id: z.uuid() }),
+    payload: processPayload,
     priority: 'live',
     maxAttempts: 12,
     safeToRepeat: 'The event is completed in the transaction of its effects; a completed event is skipped.',
-    run: async ({ inbox_id }) => {
+    run: async ({ inbox_id }, attempt) => {
       const event = await loadUnprocessed(db, { id: inbox_id as InboxEventId })
       if (!event) return
       const reader = readers.get(event.source.split('/')[0] ?? '')
       try {
-        if (!reader) throw new Error(`Nobody reads events of ${event.source}.`)
-        await reader(event)
+        if (!reader) throw new TerminalError(`Nobody reads events of ${event.source}.`)
+        await reader.process(event)
       } catch (error) {
-        await recordFailure(db, event.id, error)
-        throw error
+        const failure = classifyFailure(error, attempt, 0)
+        await recordFailure(platform, event, { failure, tenantId: await whoseIs(reader, event) })
+        // A dead event is the dead letter itself; the job has nothing left to do.
+        if (failure.reason === null) throw error
+      }
+    },
+  })
+
+  scheduleRetention(platform)
+  jobs.schedule({
+    name: 'platform.find-lost-inbox-events',
+    cadence: { everyMs: 5 * 60_000 },
+    missed: 'skip',
+    priority: 'sync',
+    maxAttempts: 3,
+    safeToRepeat: 'Only events that are neither processed nor dead are looked at.',
+    run: async () => {
+      for (const event of await loadLost(db)) {
+        const tenantId = await whoseIs(readers.get(event.source.split('/')[0] ?? ''), event)
+        await recordFailure(platform, event, { failure: LOST, tenantId })
       }
     },
   })
@@ -113,33 +148,79 @@ export function createInbox(platform: { db: Database; jobs: Jobs; clock: Clock; 
       `.execute(tx)
       return rows[0]?.completed ?? false
     },
+    replay: async (tx, ids) => {
+      const { rows } = await sql<{ id: InboxEventId }>`
+        select reopen_inbox_events(${[...ids]}::uuid[]) as id
+      `.execute(tx)
+      for (const { id } of rows) await jobs.enqueue(tx, processEvent, { inbox_id: id })
+      return rows.map(({ id }) => id)
+    },
   }
 }
 
-async function loadUnprocessed(
-  db: Database,
-  wanted: { id: InboxEventId } | { source: string; eventKey: string },
-): Promise<InboxEvent | null> {
+/** A worker that dies in a job's last attempt leaves nobody who could say that it was the last. */
+const LOST: Failure = {
+  reason: 'worker_lost',
+  message: 'The process that worked on it was lost, and so was its job.',
+  extraDelayMs: 0,
+}
+
+/** Asking whose it is must not hide why it failed. */
+async function whoseIs(reader: InboxReader | undefined, event: InboxEvent): Promise<TenantId | null> {
+  try {
+    return (await reader?.whose(event)) ?? null
+  } catch {
+    return null
+  }
+}
+
+type Wanted = { id: InboxEventId } | { source: string; eventKey: string }
+
+async function loadUnprocessed(db: Database, wanted: Wanted): Promise<InboxEvent | null> {
   const row = await db.acrossTenants('inbox: load an event', tx => {
-    const query = tx
-      .selectFrom('inbox')
-      .select([
-        'inbox.id',
-        'inbox.source',
-        'inbox.event_key',
-        'inbox.body',
-        'inbox.headers',
-        'inbox.received_at',
-        'inbox.request_id',
-      ])
-      .where('inbox.processed_at', 'is', null)
+    const query = unprocessed(tx)
     return (
       'id' in wanted
         ? query.where('inbox.id', '=', wanted.id)
         : query.where('inbox.source', '=', wanted.source).where('inbox.event_key', '=', wanted.eventKey)
     ).executeTakeFirst()
   })
-  if (!row) return null
+  return row ? toEvent(row) : null
+}
+
+/** Events that are neither processed nor dead, and that no job is going to process. */
+async function loadLost(db: Database): Promise<InboxEvent[]> {
+  const rows = await db.acrossTenants('inbox: find lost events', tx =>
+    unprocessed(tx)
+      .where('inbox.dead_at', 'is', null)
+      .where(
+        sql<boolean>`not exists (select from events_in_the_queue() as queued (id) where queued.id = inbox.id)`,
+      )
+      .orderBy('inbox.received_at')
+      .limit(500)
+      .execute(),
+  )
+  return rows.map(toEvent)
+}
+
+function unprocessed(tx: SystemTx) {
+  return tx
+    .selectFrom('inbox')
+    .select([
+      'inbox.id',
+      'inbox.source',
+      'inbox.event_key',
+      'inbox.body',
+      'inbox.headers',
+      'inbox.received_at',
+      'inbox.request_id',
+    ])
+    .where('inbox.processed_at', 'is', null)
+}
+
+type UnprocessedRow = Awaited<ReturnType<ReturnType<typeof unprocessed>['execute']>>[number]
+
+function toEvent(row: UnprocessedRow): InboxEvent {
   return {
     id: row.id as InboxEventId,
     source: row.source,
@@ -151,13 +232,27 @@ async function loadUnprocessed(
   }
 }
 
-async function recordFailure(db: Database, id: InboxEventId, error: unknown): Promise<void> {
-  const text = error instanceof Error ? error.message : 'unknown'
-  await db.acrossTenants('inbox: record a failure', tx =>
-    tx
+async function recordFailure(
+  { db, clock, live }: InboxPlatform,
+  event: InboxEvent,
+  { failure, tenantId }: { failure: Failure; tenantId: TenantId | null },
+): Promise<void> {
+  const at = clock.now().toString()
+  const dead = failure.reason === null ? {} : { dead_at: at, dead_reason: failure.reason }
+  await db.acrossTenants('inbox: record a failure', async tx => {
+    await tx
       .updateTable('inbox')
-      .set(row => ({ attempts: row('inbox.attempts', '+', 1), error: text }))
-      .where('inbox.id', '=', id)
-      .execute(),
-  )
+      .set(row => ({
+        attempts: row('inbox.attempts', '+', 1),
+        error: failure.message,
+        last_failed_at: at,
+        ...(tenantId === null ? {} : { resolved_tenant_id: tenantId }),
+        ...dead,
+      }))
+      .where('inbox.id', '=', event.id)
+      .where('inbox.processed_at', 'is', null)
+      .execute()
+    if (tenantId !== null)
+      await live.announceTo(tx, tenantId, { topic: 'inbox-event', id: event.id, call_id: null })
+  })
 }

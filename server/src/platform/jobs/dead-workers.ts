@@ -2,11 +2,11 @@ import pg from 'pg'
 
 /**
  * A worker that is killed leaves its jobs locked, and the queue itself would free them after four hours only.
- * So every worker holds a session lock of the database under its pool's name; the lock falls with the process.
+ * So every worker holds session locks of the database under the names of its pools; the locks fall with the process.
  * Whoever sweeps and gets somebody's lock knows that they are gone, and frees their jobs.
  */
 export type WorkerLease = {
-  /** Takes the lock again after the connection was lost, and frees the jobs of workers that are gone. */
+  /** Takes the locks again after the connection was lost, and frees the jobs of workers that are gone. */
   sweep(): Promise<void>
   release(): Promise<void>
 }
@@ -14,7 +14,7 @@ export type WorkerLease = {
 /** Jobs locked a moment ago are left alone: their worker may not have taken its own lock yet. */
 const SETTLED_SECONDS = 5
 
-export function createWorkerLease(options: { url: string; poolId: string }): WorkerLease {
+export function createWorkerLease(options: { url: string; poolIds: readonly string[] }): WorkerLease {
   let client: pg.Client | null = null
 
   const connected = async (): Promise<pg.Client> => {
@@ -30,7 +30,8 @@ export function createWorkerLease(options: { url: string; poolId: string }): Wor
       if (client === next) client = null
     })
     await next.connect()
-    await next.query('select pg_advisory_lock(hashtextextended($1, 0))', [options.poolId])
+    for (const poolId of options.poolIds)
+      await next.query('select pg_advisory_lock(hashtextextended($1, 0))', [poolId])
     client = next
     return next
   }
@@ -40,9 +41,9 @@ export function createWorkerLease(options: { url: string; poolId: string }): Wor
       const db = await connected()
       const { rows } = await db.query<{ locked_by: string }>(
         `select distinct jobs.locked_by from graphile_worker.jobs
-         where jobs.locked_by is not null and jobs.locked_by <> $1
+         where jobs.locked_by is not null and jobs.locked_by <> all($1)
            and jobs.locked_at < now() - make_interval(secs => $2)`,
-        [options.poolId, SETTLED_SECONDS],
+        [options.poolIds, SETTLED_SECONDS],
       )
       for (const { locked_by } of rows) await freeIfGone(db, locked_by)
     },

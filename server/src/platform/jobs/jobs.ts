@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { SystemTx, Tx } from '../db/database.ts'
 import { newId } from '../ids/ids.ts'
 import { currentRequestId } from '../observability/request-context.ts'
+import type { Cadence } from './cadence.ts'
 import { PRIORITY, type Priority } from './priority.ts'
 
 /**
@@ -16,6 +17,10 @@ export type JobDefinition<Payload> = {
   readonly priority: Priority
   readonly maxAttempts: number
   readonly safeToRepeat: string
+  /**
+   * Throws `TerminalError` for what will never work, `RetryableError` to say when to try again; `ProviderError`
+   * says both itself. Everything else is tried again.
+   */
   run(payload: Payload, attempt: JobAttempt): Promise<void>
 }
 
@@ -23,6 +28,20 @@ export type JobAttempt = { readonly number: number; readonly last: boolean }
 
 /** Something that happened, declared by the module it happened in; whoever is interested subscribes. */
 export type EventDefinition<Payload> = { readonly name: string; readonly payload: z.ZodType<Payload> }
+
+/**
+ * Work that comes again by the clock. Each time is run once over all workers, and takes the way of a job:
+ * attempts, dead letters, `safeToRepeat`.
+ */
+export type ScheduleDefinition = Omit<JobDefinition<SchedulePayload>, 'payload' | 'run'> & {
+  readonly cadence: Cadence
+  /** What happens to times at which no worker ran: one run for all of them at once, or none. */
+  readonly missed: 'run_once' | 'skip'
+  run(due: Temporal.Instant): Promise<void>
+}
+
+const schedulePayload = z.object({ due_at: z.string() })
+type SchedulePayload = z.infer<typeof schedulePayload>
 
 export type JobOptions = { readonly runAt?: Temporal.Instant; readonly key?: string }
 
@@ -37,15 +56,41 @@ export type Jobs = {
     options?: JobOptions,
   ): Promise<void>
   publish<Payload>(tx: Tx, event: EventDefinition<Payload>, payload: Payload): Promise<void>
+  schedule(definition: ScheduleDefinition): void
   /** All definitions, for the worker. */
   definitions(): ReadonlyMap<string, JobDefinition<unknown>>
+  schedules(): ReadonlyMap<string, ScheduleDefinition>
 }
 
-/** What is stored with a job: its payload and the request it belongs to. */
-export type JobEnvelope = { readonly data: unknown; readonly request_id: string }
+/** What is stored with a job: its payload, the request and the tenant it belongs to, and how it failed before. */
+export type JobEnvelope = {
+  readonly data: unknown
+  readonly request_id: string
+  /** Null: enqueued across tenants. Jobs stored by older versions have none. */
+  readonly tenant_id?: string | null
+  readonly failure?: JobFailure
+}
+
+export type JobFailure = {
+  /** Why it is not tried again; null while it is. */
+  readonly reason: DeadReason | null
+  readonly first_at: string
+  readonly last_at: string
+  /** As defined: the stored number is lowered when a job ends early. */
+  readonly max_attempts: number
+}
+
+/** `worker_lost`: its worker died in the last attempt, and nobody was left to say more. */
+export type DeadReason =
+  | 'terminal'
+  | 'provider_refused'
+  | 'payload_invalid'
+  | 'attempts_used_up'
+  | 'worker_lost'
 
 export function createJobs(): Jobs {
   const definitions = new Map<string, JobDefinition<unknown>>()
+  const schedules = new Map<string, ScheduleDefinition>()
   const subscribers = new Map<string, JobDefinition<unknown>[]>()
 
   const define: Jobs['define'] = definition => {
@@ -58,6 +103,7 @@ export function createJobs(): Jobs {
     const envelope: JobEnvelope = {
       data: definition.payload.parse(payload),
       request_id: currentRequestId() ?? newId<'request'>(),
+      tenant_id: 'tenantId' in tx ? tx.tenantId : null,
     }
     await sql`select enqueue_job(
       identifier => ${definition.name},
@@ -80,6 +126,16 @@ export function createJobs(): Jobs {
     publish: async (tx, event, payload) => {
       for (const definition of subscribers.get(event.name) ?? []) await enqueue(tx, definition, payload)
     },
+    schedule: definition => {
+      const { run, ...rest } = definition
+      define({
+        ...rest,
+        payload: schedulePayload,
+        run: ({ due_at }) => run(Temporal.Instant.from(due_at)),
+      })
+      schedules.set(definition.name, definition)
+    },
     definitions: () => definitions,
+    schedules: () => schedules,
   }
 }

@@ -1,46 +1,112 @@
 import { EventEmitter } from 'node:events'
-import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
+import { newId } from '../ids/ids.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
-import { withRequestContext } from '../observability/request-context.ts'
+import { type Clock, systemClock } from '../time/clock.ts'
 import { createWorkerLease } from './dead-workers.ts'
-import type { JobDefinition, JobEnvelope, Jobs } from './jobs.ts'
+import { createHeartbeats, type Heartbeats } from './heartbeats.ts'
+import type { Jobs } from './jobs.ts'
+import type { Priority } from './priority.ts'
+import { runJob } from './run-job.ts'
+import { createScheduler } from './scheduler.ts'
 
 export type Worker = {
   /** Takes no new job, lets running ones finish, gives back what was not begun. */
   stop(): Promise<void>
 }
 
-const CONCURRENCY = 8
+/**
+ * Places by class of priority. An order alone does not keep the way free: jobs that run are not pushed aside, so a
+ * flood of reports would hold every place. Two places are for callers alone, and reports never have more than four.
+ */
+const LANES: ReadonlyArray<{ takes: readonly Priority[]; places: number }> = [
+  { takes: ['live'], places: 2 },
+  { takes: ['live', 'messages'], places: 4 },
+  { takes: ['live', 'messages', 'sync', 'reports'], places: 4 },
+]
+const CONNECTIONS = 14
 const SWEEP_MS = 5000
+const TICK_MS = 1000
+
+type WorkerParts = { url: string; jobs: Jobs; log: Log; metrics: Metrics; clock?: Clock }
+type Lane = { readonly runner: Runner; readonly poolId: string }
 
 /** Runs jobs in this process. `url` is the application's; the queue's rights come with its role. */
-export async function startWorker(options: {
-  url: string
-  jobs: Jobs
-  log: Log
-  metrics: Metrics
-}): Promise<Worker> {
-  const { log, metrics } = options
+export async function startWorker(parts: WorkerParts): Promise<Worker> {
+  const { log, jobs } = parts
   const pool = new pg.Pool({
-    connectionString: options.url,
-    max: CONCURRENCY + 2,
+    connectionString: parts.url,
+    max: CONNECTIONS,
     application_name: 'askpro worker',
     options: '-c role=askpro_jobs -c timezone=UTC',
   })
   pool.on('error', error => log.warn({ err: error }, 'the worker lost a database connection'))
   pool.on('connect', client => client.on('error', () => {}))
 
-  const taskList: TaskList = {}
-  for (const [name, definition] of options.jobs.definitions()) {
-    taskList[name] = async (payload, helpers) => {
-      const { attempts, max_attempts: most } = helpers.job
-      const attempt = { number: attempts, last: attempts >= most }
-      await runJob({ definition, envelope: payload as JobEnvelope, attempt, log, metrics })
-    }
+  const scheduled = new Set(jobs.schedules().keys())
+  const clock = parts.clock ?? systemClock
+  const heartbeats = createHeartbeats({ pool, workerId: newId<'worker'>(), scheduled, clock, log })
+  let stopping = false
+  const onEnd = (error: unknown): void => {
+    if (!stopping) log.fatal({ err: error }, 'the job queue stopped')
   }
+  const lanes: Lane[] = []
+  for (const lane of LANES) {
+    const taskList = tasksOf(lane.takes, { ...parts, pool, heartbeats })
+    if (Object.keys(taskList).length > 0)
+      lanes.push(await startLane({ taskList, places: lane.places, pool, log, onEnd }))
+  }
+  const lease = createWorkerLease({ url: parts.url, poolIds: lanes.map(lane => lane.poolId) })
+  const scheduler = createScheduler({ pool, schedules: jobs.schedules(), clock, log })
+  const sweeping = repeat(
+    SWEEP_MS,
+    async () => {
+      await heartbeats.flush()
+      await lease.sweep()
+      // Again and again, because a reset demo has no schedules any more.
+      await scheduler.register()
+    },
+    error => log.warn({ err: error }, 'jobs of lost workers could not be freed'),
+  )
+  const ticking = repeat(
+    TICK_MS,
+    () => scheduler.tick(),
+    error => log.warn({ err: error }, 'the schedules could not be read'),
+  )
+  return {
+    stop: async () => {
+      stopping = true
+      await Promise.all([sweeping.stop(), ticking.stop()])
+      await Promise.all(lanes.map(({ runner }) => runner.stop()))
+      await Promise.all(lanes.map(({ runner }) => runner.promise.catch(() => {})))
+      await heartbeats.stop()
+      await lease.release()
+      await pool.end()
+    },
+  }
+}
 
+function tasksOf(
+  takes: readonly Priority[],
+  parts: WorkerParts & { pool: pg.Pool; heartbeats: Heartbeats },
+): TaskList {
+  const { pool, heartbeats, log, metrics } = parts
+  const tasks: TaskList = {}
+  for (const [name, definition] of parts.jobs.definitions())
+    if (takes.includes(definition.priority))
+      tasks[name] = (_payload, { job }) => runJob({ definition, job, pool, heartbeats, log, metrics })
+  return tasks
+}
+
+async function startLane(lane: {
+  taskList: TaskList
+  places: number
+  pool: pg.Pool
+  log: Log
+  onEnd: (error: unknown) => void
+}): Promise<Lane> {
   const events = new EventEmitter() as WorkerEvents
   let poolId = ''
   events.on('pool:create', ({ workerPool }) => {
@@ -48,59 +114,37 @@ export async function startWorker(options: {
   })
   const runner = await run({
     events,
-    pgPool: pool,
-    taskList,
-    concurrency: CONCURRENCY,
+    pgPool: lane.pool,
+    taskList: lane.taskList,
+    concurrency: lane.places,
     pollInterval: 1000,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {
       // A failed job is logged where it fails, with its request; the queue would repeat it with values.
       if (level === 'error' && !/task/i.test(message))
-        log.warn({ queue: message }, 'the job queue reports a problem')
+        lane.log.warn({ queue: message }, 'the job queue reports a problem')
     }),
   })
-  const lease = createWorkerLease({ url: options.url, poolId })
-  const sweep = (): void => {
-    lease.sweep().catch(error => log.warn({ err: error }, 'jobs of lost workers could not be freed'))
-  }
-  sweep()
-  const sweeping = setInterval(sweep, SWEEP_MS)
-  let stopping = false
-  runner.promise.catch(error => {
-    if (!stopping) log.fatal({ err: error }, 'the job queue stopped')
-  })
-  return {
-    stop: async () => {
-      stopping = true
-      clearInterval(sweeping)
-      await runner.stop()
-      await runner.promise.catch(() => {})
-      await lease.release()
-      await pool.end()
-    },
-  }
+  runner.promise.catch(lane.onEnd)
+  return { runner, poolId }
 }
 
-async function runJob(work: {
-  definition: JobDefinition<unknown>
-  envelope: JobEnvelope
-  attempt: { number: number; last: boolean }
-  log: Log
-  metrics: Metrics
-}): Promise<void> {
-  const { definition, envelope, attempt, log, metrics } = work
-  const end = metrics.jobRuns.startTimer({ job: definition.name })
-  await withRequestContext({ requestId: envelope.request_id }, async () => {
-    try {
-      await definition.run(definition.payload.parse(envelope.data), attempt)
-      end({ result: 'done' })
-    } catch (error) {
-      end({ result: attempt.last ? 'dead' : 'failed' })
-      log[attempt.last ? 'error' : 'warn'](
-        { err: error, job: definition.name, attempt: attempt.number },
-        'a job failed',
-      )
-      throw error
-    }
-  })
+/** Runs `work` now and then again and again, never twice at once; `stop` waits for the one that runs. */
+function repeat(everyMs: number, work: () => Promise<void>, onError: (error: unknown) => void) {
+  let running: Promise<void> | null = null
+  const once = (): void => {
+    running ??= work()
+      .catch(onError)
+      .finally(() => {
+        running = null
+      })
+  }
+  once()
+  const timer = setInterval(once, everyMs)
+  return {
+    stop: async (): Promise<void> => {
+      clearInterval(timer)
+      await running
+    },
+  }
 }

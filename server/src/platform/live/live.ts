@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { z } from 'zod'
-import type { Tx } from '../db/database.ts'
+import type { SystemTx, Tx } from '../db/database.ts'
 import type { TenantId } from '../ids/ids.ts'
 import type { Log } from '../observability/log.ts'
 
@@ -11,12 +11,15 @@ import type { Log } from '../observability/log.ts'
  * heard when it is committed and not before, by every web process. The announcement carries ids, never data:
  * the page asks again, with its own rights.
  */
-export type LiveTopic = 'call' | 'appointment' | 'message' | 'callback-request'
+const TOPICS = ['call', 'appointment', 'message', 'callback-request', 'job', 'inbox-event'] as const
+export type LiveTopic = (typeof TOPICS)[number]
 export type LiveEvent = { readonly topic: LiveTopic; readonly id: string; readonly call_id: string | null }
 export type LiveListener = (event: LiveEvent) => void
 
 export type Live = {
   announce(tx: Tx, event: LiveEvent): Promise<void>
+  /** For work across tenants that knows whose the change is. */
+  announceTo(tx: SystemTx, tenantId: TenantId, event: LiveEvent): Promise<void>
   /** Hears one tenant's changes until the returned function is called. */
   listen(tenantId: TenantId, listener: LiveListener): () => void
   /** Connects to the database's notifications; reconnects for ever until stopped. */
@@ -24,13 +27,18 @@ export type Live = {
   stop(): Promise<void>
 }
 
-const CHANNEL = 'askpro_live'
+export const LIVE_CHANNEL = 'askpro_live'
 const announcement = z.object({
   tenant: z.uuid(),
-  topic: z.enum(['call', 'appointment', 'message', 'callback-request']),
+  topic: z.enum(TOPICS),
   id: z.string(),
   call_id: z.string().nullable(),
 })
+
+/** What is sent over `LIVE_CHANNEL`. */
+export function livePayload(tenantId: string, event: LiveEvent): string {
+  return JSON.stringify({ tenant: tenantId, ...event })
+}
 
 /** Anybody connected to the database may notify; what is no announcement of ours is passed over. */
 function readJson(payload: string | undefined): unknown {
@@ -65,7 +73,7 @@ export function createLive(options: { url: string; log: Log }): Live {
       if (!stopped && client === next) reconnect().catch(() => {})
     })
     await next.connect()
-    await next.query(`listen ${CHANNEL}`)
+    await next.query(`listen ${LIVE_CHANNEL}`)
     client = next
   }
 
@@ -83,8 +91,10 @@ export function createLive(options: { url: string; log: Log }): Live {
 
   return {
     announce: async (tx, event) => {
-      const payload = JSON.stringify({ tenant: tx.tenantId, ...event })
-      await sql`select pg_notify(${CHANNEL}, ${payload})`.execute(tx)
+      await sql`select pg_notify(${LIVE_CHANNEL}, ${livePayload(tx.tenantId, event)})`.execute(tx)
+    },
+    announceTo: async (tx, tenantId, event) => {
+      await sql`select pg_notify(${LIVE_CHANNEL}, ${livePayload(tenantId, event)})`.execute(tx)
     },
     listen: (tenantId, listener) => {
       const set = listeners.get(tenantId) ?? new Set()

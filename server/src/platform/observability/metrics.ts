@@ -8,6 +8,7 @@ export type Metrics = {
   readonly jobRuns: Histogram<'job' | 'result'>
   readonly inboxEvents: Counter<'source' | 'result'>
   readonly databasePool: Gauge<'state'>
+  readonly databasePoolWait: Histogram
 }
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -49,6 +50,12 @@ export function createMetrics(): Metrics {
       name: 'askpro_database_pool_connections',
       help: 'Connections of the application pool.',
       labelNames: ['state'],
+      registers,
+    }),
+    databasePoolWait: new Histogram({
+      name: 'askpro_database_pool_wait_seconds',
+      help: 'Time a transaction waited for its connection.',
+      buckets: SECONDS,
       registers,
     }),
   }

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import type { App } from '../../app.ts'
 import type { Config } from '../../config.ts'
+import { LANGUAGES, type Language } from '../../platform/i18n/language.ts'
 import type { CallId, TenantId } from '../../platform/ids/ids.ts'
 import { newId } from '../../platform/ids/ids.ts'
 import type { Clock } from '../../platform/time/clock.ts'
@@ -9,11 +10,17 @@ import { installationKind, markInstallation } from '../../worlds/installation.ts
 import { seedWorlds } from '../../worlds/seed-worlds.ts'
 import { type Command, withApp } from './command.ts'
 
+/** `lang` undefined: the known caller's language, else the business's. */
+type Who = {
+  readonly tenantId: TenantId
+  readonly caller: string | null
+  readonly lang: Language | undefined
+}
 type Chat = { readonly say: 'text' | 'json'; readonly tools: 'shown' | 'hidden' }
 
 export const callChat: Command = {
   name: 'call chat',
-  usage: 'call chat --tenant SLUG [--from NUMBER] [--at ISO] [--verbose] [--json]',
+  usage: 'call chat --tenant SLUG [--from NUMBER] [--at ISO] [--lang de|en] [--verbose] [--json]',
   summary:
     'Talk to the receptionist in the terminal; what is booked is really booked. Ctrl-D hangs up.\n' +
     '--at says when the call takes place, --verbose shows what the receptionist looks up, and standard input may be a file.',
@@ -24,12 +31,14 @@ export const callChat: Command = {
         tenant: { type: 'string' },
         from: { type: 'string' },
         at: { type: 'string' },
+        lang: { type: 'string' },
         verbose: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     })
     const { tenant: slug, from, at } = values
-    if (!slug) {
+    const lang = LANGUAGES.find(known => known === values.lang)
+    if (!slug || (values.lang !== undefined && lang === undefined)) {
       console.error(`askpro ${callChat.usage}`)
       return 2
     }
@@ -40,7 +49,7 @@ export const callChat: Command = {
       if (!tenant) throw new Error(`There is no business with the short name "${slug}".`)
       const caller = from === undefined ? null : app.modules.customers.parsePhone(from)
       if (from !== undefined && caller === null) throw new Error(`"${from}" is not a phone number.`)
-      return await converse(app, { tenantId: tenant.id, caller, chat })
+      return await converse(app, { tenantId: tenant.id, caller, lang, chat })
     }
     return at === undefined ? await withApp(work) : await withApp(work, { clock: clockFrom(at) })
   },
@@ -64,12 +73,10 @@ function clockFrom(text: string): Clock {
   return { now: () => start.add({ milliseconds: Math.round(performance.now() - begun) }) }
 }
 
-async function converse(
-  app: App,
-  { tenantId, caller, chat }: { tenantId: TenantId; caller: string | null; chat: Chat },
-): Promise<number> {
+async function converse(app: App, { chat, ...who }: Who & { chat: Chat }): Promise<number> {
   const { conversation } = app.modules.reception
-  const { callId, turn } = await begin(app, tenantId, caller)
+  const { tenantId } = who
+  const { callId, turn } = await begin(app, who)
   const seen = new Set<string>()
   if (chat.say === 'json') console.log(JSON.stringify({ call_id: callId }))
   else if (chat.tools === 'shown') console.log(`Call ${callId}`)
@@ -98,7 +105,7 @@ async function converse(
   return 0
 }
 
-async function begin(app: App, tenantId: TenantId, caller: string | null) {
+async function begin(app: App, { tenantId, caller, lang }: Who) {
   const { tenants, voice, reception } = app.modules
   const connection = await voice.connections.find('browser')
   return await app.platform.db.inTenant(tenantId, async tx => {
@@ -113,6 +120,7 @@ async function begin(app: App, tenantId: TenantId, caller: string | null) {
       direction: 'inbound',
       callerE164: caller,
       calledE164: called,
+      language: lang,
     })
   })
 }

@@ -4,6 +4,7 @@ import { callReplay } from './call-replay.ts'
 import type { Command } from './command.ts'
 import { demoReset } from './demo-reset.ts'
 import { health } from './health.ts'
+import { jobsDiscard, jobsRetry, jobsStatus } from './jobs.ts'
 import { migrateCommand } from './migrate.ts'
 import { openapi } from './openapi.ts'
 import { start, web, worker } from './start.ts'
@@ -26,6 +27,9 @@ const commands: readonly Command[] = [
   timeParse,
   health,
   openapi,
+  jobsStatus,
+  jobsRetry,
+  jobsDiscard,
   demoReset,
 ]
 

@@ -12,8 +12,7 @@ export const demoReset: Command = {
   run: async () =>
     await withApp(async app => {
       const kind = await installationKind(app.platform)
-      if (kind !== 'demo' && kind !== 'test')
-        throw new Error('This database is not a demo installation. Nothing was changed.')
+      if (kind !== 'demo') throw new Error('This database is not a demo installation. Nothing was changed.')
       await emptyTables()
       await app.modules.voice.ensurePlatformConnections()
       await seedWorlds(app)
@@ -33,7 +32,7 @@ async function emptyTables(): Promise<void> {
       do $$
       declare tables text;
       begin
-        if not exists (select 1 from installation where installation.kind in ('demo', 'test')) then
+        if not exists (select 1 from installation where installation.kind = 'demo') then
           raise exception 'not a demo installation';
         end if;
         select string_agg(format('%I', c.relname), ', ') into tables

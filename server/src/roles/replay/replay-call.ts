@@ -25,7 +25,7 @@ export async function replayCall(
 ): Promise<ReplayedStep[]> {
   return await rehearse(running.app.platform.db, call.tenantId, async database => {
     const clock = fixedClock(call.startedAt.toString())
-    const app = createApp({ ...running, clock, database })
+    const app = createApp({ ...running, clock, rehearsal: database })
     await database.inTenant(call.tenantId, tx => goBackBefore(tx, call.startedAt))
     const line = createLine(app, call)
     const steps: ReplayedStep[] = []

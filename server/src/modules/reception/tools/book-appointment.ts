@@ -3,7 +3,7 @@ import type { BookingResult } from '../../scheduling/index.ts'
 import { knownSurroundings, refuseCallerName } from '../caller-name.ts'
 import { findReceipt, saveReceipt } from '../receipts.ts'
 import { refusalAnswer } from './refusal-answer.ts'
-import { german } from './sentences.ts'
+import { sentencesOf } from './sentences.ts'
 import {
   defineTool,
   saidText,
@@ -47,10 +47,11 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
       note: saidText('What the business should know, in the caller’s words.', 2000),
     }),
     run: async (context, args) => {
-      const { tx, call } = context
+      const { tx, call, lang } = context
+      const sentences = sentencesOf(lang)
       const key = args.token === undefined ? null : scheduling.slotKeyOf(tx.tenantId, args.token)
       if (args.token === undefined || key === null)
-        return { status: 'invalid_token', say: german.invalidToken }
+        return { status: 'invalid_token', say: sentences.invalidToken }
       const details = await checkDetails(context, { ...args, token: args.token })
       if ('status' in details) return details
       const receiptKey = { callId: call.id, tool: NAME, key }
@@ -75,7 +76,7 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
         note: details.note,
         actor: `call:${call.id}`,
       })
-      if (result.kind !== 'booked') return refusalAnswer(result)
+      if (result.kind !== 'booked') return refusalAnswer(result, lang)
       const answer = await bookedAnswer(context, result.appointmentId)
       await calls.linkCustomer(tx, call.id, result.customerId)
       await calls.recordFact(tx, { callId: call.id, kind: 'booked', entityId: result.appointmentId })
@@ -96,15 +97,16 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
       note?: string | undefined
     },
   ): Promise<Details | ToolAnswer> {
+    const sentences = sentencesOf(context.lang)
     const name = customers.tidyName(args.name ?? '')
-    if (name === '' || refuseCallerName(name, await knownSurroundings(parts, context)) !== null)
-      return { status: 'ask', what: 'name', say: german.askName }
+    if (name === '' || refuseCallerName(name, await knownSurroundings(parts, context), context.lang) !== null)
+      return { status: 'ask', what: 'name', say: sentences.askName }
     const phoneE164 =
       (args.phone === undefined ? null : customers.parsePhone(args.phone)) ?? context.call.callerE164
     if (args.phone !== undefined && phoneE164 === null)
-      return { status: 'ask', what: 'phone', say: german.askPhone }
+      return { status: 'ask', what: 'phone', say: sentences.askPhone }
     const email = usableEmail(args.email)
-    if (email === 'unusable') return { status: 'ask', what: 'email', say: german.askEmail }
+    if (email === 'unusable') return { status: 'ask', what: 'email', say: sentences.askEmail }
     return {
       token: args.token,
       name,
@@ -135,20 +137,21 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
 
   /** The sentence comes from the row as it was committed, not from what was asked for (failure 67). */
   async function bookedAnswer(
-    { tx }: ToolContext,
+    { tx, lang }: ToolContext,
     appointmentId: Extract<BookingResult, { kind: 'booked' }>['appointmentId'],
   ): Promise<ToolAnswer> {
     const appointment = await scheduling.readAppointment(tx, appointmentId)
     if (!appointment) throw new Error('An appointment vanished from the transaction that made it.')
-    const slot = german.slot(appointment)
+    const sentences = sentencesOf(lang)
+    const slot = sentences.slot(appointment)
     return {
       status: 'booked',
-      say: german.booked({
+      say: sentences.booked({
         service: appointment.service.name,
         slot,
         attendee: appointment.attendeeName,
         reference: appointment.reference,
-        email: appointment.contactEmail !== null,
+        email: appointment.contactEmail,
       }),
       reference: appointment.reference,
       spoken: slot,

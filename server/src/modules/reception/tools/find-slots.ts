@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Language } from '../../../platform/i18n/language.ts'
 import type { Service } from '../../catalogue/index.ts'
 import type { FreeSlot } from '../../scheduling/index.ts'
 import { nearestTo, pickOffers } from '../domain/offers/pick-offers.ts'
@@ -6,7 +7,7 @@ import { anyTime, daysOf, hullOf, isWanted, type WantedTime } from '../domain/of
 import { chooseService, chooseStaff } from './choose.ts'
 import { resolveWhen } from './resolve-when.ts'
 import { spokenSlots } from './say-slot.ts'
-import { german } from './sentences.ts'
+import { sentencesOf } from './sentences.ts'
 import { defineTool, saidText, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tool.ts'
 
 const ALTERNATIVE_DAYS = 21
@@ -63,22 +64,12 @@ export function findSlotsTool(parts: ToolParts): Tool {
         after: startOf(args.after_slot),
         before: startOf(args.before_slot),
       }
-      return (await tooSoonOrFar(context, question)) ?? (await offer(context, question))
+      return tooSoonOrFar(scheduling, context, question) ?? (await offer(context, question))
     },
   })
 
-  async function tooSoonOrFar({ now, tenant }: ToolContext, question: Question): Promise<ToolAnswer | null> {
-    const window = scheduling.bookableWindow(question.service, now, tenant.timeZone)
-    const hull = hullOf(question.wanted)
-    if (question.named === 'nothing') return null
-    if (hull.end <= window.earliest) return { status: 'too_soon', say: german.tooSoon }
-    if (hull.start > window.latest)
-      return { status: 'too_far', say: german.tooFar(question.service.horizonDays) }
-    return null
-  }
-
   async function offer(context: ToolContext, question: Question): Promise<ToolAnswer> {
-    const { tenant } = context
+    const { tenant, lang } = context
     if (question.before !== null) return await offerEarlier(context, { ...question, before: question.before })
     const days = daysOf(question.wanted, tenant.timeZone)
     const found = await search(context, question, { start: days.start, end: days.end })
@@ -90,20 +81,22 @@ export function findSlotsTool(parts: ToolParts): Tool {
     )
     if (fitting.length > 0) {
       const slots = pickOffers(fitting)
-      const [only, ...more] = slots
-      const say = only && more.length === 0 ? german.onlyOne(only) : german.free(slots)
       return {
         status: 'free',
-        say,
-        slots: spokenSlots(scheduling.offerSlots(slots)),
+        say: saidFree(slots, lang),
+        slots: spokenSlots(scheduling.offerSlots(slots), lang),
         requested: question.named !== 'nothing',
       }
     }
     const slots = await alternatives(context, question, later)
-    const spoken = spokenSlots(scheduling.offerSlots(slots))
-    if (found.open) return { status: 'none_then', say: german.instead(slots), slots: spoken }
-    const say = question.staff ? german.notWorking(question.staff.name, slots) : german.closed(slots)
-    return { status: 'closed', say, why: question.staff ? 'staff_not_working' : 'closed', slots: spoken }
+    const spoken = spokenSlots(scheduling.offerSlots(slots), lang)
+    if (found.open) return { status: 'none_then', say: sentencesOf(lang).instead(slots), slots: spoken }
+    return {
+      status: 'closed',
+      say: saidClosed(question.staff, slots, lang),
+      why: question.staff ? 'staff_not_working' : 'closed',
+      slots: spoken,
+    }
   }
 
   /** "Geht es auch früher?": the starts closest before what was offered, whatever was asked for. */
@@ -111,6 +104,7 @@ export function findSlotsTool(parts: ToolParts): Tool {
     context: ToolContext,
     question: Question & { before: number },
   ): Promise<ToolAnswer> {
+    const sentences = sentencesOf(context.lang)
     const range = {
       start: context.now.epochMilliseconds,
       end: question.before + question.service.minutes * 60_000,
@@ -118,9 +112,9 @@ export function findSlotsTool(parts: ToolParts): Tool {
     const found = await search(context, question, range)
     const earlier = found.slots.filter(slot => slot.startsAt.epochMilliseconds < question.before)
     const slots = pickOffers(earlier.toReversed())
-    const spoken = spokenSlots(scheduling.offerSlots(slots))
-    if (slots.length === 0) return { status: 'none_then', say: german.nothingEarlier, slots: spoken }
-    return { status: 'free', say: german.free(slots), slots: spoken, requested: true }
+    const spoken = spokenSlots(scheduling.offerSlots(slots), context.lang)
+    if (slots.length === 0) return { status: 'none_then', say: sentences.nothingEarlier, slots: spoken }
+    return { status: 'free', say: sentences.free(slots), slots: spoken, requested: true }
   }
 
   /** The same day first; then whatever comes next within three weeks. Never what was asked for and is not free. */
@@ -154,4 +148,27 @@ export function findSlotsTool(parts: ToolParts): Tool {
       ...(question.staff === null ? {} : { staffId: question.staff.id }),
     })
   }
+}
+
+function tooSoonOrFar(
+  scheduling: ToolParts['scheduling'],
+  { now, tenant, lang }: ToolContext,
+  question: Question,
+): ToolAnswer | null {
+  const window = scheduling.bookableWindow(question.service, now, tenant.timeZone)
+  const hull = hullOf(question.wanted)
+  if (question.named === 'nothing') return null
+  if (hull.end <= window.earliest) return { status: 'too_soon', say: sentencesOf(lang).tooSoon }
+  if (hull.start > window.latest)
+    return { status: 'too_far', say: sentencesOf(lang).tooFar(question.service.horizonDays) }
+  return null
+}
+
+function saidFree(slots: readonly FreeSlot[], lang: Language): string {
+  const [only, ...more] = slots
+  return only && more.length === 0 ? sentencesOf(lang).onlyOne(only) : sentencesOf(lang).free(slots)
+}
+
+function saidClosed(staff: Question['staff'], slots: readonly FreeSlot[], lang: Language): string {
+  return staff ? sentencesOf(lang).notWorking(staff.name, slots) : sentencesOf(lang).closed(slots)
 }

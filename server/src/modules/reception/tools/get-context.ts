@@ -3,7 +3,7 @@ import { localDateOf, localDayRange } from '../../../platform/time/zoned.ts'
 import type { WeeklyHours } from '../../catalogue/index.ts'
 import { spokenTime } from '../domain/speech/spoken-date.ts'
 import { spokenWeek } from '../domain/speech/spoken-hours.ts'
-import { german, todayIs } from './sentences.ts'
+import { sentencesOf } from './sentences.ts'
 import { defineTool, type Tool, type ToolContext, type ToolParts } from './tool.ts'
 
 export function getContextTool({ catalogue, scheduling }: ToolParts): Tool {
@@ -12,17 +12,18 @@ export function getContextTool({ catalogue, scheduling }: ToolParts): Tool {
     description: 'What day it is, whether the business is open today, and whether the caller is known.',
     args: z.object({}),
     run: async context => {
-      const { tx, tenant, now, call } = context
+      const { tx, tenant, now, call, lang } = context
+      const sentences = sentencesOf(lang)
       const today = localDateOf(now.epochMilliseconds, tenant.timeZone)
       const { opening, region } = await catalogue.readOpening(tx)
       const windows = openingOn(context, { today, opening, region })
-      const spokenToday = todayIs(today)
+      const spokenToday = sentences.todayIs(today)
       return {
         status: 'ok',
-        say: german.today({
+        say: sentences.today({
           today: spokenToday,
-          opening: windows.length === 0 ? german.closedToday : german.openToday(windows),
-          week: german.week(spokenWeek(opening)),
+          opening: windows.length === 0 ? sentences.closedToday : sentences.openToday(windows),
+          week: sentences.week(spokenWeek(opening, lang)),
         }),
         today: today.toString(),
         weekday: spokenToday.split(',')[0] ?? '',
@@ -34,7 +35,7 @@ export function getContextTool({ catalogue, scheduling }: ToolParts): Tool {
   })
 
   function openingOn(
-    { tenant }: ToolContext,
+    { tenant, lang }: ToolContext,
     {
       today,
       opening,
@@ -52,8 +53,8 @@ export function getContextTool({ catalogue, scheduling }: ToolParts): Tool {
     const spoken = (instant: number): string =>
       spokenTime(
         Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(tenant.timeZone).toPlainTime(),
-        'de',
+        lang,
       )
-    return windows.map(window => `von ${spoken(window.start)} bis ${spoken(window.end)}`)
+    return windows.map(window => sentencesOf(lang).window(spoken(window.start), spoken(window.end)))
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refusalAnswer } from './refusal-answer.ts'
-import { german } from './sentences.ts'
+import { sentencesOf } from './sentences.ts'
 import { defineTool, saidText, type Tool, type ToolParts } from './tool.ts'
 
 export function holdSlotTool({ scheduling, platform }: ToolParts): Tool {
@@ -8,14 +8,17 @@ export function holdSlotTool({ scheduling, platform }: ToolParts): Tool {
     name: 'hold_slot',
     description: 'Keeps one offered slot for the caller for a few minutes while they decide.',
     args: z.object({ token: saidText('The token of the slot, exactly as find_slots gave it.', 600) }),
-    run: async ({ tx, call, tenant }, { token }) => {
-      if (token === undefined) return { status: 'invalid_token', say: german.invalidToken }
+    run: async ({ tx, call, tenant, lang }, { token }) => {
+      const sentences = sentencesOf(lang)
+      if (token === undefined) return { status: 'invalid_token', say: sentences.invalidToken }
       const result = await scheduling.holdSlot(tx, { token, holder: `call:${call.id}` })
-      if (result.kind !== 'held') return refusalAnswer(result)
+      if (result.kind !== 'held') return refusalAnswer(result, lang)
       const minutes = Math.round(platform.clock.now().until(result.expiresAt).total('minutes'))
+      const spoken = sentences.moment(result.startsAt.epochMilliseconds, tenant.timeZone)
       return {
         status: 'held',
-        say: german.held(german.moment(result.startsAt.epochMilliseconds, tenant.timeZone), minutes),
+        say: sentences.held(spoken, minutes),
+        spoken,
         until: result.expiresAt.toString(),
       }
     },

@@ -1,29 +1,32 @@
 import { z } from 'zod'
 import { spokenDuration } from '../domain/speech/spoken-duration.ts'
 import { spokenPrice } from '../domain/speech/spoken-price.ts'
-import { german } from './sentences.ts'
+import { sentencesOf } from './sentences.ts'
+import { servicesMeant } from './services-meant.ts'
 import { defineTool, saidText, type Tool, type ToolParts } from './tool.ts'
 
 /** More do not fit into an answer a model can use. */
 const MOST_SERVICES = 12
 const MOST_SPOKEN = 3
 
-export function listServicesTool({ catalogue }: ToolParts): Tool {
+export function listServicesTool(parts: ToolParts): Tool {
+  const { catalogue } = parts
   return defineTool({
     name: 'list_services',
     description: 'The services that can be booked, with duration and price.',
     args: z.object({ query: saidText('What the caller is looking for, in their words.') }),
     run: async ({ tx, lang }, { query }) => {
+      const sentences = sentencesOf(lang)
       const all = await catalogue.listServices(tx)
-      const services = query === undefined ? all : catalogue.matchServices(all, query)
-      if (services.length === 0) return { status: 'none', say: german.noServices, services: [] }
+      const services = query === undefined ? all : servicesMeant(parts, all, { words: query, lang })
+      if (services.length === 0) return { status: 'none', say: sentences.noServices, services: [] }
       const shown = services.slice(0, MOST_SERVICES)
       return {
         status: 'ok',
         say:
           query === undefined
-            ? german.services(shown.map(service => service.name))
-            : german.servicePrices(
+            ? sentences.services(shown.map(service => service.name))
+            : sentences.servicePrices(
                 shown.slice(0, MOST_SPOKEN).map(service => ({
                   ...service,
                   price: spokenPrice(service.priceMinor, service.currency, lang),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { localDateOf, startOfLocalDay } from '../../../platform/time/zoned.ts'
 import { findReceipt, saveReceipt } from '../receipts.ts'
 import { resolveWhen } from './resolve-when.ts'
-import { german } from './sentences.ts'
+import { sentencesOf } from './sentences.ts'
 import { defineTool, saidText, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tool.ts'
 
 const NAME = 'request_callback'
@@ -28,7 +28,7 @@ export function requestCallbackTool(parts: ToolParts): Tool {
         (args.phone === undefined ? null : customers.parsePhone(args.phone)) ?? call.callerE164
       const dueAt = await dueTime(context, args.when)
       const details = {
-        reason: args.reason ?? 'Rückruf gewünscht',
+        reason: args.reason ?? sentencesOf(context.lang).callbackWanted,
         wantedWhen: args.when ?? null,
         dueAt,
         name: args.name === undefined ? null : customers.tidyName(args.name),
@@ -49,13 +49,14 @@ export function requestCallbackTool(parts: ToolParts): Tool {
   })
 
   function notedAnswer(
-    { tenant }: ToolContext,
+    { tenant, lang }: ToolContext,
     facts: { dueAt: Temporal.Instant; reachable: boolean },
   ): ToolAnswer {
-    const by = `spätestens ${german.moment(facts.dueAt.epochMilliseconds, tenant.timeZone)}`
+    const sentences = sentencesOf(lang)
+    const by = sentences.atTheLatest(sentences.moment(facts.dueAt.epochMilliseconds, tenant.timeZone))
     return {
       status: 'noted',
-      say: facts.reachable ? german.noted(by) : german.notedWithoutNumber(by),
+      say: facts.reachable ? sentences.noted(by) : sentences.notedWithoutNumber(by),
       by: facts.dueAt.toString(),
     }
   }

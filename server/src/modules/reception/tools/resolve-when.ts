@@ -2,9 +2,10 @@ import { localDateOf } from '../../../platform/time/zoned.ts'
 import type { Catalogue, WeeklyHours } from '../../catalogue/index.ts'
 import { type WantedTime, wantedTime } from '../domain/offers/wanted-time.ts'
 import { describeWhen } from '../domain/speech/describe-when.ts'
+import type { SpeechLanguage } from '../domain/speech/speech-language.ts'
 import { parseTimePhrase } from '../domain/time/parse-time-phrase.ts'
-import type { TimeContext, When } from '../domain/time/time-result.ts'
-import { german } from './sentences.ts'
+import type { TimeContext, TimeResult, When } from '../domain/time/time-result.ts'
+import { sentencesOf } from './sentences.ts'
 import type { ToolAnswer, ToolContext } from './tool.ts'
 
 export type ResolvedWhen = {
@@ -14,7 +15,7 @@ export type ResolvedWhen = {
 }
 
 const WHENEVER =
-  /\b(egal|irgendwann|jederzeit|so (bald|schnell) wie moeglich|moeglichst (bald|schnell)|(der |den )?naechste[nr]? (freie[nr]? )?termin|baldmoeglichst|asap|any ?time|as soon as possible)\b/
+  /\b(egal|irgendwann|jederzeit|so (bald|schnell) wie moeglich|moeglichst (bald|schnell)|(der |den )?naechste[nr]? (freie[nr]? )?termin|baldmoeglichst|asap|any ?time|whenever|soonest|(first|next|earliest)( free| available)?( appointment| slot)?|as soon as possible)\b/
 
 /** What a phrase about time asks for, or what to ask back. A phrase that is not understood is never guessed. */
 export function resolveWhen(
@@ -24,24 +25,37 @@ export function resolveWhen(
 ): ResolvedWhen | ToolAnswer {
   const { now, tenant, lang } = context
   const { phrase } = question
+  const sentences = sentencesOf(lang)
   if (phrase === '') return { wanted: null, named: 'nothing' }
-  const result = parseTimePhrase(phrase, timeContext(catalogue, context, question.opening))
+  const result = parseInEither(phrase, timeContext(catalogue, context, question.opening))
   const place = { lang, zone: tenant.timeZone, today: localDateOf(now.epochMilliseconds, tenant.timeZone) }
   const readings = result.candidates.slice(0, 3).map(candidate => describeWhen(candidate, place).spoken)
   switch (result.kind) {
     case 'resolved':
-      return result.when === null ? askDay() : resolved(result.when, context)
+      return result.when === null ? askDay(lang) : resolved(result.when, context)
     case 'ambiguous':
-      return { status: 'ask', what: 'time', say: german.ambiguous(readings), candidates: readings }
+      return { status: 'ask', what: 'time', say: sentences.ambiguous(readings), candidates: readings }
     case 'contradictory':
-      return { status: 'contradictory', say: german.contradictory(readings), candidates: readings }
+      return { status: 'contradictory', say: sentences.contradictory(readings), candidates: readings }
     case 'past':
-      return { status: 'past', say: german.past(place.today), today: place.today.toString() }
+      return { status: 'past', say: sentences.past(place.today), today: place.today.toString() }
     case 'none':
-      return WHENEVER.test(folded(phrase)) ? { wanted: null, named: 'nothing' } : askDay()
+      return WHENEVER.test(folded(phrase)) ? { wanted: null, named: 'nothing' } : askDay(lang)
     default:
       return result.kind satisfies never
   }
+}
+
+/** A call in English understands German too, as far as that explains more of what was said. */
+function parseInEither(phrase: string, context: TimeContext): TimeResult {
+  const own = parseTimePhrase(phrase, context)
+  if (context.lang === 'de') return own
+  const german = parseTimePhrase(phrase, { ...context, lang: 'de' })
+  return lengthOf(german) > lengthOf(own) ? german : own
+}
+
+function lengthOf({ span }: TimeResult): number {
+  return span === null ? 0 : span[1] - span[0] + 1
 }
 
 /** What the phrase parser needs to know of the business. */
@@ -70,8 +84,8 @@ function resolved(when: When, { now, tenant }: ToolContext): ResolvedWhen {
   return { wanted, named: 'something' }
 }
 
-function askDay(): ToolAnswer {
-  return { status: 'ask', what: 'day', say: german.askDay, candidates: [] }
+function askDay(lang: SpeechLanguage): ToolAnswer {
+  return { status: 'ask', what: 'day', say: sentencesOf(lang).askDay, candidates: [] }
 }
 
 /** The earliest opening and the latest closing of the week: they tell which half of the day "um zwei" means. */

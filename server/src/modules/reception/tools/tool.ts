@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Tx } from '../../../platform/db/database.ts'
+import { type Language, languageIn } from '../../../platform/i18n/language.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { CallRecord, Calls } from '../../calls/index.ts'
 import type { Catalogue } from '../../catalogue/index.ts'
 import type { Customers } from '../../customers/index.ts'
 import type { Scheduling } from '../../scheduling/index.ts'
 import type { Tenant, Tenants } from '../../tenants/index.ts'
-import type { SpeechLanguage } from '../domain/speech/speech-language.ts'
 
 /** Every answer: a status for the machine, a ready sentence for the caller, at most 2 kB in all. */
 export type ToolAnswer = { readonly status: string; readonly say: string } & Readonly<Record<string, unknown>>
@@ -17,7 +17,8 @@ export type ToolContext = {
   readonly call: CallRecord
   readonly tenant: Tenant
   readonly now: Temporal.Instant
-  readonly lang: SpeechLanguage
+  /** The language of the call. */
+  readonly lang: Language
 }
 
 export type Neighbours = {
@@ -66,6 +67,26 @@ function usableText(value: unknown, longest: number): string | undefined {
     .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .trim()
   return text === '' || text.length > longest || UNSAID.test(text) ? undefined : text
+}
+
+/** What models call our languages, besides tags such as "en-GB". */
+const LANGUAGE_NAMES: Readonly<Record<string, Language>> = {
+  deutsch: 'de',
+  german: 'de',
+  englisch: 'en',
+  english: 'en',
+}
+
+/** A language in whatever form a model sends it; everything else is as if it had not been said. */
+export function saidLanguage() {
+  return z
+    .unknown()
+    .transform(value => {
+      const said = usableText(value, 20)?.toLowerCase()
+      return said === undefined ? undefined : (LANGUAGE_NAMES[said] ?? languageIn(said) ?? undefined)
+    })
+    .optional()
+    .describe('The language you speak with the caller now, de or en. Answers come in it from then on.')
 }
 
 /** Yes in whatever form a model sends it; everything else is no. */

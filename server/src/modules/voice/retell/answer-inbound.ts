@@ -15,6 +15,12 @@ export type InboundAnswer = {
   }
 }
 
+/** For the agent's prompt, in the language it speaks. */
+const callerNumberWords = {
+  de: { withheld: 'unterdrückt', known: 'bekannt' },
+  en: { withheld: 'withheld', known: 'known' },
+} as const
+
 /** What the agent is told about the business and the day; for a number of nobody, one polite sentence. */
 export async function answerInbound(
   platform: Platform,
@@ -26,23 +32,25 @@ export async function answerInbound(
     const dynamic_variables = { tenant_name: '', greeting: say, caller_known: 'false' }
     return { call_inbound: { dynamic_variables, agent_override: { retell_llm: { begin_message: say } } } }
   }
-  const { tenant, known } = await platform.db.inTenant(found.number.tenantId, async tx => ({
+  const { tenant, known, lang } = await platform.db.inTenant(found.number.tenantId, async tx => ({
     tenant: await tenants.read(tx),
     known: await reception.isKnownCaller(tx, found.parties.callerE164),
+    lang: await reception.languageFor(tx, found.parties.callerE164),
   }))
   const now = platform.clock.now().epochMilliseconds
   const today = localDateOf(now, tenant.timeZone)
-  const greeting = reception.greeting(tenant)
+  const greeting = reception.greeting(tenant, lang)
   return {
     call_inbound: {
       dynamic_variables: {
         tenant_name: tenant.name,
         greeting,
         today_iso: today.toString(),
-        today_spoken: reception.spokenToday(today),
+        today_spoken: reception.spokenToday(today, lang),
         caller_known: known ? 'true' : 'false',
-        caller_number: found.parties.callerE164 === null ? 'unterdrückt' : 'bekannt',
+        caller_number: callerNumberWords[lang][found.parties.callerE164 === null ? 'withheld' : 'known'],
         time_zone: tenant.timeZone,
+        language: lang,
       },
       metadata: { tenant: tenant.slug },
       agent_override: { retell_llm: { begin_message: greeting } },

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { parseJson } from '../../../platform/http/parse-json.ts'
-import type { CallId } from '../../../platform/ids/ids.ts'
+import type { CallId, TenantId } from '../../../platform/ids/ids.ts'
 import type { InboxEvent } from '../../../platform/inbox/inbox.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Calls } from '../../calls/index.ts'
@@ -8,7 +8,7 @@ import type { Tenants } from '../../tenants/index.ts'
 import type { Connections } from '../connections.ts'
 import { quarantine } from '../quarantine.ts'
 import { type Parties, partiesOf, strippedBody, toCallReport } from './to-call-event.ts'
-import { type RetellEvent, retellEvent, retellInbound } from './wire.ts'
+import { type RetellEvent, retellEvent, retellInbound, retellNumbers } from './wire.ts'
 
 type Parts = { readonly tenants: Tenants; readonly calls: Calls; readonly connections: Connections }
 
@@ -16,7 +16,9 @@ type Parts = { readonly tenants: Tenants; readonly calls: Calls; readonly connec
 export function readRetellEvents(platform: Platform, parts: Parts): void {
   const { inbox, db, clock } = platform
 
-  inbox.read('retell', async event => {
+  inbox.read('retell', { process: processEvent, whose })
+
+  async function processEvent(event: InboxEvent): Promise<void> {
     const json = parseJson(event.body)
     if (event.eventKey.startsWith('call_inbound/')) return await attachInbound(event, json)
     const body = retellEvent.parse(json)
@@ -65,7 +67,15 @@ export function readRetellEvents(platform: Platform, parts: Parts): void {
         requestId: event.requestId,
       })
     })
-  })
+  }
+
+  async function whose(event: InboxEvent): Promise<TenantId | null> {
+    const { call: events, call_inbound: rings } = retellNumbers.parse(parseJson(event.body))
+    const call = events ?? rings
+    if (!call) return null
+    const located = await locate(event, partiesOf({ ...call, call_id: '' }))
+    return located.kind === 'found' ? located.tenantId : null
+  }
 
   async function locate(event: InboxEvent, parties: Parties | null) {
     if (!parties) return { kind: 'no_number' } as const

@@ -49,3 +49,10 @@ export const retellToolRequest = z.looseObject({
   args: z.unknown().optional(),
   call: retellCall,
 })
+
+/** Who calls whom, and nothing else: for an event whose rest could not be read. */
+const numbers = z.object({ direction: text, from_number: text, to_number: text })
+export const retellNumbers = z.object({
+  call: numbers.optional().catch(undefined),
+  call_inbound: numbers.optional().catch(undefined),
+})

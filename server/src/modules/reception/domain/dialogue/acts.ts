@@ -47,4 +47,7 @@ export const acts = [
 
 export type Act = (typeof acts)[number]
 
-export type Lang = 'de'
+/** The languages a conversation can be held in; each has a lexicon and a phrasebook. */
+export const langs = ['de', 'en'] as const
+
+export type Lang = (typeof langs)[number]

@@ -50,7 +50,7 @@ export type ToolAnswers = {
     | Said<'past' | 'unknown_service' | 'too_soon' | 'too_far'>
     | Asks
     | CouldNot
-  hold_slot: Said<'held'> | Taken | Said<'expired'> | Asks | CouldNot
+  hold_slot: Said<'held', { readonly spoken: string }> | Taken | Said<'expired'> | Asks | CouldNot
   book_appointment:
     | Said<'booked', { readonly reference: string; readonly spoken: string }>
     | Said<'requested'>

@@ -46,7 +46,9 @@ describe('spoken dates and times', () => {
   it.each([
     ['14:30', 'two thirty p.m.'],
     ['09:00', 'nine a.m.'],
-    ['12:00', 'twelve p.m.'],
+    ['12:00', 'twelve noon'],
+    ['12:30', 'twelve thirty p.m.'],
+    ['00:00', 'twelve a.m.'],
     ['00:05', 'twelve oh five a.m.'],
     ['23:59', 'eleven fifty-nine p.m.'],
   ])('says %s in English', (clock, words) => {

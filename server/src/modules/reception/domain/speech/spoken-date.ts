@@ -31,13 +31,14 @@ export function spokenDateAfterFrom(
   return lang === 'de' ? germanDate(date, 'dem', year) : spokenDate(date, lang, year)
 }
 
-/** "vierzehn Uhr dreißig"; "two thirty p.m.". */
+/** "vierzehn Uhr dreißig"; "two thirty p.m.", and "twelve noon", because "twelve p.m." is heard as midnight. */
 export function spokenTime(time: Temporal.PlainTime, lang: SpeechLanguage): string {
   const { hour, minute } = time
   if (lang === 'de') {
     const oclock = `${germanCount(hour)} Uhr`
     return `${minute === 0 ? oclock : `${oclock} ${germanCardinal(minute)}`}${germanNight(hour)}`
   }
+  if (hour === 12 && minute === 0) return 'twelve noon'
   const half = hour < 12 ? 'a.m.' : 'p.m.'
   const twelve = englishCardinal(hour % 12 === 0 ? 12 : hour % 12)
   if (minute === 0) return `${twelve} ${half}`

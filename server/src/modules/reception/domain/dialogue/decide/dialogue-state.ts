@@ -36,6 +36,8 @@ export type DialogueState = {
   readonly callback: { readonly reason: string; readonly when: string | null; readonly noted: 'yes' | 'no' }
   readonly caller: { readonly name: Detail; readonly email: Detail; readonly phone: Detail }
   readonly misunderstood: number
+  /** How often the caller spoke another of our languages since they last spoke this one. */
+  readonly foreignTurns: number
   readonly silences: number
   /** The caller has said goodbye with their last words; what they agreed to is still done. */
   readonly leaving: 'yes' | 'no'

@@ -59,7 +59,9 @@ function onHold(state: DialogueState, answer: ToolAnswers['hold_slot']): Turn {
   const { chosen } = state.wish
   switch (answer.status) {
     case 'held': {
-      const wish = { ...state.wish, chosen: chosen && { ...chosen, state: 'held' as const } }
+      const slot =
+        chosen && (chosen.slot.spoken === '' ? { ...chosen.slot, spoken: answer.spoken } : chosen.slot)
+      const wish = { ...state.wish, chosen: slot && { slot, state: 'held' as const } }
       return continueTask(withLead({ ...state, wish }, { act: null, text: answer.say }))
     }
     case 'taken':

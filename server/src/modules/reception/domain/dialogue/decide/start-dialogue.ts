@@ -26,6 +26,7 @@ export function startDialogue({ lang, catalogue, callerNumber }: CallOpening): T
     callback: { reason: '', when: null, noted: 'no' },
     caller: { name: { kind: 'open' }, email: { kind: 'open' }, phone: { kind: 'open' } },
     misunderstood: 0,
+    foreignTurns: 0,
     silences: 0,
     leaving: 'no',
     lead: [],

@@ -194,7 +194,7 @@ describe('another colleague', () => {
 describe('what was held, booked or noted', () => {
   test('is spoken in the words of the tool alone (failure 67)', () => {
     const answers = {
-      hold_slot: { status: 'held', say: 'Gehalten.' },
+      hold_slot: { status: 'held', spoken: '', say: 'Gehalten.' },
       book_appointment: {
         status: 'booked',
         reference: 'A-7',

@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { acts } from '../acts.ts'
+import { acts, type Lang, langs } from '../acts.ts'
 import { claim } from '../testing/claims.ts'
 import type { ActFacts, WordedAct } from './phrases.ts'
 import { phrasebookOf, say } from './say.ts'
 
-const slot = 'Dienstag, den vierundzwanzigsten November, um zehn Uhr bei Mara'
+const slots: Readonly<Record<Lang, string>> = {
+  de: 'Dienstag, den vierundzwanzigsten November, um zehn Uhr bei Mara',
+  en: 'Tuesday, the twenty-fourth of November, at ten a.m. with Mara',
+}
+const slot = slots.de
 
 const everyWording: { readonly [Name in WordedAct]: readonly ActFacts[Name][] } = {
   greet: [{ business: 'Salon Morgenrot' }],
@@ -36,17 +40,19 @@ const everyWording: { readonly [Name in WordedAct]: readonly ActFacts[Name][] } 
 }
 
 const worded = Object.keys(everyWording) as WordedAct[]
-const renderings = worded.flatMap(act => renderingsOf(act).map((text): [WordedAct, string] => [act, text]))
+const renderings = langs.flatMap(lang =>
+  worded.flatMap(act => renderingsOf(act, lang).map((text): [Lang, WordedAct, string] => [lang, act, text])),
+)
 
-function renderingsOf<Name extends WordedAct>(act: Name): string[] {
+function renderingsOf<Name extends WordedAct>(act: Name, lang: Lang): string[] {
   const wordings: readonly ActFacts[Name][] = everyWording[act]
-  return wordings.map(facts => say(act, facts, 'de'))
+  return wordings.map(facts => say(act, facts, lang).replaceAll(slot, slots[lang]))
 }
 
 describe('the phrasebook', () => {
   test('has words for acts of the list alone', () => {
     expect(acts).toEqual(expect.arrayContaining(worded))
-    expect(Object.keys(phrasebookOf('de').acts).sort()).toEqual([...worded].sort())
+    for (const lang of langs) expect(Object.keys(phrasebookOf(lang).acts).sort()).toEqual([...worded].sort())
   })
 
   test.each([
@@ -59,15 +65,19 @@ describe('the phrasebook', () => {
     'answer',
     'transfer',
   ])('has no words for %s, which is the tools to say', act => {
-    expect(Object.keys(phrasebookOf('de').acts)).not.toContain(act)
+    for (const lang of langs) expect(Object.keys(phrasebookOf(lang).acts)).not.toContain(act)
   })
 
-  test.each(renderings)('%s is whole sentences without a hole: "%s" (failure 78)', (_act, text) => {
-    expect(text).toMatch(/^\p{Lu}.*[.?!]$/u)
-    expect(text).not.toMatch(/undefined|null|NaN|\[object|[{}$<>]|\s{2}/)
-  })
+  test.each(renderings)(
+    'in %s, %s is whole sentences without a hole: "%s" (failure 78)',
+    (_lang, _act, text) => {
+      expect(text).toMatch(/^\p{Lu}.*[.?!]$/u)
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|[{}$<>]|\s{2}|\.\.|\.\?/)
+      expect(text.length).toBeLessThanOrEqual(350)
+    },
+  )
 
-  test.each(renderings)('%s claims nothing: "%s" (failures 67, 68)', (_act, text) => {
+  test.each(renderings)('in %s, %s claims nothing: "%s" (failures 67, 68)', (_lang, _act, text) => {
     expect(text).not.toMatch(claim)
   })
 
@@ -84,6 +94,18 @@ describe('the phrasebook', () => {
     expect(
       say('confirm_booking', { service: 'Föhnen', slot, name: 'P', email: 'p_l-1@beispiel.de' }, 'de'),
     ).toContain('geht an p Unterstrich l Bindestrich 1 ät beispiel Punkt de.')
+  })
+
+  test('reads an address back in English', () => {
+    expect(
+      say('confirm_booking', { service: 'Föhnen', slot, name: 'P', email: 'p_l-1@beispiel.de' }, 'en'),
+    ).toContain('goes to p underscore l hyphen 1 at beispiel dot de.')
+  })
+
+  test('tells people who call back that the caller speaks English', () => {
+    expect(phrasebookOf('en').callbackReason({ service: null, when: null, said: '' })).toBe(
+      'Caller speaks English',
+    )
   })
 
   test('never gives people who call back an empty reason', () => {

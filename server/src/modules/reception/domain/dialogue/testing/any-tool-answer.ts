@@ -58,7 +58,16 @@ const answers: { readonly [Name in ToolName]: fc.Arbitrary<ToolAnswers[Name]> } 
     asks,
     couldNot,
   ),
-  hold_slot: fc.oneof({ weight: 12, arbitrary: only('held') }, taken, only('expired'), asks, couldNot),
+  hold_slot: fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc.record({ status: fc.constant('held'), spoken: fc.constant('Mittwoch'), say }),
+    },
+    taken,
+    only('expired'),
+    asks,
+    couldNot,
+  ),
   book_appointment: fc.oneof(
     {
       weight: 8,

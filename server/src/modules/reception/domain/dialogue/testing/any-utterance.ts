@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import type { Lang } from '../acts.ts'
 import type { WaitsFor } from '../decide/dialogue-state.ts'
+import { englishFitting, englishPieces } from './english-utterances.ts'
 
-const pieces = [
+const germanPieces = [
   'ja',
   'nein',
   'passt',
@@ -52,22 +54,26 @@ const pieces = [
   '.',
 ] as const
 
-const fromPieces = fc
-  .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 6 })
-  .map(words => words.join(' '))
+const pieces: Readonly<Record<Lang, readonly string[]>> = { de: germanPieces, en: englishPieces }
 
 /** What callers say, in sensible and senseless combinations, next to anything else that could arrive as text. */
-export const anyUtterance: fc.Arbitrary<string> = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...pieces) },
-  { weight: 4, arbitrary: fromPieces },
-  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 80 }) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('', ' ', '…', '\u0000', '{{name}}', '<script>', "'; drop table", 'İ', 'ﬁ'),
-  },
-)
+export function anyUtterance(lang: Lang): fc.Arbitrary<string> {
+  const piece = fc.constantFrom(...pieces[lang])
+  return fc.oneof(
+    { weight: 4, arbitrary: piece },
+    {
+      weight: 4,
+      arbitrary: fc.array(piece, { minLength: 1, maxLength: 6 }).map(words => words.join(' ')),
+    },
+    { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 80 }) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('', ' ', '…', '\u0000', '{{name}}', '<script>', "'; drop table", 'İ', 'ﬁ'),
+    },
+  )
+}
 
-const fitting: { readonly [State in WaitsFor]: readonly string[] } = {
+const germanFitting: { readonly [State in WaitsFor]: readonly string[] } = {
   intent: ['Föhnen morgen bei Mara', 'einen Termin', 'Haarschnitt', 'Rückruf bitte'],
   service: ['Föhnen', 'Damen', 'der erste', 'ja'],
   day: ['morgen um zehn', 'egal', 'der erste', 'ja'],
@@ -83,7 +89,9 @@ const fitting: { readonly [State in WaitsFor]: readonly string[] } = {
   ended: ['ja', ''],
 }
 
+const fitting = { de: germanFitting, en: englishFitting }
+
 /** What a caller who follows the conversation says, so that random calls also get far. */
-export function fittingUtterance(state: WaitsFor): fc.Arbitrary<string> {
-  return fc.constantFrom(...fitting[state])
+export function fittingUtterance(state: WaitsFor, lang: Lang): fc.Arbitrary<string> {
+  return fc.constantFrom(...fitting[lang][state])
 }

@@ -26,7 +26,7 @@ const usual: { readonly [Name in ToolName]: ToolAnswers[Name] } = {
     requested: false,
     say: `Ich habe ${slots.map(slot => slot.spoken).join('; ')}. Was passt Ihnen?`,
   },
-  hold_slot: { status: 'held', say: 'Den Platz halte ich kurz für Sie.' },
+  hold_slot: { status: 'held', say: 'Den Platz halte ich kurz für Sie.', spoken: slots[0]?.spoken ?? '' },
   book_appointment: {
     status: 'booked',
     reference: 'A-1',

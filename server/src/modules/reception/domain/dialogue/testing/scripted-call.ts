@@ -1,3 +1,4 @@
+import type { Lang } from '../acts.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { decide } from '../decide/decide.ts'
 import { type DialogueState, expectingOf } from '../decide/dialogue-state.ts'
@@ -7,6 +8,7 @@ import type { Speak, Turn } from '../decide/turn.ts'
 import type { CallTool, ToolAnswers, ToolName } from '../tools.ts'
 import { understand } from '../understand/understand.ts'
 import { findTimeByWords } from './find-time-by-words.ts'
+import { findTimeInEnglish } from './find-time-in-english.ts'
 
 export type Tools = (call: CallTool) => ToolAnswers[ToolName]
 
@@ -22,20 +24,22 @@ export function scriptedCall({
   catalogue,
   tools,
   callerNumber = 'shown',
+  lang = 'de',
 }: {
   catalogue: Catalogue
   tools: Tools
   callerNumber?: 'shown' | 'withheld'
+  lang?: Lang
 }): ScriptedCall {
   const toolCalls: CallTool[] = []
-  const opening = startDialogue({ lang: 'de', catalogue, callerNumber })
+  const opening = startDialogue({ lang, catalogue, callerNumber })
   let state = opening.state
   const say = (utterance: string): Speak => {
     const before = JSON.parse(JSON.stringify(state)) as DialogueState
     const heard = understand(utterance, expectingOf(before), {
-      lang: 'de',
+      lang: before.lang,
       catalogue,
-      findTime: findTimeByWords,
+      findTime: before.lang === 'de' ? findTimeByWords : findTimeInEnglish,
     })
     const turn = untilSpoken(decide(before, heard), tools, toolCalls)
     state = turn.state

@@ -1,6 +1,7 @@
 import type { Clock, Lexicon } from '../words/lexicon.ts'
 import { fold, type Heard, type Span, without } from './hear.ts'
-import { type Phrases, says } from './phrase-pattern.ts'
+import { numbersSaid } from './numbers-said.ts'
+import { type Phrases, says, spansOf } from './phrase-pattern.ts'
 import type { HeardChoice } from './understanding.ts'
 
 /**
@@ -14,7 +15,7 @@ export function findChoice(
   { lexicon, staff }: { lexicon: Lexicon; staff: readonly string[] },
 ): HeardChoice | null {
   if (options.length === 0) return null
-  const { folded } = withoutRejected(heard, lexicon)
+  const { folded } = without(withoutRejected(heard, lexicon), spansOf(lexicon.intents.wait, heard.folded))
   if (says(lexicon.times.relativeDays, folded)) return null
   const spoken = options.map(fold)
   const evidence = evidenceIn(folded, spoken, { lexicon, staff: staff.map(fold) })
@@ -65,7 +66,7 @@ function dayOfMonth(folded: string, options: readonly string[], lexicon: Lexicon
 }
 
 function daysOfMonth(folded: string, lexicon: Lexicon): number[] {
-  const words = [...folded.matchAll(/[a-z]+/g)].flatMap(([word]) => lexicon.choices.ordinals.get(word) ?? [])
+  const words = numbersSaid(folded, lexicon.choices.ordinals)
   const digits = [...folded.matchAll(/(?<!\d)(\d{1,2})\.(?!\d\d(?!\.))/g)].map(match => Number(match[1]))
   return [...words, ...digits]
 }
@@ -95,11 +96,9 @@ function byPlace(folded: string, count: number, { choices }: Lexicon): HeardChoi
 }
 
 function placeIn(folded: string, words: ReadonlyMap<string, number>): number | null {
-  for (const [word] of folded.matchAll(/[a-z]+|\d+/g)) {
-    const place = words.get(word) ?? (/^\d$/.test(word) ? Number(word) : undefined)
-    if (place !== undefined) return place
-  }
-  return null
+  const [said] = numbersSaid(folded, words)
+  const digit = /(?<![a-z0-9])\d(?![a-z0-9])/.exec(folded)?.[0]
+  return said ?? (digit === undefined ? null : Number(digit))
 }
 
 function choiceOf(indexes: readonly number[]): HeardChoice | null {

@@ -1,7 +1,7 @@
 import type { Lang } from '../acts.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { lexiconOf } from '../words/lexicons.ts'
+import { allLexicons, lexiconOf } from '../words/lexicons.ts'
 import { findChoice, withoutRejected } from './find-choice.ts'
 import { findEmail } from './find-email.ts'
 import { findAnnouncedName, findAnsweredName, findLeftOverName } from './find-name.ts'
@@ -81,7 +81,7 @@ function findSlots(heard: Heard, expecting: Expecting, around: Around): Slots {
 
 function findContact(heard: Heard, expecting: Expecting, { lexicon }: Around) {
   const words = lexicon.contact
-  const numbers = lexicon.choices.numbers
+  const numbers = words.digits
   const reading = expecting.kind === 'phone' ? 'any' : 'announced'
   const email = findEmail(heard, { words, numbers })
   const withoutEmail = passing(heard, email?.span)
@@ -144,7 +144,7 @@ function findIntents(folded: string, { catalogue, lexicon }: Around): Intent[] {
   const idiom = spansOf(lexicon.yesDespiteNo, folded)
   const plain = blank(folded, [...idiom, ...spansOf(lexicon.politeness, folded)])
   const said: readonly Intent[] = saidIntents.filter(intent => says(lexicon.intents[intent], plain))
-  const emergency = catalogue.sector === 'health' && says(lexicon.emergency, plain)
+  const emergency = catalogue.sector === 'health' && allLexicons.some(each => says(each.emergency, plain))
   return [...(emergency ? ['emergency' as const] : []), ...withSureYes(said, plain, { lexicon, idiom })]
 }
 

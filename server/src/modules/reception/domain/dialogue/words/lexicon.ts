@@ -3,6 +3,10 @@ import type { Aspect, SaidIntent } from '../understand/understanding.ts'
 
 /** Everything the receptionist knows of a language in order to understand it. A language is one value of this type. */
 export type Lexicon = {
+  /** How a caller asks to go on in this language, in whichever language they ask. */
+  readonly asksForThis: Phrases
+  /** Everyday words that no other of our languages has: by them an utterance is recognised. */
+  readonly tellTale: ReadonlySet<string>
   readonly intents: Readonly<Record<SaidIntent, Phrases>>
   readonly aspects: Readonly<Record<Aspect, Phrases>>
   /** Polite forms that contain a word for yes: "ich hätte gern". */
@@ -88,7 +92,7 @@ export type TimeWords = {
 
 export type ChoiceWords = {
   readonly ordinals: ReadonlyMap<string, number>
-  /** Words that are numbers and nothing else; an article is not among them. */
+  /** Words for a place in the row; an article is not among them. */
   readonly numbers: ReadonlyMap<string, number>
   readonly last: Phrases
   readonly earlierOne: Phrases
@@ -97,6 +101,8 @@ export type ChoiceWords = {
 }
 
 export type ContactWords = {
+  /** Numbers as telephone numbers and addresses are read out. */
+  readonly digits: ReadonlyMap<string, number>
   readonly at: Phrases
   readonly signs: readonly { readonly spoken: Phrases; readonly sign: string }[]
   readonly joined: readonly { readonly spoken: Phrases; readonly written: string }[]

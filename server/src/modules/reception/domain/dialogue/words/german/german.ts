@@ -8,6 +8,14 @@ import { ordinals, plainNumbers } from './numbers.ts'
 export const german: Lexicon = {
   ...intentWords,
   names: nameWords,
+  asksForThis:
+    phrases(`deutsch bitte | auf deutsch | sprechen sie deutsch | deutsch sprechen | koennen sie deutsch |
+    german please | in german | speak german | speak … german`),
+  tellTale: new Set(
+    `ich du der das den dem und nicht ein eine einen einem bitte ja nein ist haben hab habe kann koennen moechte
+    haette gern gerne fuer mit bei auf zu von wie wann wo wir sie mein meine meinen termin morgen heute uhr guten tag
+    danke noch auch aber dann oder brauche wuerde es mir mich haarschnitt naechste woche`.split(/\s+/),
+  ),
   services: {
     stems: [
       {
@@ -104,6 +112,7 @@ export const german: Lexicon = {
     clauseBreak: /[,;!?]|(?<!\d)\.|(?<![a-z0-9])(?:aber|sondern|dafuer|dann)(?![a-z0-9])/g,
   },
   contact: {
+    digits: plainNumbers,
     at: phrases('at | aet | ett | et | klammeraffe | affenschwanz'),
     signs: [
       { spoken: phrases('punkt | dot'), sign: '.' },

@@ -1,0 +1,37 @@
+import { instantSql } from '../../platform/db/instant-sql.ts'
+import { purgeIdempotencyKeys } from '../../platform/http/purge-idempotency.ts'
+import type { Platform } from '../../platform/platform.ts'
+
+/** An answer is repeated for 24 hours; afterwards its key is free anyway. */
+const KEYS_KEPT_HOURS = 24
+const DISCARDED_KEPT_DAYS = 365
+
+/** What the platform keeps for a while only. */
+export function scheduleRetention({ db, jobs, clock }: Platform): void {
+  jobs.schedule({
+    name: 'ops.purge-idempotency-keys',
+    cadence: { cron: '20 3 * * *', zone: 'Europe/Berlin' },
+    missed: 'run_once',
+    priority: 'reports',
+    maxAttempts: 5,
+    safeToRepeat: 'What is gone is not deleted again.',
+    run: async () => {
+      await purgeIdempotencyKeys(db, clock.now().subtract({ hours: KEYS_KEPT_HOURS }))
+    },
+  })
+
+  jobs.schedule({
+    name: 'ops.purge-discarded-jobs',
+    cadence: { cron: '0 4 * * *', zone: 'Europe/Berlin' },
+    missed: 'run_once',
+    priority: 'reports',
+    maxAttempts: 5,
+    safeToRepeat: 'What is gone is not deleted again.',
+    run: async () => {
+      const before = clock.now().subtract({ hours: 24 * DISCARDED_KEPT_DAYS })
+      await db.acrossTenants('ops: purge records of discarded jobs', tx =>
+        tx.deleteFrom('discarded_job').where('discarded_job.discarded_at', '<', instantSql(before)).execute(),
+      )
+    },
+  })
+}

@@ -1,0 +1,31 @@
+import type { Lang } from '../acts.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { languagesBeside, lexiconOf } from '../words/lexicons.ts'
+import { fold } from './hear.ts'
+import { says } from './phrase-pattern.ts'
+
+/** Fewer telling words say nothing: a name or a "thank you" belongs to no language. */
+const fewestWords = 3
+
+/** How an utterance relates to the language of the call: it asks for another, is clearly in another or its own, or tells none. */
+export type LanguageWish =
+  | { readonly kind: 'asked' | 'spoken'; readonly lang: Lang }
+  | { readonly kind: 'own' | 'none' }
+
+export function languageWish(utterance: string, lang: Lang): LanguageWish {
+  const folded = fold(utterance)
+  if (says(lexiconOf(lang).asksForThis, folded)) return { kind: 'own' }
+  for (const other of languagesBeside(lang)) {
+    if (says(lexiconOf(other).asksForThis, folded)) return { kind: 'asked', lang: other }
+  }
+  const own = tellingWords(folded, lexiconOf(lang))
+  for (const other of languagesBeside(lang)) {
+    const words = tellingWords(folded, lexiconOf(other))
+    if (words >= fewestWords && words >= fewestWords * own) return { kind: 'spoken', lang: other }
+  }
+  return { kind: own > 0 ? 'own' : 'none' }
+}
+
+function tellingWords(folded: string, { tellTale }: Lexicon): number {
+  return [...folded.matchAll(/[a-z]+(?:'[a-z]+)?/g)].filter(([word]) => tellTale.has(word)).length
+}

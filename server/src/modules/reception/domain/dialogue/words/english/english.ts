@@ -1,0 +1,154 @@
+import { phrases } from '../../understand/phrase-pattern.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { clockPart, readClocks } from './clock.ts'
+import { intentWords } from './intents.ts'
+import { nameWords } from './names.ts'
+import { digits, ordinals, places } from './numbers.ts'
+
+/** Services bear the names their business gave them; the stems lead from English words to German ones. */
+export const english: Lexicon = {
+  ...intentWords,
+  names: nameWords,
+  asksForThis:
+    phrases(`english please | in english | speak english | speak … english | talk english | english speaking |
+    englisch bitte | auf englisch | sprechen sie englisch | englisch sprechen | koennen sie englisch`),
+  tellTale: new Set(
+    `i you he she the this that these are would like have has want need please what when where how can could does
+    don't my your and with for tomorrow today appointment haircut hello yes there any anything morning afternoon evening
+    next week speak much my we of it's i'm i'd`.split(/\s+/),
+  ),
+  services: {
+    stems: [
+      { spoken: phrases('haircut* | hair cut* | cut | trim | hair done | hair cutting'), stem: 'schnitt' },
+      { spoken: phrases('colour* | color* | dye* | dyed | highlights | tint*'), stem: 'faerb' },
+      { spoken: phrases('blow dry* | blowdry* | blow out | blow dried | styling'), stem: 'foehn' },
+      { spoken: phrases('perm | perms'), stem: 'dauerwelle' },
+      { spoken: phrases('tyre* | tire | tires | wheel*'), stem: 'reifen' },
+      { spoken: phrases('pain* | toothache | tooth ache | hurts | hurting'), stem: 'schmerz' },
+      { spoken: phrases('cleaning | hygiene | teeth cleaned'), stem: 'prophylaxe' },
+      { spoken: phrases('check up | checkup | check ups | check'), stem: 'kontrolle' },
+      {
+        spoken: phrases(
+          'first visit | first appointment | initial consultation | first consultation | new patient',
+        ),
+        stem: 'erstgespraech',
+      },
+      { spoken: phrases('consultation | advice'), stem: 'beratung' },
+      { spoken: phrases('inspection | car service'), stem: 'inspektion' },
+      { spoken: phrases('diagnosis | diagnostic*'), stem: 'diagnose' },
+      { spoken: phrases('drop off | dropping off | bring in my car | drop … car'), stem: 'annahme' },
+    ],
+    persons: [
+      {
+        spoken: phrases(
+          'women | woman | women s | woman s | ladies | lady | wife | girlfriend | mother | mum | mom',
+        ),
+        stem: 'dame',
+      },
+      {
+        spoken: phrases(
+          'men | man | men s | man s | gents | gentleman | gentlemen | husband | boyfriend | father | dad',
+        ),
+        stem: 'herr',
+      },
+      {
+        spoken: phrases(
+          'child | child s | children | children s | kid* | kid s | son | daughter | boy* | girl | girls',
+        ),
+        stem: 'kind',
+      },
+    ],
+    ignored: new Set([
+      'appointment',
+      'appointments',
+      'booking',
+      'service',
+      'treatment',
+      'please',
+      'would',
+      'hair',
+    ]),
+  },
+  staff: {
+    titles: phrases('dr | prof | doctor | professor | mr | mrs | ms | miss | frau | herr'),
+    prepositions: phrases('with | by | to | see | at'),
+    anyone:
+      phrases(`with anyone | anyone is fine | anybody is fine | with anybody | no matter who | doesn t matter who |
+      don t mind who | don t care who | whoever is free | whoever | any stylist | someone else | somebody else |
+      another stylist | another colleague`),
+  },
+  times: {
+    namesNoTime:
+      phrases(`good morning | good afternoon | good evening | good day | have a nice * | have a good * |
+      have a great * | have a lovely * | too early | too late | * hour* later | * minutes later | * hour* earlier |
+      * minutes earlier | one second | a second | one moment | a moment | just a minute | one minute | the second one |
+      the first one | the third one | the last one | the later one | the earlier one | see you tomorrow`),
+    anyTime:
+      phrases(`as soon as possible | as early as possible | any time | anytime | whenever | first available |
+      next available | soonest | asap | whenever you have something | no matter when | some time | sometime | soon`),
+    anyHour:
+      phrases(`any time | anytime | whenever | no matter when | any hour | all day | the time doesn t matter |
+      at any time | doesn t matter when`),
+    soonest: 'as soon as possible',
+    limits: phrases('not before | not after | not until | only after | only from'),
+    clock: clockPart,
+    connectives: new Set(
+      'on in the at for please then and so no yes but rather instead also a an around of'.split(' '),
+    ),
+    readClocks,
+    weekdays: [
+      phrases('monday*'),
+      phrases('tuesday*'),
+      phrases('wednesday*'),
+      phrases('thursday*'),
+      phrases('friday*'),
+      phrases('saturday*'),
+      phrases('sunday*'),
+    ],
+    months: [
+      phrases('january'),
+      phrases('february'),
+      phrases('march'),
+      phrases('april'),
+      phrases('may'),
+      phrases('june'),
+      phrases('july'),
+      phrases('august'),
+      phrases('september'),
+      phrases('october'),
+      phrases('november'),
+      phrases('december'),
+    ],
+    relativeDays: phrases(
+      'today | tomorrow | tonight | next week* | next month* | week | weeks | month | weekend | days',
+    ),
+  },
+  choices: {
+    ordinals,
+    numbers: places,
+    last: phrases('last | the last'),
+    earlierOne: phrases('the earlier one | the earlier | the earliest'),
+    laterOne: phrases('the later one | the later | the latest'),
+    clauseBreak: /[,;!?]|(?<!\d|\b[ap]|\.m)\.|(?<![a-z0-9])(?:but|instead|then)(?![a-z0-9])/g,
+  },
+  contact: {
+    digits,
+    at: phrases('at'),
+    signs: [
+      { spoken: phrases('dot | point | full stop'), sign: '.' },
+      { spoken: phrases('dash | hyphen | minus'), sign: '-' },
+      { spoken: phrases('underscore'), sign: '_' },
+    ],
+    joined: [
+      { spoken: phrases('g mail | gee mail'), written: 'gmail' },
+      { spoken: phrases('g m x'), written: 'gmx' },
+    ],
+    emailSurroundings:
+      phrases(`my e mail address is | my e mail is | my email is | my email address is | the e mail is |
+      the email is | the address is | it s | it is | that s | that is | that would be | yes | yes please | sure |
+      please | of course | send it to | to | okay | so | well | um | uh | no`),
+    doubled: phrases('double'),
+    plus: phrases('plus'),
+    phoneAnnouncements: phrases('number | phone | telephone | mobile | reach me | cell'),
+  },
+}

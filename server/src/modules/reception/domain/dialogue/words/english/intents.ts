@@ -1,0 +1,124 @@
+import { phrases } from '../../understand/phrase-pattern.ts'
+import type { Aspect, SaidIntent } from '../../understand/understanding.ts'
+import type { Lexicon } from '../lexicon.ts'
+
+type IntentWords = Pick<
+  Lexicon,
+  | 'intents'
+  | 'aspects'
+  | 'politeness'
+  | 'yesDespiteNo'
+  | 'clearYes'
+  | 'negation'
+  | 'emergency'
+  | 'injection'
+  | 'correction'
+>
+
+/** An apostrophe is written as a space, which stands for any sign: "i d like" is "I'd like". */
+const spokenIntents: Readonly<Record<SaidIntent, string>> = {
+  book: `appointment* | book | booking* | reserve | reservation | slot* | schedule | come in | come by | come over |
+    fit me in | squeeze me in | get me in | do you have … free | do you have anything | have you got anything |
+    anything free | anything available | something free | something available | is there anything | availab*`,
+  callback: `call me back | ring me back | phone me back | call us back | callback | a call back | give me a call |
+    give me a ring | someone … call me | somebody … call me | have someone call | get back to me | can … call back |
+    please call back`,
+  human: `a human | human being | real person | real human | actual person | a person | speak to someone |
+    speak with someone | speak to somebody | talk to someone | talk to somebody | talk with someone |
+    someone from … team | put me through | transfer me | connect me | a colleague | a member of staff |
+    staff member | the manager | the owner | the boss | no machine | no robot | not a machine | not a robot | operator`,
+  move: `reschedul* | move … appointment | move … booking | change … appointment | change … booking | postpone* |
+    bring … forward | rebook*`,
+  cancel: 'cancel* | call off | delete … appointment | won t be able to come',
+  appointments: `when … my appointment | what time … my appointment | do i have … appointment | my appointments |
+    my next appointment | when am i booked`,
+  question_hours: `opening hours | opening times | open hours | business hours | your hours | office hours |
+    when … open | when … close | what time … open | what time … close | what times … open | are you open |
+    how long … open | how late … open | until when … open`,
+  question_price: `how much | cost | costs | price* | pricing | do you charge | expensive | the fee | fees`,
+  question_services: `what services | which services | what do you offer | what … you offer | your services |
+    what can i book | what treatments | which treatments | what do you do`,
+  question_duration:
+    'how long does | how long will | how long would | how long is | how long do | how much time',
+  question_other: `where | how | what | when | who | whom | why | which | is there | are there | can i | can you |
+    could you | do you | have you | must i | do i | may i | question`,
+  are_you_human: `are you … human | are you … robot | are you … computer | are you … machine | are you … ai |
+    are you … bot | are you … real | are you … person | am i … speaking to | am i … talking to |
+    am i … speaking with | who am i … | who are you | is this … robot | is this … machine | is this … computer`,
+  yes: `yes | yeah | yep | yup | yes please | sure | of course | certainly | absolutely | definitely | correct |
+    right | that s right | exactly | okay | ok | fine | that s fine | great | perfect | lovely | very good |
+    sounds good | that s good | sounds great | that works | works for me | works | that suits me | suits me |
+    go ahead | please do | do that | i ll take it | i ll take that | i ll take this | take it | alright | all right |
+    brilliant | wonderful | excellent | agreed | it is | that is it | that would be great | that would be good |
+    that would be fine | that ll do | indeed`,
+  no: `no | nope | nah | no thanks | no thank you | not necessary | not needed | don t need | don t want |
+    rather not | i m good | i m fine | wrong | incorrect | not right | not correct | don t have one |
+    don t have an e mail | don t have a number | haven t got one | no e mail* | no email* | without | none |
+    definitely not | not at all | nothing else | nothing`,
+  unsure: 'don t know | do not know | not sure | no idea | unsure | not yet | can t say',
+  reject: `doesn t work | does not work | won t work | doesn t suit | does not suit | can t make | cannot make |
+    can t do | cannot do | can t come | not good | not so good | isn t good | no good | too early | too late |
+    not at | not on | not the | not that | i work then | i have to work | i m working | busy | none of those |
+    none of them | none of these | neither | not possible | no call back | no callback | don t call`,
+  any: `doesn t matter | does not matter | don t mind | don t care | no preference | whatever | whichever | whenever |
+    either one | either is fine | any of them | up to you | you choose | you pick | i m flexible | all the same |
+    don t have a preference`,
+  later: 'later | too early | later on',
+  earlier: 'earlier | sooner | too late | before that',
+  other: `other time* | another time | other appointment* | another day | other day* | something else |
+    other option* | different time* | different day* | any other | alternative* | other slots | anything else |
+    another one`,
+  another: `another appointment | one more | second appointment | another one | also need | also like | also book |
+    in addition | and one for | need one more | another booking | and also`,
+  someone_else: `my wife | my husband | my partner | my boyfriend | my girlfriend | my friend | my son* | my daughter* |
+    my kid* | my child* | my mother | my mum | my mom | my father | my dad | my sister | my brother | my grand* |
+    someone else | somebody else`,
+  abandon: `never mind | nevermind | forget it | forget about it | leave it | changed my mind | no longer |
+    don t want … appointment | don t need … appointment | think about it | think it over | i ll call again |
+    call again later | i ll call back | i ll get back to you | not anymore | not any more`,
+  repeat: `pardon | say that again | say it again | say again | repeat | once more | one more time | once again |
+    again please | sorry what | what did you say | didn t catch | didn t get that | didn t understand |
+    did not understand | don t understand | didn t hear | come again | what was that`,
+  wait: `one moment | just a moment | a moment | moment please | just a second | one second | a second | a sec |
+    one sec | one minute please | just a minute | hold on | hang on | wait | bear with me | let me check |
+    let me look | let me see`,
+  greeting: 'hello | hi | hey | good morning | good afternoon | good evening | good day',
+  thanks: 'thanks | thank you | thank you very much | many thanks | cheers | much appreciated',
+  goodbye: `goodbye | good bye | bye | bye bye | see you | see you later | see you then | have a nice * |
+    have a good * | have a great * | have a lovely * | that s all | that s it | that was all | that s everything |
+    that will be all | that ll be all | i ll hang up | take care`,
+}
+
+const spokenAspects: Readonly<Record<Aspect, string>> = {
+  time: 'time | day | date | the appointment',
+  service: 'service | treatment',
+  name: 'name | surname | last name | first name',
+  email: 'e mail | email | mail | e mail address | email address | address',
+  phone: 'number | phone number | mobile number | phone',
+}
+
+export const intentWords: IntentWords = {
+  intents: compiled(spokenIntents),
+  aspects: compiled(spokenAspects),
+  yesDespiteNo: phrases('no problem | no worries | why not | not bad | nothing against'),
+  politeness: phrases('right now | right away | right then | make sure'),
+  clearYes: phrases('yes | yeah | yep | yup | yes please | absolutely | agreed'),
+  negation: phrases(
+    `not | no | don t | doesn t | won t | can t | cannot | isn t | didn t | wasn t | never | none`,
+  ),
+  emergency: phrases(`emergency | ambulance | heart attack | a stroke | chest pain* | pain* … chest |
+    can t breathe | cannot breathe | trouble breathing | difficulty breathing | short of breath | unconscious |
+    not breathing | passed out | bleeding heavily | heavy bleeding | severe bleeding | bleeding a lot |
+    won t stop bleeding | poisoned | poisoning | seizure | overdose | suicid* | kill myself | life threatening`),
+  injection: phrases(`ignore … instruction* | ignore … rule* | ignore everything | forget … instruction* |
+    forget … rule* | forget everything | disregard … instruction* | disregard … rule* | system prompt |
+    you are now | from now on you | act as | pretend to be | pretend that you | developer mode | jailbreak`),
+  correction:
+    phrases(`rather | actually | instead | i mean | i meant | correction | change | wrong | no | nope |
+    but | better | make it | make that | not`),
+}
+
+function compiled<Key extends string>(table: Readonly<Record<Key, string>>): Record<Key, RegExp> {
+  const entries = Object.entries<string>(table).map(([key, list]) => [key, phrases(list)])
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { LANGUAGES, type Language } from '../../../platform/i18n/language.ts'
+import type { ResourceId } from '../../../platform/ids/ids.ts'
+import { spokenTime } from '../domain/speech/spoken-date.ts'
+import type { Sentences, SpokenSlot } from './sentences/sentences.ts'
+import { sentencesOf } from './sentences.ts'
+
+const slotAt = (clock: string, ...names: string[]): SpokenSlot => ({
+  startsAt: Temporal.ZonedDateTime.from(`2026-11-24T${clock}[Europe/Berlin]`).toInstant(),
+  zone: 'Europe/Berlin',
+  staff: names.map((name, index) => ({ id: `${index}` as ResourceId, name })),
+})
+const mara = [slotAt('10:00', 'Mara'), slotAt('14:30', 'Mara')]
+const nobody = [slotAt('12:00'), slotAt('17:00')]
+const today = Temporal.PlainDate.from('2026-11-20')
+const names = ['Föhnen', 'Färben']
+const priced = { name: 'Föhnen', price: 'zweiundzwanzig Euro', duration: 'zwanzig Minuten' }
+
+/** Every key once, with each of its wordings; a new sentence without an example does not compile. */
+function everyWording(said: Sentences, lang: Language): Record<keyof Sentences, readonly string[]> {
+  const slot = said.slot(slotAt('16:00'))
+  const windows = [
+    said.window(
+      spokenTime(Temporal.PlainTime.from('09:00'), lang),
+      spokenTime(Temporal.PlainTime.from('18:00'), lang),
+    ),
+  ]
+  const booked = { service: 'Föhnen', slot, attendee: 'Petra Lindner', reference: 'K7M4QX' }
+  return {
+    slot: [],
+    free: [said.free(mara), said.free(nobody)],
+    onlyOne: [said.onlyOne(slotAt('10:00', 'Mara'))],
+    instead: [said.instead([]), said.instead(mara), said.instead(nobody)],
+    nothingEarlier: [said.nothingEarlier],
+    taken: [said.taken([]), said.taken(nobody)],
+    closed: [said.closed([]), said.closed(nobody)],
+    notWorking: [said.notWorking('Mara', []), said.notWorking('Mara', mara)],
+    past: [said.past(today)],
+    contradictory: [said.contradictory([slot, slot])],
+    ambiguous: [said.ambiguous([slot, slot])],
+    askDay: [said.askDay],
+    askService: [said.askService([]), said.askService(names)],
+    unknownService: [said.unknownService(names)],
+    whichStaff: [said.whichStaff(['Mara', 'Jonas'])],
+    askStaff: [said.askStaff('Mara', []), said.askStaff('Mara', ['Jonas'])],
+    tooSoon: [said.tooSoon],
+    tooFar: [said.tooFar(120)],
+    moment: [],
+    held: [said.held(slot, 5)],
+    expired: [said.expired],
+    invalidToken: [said.invalidToken],
+    askName: [said.askName],
+    askEmail: [said.askEmail],
+    askPhone: [said.askPhone],
+    booked: [said.booked({ ...booked, email: null }), said.booked({ ...booked, email: 'petra@beispiel.de' })],
+    atTheLatest: [],
+    noted: [said.noted(said.atTheLatest(slot))],
+    notedWithoutNumber: [said.notedWithoutNumber(said.atTheLatest(slot))],
+    callbackWanted: [],
+    services: [said.services(names)],
+    servicePrices: [
+      said.servicePrices([{ ...priced, priceMinor: 2200 }]),
+      said.servicePrices([{ ...priced, priceMinor: 0 }]),
+    ],
+    noServices: [said.noServices],
+    todayIs: [],
+    today: [
+      said.today({ today: said.todayIs(today), opening: said.openToday(windows), week: said.week(windows) }),
+      said.today({ today: said.todayIs(today), opening: said.closedToday, week: '' }),
+    ],
+    window: [],
+    week: [said.week(windows)],
+    openToday: [said.openToday(windows)],
+    closedToday: [said.closedToday],
+    unknownTool: [said.unknownTool],
+    notAvailable: [said.notAvailable],
+  }
+}
+
+const renderings = LANGUAGES.flatMap(lang =>
+  Object.entries(everyWording(sentencesOf(lang), lang)).flatMap(([key, texts]) =>
+    texts.map((text): [Language, string, string] => [lang, key, text]),
+  ),
+)
+
+describe('what a tool says', () => {
+  test.each(renderings)(
+    'in %s, %s, is whole sentences without a hole: "%s" (failure 78)',
+    (_lang, _key, text) => {
+      expect(text).toMatch(/^[\p{Lu}].*[.?!]$/u)
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|[{}$<>]|\s{2}|\.\.|\.\?/)
+      expect(text.length).toBeLessThanOrEqual(350)
+    },
+  )
+
+  test.each(renderings.filter(([lang]) => lang === 'en'))(
+    '%s, %s, has no German word: "%s"',
+    (_lang, _key, text) => {
+      expect(text).not.toMatch(/\b(?:Uhr|und|oder|der|die|das|um|am|bei|ist|Sie|nicht|leider)\b/)
+    },
+  )
+
+  test('two starts of one day with one person are offered in one breath', () => {
+    expect(sentencesOf('en').free(mara)).toBe(
+      'I could offer you on Tuesday, the twenty-fourth of November, at ten a.m. or at two thirty p.m. with Mara. Which one suits you?',
+    )
+  })
+
+  test('noon is not called p.m.', () => {
+    expect(sentencesOf('en').onlyOne(slotAt('12:00'))).toContain('at twelve noon.')
+  })
+})

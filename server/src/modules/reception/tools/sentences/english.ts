@@ -1,0 +1,105 @@
+import { spokenDate, spokenDateTime } from '../../domain/speech/spoken-date.ts'
+import { spokenDuration } from '../../domain/speech/spoken-duration.ts'
+import { spokenList } from '../../domain/speech/spoken-list.ts'
+import type { Sentences, SpokenSlot } from './sentences.ts'
+import { localStart, momentIn, type SlotWords, spokenOptions, withWhom } from './spoken-slot.ts'
+
+export const english: Sentences = {
+  slot: slot => `${spokenDateTime(localStart(slot), 'en')}${by(slot)}`,
+  free: slots => sentences(`I could offer you ${options(slots)}`, 'Which one suits you?'),
+  onlyOne: slot => sentences(`I could offer you ${options([slot])}`, 'Does that suit you?'),
+  instead: slots =>
+    slots.length === 0
+      ? 'I am afraid nothing is free then, nor in the time after it. Shall somebody call you back?'
+      : sentences(
+          `I am afraid nothing is free then. I could offer you ${options(slots)}`,
+          'Would any of these suit you?',
+        ),
+  nothingEarlier: 'I am afraid nothing earlier is free. Would you like one of the times I named?',
+  taken: slots =>
+    slots.length === 0
+      ? 'I am afraid that appointment has just been taken. Please name another time.'
+      : sentences(`I am afraid that appointment has just been taken. I could offer you ${options(slots)}`),
+  closed: slots =>
+    slots.length === 0
+      ? 'I am afraid we are closed then. Which other day would suit you?'
+      : sentences(`I am afraid we are closed then. I could offer you ${options(slots)}`),
+  notWorking: (staff, slots) =>
+    slots.length === 0
+      ? `I am afraid ${staff} is not working then. Which other day would suit you?`
+      : sentences(`I am afraid ${staff} is not working then. I could offer you ${options(slots)}`),
+  past: today =>
+    `That is already in the past. Today is ${spokenDate(today, 'en')}. When would you like to come?`,
+  contradictory: readings =>
+    `The weekday and the date do not match. Do you mean ${spokenList(readings, 'en', 'or')}?`,
+  ambiguous: readings => `Do you mean ${spokenList(readings, 'en', 'or')}?`,
+  askDay: 'Which day would you like to come?',
+  askService: names =>
+    names.length === 0
+      ? 'What would you like to have done?'
+      : `Would you like ${spokenList(names, 'en', 'or')}?`,
+  unknownService: names =>
+    `I am afraid we do not offer that. We have ${spokenList(names, 'en')}. Which of these would you like?`,
+  whichStaff: names => `Would you like to see ${spokenList(names, 'en', 'or')}?`,
+  askStaff: (wanted, names) =>
+    names.length === 0
+      ? `I am afraid I do not know ${wanted}.`
+      : `${wanted} does not do that here. Would you like to see ${spokenList(names, 'en', 'or')}?`,
+  tooSoon: 'I am afraid I cannot give out anything at such short notice. Would a little later suit you?',
+  tooFar: days =>
+    `The calendar is not open that far ahead, only for the next ${days} days. When before that would suit you?`,
+  moment: (start, zone) => spokenDateTime(momentIn(start, zone), 'en'),
+  held: (slot, minutes) =>
+    `Good, I am keeping the appointment on ${slot} free for you for ${spokenDuration(minutes, 'en')}.`,
+  expired: 'I am afraid this offer has expired. I am happy to look for free times again.',
+  invalidToken: 'I cannot find that appointment. I am happy to look for free times again.',
+  askName: 'Under which name may I put the appointment down?',
+  askEmail: 'I did not understand the e-mail address. Could you please repeat it?',
+  askPhone: 'I did not understand the phone number. Could you please repeat it?',
+  booked: ({ service, slot, attendee, reference, email }) =>
+    [
+      `Your appointment is booked: ${service} on ${slot}, under the name ${attendee}.`,
+      `Your reference is ${reference.split('').join(' ')}.`,
+      ...(email === null ? [] : ['I am sending you the confirmation by e-mail.']),
+    ].join(' '),
+  atTheLatest: moment => `by ${moment} at the latest`,
+  noted: by => `I have noted that you will be called back, ${by}.`,
+  notedWithoutNumber: by =>
+    `I have noted that you would like to be called back, ${by}. Which phone number can we reach you on?`,
+  callbackWanted: 'Callback wanted',
+  services: names => `We offer ${spokenList(names, 'en')}.`,
+  servicePrices: services =>
+    services
+      .map(service =>
+        service.priceMinor === 0
+          ? `${service.name} takes ${service.duration}.`
+          : `${service.name} takes ${service.duration} and costs ${service.price}.`,
+      )
+      .join(' '),
+  noServices: 'I am afraid I cannot find a service like that.',
+  todayIs: date => spokenDate(date, 'en'),
+  today: facts =>
+    [`Today is ${facts.today}.`, facts.opening, facts.week].filter(part => part !== '').join(' '),
+  window: (from, until) => `from ${from} to ${until}`,
+  week: days => (days.length === 0 ? '' : sentences(`Our opening hours are ${spokenList(days, 'en')}`)),
+  openToday: windows => sentences(`Today we are open ${spokenList(windows, 'en')}`),
+  closedToday: 'Today we are closed.',
+  unknownTool: 'I am afraid I cannot do that. How else can I help you?',
+  notAvailable: 'I am afraid I cannot help you under this number. Goodbye.',
+}
+
+const words: SlotWords = { lang: 'en', at: 'at', by, onDay: day => `on ${day}` }
+
+function options(slots: readonly SpokenSlot[]): string {
+  return spokenOptions(slots, words)
+}
+
+/** One full stop is enough behind "p.m.". */
+function sentences(statement: string, ...more: readonly string[]): string {
+  return [statement.endsWith('.') ? statement : `${statement}.`, ...more].join(' ')
+}
+
+function by(slot: SpokenSlot): string {
+  const names = withWhom(slot, 'en')
+  return names === '' ? '' : ` with ${names}`
+}

@@ -1,0 +1,107 @@
+import { monthName, weekdayName } from '../../domain/speech/calendar-names.ts'
+import { germanOrdinalStem } from '../../domain/speech/german-number.ts'
+import { spokenDateTime } from '../../domain/speech/spoken-date.ts'
+import { spokenDuration } from '../../domain/speech/spoken-duration.ts'
+import { spokenList } from '../../domain/speech/spoken-list.ts'
+import type { Sentences, SpokenSlot } from './sentences.ts'
+import { localStart, momentIn, type SlotWords, spokenOptions, withWhom } from './spoken-slot.ts'
+
+export const german: Sentences = {
+  slot: slot => `${spokenDateTime(localStart(slot), 'de')}${by(slot)}`,
+  free: slots => `Ich hätte ${options(slots)} frei. Was passt Ihnen?`,
+  onlyOne: slot => `Ich hätte ${options([slot])} frei. Passt Ihnen das?`,
+  instead: slots =>
+    slots.length === 0
+      ? 'Da ist leider nichts frei, und auch in der Zeit danach nicht. Soll Sie jemand zurückrufen?'
+      : `Da ist leider nichts frei. Ich könnte Ihnen ${options(slots)} anbieten. Passt Ihnen etwas davon?`,
+  nothingEarlier: 'Früher ist leider nichts frei. Bleibt es bei einem der genannten Termine?',
+  taken: slots =>
+    slots.length === 0
+      ? 'Dieser Termin ist leider gerade vergeben worden. Nennen Sie mir gern eine andere Zeit.'
+      : `Dieser Termin ist leider gerade vergeben worden. Ich könnte Ihnen ${options(slots)} anbieten.`,
+  closed: slots =>
+    slots.length === 0
+      ? 'Zu der Zeit haben wir leider geschlossen. An welchem anderen Tag passt es Ihnen?'
+      : `Zu der Zeit haben wir leider geschlossen. Ich könnte Ihnen ${options(slots)} anbieten.`,
+  notWorking: (staff, slots) =>
+    slots.length === 0
+      ? `${staff} arbeitet zu der Zeit leider nicht. An welchem anderen Tag passt es Ihnen?`
+      : `${staff} arbeitet zu der Zeit leider nicht. Ich könnte Ihnen ${options(slots)} anbieten.`,
+  past: today =>
+    `Das liegt schon in der Vergangenheit. Heute ist ${todayInGerman(today)}. Wann möchten Sie kommen?`,
+  contradictory: readings =>
+    `Wochentag und Datum passen nicht zusammen. Meinen Sie ${spokenList(readings, 'de', 'or')}?`,
+  ambiguous: readings => `Meinen Sie ${spokenList(readings, 'de', 'or')}?`,
+  askDay: 'An welchem Tag möchten Sie kommen?',
+  askService: names =>
+    names.length === 0
+      ? 'Was möchten Sie gern machen lassen?'
+      : `Möchten Sie ${spokenList(names, 'de', 'or')}?`,
+  unknownService: names =>
+    `Das bieten wir leider nicht an. Bei uns gibt es ${spokenList(names, 'de', 'and')}. Was davon möchten Sie?`,
+  whichStaff: names => `Möchten Sie zu ${spokenList(names, 'de', 'or')}?`,
+  askStaff: (wanted, names) =>
+    names.length === 0
+      ? `${wanted} kenne ich leider nicht.`
+      : `Das macht ${wanted} bei uns nicht. Möchten Sie zu ${spokenList(names, 'de', 'or')}?`,
+  tooSoon: 'So kurzfristig kann ich leider nichts mehr vergeben. Passt es Ihnen etwas später?',
+  tooFar: days =>
+    `So weit im Voraus ist der Kalender noch nicht offen, nur für die nächsten ${days} Tage. Wann davor passt es Ihnen?`,
+  moment: (start, zone) => spokenDateTime(momentIn(start, zone), 'de'),
+  held: (slot, minutes) =>
+    `Gut, ich halte Ihnen den Termin am ${afterAm(slot)} ${spokenDuration(minutes, 'de')} lang frei.`,
+  expired: 'Dieses Angebot ist leider abgelaufen. Ich schaue gern noch einmal nach freien Zeiten.',
+  invalidToken: 'Diesen Termin finde ich nicht. Ich schaue gern noch einmal nach freien Zeiten.',
+  askName: 'Auf welchen Namen darf ich den Termin eintragen?',
+  askEmail: 'Die E-Mail-Adresse habe ich nicht verstanden. Können Sie sie bitte wiederholen?',
+  askPhone: 'Die Telefonnummer habe ich nicht verstanden. Können Sie sie bitte wiederholen?',
+  booked: facts =>
+    `Ihr Termin ist gebucht: ${facts.service} am ${afterAm(facts.slot)}, auf den Namen ${facts.attendee}. ` +
+    `Die Terminnummer ist ${facts.reference.split('').join(' ')}.` +
+    (facts.email === null ? '' : ' Die Bestätigung schicke ich Ihnen per E-Mail.'),
+  atTheLatest: moment => `spätestens ${moment}`,
+  noted: by => `Ich habe notiert, dass Sie zurückgerufen werden, ${by}.`,
+  notedWithoutNumber: by =>
+    `Ich habe Ihren Rückrufwunsch notiert, ${by}. Unter welcher Telefonnummer erreichen wir Sie?`,
+  callbackWanted: 'Rückruf gewünscht',
+  services: names => `Wir bieten ${spokenList(names, 'de', 'and')} an.`,
+  servicePrices: services =>
+    services
+      .map(service =>
+        service.priceMinor === 0
+          ? `${service.name} dauert ${service.duration}.`
+          : `${service.name} dauert ${service.duration} und kostet ${service.price}.`,
+      )
+      .join(' '),
+  noServices: 'Dazu finde ich leider keine Leistung.',
+  todayIs: todayInGerman,
+  today: facts =>
+    [`Heute ist ${facts.today}.`, facts.opening, facts.week].filter(part => part !== '').join(' '),
+  window: (from, until) => `von ${from} bis ${until}`,
+  week: days => (days.length === 0 ? '' : `Geöffnet ist ${spokenList(days, 'de', 'and')}.`),
+  openToday: windows => `Heute ist ${spokenList(windows, 'de', 'and')} geöffnet.`,
+  closedToday: 'Heute ist geschlossen.',
+  unknownTool: 'Das kann ich leider nicht. Wie kann ich Ihnen sonst helfen?',
+  notAvailable: 'Unter dieser Nummer kann ich Ihnen leider nicht weiterhelfen. Auf Wiederhören.',
+}
+
+const words: SlotWords = { lang: 'de', at: 'um', by, onDay: day => `am ${afterAm(day)}` }
+
+function options(slots: readonly SpokenSlot[]): string {
+  return spokenOptions(slots, words)
+}
+
+/** "Freitag, der zwanzigste November". */
+function todayInGerman(date: Temporal.PlainDate): string {
+  return `${weekdayName(date, 'de')}, der ${germanOrdinalStem(date.day)}e ${monthName(date, 'de')}`
+}
+
+/** "Dienstag, den …" becomes "Dienstag, dem …" behind "am". */
+function afterAm(spoken: string): string {
+  return spoken.replace(', den ', ', dem ')
+}
+
+function by(slot: SpokenSlot): string {
+  const names = withWhom(slot, 'de')
+  return names === '' ? '' : ` bei ${names}`
+}

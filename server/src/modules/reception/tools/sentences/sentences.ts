@@ -1,0 +1,74 @@
+import type { Slot } from '../../../scheduling/index.ts'
+
+/** What is said of a slot; its token is nobody's to hear. */
+export type SpokenSlot = Pick<Slot, 'startsAt' | 'zone' | 'staff'>
+
+type Slots = readonly SpokenSlot[]
+type Names = readonly string[]
+
+/**
+ * Every sentence of the tools, once for each language: a language that lacks one does not compile. A sentence that
+ * claims something is made from the committed row and from nothing else.
+ */
+export type Sentences = {
+  readonly slot: (slot: SpokenSlot) => string
+  readonly free: (slots: Slots) => string
+  readonly onlyOne: (slot: SpokenSlot) => string
+  readonly instead: (slots: Slots) => string
+  readonly nothingEarlier: string
+  readonly taken: (slots: Slots) => string
+  readonly closed: (slots: Slots) => string
+  readonly notWorking: (staff: string, slots: Slots) => string
+  readonly past: (today: Temporal.PlainDate) => string
+  readonly contradictory: (readings: Names) => string
+  readonly ambiguous: (readings: Names) => string
+  readonly askDay: string
+  readonly askService: (names: Names) => string
+  readonly unknownService: (names: Names) => string
+  readonly whichStaff: (names: Names) => string
+  readonly askStaff: (wanted: string, names: Names) => string
+  readonly tooSoon: string
+  readonly tooFar: (days: number) => string
+  readonly moment: (start: number, zone: string) => string
+  readonly held: (slot: string, minutes: number) => string
+  readonly expired: string
+  readonly invalidToken: string
+  readonly askName: string
+  readonly askEmail: string
+  readonly askPhone: string
+  readonly booked: (facts: BookedFacts) => string
+  /** The latest moment of a callback, as it stands in `noted`. */
+  readonly atTheLatest: (moment: string) => string
+  readonly noted: (by: string) => string
+  readonly notedWithoutNumber: (by: string) => string
+  /** For the people who call back: no reason was given. */
+  readonly callbackWanted: string
+  readonly services: (names: Names) => string
+  /** A price of nothing is none that anybody set (failure 90): it is not spoken. */
+  readonly servicePrices: (services: readonly PricedService[]) => string
+  readonly noServices: string
+  readonly todayIs: (date: Temporal.PlainDate) => string
+  readonly today: (facts: { today: string; opening: string; week: string }) => string
+  readonly window: (from: string, until: string) => string
+  readonly week: (days: Names) => string
+  readonly openToday: (windows: Names) => string
+  readonly closedToday: string
+  readonly unknownTool: string
+  readonly notAvailable: string
+}
+
+export type BookedFacts = {
+  readonly service: string
+  readonly slot: string
+  readonly attendee: string
+  readonly reference: string
+  /** Where a confirmation goes; null: nowhere. */
+  readonly email: string | null
+}
+
+export type PricedService = {
+  readonly name: string
+  readonly price: string
+  readonly duration: string
+  readonly priceMinor: number
+}

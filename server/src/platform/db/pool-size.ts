@@ -1,0 +1,38 @@
+import { availableParallelism } from 'node:os'
+import type pg from 'pg'
+
+/** Left for the superuser, for commands, for listeners and the queue's own connections. */
+const LEFT_FOR_OTHERS = 20
+/** Two web and two worker processes are to fit on one server without anybody counting. */
+const PROCESSES = 4
+const SMALLEST = 5
+const LARGEST = 40
+const PER_CORE = 8
+
+/**
+ * How many connections the application's pool may open: `configured` as it is, else eight for each core, at least
+ * five and at most forty, and never more than a fourth of what the server leaves.
+ * Throws when more is configured than the server allows at all.
+ */
+export function choosePoolSize(given: {
+  configured: number | null
+  maxConnections: number
+  cores?: number
+}): number {
+  const { configured, maxConnections, cores = availableParallelism() } = given
+  if (configured !== null && configured > maxConnections)
+    throw new Error(
+      `DATABASE_POOL_SIZE is ${configured}, but the database server allows ${maxConnections} connections (max_connections).`,
+    )
+  if (configured !== null) return configured
+  const share = Math.floor((maxConnections - LEFT_FOR_OTHERS) / PROCESSES)
+  return Math.max(SMALLEST, Math.min(cores * PER_CORE, LARGEST, share))
+}
+
+/** What the server allows to everybody together, without the places kept for superusers. */
+export async function readMaxConnections(client: pg.ClientBase): Promise<number> {
+  const { rows } = await client.query<{ most: number }>(
+    `select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as most`,
+  )
+  return rows[0]?.most ?? 0
+}

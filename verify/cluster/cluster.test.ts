@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest'
+import { provesCluster } from './cluster.ts'
+
+test('Two web and two worker processes on one database lose nothing when each is killed once', async () => {
+  const result = await provesCluster({ operations: 24, minutes: null, seed: 1 })
+  expect(result).toMatchObject({ holds: true, kills: 4, events_lost: 0, appointments_lost: 0 })
+  expect(result.acknowledged_appointments).toBe(26)
+}, 180_000)
