@@ -110,12 +110,14 @@ create table appointment_change (
   before jsonb,
   after jsonb,
   at timestamp with time zone not null,
+  request_id text,
   constraint appointment_change_pkey PRIMARY KEY (tenant_id, id),
   constraint appointment_change_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
   constraint appointment_change_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint appointment_change_kind_check CHECK ((kind = ANY (ARRAY['booked'::text, 'attendee_corrected'::text])))
 );
 create index appointment_change_by_appointment on public.appointment_change using btree (tenant_id, appointment_id, at);
+create index appointment_change_by_request on public.appointment_change using btree (tenant_id, request_id) where (request_id is not null);
 alter table appointment_change force row level security;
 create policy system_reads on appointment_change for select to askpro_system using (true);
 create policy tenant_only on appointment_change for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
@@ -203,6 +205,7 @@ create table call_event (
   constraint call_event_kind_check CHECK ((kind = ANY (ARRAY['webhook'::text, 'inbound'::text, 'tool'::text, 'turn'::text, 'message'::text])))
 );
 create index call_event_by_call on public.call_event using btree (tenant_id, call_id, at, id);
+create index call_event_by_request on public.call_event using btree (tenant_id, request_id);
 alter table call_event force row level security;
 create policy system_reads on call_event for select to askpro_system using (true);
 create policy tenant_only on call_event for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
@@ -240,11 +243,14 @@ create table callback_request (
   state text not null default 'open'::text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  settled_by text,
   constraint callback_request_pkey PRIMARY KEY (tenant_id, id),
   constraint callback_request_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
   constraint callback_request_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint callback_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );
+create index callback_request_by_due on public.callback_request using btree (tenant_id, due_at, id);
 create index callback_request_open on public.callback_request using btree (tenant_id, due_at) where (state = 'open'::text);
 alter table callback_request force row level security;
 create policy system_reads on callback_request for select to askpro_system using (true);
@@ -285,18 +291,25 @@ create table closure (
   ends_at timestamp with time zone not null,
   reason text,
   created_at timestamp with time zone not null default now(),
+  created_by text,
+  removed_at timestamp with time zone,
+  removed_by text,
   constraint closure_pkey PRIMARY KEY (tenant_id, id),
   constraint closure_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint closure_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
   constraint closure_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
-  constraint closure_forward CHECK ((starts_at < ends_at))
+  constraint closure_forward CHECK ((starts_at < ends_at)),
+  constraint closure_reason_length CHECK ((length(reason) <= 500)),
+  constraint closure_removed_by_somebody CHECK (((removed_at IS NULL) = (removed_by IS NULL)))
 );
+create index closure_by_start on public.closure using btree (tenant_id, starts_at, id);
 create index closure_by_time on public.closure using btree (tenant_id, ends_at, starts_at);
 alter table closure force row level security;
 create policy system_reads on closure for select to askpro_system using (true);
 create policy tenant_only on closure for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant insert, select, update on closure to askpro_app;
 grant select on closure to askpro_system;
+comment on column closure.removed_at is 'Taken back, and blocks nothing; kept so that it can be restored.';
 
 create table customer (
   tenant_id uuid not null default current_tenant_id(),
@@ -308,11 +321,13 @@ create table customer (
   merged_into uuid,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  version integer not null default 1,
   constraint customer_pkey PRIMARY KEY (tenant_id, id),
   constraint customer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint customer_tenant_id_merged_into_fkey FOREIGN KEY (tenant_id, merged_into) REFERENCES customer(tenant_id, id),
   constraint customer_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
+create index customer_by_creation on public.customer using btree (tenant_id, created_at desc, id desc);
 alter table customer force row level security;
 create policy system_reads on customer for select to askpro_system using (true);
 create policy tenant_only on customer for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
@@ -337,7 +352,7 @@ create unique index customer_phone_one_primary on public.customer_phone using bt
 alter table customer_phone force row level security;
 create policy system_reads on customer_phone for select to askpro_system using (true);
 create policy tenant_only on customer_phone for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
-grant insert, select, update on customer_phone to askpro_app;
+grant delete, insert, select, update on customer_phone to askpro_app;
 grant select on customer_phone to askpro_system;
 
 create table dialogue_state (
@@ -421,7 +436,7 @@ create index hours_rule_by_owner on public.hours_rule using btree (tenant_id, lo
 alter table hours_rule force row level security;
 create policy system_reads on hours_rule for select to askpro_system using (true);
 create policy tenant_only on hours_rule for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
-grant insert, select, update on hours_rule to askpro_app;
+grant delete, insert, select, update on hours_rule to askpro_app;
 grant select on hours_rule to askpro_system;
 comment on column hours_rule.weekday is 'ISO 8601: 1 is Monday.';
 
@@ -465,6 +480,7 @@ create table inbox (
   constraint inbox_dead_is_unprocessed CHECK (((dead_at IS NULL) OR (processed_at IS NULL)))
 );
 create index inbox_bodies on public.inbox using btree (processed_at) where ((processed_at is not null) and (body_removed_at is null));
+create index inbox_by_request on public.inbox using btree (resolved_tenant_id, request_id) where (resolved_tenant_id is not null);
 create index inbox_by_tenant on public.inbox using btree (resolved_tenant_id, received_at desc, id desc) where (resolved_tenant_id is not null);
 create index inbox_dead on public.inbox using btree (received_at) where (dead_at is not null);
 create index inbox_unprocessed on public.inbox using btree (received_at) where (processed_at is null);
@@ -543,6 +559,7 @@ create table location (
   address text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  version integer not null default 1,
   constraint location_pkey PRIMARY KEY (tenant_id, id),
   constraint location_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
 );
@@ -552,6 +569,7 @@ create policy tenant_only on location for all to askpro_app using ((tenant_id = 
 CREATE TRIGGER location_touch BEFORE UPDATE ON public.location FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on location to askpro_app;
 grant select on location to askpro_system;
+comment on column location.version is 'Grows with each change of the row or of its weekly hours.';
 
 create table message (
   tenant_id uuid not null default current_tenant_id(),
@@ -571,6 +589,7 @@ create table message (
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   updated_at timestamp with time zone not null default now(),
+  request_id text,
   constraint message_once UNIQUE (tenant_id, kind, channel, subject_key),
   constraint message_pkey PRIMARY KEY (tenant_id, id),
   constraint message_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
@@ -582,6 +601,7 @@ create table message (
 );
 create index message_by_appointment on public.message using btree (tenant_id, appointment_id) where (appointment_id is not null);
 create index message_by_call on public.message using btree (tenant_id, call_id) where (call_id is not null);
+create index message_by_request on public.message using btree (tenant_id, request_id) where (request_id is not null);
 alter table message force row level security;
 create policy system_reads on message for select to askpro_system using (true);
 create policy tenant_only on message for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
@@ -626,7 +646,7 @@ create table qualification (
 alter table qualification force row level security;
 create policy system_reads on qualification for select to askpro_system using (true);
 create policy tenant_only on qualification for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
-grant insert, select, update on qualification to askpro_app;
+grant delete, insert, select, update on qualification to askpro_app;
 grant select on qualification to askpro_system;
 comment on column qualification.weight is 'Share in a weighted draw: 2 is drawn twice as often as 1.';
 
@@ -657,6 +677,7 @@ create table resource (
   active boolean not null default true,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  version integer not null default 1,
   constraint resource_name_unique UNIQUE (tenant_id, location_id, name),
   constraint resource_pkey PRIMARY KEY (tenant_id, id),
   constraint resource_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
@@ -672,6 +693,7 @@ grant insert, select, update on resource to askpro_app;
 grant select on resource to askpro_system;
 comment on table resource is 'Who or what an appointment takes: staff members, rooms, devices. Booking locks the row for share, whoever changes its calendar for update.';
 comment on column resource.lanes is 'How many appointments it carries at once.';
+comment on column resource.version is 'Grows with each change of the row, of its weekly hours or of what it is qualified for.';
 
 create table schema_migration (
   number integer not null,
@@ -814,6 +836,7 @@ create table tenant (
   settings jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  version integer not null default 1,
   constraint tenant_slug_unique UNIQUE (slug),
   constraint tenant_pkey PRIMARY KEY (id),
   constraint tenant_sector_check CHECK ((sector = ANY (ARRAY['salon'::text, 'health'::text, 'garage'::text, 'consulting'::text, 'other'::text]))),

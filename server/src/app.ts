@@ -12,7 +12,7 @@ import { createTenants } from './modules/tenants/index.ts'
 import { createVoice } from './modules/voice/index.ts'
 import { createKeyRing } from './platform/crypto/key-ring.ts'
 import { connect, type DatabaseLimits, WEB_LIMITS } from './platform/db/connect.ts'
-import { createDatabase } from './platform/db/database.ts'
+import { createDatabase, type Database } from './platform/db/database.ts'
 import type { HttpServer } from './platform/http/http-server.ts'
 import { describeApi } from './platform/http/openapi.ts'
 import { createHttpServer } from './platform/http/server.ts'
@@ -41,6 +41,8 @@ export function createApp(options: {
   undeclaredAnswers?: 'throw' | 'log'
   /** How many connections, and how patient; both have defaults for a command or a test. */
   database?: { poolSize: number; limits: DatabaseLimits }
+  /** Stands in for the application's own database: a rehearsal that is rolled back. */
+  rehearsal?: Database
 }) {
   const { config, log } = options
   const outside: Outside = options.outside ?? { smtpUrl: config.secrets.smtpUrl, retellSimulatorUrl: null }
@@ -55,7 +57,7 @@ export function createApp(options: {
     log,
     metrics,
   })
-  const db = createDatabase(pool, log)
+  const db = options.rehearsal ?? createDatabase(pool, log)
   const jobs = createJobs()
   const live = createLive({ url: options.databaseUrl, log })
   const inbox = createInbox({ db, jobs, live, clock, metrics })
@@ -68,7 +70,7 @@ export function createApp(options: {
     { tenants },
     { demoPassword: config.secrets.demoPassword, secureCookies: config.publicUrl.startsWith('https:') },
   )
-  const customers = createCustomers()
+  const customers = createCustomers(platform)
   const catalogue = createCatalogue(platform)
   const scheduling = createScheduling(platform, { catalogue, customers })
   const calls = createCalls(platform, { tenants, customers })
@@ -128,7 +130,18 @@ export function createApp(options: {
         undeclaredAnswers: options.undeclaredAnswers ?? 'log',
       })
       await describeApi(http, VERSION)
-      for (const module of [identity, catalogue, scheduling, voice, reporting, ops]) await module.routes(http)
+      for (const module of [
+        tenants,
+        identity,
+        customers,
+        catalogue,
+        scheduling,
+        calls,
+        voice,
+        reporting,
+        ops,
+      ])
+        await module.routes(http)
       return http
     },
     close: async (): Promise<void> => {

@@ -19,7 +19,14 @@ import {
 } from './rules/catalogue-rules.ts'
 import { readArrows } from './rules/configured-arrows.ts'
 import { linkProblems, migrationProblems, phoneCallProblems } from './rules/document-rules.ts'
-import { declaredCodes, errorDocumentProblems, errorProblems } from './rules/error-rules.ts'
+import {
+  apiErrorProblems,
+  declaredCodes,
+  errorDocumentProblems,
+  errorProblems,
+  OUTSIDE_THE_API,
+  statusProblems,
+} from './rules/error-rules.ts'
 import {
   destroysNothing,
   type FileRule,
@@ -82,12 +89,22 @@ describe('A test', () => {
 })
 
 describe('An error code', () => {
+  const openapi = JSON.parse(readRepositoryFile('contract/openapi.json'))
+
   test('is declared once, in errors.ts, under the name of its module', () => {
     expect(errorProblems(serverSources)).toEqual([])
   })
 
   test('is in the documents, and no other is', () => {
     expect(errorDocumentProblems(serverSources, readRepositoryFile('docs/errors.md'))).toEqual([])
+  })
+
+  test('is answered by a route of the API, or has its place outside of it', () => {
+    expect(apiErrorProblems(serverSources, openapi, OUTSIDE_THE_API)).toEqual([])
+  })
+
+  test('has one status in the code, in the documents and in the description of the API', () => {
+    expect(statusProblems(serverSources, readRepositoryFile('docs/errors.md'), openapi)).toEqual([])
   })
 
   test('is found where it is declared', () => {

@@ -6,6 +6,7 @@ import type { Tenants } from '../tenants/index.ts'
 import { changeLanguage, languageFor } from './call-language.ts'
 import { defineEndOverdueCall } from './end-overdue-call.ts'
 import { callErrors } from './errors.ts'
+import { presentCallback } from './present-callback.ts'
 import {
   createOpenCall,
   createRecordEntry,
@@ -17,12 +18,14 @@ import {
 } from './record-call-event.ts'
 import { createRecordFact } from './record-fact.ts'
 import { createCompleteCallback, createRequestCallback } from './request-callback.ts'
+import { callbackRoutes } from './routes.ts'
 import { listCallbackRequests, listCalls, readCall, readTimeline } from './views.ts'
 
 export type { CallReport } from './domain/call.ts'
 export { OUTCOMES } from './domain/outcome.ts'
+export { callbackShape } from './present-callback.ts'
 export type { CallIdentity, CallRecord, TimelineEntry } from './record-call-event.ts'
-export type { CallbackView, CallView } from './views.ts'
+export type { CallView } from './views.ts'
 
 export type Calls = ReturnType<typeof createCalls>
 
@@ -52,5 +55,7 @@ export function createCalls(
     readCall,
     readTimeline,
     listCallbackRequests,
+    presentCallback,
+    routes: callbackRoutes(platform, { tenants }),
   }
 }

@@ -5,6 +5,7 @@ import type { Language } from '../../platform/i18n/language.ts'
 import type { CallId, CustomerId } from '../../platform/ids/ids.ts'
 import type { CallProvider, CallState } from './domain/call.ts'
 import { type FactKind, type Outcome, outcomeOf } from './domain/outcome.ts'
+import type { CallbackState } from './settle-callback.ts'
 
 export type CallView = {
   readonly id: CallId
@@ -135,22 +136,42 @@ export type CallbackView = {
   readonly name: string | null
   readonly phone: string | null
   readonly call_id: string | null
-  readonly state: string
+  readonly state: CallbackState
+  readonly settled_at: Temporal.Instant | null
+  readonly settled_by: string | null
   readonly created_at: Temporal.Instant
 }
 
+const CALLBACK = sql`
+  select callback_request.id, callback_request.reason, callback_request.wanted_when, callback_request.due_at,
+    callback_request.name, callback_request.phone_e164 as phone, callback_request.call_id, callback_request.state,
+    callback_request.settled_at, callback_request.settled_by, callback_request.created_at
+  from callback_request`
+
+export async function readCallbackRequest(tx: Tx, id: string): Promise<CallbackView | null> {
+  const { rows } = await sql<CallbackView>`
+    ${CALLBACK} where callback_request.tenant_id = ${tx.tenantId} and callback_request.id = ${id}
+  `.execute(tx)
+  return rows[0] ?? null
+}
+
+/** By when they are due. */
 export async function listCallbackRequests(
   tx: Tx,
-  wanted: { state: string | null; callId: CallId | null; limit: number },
+  wanted: {
+    state: CallbackState | null
+    callId: CallId | null
+    after: { at: string; id: string } | null
+    limit: number
+  },
 ): Promise<CallbackView[]> {
+  const { state, callId, after } = wanted
   const { rows } = await sql<CallbackView>`
-    select callback_request.id, callback_request.reason, callback_request.wanted_when, callback_request.due_at,
-      callback_request.name, callback_request.phone_e164 as phone, callback_request.call_id, callback_request.state,
-      callback_request.created_at
-    from callback_request
+    ${CALLBACK}
     where callback_request.tenant_id = ${tx.tenantId}
-      ${wanted.state === null ? sql`` : sql`and callback_request.state = ${wanted.state}`}
-      ${wanted.callId === null ? sql`` : sql`and callback_request.call_id = ${wanted.callId}`}
+      ${state === null ? sql`` : sql`and callback_request.state = ${state}`}
+      ${callId === null ? sql`` : sql`and callback_request.call_id = ${callId}`}
+      ${after === null ? sql`` : sql`and (callback_request.due_at, callback_request.id) > (${after.at}::timestamptz, ${after.id}::uuid)`}
     order by callback_request.due_at, callback_request.id
     limit ${wanted.limit}
   `.execute(tx)

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
-import { problemSchema } from '../../platform/http/problem.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { closureRoutes } from './closure-routes.ts'
+import { hoursRoutes } from './hours-routes.ts'
 import type { Service } from './service.ts'
 import { listServices } from './service-views.ts'
-import { listStaff } from './views.ts'
+import { staffRoutes } from './staff-routes.ts'
 
 const serviceShape = z.object({
   id: z.uuid(),
@@ -23,15 +24,14 @@ const serviceShape = z.object({
   ask_note: z.string().nullable(),
 })
 
-export function catalogueRoutes({ db }: Platform) {
+export function catalogueRoutes(platform: Platform) {
+  const { db } = platform
   return async (app: HttpServer): Promise<void> => {
     app.get('/api/v1/services', {
       config: { access: { kind: 'tenant', scope: 'read' } },
       schema: {
         response: {
           200: z.object({ items: z.array(serviceShape), next_cursor: z.null() }),
-          401: problemSchema,
-          403: problemSchema,
         },
       },
       handler: async request => {
@@ -40,23 +40,9 @@ export function catalogueRoutes({ db }: Platform) {
       },
     })
 
-    app.get('/api/v1/staff', {
-      config: { access: { kind: 'tenant', scope: 'read' } },
-      schema: {
-        response: {
-          200: z.object({
-            items: z.array(z.object({ id: z.uuid(), name: z.string() })),
-            next_cursor: z.null(),
-          }),
-          401: problemSchema,
-          403: problemSchema,
-        },
-      },
-      handler: async request => ({
-        items: await db.inTenant(principalOf(request).tenantId, listStaff),
-        next_cursor: null,
-      }),
-    })
+    staffRoutes(platform)(app)
+    hoursRoutes(platform)(app)
+    closureRoutes(platform)(app)
   }
 }
 

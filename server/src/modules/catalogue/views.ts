@@ -72,6 +72,7 @@ export async function readBookingBasis(
           'end', (extract(epoch from closure.ends_at) * 1000)::bigint)), '[]')
         from closure
         where closure.tenant_id = location.tenant_id and closure.location_id = location.id
+          and closure.removed_at is null
           and closure.ends_at > ${instantSql(wanted.range.start)}
           and closure.starts_at < ${instantSql(wanted.range.end)}) as closures
     from location

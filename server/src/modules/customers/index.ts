@@ -1,8 +1,10 @@
+import type { Platform } from '../../platform/platform.ts'
 import { tidyName } from './domain/person-name.ts'
 import { customerErrors } from './errors.ts'
 import { findCustomerByCaller } from './find-customer-by-caller.ts'
 import { parsePhone } from './parse-phone.ts'
 import { resolveCustomer } from './resolve-customer.ts'
+import { customerRoutes } from './routes.ts'
 import { readCustomers } from './views.ts'
 
 export type { KnownCaller } from './find-customer-by-caller.ts'
@@ -12,7 +14,7 @@ export type { CustomerSummary } from './views.ts'
 export type Customers = ReturnType<typeof createCustomers>
 
 /** People the tenant knows, and the numbers that lead to them. */
-export function createCustomers() {
+export function createCustomers(platform: Platform) {
   return {
     errors: customerErrors,
     /** E.164 for a number as people write or say it (German when it has no country), or null when it is none. */
@@ -25,5 +27,6 @@ export function createCustomers() {
     tidyName,
     /** Name, phone and address of these customers. */
     read: readCustomers,
+    routes: customerRoutes(platform),
   }
 }

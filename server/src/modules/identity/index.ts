@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform/platform.ts'
 import type { Tenants } from '../tenants/index.ts'
+import { listApiKeys, revokeApiKey } from './api-keys.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { createApiKey } from './create-api-key.ts'
 import { createDemoAccounts } from './demo-accounts.ts'
@@ -22,6 +23,8 @@ export function createIdentity(
     authenticate: createAuthenticate(platform, sessions),
     /** Makes an API key; its text is returned once and kept nowhere. */
     createApiKey: createApiKey.bind(null, platform),
+    listApiKeys: listApiKeys.bind(null, platform),
+    revokeApiKey: revokeApiKey.bind(null, platform),
     routes: sessionRoutes(platform, { ...neighbours, sessions, demo, secureCookies: options.secureCookies }),
   }
 }

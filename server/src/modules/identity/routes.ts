@@ -4,7 +4,6 @@ import { accessErrors } from '../../platform/access/access-errors.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
-import { problemSchema } from '../../platform/http/problem.ts'
 import type { TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Tenants } from '../tenants/index.ts'
@@ -55,10 +54,13 @@ export function sessionRoutes(
 
   return async (app: HttpServer): Promise<void> => {
     app.post('/api/v1/session', {
-      config: { access: { kind: 'public', why: 'logging in' } },
+      config: {
+        access: { kind: 'public', why: 'logging in' },
+        errors: [identityErrors.notConfigured, identityErrors.wrongLogin],
+      },
       schema: {
         body: z.object({ email: z.string().max(200), password: z.string().max(200) }),
-        response: { 200: sessionShape, 401: problemSchema, 404: problemSchema },
+        response: { 200: sessionShape },
       },
       handler: async (request, reply) => {
         if (!demo) throw new AppError(identityErrors.notConfigured)
@@ -72,7 +74,7 @@ export function sessionRoutes(
 
     app.get('/api/v1/session', {
       config: { access: { kind: 'tenant', scope: 'read' } },
-      schema: { response: { 200: sessionShape, 401: problemSchema } },
+      schema: { response: { 200: sessionShape } },
       handler: async request => {
         const principal = principalOf(request)
         if (principal.via !== 'session') throw new AppError(accessErrors.notAuthenticated)
@@ -93,6 +95,7 @@ export function sessionRoutes(
     app.get('/api/v1/session/demo', {
       config: {
         access: { kind: 'public', why: 'the login page of a demo installation offers its accounts' },
+        errors: [identityErrors.notConfigured],
       },
       schema: {
         response: {
@@ -107,7 +110,6 @@ export function sessionRoutes(
               }),
             ),
           }),
-          404: problemSchema,
         },
       },
       handler: async request => {

@@ -4,7 +4,6 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
-import { problemSchema } from '../../platform/http/problem.ts'
 import {
   INBOX_STATES,
   type InboxEventView,
@@ -24,13 +23,6 @@ import {
 } from './present-inbox-event.ts'
 import type { Permission } from './present-job.ts'
 
-const problems = {
-  400: problemSchema,
-  401: problemSchema,
-  403: problemSchema,
-  404: problemSchema,
-  409: problemSchema,
-}
 const all = { access: { kind: 'tenant', scope: 'all' } } as const
 const params = z.object({ id: z.uuid() })
 const MOST_AT_ONCE = 100
@@ -49,7 +41,6 @@ export function inboxRoutes(platform: Platform, { tenants }: { tenants: Tenants 
         }),
         response: {
           200: z.object({ items: z.array(inboxEventShape), next_cursor: z.string().nullable() }),
-          ...problems,
         },
       },
       handler: async request => {
@@ -69,8 +60,8 @@ export function inboxRoutes(platform: Platform, { tenants }: { tenants: Tenants 
     })
 
     app.get('/api/v1/inbox-events/:id', {
-      config: all,
-      schema: { params, response: { 200: inboxEventDetailShape, ...problems } },
+      config: { ...all, errors: [opsErrors.unknownInboxEvent] },
+      schema: { params, response: { 200: inboxEventDetailShape } },
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, async tx => {
           const event = await readInboxEvent(tx, request.params.id)
@@ -80,10 +71,10 @@ export function inboxRoutes(platform: Platform, { tenants }: { tenants: Tenants 
     })
 
     app.post('/api/v1/inbox-events/:id/replay', {
-      config: all,
+      config: { ...all, errors: [opsErrors.unknownInboxEvent, opsErrors.notReplayable] },
       schema: {
         params,
-        response: { 202: z.object({ id: z.uuid(), replayed: z.literal(true) }), ...problems },
+        response: { 202: z.object({ id: z.uuid(), replayed: z.literal(true) }) },
       },
       handler: async (request, reply) => {
         const { id } = request.params
@@ -107,7 +98,6 @@ export function inboxRoutes(platform: Platform, { tenants }: { tenants: Tenants 
             replayed: z.array(z.string()),
             skipped: z.array(z.object({ id: z.string(), no: z.string(), why: z.string() })),
           }),
-          ...problems,
         },
       },
       handler: async request =>

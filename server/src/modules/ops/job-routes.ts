@@ -4,7 +4,6 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { decodeNumberCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
-import { problemSchema } from '../../platform/http/problem.ts'
 import { scheduleState } from '../../platform/jobs/health.ts'
 import {
   countJobs,
@@ -29,13 +28,6 @@ import {
   scheduleShape,
 } from './present-job.ts'
 
-const problems = {
-  400: problemSchema,
-  401: problemSchema,
-  403: problemSchema,
-  404: problemSchema,
-  409: problemSchema,
-}
 const all = { access: { kind: 'tenant', scope: 'all' } } as const
 const jobId = z.string().regex(/^\d{1,18}$/, { error: 'must be the number of a job' })
 const params = z.object({ id: jobId })
@@ -54,7 +46,6 @@ export function jobRoutes(platform: Platform, { tenants }: { tenants: Tenants })
         querystring: pageQuery.extend({ state: z.enum(JOB_STATES).optional() }),
         response: {
           200: z.object({ items: z.array(jobShape), next_cursor: z.string().nullable() }),
-          ...problems,
         },
       },
       handler: async request => {
@@ -78,7 +69,6 @@ export function jobRoutes(platform: Platform, { tenants }: { tenants: Tenants })
             workers_alive: z.number(),
             schedules: z.array(scheduleShape),
           }),
-          ...problems,
         },
       },
       handler: async request =>
@@ -104,8 +94,8 @@ export function jobRoutes(platform: Platform, { tenants }: { tenants: Tenants })
     })
 
     app.post('/api/v1/jobs/:id/retry', {
-      config: all,
-      schema: { params, response: { 200: jobShape, ...problems } },
+      config: { ...all, errors: [opsErrors.unknownJob, opsErrors.jobNotFailed] },
+      schema: { params, response: { 200: jobShape } },
       handler: async request => {
         const { id } = request.params
         return await db.inTenant(principalOf(request).tenantId, async tx => {
@@ -119,11 +109,11 @@ export function jobRoutes(platform: Platform, { tenants }: { tenants: Tenants })
     })
 
     app.post('/api/v1/jobs/:id/discard', {
-      config: all,
+      config: { ...all, errors: [opsErrors.unknownJob, opsErrors.jobNotFailed] },
       schema: {
         params,
         body: z.object({ reason: z.string().trim().min(1).max(500) }),
-        response: { 200: z.object({ id: z.string(), discarded: z.literal(true) }), ...problems },
+        response: { 200: z.object({ id: z.string(), discarded: z.literal(true) }) },
       },
       handler: async request => {
         const { id } = request.params
@@ -147,7 +137,6 @@ export function jobRoutes(platform: Platform, { tenants }: { tenants: Tenants })
         ]),
         response: {
           200: z.object({ retried: z.array(z.string()), skipped, more: z.boolean() }),
-          ...problems,
         },
       },
       handler: async request => {

@@ -39,25 +39,21 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
 
   return {
     /** Picks up: opens the call and greets, with the disclosure that an AI is speaking. */
-    start: async (
-      tenantId: TenantId,
-      identity: CallIdentity,
-    ): Promise<{ callId: CallId; turn: SpokenTurn }> =>
-      await platform.db.inTenant(tenantId, async tx => {
-        const call = await calls.openCall(tx, identity)
-        const context = await contextFor(tx, call)
-        const around = await knownSurroundings(parts, context)
-        const opening = startDialogue({
-          lang: context.lang,
-          catalogue: around.catalogue,
-          callerNumber: call.callerE164 === null ? 'withheld' : 'shown',
-        })
-        const spoken = await untilSpoken(context, opening)
-        await saveState(tx, call.id, spoken.state)
-        await calls.markDisclosed(tx, call.id, context.now)
-        await recordTurn(context, 'receptionist', spoken.next)
-        return { callId: call.id, turn: toTurn(spoken.next) }
-      }),
+    start: async (tx: Tx, identity: CallIdentity): Promise<{ callId: CallId; turn: SpokenTurn }> => {
+      const call = await calls.openCall(tx, identity)
+      const context = await contextFor(tx, call)
+      const around = await knownSurroundings(parts, context)
+      const opening = startDialogue({
+        lang: context.lang,
+        catalogue: around.catalogue,
+        callerNumber: call.callerE164 === null ? 'withheld' : 'shown',
+      })
+      const spoken = await untilSpoken(context, opening)
+      await saveState(tx, call.id, spoken.state)
+      await calls.markDisclosed(tx, call.id, context.now)
+      await recordTurn(context, 'receptionist', spoken.next)
+      return { callId: call.id, turn: toTurn(spoken.next) }
+    },
 
     /** The caller says something. Throws `calls/unknown` and `reception/call-over`. */
     hear: async (

@@ -5,6 +5,7 @@ import type { Tenant } from '../tenants/index.ts'
 import { createAnswerToolCall, createTools, languageArgument } from './answer-tool-call.ts'
 import { createConverse } from './converse.ts'
 import { say } from './domain/dialogue/say/say.ts'
+import { receptionErrors } from './errors.ts'
 import { sentencesOf } from './tools/sentences.ts'
 import type { Neighbours, ToolAnswer } from './tools/tool.ts'
 
@@ -19,6 +20,7 @@ export function createReception(platform: Platform, neighbours: Neighbours) {
   const parts = { platform, ...neighbours }
   const tools = createTools(parts)
   return {
+    errors: receptionErrors,
     /** Name, description and arguments of every tool, for providers and documentation. */
     tools: [...tools.values()].map(({ name, description, args }) => ({
       name,

@@ -5,21 +5,13 @@ import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { momentOf, momentText } from '../../platform/http/moment-query.ts'
 import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
-import { problemSchema } from '../../platform/http/problem.ts'
 import type { CallId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { toMillisecondString } from '../../platform/time/zoned.ts'
 import { presentAppointment } from '../scheduling/index.ts'
 import type { ReportingNeighbours } from './neighbours.ts'
-import {
-  callbackShape,
-  callDetailShape,
-  callSummaryShape,
-  presentCall,
-  presentCallback,
-  presentMessage,
-} from './present-call.ts'
+import { callDetailShape, callSummaryShape, presentCall, presentMessage } from './present-call.ts'
 
-const problems = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 404: problemSchema }
 const read = { access: { kind: 'tenant', scope: 'read' } } as const
 
 export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
@@ -36,7 +28,6 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
         }),
         response: {
           200: z.object({ items: z.array(callSummaryShape), next_cursor: z.string().nullable() }),
-          ...problems,
         },
       },
       handler: async request => {
@@ -64,29 +55,10 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
     })
 
     app.get('/api/v1/calls/:id', {
-      config: read,
-      schema: { params: z.object({ id: z.uuid() }), response: { 200: callDetailShape, ...problems } },
+      config: { ...read, errors: [calls.errors.unknown] },
+      schema: { params: z.object({ id: z.uuid() }), response: { 200: callDetailShape } },
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, tx => callDetail(tx, request.params.id as CallId)),
-    })
-
-    app.get('/api/v1/callback-requests', {
-      config: read,
-      schema: {
-        querystring: z.object({
-          state: z.enum(['open', 'done', 'dropped']).optional(),
-          limit: z.coerce.number().int().min(1).max(200).default(50),
-        }),
-        response: { 200: z.object({ items: z.array(callbackShape), next_cursor: z.null() }), ...problems },
-      },
-      handler: async request => {
-        const { state, limit } = request.query
-        return await db.inTenant(principalOf(request).tenantId, async tx => {
-          const { timeZone } = await tenants.read(tx)
-          const rows = await calls.listCallbackRequests(tx, { state: state ?? null, callId: null, limit })
-          return { items: rows.map(row => presentCallback(row, timeZone)), next_cursor: null }
-        })
-      },
     })
   }
 
@@ -101,7 +73,12 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
     ]
     const people = await customers.read(tx, ids)
     const messages = await messaging.messagesOfCall(tx, id)
-    const callbacks = await calls.listCallbackRequests(tx, { state: null, callId: id, limit: 50 })
+    const callbacks = await calls.listCallbackRequests(tx, {
+      state: null,
+      callId: id,
+      after: null,
+      limit: 50,
+    })
     const timeline = await calls.readTimeline(tx, id)
     return {
       ...presentCall(call, people, timeZone),
@@ -110,18 +87,11 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
       transcript: call.transcript ? call.transcript.map(({ role, text }) => ({ role, text })) : null,
       appointments: appointments.map(item => presentAppointment(item, people.get(item.customerId))),
       messages: messages.map(message => presentMessage(message, timeZone)),
-      callback_requests: callbacks.map(row => presentCallback(row, timeZone)),
+      callback_requests: callbacks.map(row => calls.presentCallback(row, timeZone)),
       timeline: timeline.map(entry => ({
         ...entry,
-        at: toMilliseconds(entry.at, timeZone),
+        at: toMillisecondString(entry.at, timeZone),
       })),
     }
   }
-}
-
-/** Times of a timeline need their milliseconds. */
-function toMilliseconds(at: Temporal.Instant, zone: string): string {
-  return at
-    .toZonedDateTimeISO(zone)
-    .toString({ timeZoneName: 'never', smallestUnit: 'millisecond', calendarName: 'never' })
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../../platform/i18n/language.ts'
 import type { CustomerId } from '../../platform/ids/ids.ts'
 import { toOffsetString } from '../../platform/time/zoned.ts'
-import { type CallbackView, type CallView, OUTCOMES } from '../calls/index.ts'
+import { type CallView, callbackShape, OUTCOMES } from '../calls/index.ts'
 import type { CustomerSummary } from '../customers/index.ts'
 import type { MessageView } from '../messaging/index.ts'
 import { appointmentShape } from '../scheduling/index.ts'
@@ -19,18 +19,6 @@ export const callSummaryShape = z.object({
   ended_at: z.string().nullable(),
   outcome: z.enum(OUTCOMES).nullable(),
   customer: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-})
-
-export const callbackShape = z.object({
-  id: z.uuid(),
-  reason: z.string(),
-  wanted_when: z.string().nullable(),
-  due_at: z.string(),
-  name: z.string().nullable(),
-  phone: z.string().nullable(),
-  call_id: z.uuid().nullable(),
-  state: z.string(),
-  created_at: z.string(),
 })
 
 const messageShape = z.object({
@@ -84,14 +72,6 @@ export function presentCall(
     ended_at: call.endedAt ? toOffsetString(call.endedAt, zone) : null,
     outcome: call.outcome,
     customer: customer ? { id: customer.id, name: customer.name } : null,
-  }
-}
-
-export function presentCallback(row: CallbackView, zone: string): z.infer<typeof callbackShape> {
-  return {
-    ...row,
-    due_at: toOffsetString(row.due_at, zone),
-    created_at: toOffsetString(row.created_at, zone),
   }
 }
 

@@ -3,16 +3,14 @@ import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { momentOf, momentText } from '../../platform/http/moment-query.ts'
 import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
-import { problemSchema } from '../../platform/http/problem.ts'
 import type { AppointmentId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Customers } from '../customers/index.ts'
+import { schedulingErrors } from './errors.ts'
 import { appointmentShape } from './present-appointment.ts'
 import { presentById, presentWithCustomers } from './present-with-customers.ts'
 import { listAppointments } from './views.ts'
-
-const problems = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 404: problemSchema }
 
 /** Reading appointments. */
 export function appointmentRoutes(
@@ -26,7 +24,6 @@ export function appointmentRoutes(
         querystring: pageQuery.extend({ from: momentText.optional(), to: momentText.optional() }),
         response: {
           200: z.object({ items: z.array(appointmentShape), next_cursor: z.string().nullable() }),
-          ...problems,
         },
       },
       handler: async request => {
@@ -49,8 +46,8 @@ export function appointmentRoutes(
     })
 
     app.get('/api/v1/appointments/:id', {
-      config: { access: { kind: 'tenant', scope: 'read' } },
-      schema: { params: z.object({ id: z.uuid() }), response: { 200: appointmentShape, ...problems } },
+      config: { access: { kind: 'tenant', scope: 'read' }, errors: [schedulingErrors.unknownAppointment] },
+      schema: { params: z.object({ id: z.uuid() }), response: { 200: appointmentShape } },
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, tx =>
           presentById(tx, customers, request.params.id as AppointmentId),

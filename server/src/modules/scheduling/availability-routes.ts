@@ -4,7 +4,6 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { momentOf, momentText } from '../../platform/http/moment-query.ts'
-import { problemSchema } from '../../platform/http/problem.ts'
 import { parseId, type ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { isTimeZone } from '../../platform/time/zoned.ts'
@@ -36,16 +35,19 @@ export function availabilityRoute(
   const { catalogue, findFreeSlots } = parts
   return (app: HttpServer): void => {
     app.get('/api/v1/availability', {
-      config: { access: { kind: 'tenant', scope: 'read' } },
+      config: {
+        access: { kind: 'tenant', scope: 'read' },
+        errors: [
+          schedulingErrors.unknownService,
+          schedulingErrors.ambiguousService,
+          schedulingErrors.unknownStaff,
+          schedulingErrors.badRange,
+        ],
+      },
       schema: {
         querystring: query,
         response: {
           200: z.object({ items: z.array(slotShape), as_of: z.string(), unknown: z.array(z.string()) }),
-          400: problemSchema,
-          401: problemSchema,
-          403: problemSchema,
-          404: problemSchema,
-          422: problemSchema,
         },
       },
       handler: async request => {

@@ -4,7 +4,6 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { idempotencyHeaders, onceForKey } from '../../platform/http/idempotency.ts'
-import { problemSchema } from '../../platform/http/problem.ts'
 import { LANGUAGES } from '../../platform/i18n/language.ts'
 import { type CustomerId, newId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -16,14 +15,7 @@ import { appointmentShape, presentSlot } from './present-appointment.ts'
 import { presentById } from './present-with-customers.ts'
 import type { Slot } from './slot.ts'
 
-const problems = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 404: problemSchema }
-const refusals = {
-  ...problems,
-  409: problemSchema,
-  413: problemSchema,
-  415: problemSchema,
-  422: problemSchema,
-}
+const lost = [schedulingErrors.invalidToken, schedulingErrors.slotExpired, schedulingErrors.slotTaken]
 const token = z.string().min(1).max(600)
 
 const customerWish = z.union([
@@ -48,11 +40,11 @@ export function bookingRoutes(
   const { customers } = parts
   return (app: HttpServer): void => {
     app.post('/api/v1/holds', {
-      config: { access: { kind: 'tenant', scope: 'write' } },
+      config: { access: { kind: 'tenant', scope: 'write' }, errors: lost },
       schema: {
         headers: idempotencyHeaders,
         body: z.object({ token }),
-        response: { 201: z.object({ id: z.uuid(), token: z.string(), expires_at: z.string() }), ...refusals },
+        response: { 201: z.object({ id: z.uuid(), token: z.string(), expires_at: z.string() }) },
       },
       handler: async (request, reply) => {
         const answer = await db.inTenant(principalOf(request).tenantId, tx =>
@@ -73,7 +65,10 @@ export function bookingRoutes(
     })
 
     app.post('/api/v1/appointments', {
-      config: { access: { kind: 'tenant', scope: 'write' } },
+      config: {
+        access: { kind: 'tenant', scope: 'write' },
+        errors: [...lost, customers.errors.unknown, customers.errors.badPhone],
+      },
       schema: {
         headers: idempotencyHeaders,
         body: z.object({
@@ -82,7 +77,7 @@ export function bookingRoutes(
           attendee_name: z.string().trim().min(1).max(200).optional(),
           note: z.string().max(2000).nullish(),
         }),
-        response: { 201: appointmentShape, ...refusals },
+        response: { 201: appointmentShape },
       },
       handler: async (request, reply) => {
         const principal = principalOf(request)

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { permission } from '../../platform/http/permission.ts'
 import { toOffsetString } from '../../platform/time/zoned.ts'
 import type { CustomerSummary } from '../customers/index.ts'
 import type { Slot } from './slot.ts'
 import type { AppointmentView } from './views.ts'
-
-const permission = z.union([z.literal(true), z.object({ no: z.string() })])
 
 export const appointmentShape = z.object({
   id: z.uuid(),

@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts'
 import { createTenant } from './create-tenant.ts'
 import { resolveCalledNumber } from './resolve-called-number.ts'
+import { tenantRoutes } from './routes.ts'
 import { findTenantBySlug, listTenants, numbersOfTenant, readTenant } from './views.ts'
 
 export type { NewTenant } from './create-tenant.ts'
@@ -10,7 +11,8 @@ export type { Tenant, TenantSettings } from './tenant.ts'
 export type Tenants = ReturnType<typeof createTenants>
 
 /** Who our customers are, where they are, and which number leads to them. */
-export function createTenants({ db }: Platform) {
+export function createTenants(platform: Platform) {
+  const { db } = platform
   return {
     /**
      * Which tenant a called number belongs to, if the connection that signed may speak for it. There is no
@@ -25,5 +27,6 @@ export function createTenants({ db }: Platform) {
     read: readTenant,
     /** Called numbers of the tenant, E.164. */
     numbers: numbersOfTenant,
+    routes: tenantRoutes(platform),
   }
 }

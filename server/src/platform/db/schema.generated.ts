@@ -87,6 +87,7 @@ export interface AppointmentChange {
   before: Json | null;
   id: string;
   kind: string;
+  request_id: string | null;
   tenant_id: Generated<string>;
 }
 
@@ -141,6 +142,8 @@ export interface CallbackRequest {
   name: string | null;
   phone_e164: string | null;
   reason: string;
+  settled_at: ColumnType<Temporal.Instant, string, string> | null;
+  settled_by: string | null;
   state: Generated<string>;
   tenant_id: Generated<string>;
   updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
@@ -180,10 +183,16 @@ export interface CapacityCount {
 
 export interface Closure {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  created_by: string | null;
   ends_at: ColumnType<Temporal.Instant, string, string>;
   id: string;
   location_id: string;
   reason: string | null;
+  /**
+   * Taken back, and blocks nothing; kept so that it can be restored.
+   */
+  removed_at: ColumnType<Temporal.Instant, string, string> | null;
+  removed_by: string | null;
   resource_id: string | null;
   starts_at: ColumnType<Temporal.Instant, string, string>;
   tenant_id: Generated<string>;
@@ -202,6 +211,7 @@ export interface Customer {
   notes: string | null;
   tenant_id: Generated<string>;
   updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  version: Generated<number>;
 }
 
 export interface CustomerPhone {
@@ -354,6 +364,10 @@ export interface Location {
   tenant_id: Generated<string>;
   time_zone: string;
   updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  /**
+   * Grows with each change of the row or of its weekly hours.
+   */
+  version: Generated<number>;
 }
 
 export interface Message {
@@ -368,6 +382,7 @@ export interface Message {
   provider_id: string | null;
   reason: string | null;
   recipient: string | null;
+  request_id: string | null;
   sent_at: ColumnType<Temporal.Instant, string, string> | null;
   state: string;
   subject: string | null;
@@ -424,6 +439,10 @@ export interface Resource {
   position: Generated<number>;
   tenant_id: Generated<string>;
   updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  /**
+   * Grows with each change of the row, of its weekly hours or of what it is qualified for.
+   */
+  version: Generated<number>;
 }
 
 export interface Service {
@@ -517,6 +536,7 @@ export interface Tenant {
   slug: string;
   time_zone: string;
   updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  version: Generated<number>;
 }
 
 export interface ToolReceipt {

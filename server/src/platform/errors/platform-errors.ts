@@ -33,6 +33,11 @@ export const platformErrors = defineErrors({
     status: 503,
     title: 'Not ready yet. Please try again shortly.',
   },
+  staleVersion: {
+    code: 'platform/stale-version',
+    status: 409,
+    title: 'Somebody changed this meanwhile. Read it again.',
+  },
   idempotencyKeyReused: {
     code: 'platform/idempotency-key-reused',
     status: 422,

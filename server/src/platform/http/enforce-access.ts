@@ -18,6 +18,12 @@ declare module 'fastify' {
   }
 }
 
+/** The page that shows the API's description: made by a plugin, whose routes cannot say it themselves. */
+const READING_PAGE = {
+  prefix: '/api/docs',
+  access: { kind: 'public', why: 'the description of the API has no secrets' },
+} as const
+
 export type DeclaredRoute = { readonly method: string; readonly url: string; readonly access: Need }
 
 /** Every route says what it needs; one that says nothing cannot be registered. Checked before the body is read. */
@@ -28,6 +34,8 @@ export function enforceAccess(
   app.decorateRequest('principal', null)
   app.decorate('declaredRoutes', [])
   app.addHook('onRoute', route => {
+    if (route.url.startsWith(READING_PAGE.prefix))
+      route.config = { ...route.config, access: READING_PAGE.access }
     const access = route.config?.access
     if (!access) throw new Error(`${String(route.method)} ${route.url} does not declare its access.`)
     for (const method of [route.method].flat())

@@ -17,11 +17,13 @@ export const problemSchema = z.looseObject({
 const PASSING = new Set<ErrorDefinition>([platformErrors.unavailable, platformErrors.overloaded])
 const RETRY_AFTER_SECONDS = 2
 
-/** The one place where an error becomes an answer. What is not expected is a bug: logged once, shown as `internal`. */
-export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = toProblem(error)
-  if (problem.definition.status >= 500 && !PASSING.has(problem.definition))
-    request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed')
+export type Problem = {
+  readonly definition: ErrorDefinition
+  readonly detail?: string
+  readonly extensions?: Record<string, unknown>
+}
+
+export function answerProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (problem.definition.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   return reply
     .status(problem.definition.status)
@@ -37,9 +39,15 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     })
 }
 
-type Problem = { definition: ErrorDefinition; detail?: string; extensions?: Record<string, unknown> }
+/** The one place where an error becomes a problem. What is not expected is a bug: logged once, shown as `internal`. */
+export function toProblem(error: unknown, request: FastifyRequest): Problem {
+  const problem = explain(error)
+  if (problem.definition.status >= 500 && !PASSING.has(problem.definition))
+    request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed')
+  return problem
+}
 
-function toProblem(error: unknown): Problem {
+function explain(error: unknown): Problem {
   if (error instanceof AppError)
     return {
       definition: error.definition,

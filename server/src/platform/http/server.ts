@@ -9,10 +9,11 @@ import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import { withRequestContext } from '../observability/request-context.ts'
 import { answerClientError, connectionLimits, limitConnections } from './connection-limits.ts'
+import { createProblemCheck, declareProblems } from './declared-problems.ts'
 import { enforceAccess } from './enforce-access.ts'
 import type { HttpServer } from './http-server.ts'
 import { parseJson } from './parse-json.ts'
-import { answerProblem } from './problem.ts'
+import { answerProblem, toProblem } from './problem.ts'
 import { securityHeaders } from './security-headers.ts'
 
 const BODY_LIMIT = 256 * 1024
@@ -57,9 +58,12 @@ export function createHttpServer(platform: {
     }
   })
   app.register(cookie)
-  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
+  const declared = createProblemCheck(app, platform.undeclaredAnswers)
+  app.setErrorHandler((error, request, reply) =>
+    answerProblem(declared(toProblem(error, request), request), request, reply),
+  )
   app.setNotFoundHandler((request, reply) =>
-    answerProblem(new AppError(platformErrors.notFound), request, reply),
+    answerProblem({ definition: platformErrors.notFound }, request, reply),
   )
 
   app.addHook('onRequest', (request, reply, done) => {
@@ -79,6 +83,7 @@ export function createHttpServer(platform: {
   })
   securityHeaders(app)
   enforceAccess(app, platform)
+  declareProblems(app)
   watchDeclaredAnswers(app, platform.undeclaredAnswers)
   return app
 }

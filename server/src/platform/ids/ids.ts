@@ -13,6 +13,7 @@ export type ResourceId = Id<'resource'>
 export type HoldId = Id<'hold'>
 export type AppointmentId = Id<'appointment'>
 export type CallId = Id<'call'>
+export type ClosureId = Id<'closure'>
 export type CallbackRequestId = Id<'callback-request'>
 export type MessageId = Id<'message'>
 export type InboxEventId = Id<'inbox-event'>

@@ -1,13 +1,16 @@
-import { apiKeyCreate } from './api-key.ts'
+import { apiKeyCreate, apiKeyList, apiKeyRevoke } from './api-key.ts'
+import { callChat } from './call-chat.ts'
+import { callReplay } from './call-replay.ts'
 import type { Command } from './command.ts'
 import { demoReset } from './demo-reset.ts'
 import { health } from './health.ts'
 import { jobsDiscard, jobsRetry, jobsStatus } from './jobs.ts'
 import { migrateCommand } from './migrate.ts'
+import { openapi } from './openapi.ts'
 import { slotExplain } from './slot-explain.ts'
 import { slots } from './slots.ts'
 import { start, web, worker } from './start.ts'
-import { tenantCreate, tenantList } from './tenant.ts'
+import { tenantCreate, tenantList, tenantShow } from './tenant.ts'
 import { timeParse } from './time-parse.ts'
 
 const commands: readonly Command[] = [
@@ -17,11 +20,17 @@ const commands: readonly Command[] = [
   migrateCommand,
   tenantCreate,
   tenantList,
+  tenantShow,
   apiKeyCreate,
+  apiKeyList,
+  apiKeyRevoke,
+  callChat,
+  callReplay,
   timeParse,
   slots,
   slotExplain,
   health,
+  openapi,
   jobsStatus,
   jobsRetry,
   jobsDiscard,

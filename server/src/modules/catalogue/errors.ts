@@ -1,0 +1,27 @@
+import { defineErrors } from '../../platform/errors/app-error.ts'
+
+export const catalogueErrors = defineErrors({
+  unknownStaff: { code: 'catalogue/unknown-staff', status: 404, title: 'Nobody with this id works here.' },
+  unknownResource: {
+    code: 'catalogue/unknown-resource',
+    status: 404,
+    title: 'There is no staff member, room or device with this id.',
+  },
+  unknownClosure: { code: 'catalogue/unknown-closure', status: 404, title: 'There is no such closure.' },
+  unknownService: {
+    code: 'catalogue/unknown-service',
+    status: 422,
+    title: 'At least one of the services does not exist.',
+  },
+  nameTaken: {
+    code: 'catalogue/name-taken',
+    status: 409,
+    title: 'Somebody or something of this location has this name already.',
+  },
+  hoursOverlap: {
+    code: 'catalogue/hours-overlap',
+    status: 422,
+    title: 'Two windows of one day overlap.',
+  },
+  badRange: { code: 'catalogue/bad-range', status: 422, title: 'The range of time is not valid.' },
+})

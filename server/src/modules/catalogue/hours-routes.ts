@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { AppError } from '../../platform/errors/app-error.ts'
+import { platformErrors } from '../../platform/errors/platform-errors.ts'
+import { principalOf } from '../../platform/http/enforce-access.ts'
+import type { HttpServer } from '../../platform/http/http-server.ts'
+import type { ResourceId } from '../../platform/ids/ids.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { collisionShape, presentCollision } from './collisions.ts'
+import { CLOCK, readWeek, type WrittenWindow, writeWeek } from './domain/week.ts'
+import type { WeeklyHours } from './domain/weekly-hours.ts'
+import { catalogueErrors } from './errors.ts'
+import { type HoursView, listHours } from './hours-views.ts'
+import { appointmentsOutsideHours } from './outside-hours.ts'
+import { readPlace } from './place.ts'
+import { replaceHours } from './replace-hours.ts'
+
+const clockText = z.string().regex(CLOCK, { error: 'must be a time from 00:00 to 24:00' })
+const week = z
+  .array(z.object({ weekday: z.number().int().min(1).max(7), from: clockText, to: clockText }))
+  .max(70)
+const hoursShape = z.object({
+  owner: z.object({ kind: z.enum(['location', 'staff']), id: z.uuid(), name: z.string() }),
+  /** True for a person without hours of their own: whenever the location is open. */
+  inherited: z.boolean(),
+  week,
+  version: z.number(),
+})
+
+/** Weekly hours, in the location's wall time. */
+export function hoursRoutes({ db, clock }: Platform) {
+  return (app: HttpServer): void => {
+    app.get('/api/v1/hours', {
+      config: { access: { kind: 'tenant', scope: 'read' } },
+      schema: { response: { 200: z.object({ items: z.array(hoursShape), next_cursor: z.null() }) } },
+      handler: async request => {
+        const rows = await db.inTenant(principalOf(request).tenantId, async tx => {
+          const { locationId } = await readPlace(tx)
+          return await listHours(tx, locationId)
+        })
+        return { items: rows.map(presentHours), next_cursor: null }
+      },
+    })
+
+    app.put('/api/v1/hours', {
+      config: {
+        access: { kind: 'tenant', scope: 'write' },
+        errors: [
+          catalogueErrors.unknownStaff,
+          catalogueErrors.hoursOverlap,
+          catalogueErrors.badRange,
+          platformErrors.staleVersion,
+        ],
+      },
+      schema: {
+        body: z.object({ staff_id: z.uuid().nullish(), version: z.number().int(), week }),
+        response: { 200: hoursShape.extend({ collisions: z.array(collisionShape) }) },
+      },
+      handler: async request => {
+        const { version } = request.body
+        const staffId = (request.body.staff_id ?? null) as ResourceId | null
+        const wanted = weekOf(request.body.week)
+        return await db.inTenant(principalOf(request).tenantId, async tx => {
+          const { locationId, zone, region } = await readPlace(tx)
+          const { kind } = await replaceHours(tx, { locationId, staffId, version }, wanted)
+          if (kind === 'unknown') throw new AppError(catalogueErrors.unknownStaff)
+          if (kind === 'stale') throw new AppError(platformErrors.staleVersion)
+          const hours = await listHours(tx, locationId)
+          const own = hours.find(({ id }) => id === (staffId ?? locationId))
+          // Nobody plans with somebody who does not work here any more, and their week is not listed.
+          if (!own) throw new AppError(catalogueErrors.unknownStaff)
+          const left = await appointmentsOutsideHours(tx, { hours, staffId, zone, region, now: clock.now() })
+          return { ...presentHours(own), collisions: left.map(presentCollision) }
+        })
+      },
+    })
+  }
+}
+
+/** Throws `catalogue/bad-range` and `catalogue/hours-overlap`. */
+function weekOf(written: readonly WrittenWindow[]): readonly WeeklyHours[] {
+  const read = readWeek(written)
+  if (read === 'backwards') throw new AppError(catalogueErrors.badRange, 'A window must end after it begins.')
+  if (read === 'overlap') throw new AppError(catalogueErrors.hoursOverlap)
+  return read
+}
+
+function presentHours(hours: HoursView): z.infer<typeof hoursShape> {
+  return {
+    owner: { kind: hours.kind, id: hours.id, name: hours.name },
+    inherited: hours.kind === 'staff' && hours.week.length === 0,
+    week: writeWeek(hours.week),
+    version: hours.version,
+  }
+}

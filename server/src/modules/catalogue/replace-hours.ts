@@ -1,0 +1,85 @@
+import type { Tx } from '../../platform/db/database.ts'
+import { type LocationId, newId, type ResourceId } from '../../platform/ids/ids.ts'
+import { lockCalendars } from './calendar-lock.ts'
+import type { WeeklyHours } from './domain/weekly-hours.ts'
+
+export type HoursOwner = { readonly locationId: LocationId; readonly staffId: ResourceId | null }
+
+export type HoursChange = { readonly kind: 'replaced' | 'unknown' | 'stale' }
+
+/**
+ * Replaces the whole week of the location, or of one person. The calendar rows are locked `for update`, so a booking
+ * in flight is either committed before or sees the new hours; a stale version changes nothing.
+ */
+export async function replaceHours(
+  tx: Tx,
+  owner: HoursOwner & { readonly version: number },
+  week: readonly WeeklyHours[],
+): Promise<HoursChange> {
+  await lockCalendars(tx, { locationId: owner.locationId, resourceId: owner.staffId })
+  const version =
+    owner.staffId === null ? await locationVersion(tx, owner) : await staffVersion(tx, owner.staffId)
+  if (version === null) return { kind: 'unknown' }
+  if (version !== owner.version) return { kind: 'stale' }
+  await tx
+    .deleteFrom('hours_rule')
+    .where('hours_rule.tenant_id', '=', tx.tenantId)
+    .where('hours_rule.location_id', '=', owner.locationId)
+    .where('hours_rule.resource_id', owner.staffId === null ? 'is' : '=', owner.staffId)
+    .execute()
+  if (week.length > 0)
+    await tx
+      .insertInto('hours_rule')
+      .values(
+        week.map(window => ({
+          id: newId<'hours-rule'>(),
+          location_id: owner.locationId,
+          resource_id: owner.staffId,
+          weekday: window.weekday,
+          from_minute: window.fromMinute,
+          to_minute: window.toMinute,
+        })),
+      )
+      .execute()
+  await countUp(tx, owner)
+  return { kind: 'replaced' }
+}
+
+async function locationVersion(tx: Tx, { locationId }: HoursOwner): Promise<number | null> {
+  const row = await tx
+    .selectFrom('location')
+    .select('location.version')
+    .where('location.tenant_id', '=', tx.tenantId)
+    .where('location.id', '=', locationId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.version ?? null
+}
+
+async function staffVersion(tx: Tx, id: ResourceId): Promise<number | null> {
+  const row = await tx
+    .selectFrom('resource')
+    .select('resource.version')
+    .where('resource.tenant_id', '=', tx.tenantId)
+    .where('resource.id', '=', id)
+    .where('resource.kind', '=', 'staff')
+    .executeTakeFirst()
+  return row?.version ?? null
+}
+
+async function countUp(tx: Tx, { locationId, staffId }: HoursOwner): Promise<void> {
+  if (staffId === null)
+    await tx
+      .updateTable('location')
+      .set(current => ({ version: current('location.version', '+', 1) }))
+      .where('location.tenant_id', '=', tx.tenantId)
+      .where('location.id', '=', locationId)
+      .execute()
+  else
+    await tx
+      .updateTable('resource')
+      .set(current => ({ version: current('resource.version', '+', 1) }))
+      .where('resource.tenant_id', '=', tx.tenantId)
+      .where('resource.id', '=', staffId)
+      .execute()
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { Tx } from '../../platform/db/database.ts'
+import { AppError } from '../../platform/errors/app-error.ts'
+import { platformErrors } from '../../platform/errors/platform-errors.ts'
+import { principalOf } from '../../platform/http/enforce-access.ts'
+import type { HttpServer } from '../../platform/http/http-server.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { changeSettings, type SettingsWish } from './change-settings.ts'
+import { listLocations, listNumbers, readSettings } from './settings-views.ts'
+
+/** What may be changed; the rest of a business is what calls and appointments were made with. */
+const changeable = z.object({
+  name: z.string().trim().min(1).max(200),
+  locale: z.enum(['de-DE', 'en-GB', 'en-US']),
+  contact_email: z.email().max(200).nullable(),
+  store_transcripts: z.boolean(),
+  store_recordings: z.boolean(),
+})
+const changes = changeable.partial()
+const settingsShape = changeable.extend({
+  slug: z.string(),
+  sector: z.string(),
+  locale: z.string(),
+  time_zone: z.string(),
+  region: z.string(),
+  version: z.number(),
+})
+const locationShape = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  time_zone: z.string(),
+  address: z.string().nullable(),
+})
+const numberShape = z.object({
+  id: z.uuid(),
+  e164: z.string(),
+  location: z.object({ id: z.uuid(), name: z.string() }),
+})
+const read = { access: { kind: 'tenant', scope: 'read' } } as const
+
+/** The business about itself: settings, places, numbers. */
+export function tenantRoutes({ db }: Platform) {
+  return async (app: HttpServer): Promise<void> => {
+    app.get('/api/v1/settings', {
+      config: read,
+      schema: { response: { 200: settingsShape } },
+      handler: async request => await db.inTenant(principalOf(request).tenantId, present),
+    })
+
+    app.patch('/api/v1/settings', {
+      config: { access: { kind: 'tenant', scope: 'write' }, errors: [platformErrors.staleVersion] },
+      schema: {
+        body: changes.extend({ version: z.number().int().optional() }),
+        response: { 200: settingsShape },
+      },
+      handler: async request => {
+        const { version, ...wanted } = request.body
+        return await db.inTenant(principalOf(request).tenantId, async tx => {
+          const { kind } = await changeSettings(tx, version ?? null, wishOf(wanted))
+          if (kind === 'stale') throw new AppError(platformErrors.staleVersion)
+          return await present(tx)
+        })
+      },
+    })
+
+    app.get('/api/v1/locations', {
+      config: read,
+      schema: { response: { 200: z.object({ items: z.array(locationShape), next_cursor: z.null() }) } },
+      handler: async request => {
+        const rows = await db.inTenant(principalOf(request).tenantId, listLocations)
+        const items = rows.map(({ timeZone, ...row }) => ({ ...row, time_zone: timeZone }))
+        return { items, next_cursor: null }
+      },
+    })
+
+    app.get('/api/v1/phone-numbers', {
+      config: read,
+      schema: { response: { 200: z.object({ items: z.array(numberShape), next_cursor: z.null() }) } },
+      handler: async request => {
+        const rows = await db.inTenant(principalOf(request).tenantId, listNumbers)
+        const items = rows.map(({ id, e164, locationId, locationName }) => ({
+          id,
+          e164,
+          location: { id: locationId, name: locationName },
+        }))
+        return { items, next_cursor: null }
+      },
+    })
+  }
+}
+
+function wishOf(wanted: z.infer<typeof changes>): SettingsWish {
+  const { name, locale, ...settings } = wanted
+  const named = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(locale === undefined ? {} : { locale }),
+    settings: named,
+  }
+}
+
+async function present(tx: Tx): Promise<z.infer<typeof settingsShape>> {
+  const { timeZone, settings, ...rest } = await readSettings(tx)
+  return {
+    ...rest,
+    time_zone: timeZone,
+    contact_email: settings.contact_email,
+    store_transcripts: settings.store_transcripts,
+    store_recordings: settings.store_recordings,
+  }
+}

@@ -1,0 +1,32 @@
+import type pg from 'pg'
+
+/** Counts what goes to the database over a pool while `work` runs; nothing else may use the pool meanwhile. */
+export async function countStatements(pool: pg.Pool, work: () => Promise<unknown>): Promise<string[]> {
+  const statements: string[] = []
+  const undo: Array<() => void> = []
+  const listen = (client: pg.PoolClient): void => {
+    const { query } = client
+    // biome-ignore lint/suspicious/noExplicitAny: pg's query has a dozen overloads, and all of them are passed on
+    const counted = (...given: any[]): any => {
+      const [first] = given
+      statements.push(typeof first === 'string' ? first : String(first?.text))
+      return Reflect.apply(query, client, given)
+    }
+    Object.assign(client, { query: counted })
+    undo.push(() => Object.assign(client, { query }))
+  }
+  const release = (_error: unknown, client: pg.PoolClient): void => {
+    for (const restore of undo.splice(0)) restore()
+    void client
+  }
+  pool.on('acquire', listen)
+  pool.on('release', release)
+  try {
+    await work()
+  } finally {
+    pool.off('acquire', listen)
+    pool.off('release', release)
+    for (const restore of undo) restore()
+  }
+  return statements
+}

@@ -1,0 +1,84 @@
+import type { TestDatabase } from './test-database.ts'
+
+/** One request id and one call that everything made here belongs to. */
+export const FILLED = { requestId: 'filled-request', providerCallId: 'filled-call' } as const
+
+/**
+ * Rows number `from` to `to` of everything that lists and details show, for one tenant. The first call gets all events,
+ * facts, appointments, messages and callback requests; the first customer all numbers; the first person all services.
+ */
+export async function fillTenant(
+  database: TestDatabase,
+  range: { tenantId: string; from: number; to: number },
+): Promise<void> {
+  for (const statement of STATEMENTS)
+    await database.query(statement, [
+      range.tenantId,
+      range.from,
+      range.to,
+      ...(statement.includes('$4') ? [FILLED.requestId] : []),
+    ])
+}
+
+/** The id of a row that was filled in, as SQL with the tenant as $1: the same every time, in the form of a UUIDv7. */
+export function filledId(what: string, number = 'n'): string {
+  const digest = `md5($1::uuid::text || '${what}' || ${number})`
+  return `overlay(overlay(${digest} placing '7' from 13) placing '8' from 17)::uuid`
+}
+
+const id = filledId
+const start = `date_trunc('day', now()) + interval '20 days' + n * interval '1 hour'`
+const place = `(select location.id from location where location.tenant_id = $1::uuid order by location.id limit 1)`
+const rows = 'generate_series($2::int, $3::int) as n'
+
+const STATEMENTS = [
+  `insert into service (tenant_id, id, name, price_minor, grid_minutes, position)
+   select $1::uuid, ${id('service')}, 'Leistung ' || n, 1000, 30, 100 + n from ${rows}`,
+  `insert into service_segment (tenant_id, service_id, position, minutes)
+   select $1::uuid, ${id('service')}, 0, 30 from ${rows}`,
+  `insert into service_version (tenant_id, service_id, version, name, price_minor, currency, segments)
+   select $1::uuid, ${id('service')}, 1, 'Leistung ' || n, 1000, 'EUR', '[{"minutes":30,"gap_after_minutes":0}]' from ${rows}`,
+  `insert into resource (tenant_id, id, location_id, kind, name, position)
+   select $1::uuid, ${id('staff')}, ${place}, 'staff', 'Person ' || n, 100 + n from ${rows}`,
+  `insert into staff_member (tenant_id, resource_id, spoken_name) select $1::uuid, ${id('staff')}, 'Person ' || n from ${rows}`,
+  `insert into qualification (tenant_id, service_id, resource_id)
+   select $1::uuid, ${id('service')}, ${id('staff', '1')} from ${rows}
+   union select $1::uuid, ${id('service', '1')}, ${id('staff')} from ${rows}`,
+  `insert into hours_rule (tenant_id, id, location_id, resource_id, weekday, from_minute, to_minute)
+   select $1::uuid, ${id('hours')}, ${place}, ${id('staff')}, 1 + n % 7, 540, 1080 from ${rows}`,
+  `insert into closure (tenant_id, id, location_id, resource_id, starts_at, ends_at)
+   select $1::uuid, ${id('closure')}, ${place}, ${id('staff')}, now() + n * interval '1 day', now() + n * interval '1 day' + interval '8 hours' from ${rows}`,
+  `insert into location (tenant_id, id, name, time_zone)
+   select $1::uuid, ('ffffffff-ffff-7fff-8fff-' || lpad(n::text, 12, '0'))::uuid, 'Filiale ' || n, 'Europe/Berlin' from ${rows}`,
+  `insert into phone_number (tenant_id, id, e164, location_id, connection_id)
+   select $1::uuid, ${id('number')}, '+493023125' || (700 + n), ${place}, (select voice_connection.id from voice_connection limit 1) from ${rows}`,
+  `insert into customer (tenant_id, id, name) select $1::uuid, ${id('customer')}, 'Kundin ' || n from ${rows}`,
+  `insert into customer_phone (tenant_id, customer_id, e164)
+   select $1::uuid, ${id('customer', '1')}, '+493023125' || (700 + n) from ${rows}
+   union select $1::uuid, ${id('customer')}, '+493023125600' from ${rows}`,
+  `insert into call (tenant_id, id, connection_id, provider, provider_call_id, location_id, called_e164, customer_id, started_at)
+   select $1::uuid, ${id('call')}, (select voice_connection.id from voice_connection limit 1), 'retell', 'filled-call-' || n, ${place},
+     '+493023125001', ${id('customer')}, now() - n * interval '1 minute' from ${rows}`,
+  `insert into call_event (tenant_id, id, call_id, at, kind, name, request_id)
+   select $1::uuid, ${id('event')}, ${id('call', '1')}, now(), 'tool', 'find_slots', $4::text from ${rows}`,
+  `insert into call_fact (tenant_id, id, call_id, kind, entity_id, at)
+   select $1::uuid, ${id('fact')}, ${id('call', '1')}, 'booked', ${id('appointment')}, now() from ${rows}`,
+  `insert into callback_request (tenant_id, id, call_id, reason, due_at)
+   select $1::uuid, ${id('callback')}, ${id('call', '1')}, 'Frage', now() + n * interval '1 minute' from ${rows}`,
+  `insert into appointment (tenant_id, id, reference, location_id, service_id, service_version, customer_id, attendee_name,
+     state, starts_at, ends_at, price_minor, currency, source, call_id, idempotency_key, created_at)
+   select $1::uuid, ${id('appointment')}, 'FILL' || n, ${place}, ${id('service')}, 1, ${id('customer')}, 'Kundin ' || n,
+     'confirmed', ${start}, ${start} + interval '30 minutes', 1000, 'EUR', 'phone', ${id('call', '1')}, 'filled-' || n, now() from ${rows}`,
+  `insert into appointment_segment (tenant_id, appointment_id, position, resource_id, starts_at, ends_at)
+   select $1::uuid, ${id('appointment')}, 0, ${id('staff', '1')}, ${start}, ${start} + interval '30 minutes' from ${rows}`,
+  `insert into allocation (tenant_id, id, resource_id, lane, starts_at, ends_at, appointment_id)
+   select $1::uuid, ${id('allocation')}, ${id('staff', '1')}, 1, ${start}, ${start} + interval '30 minutes', ${id('appointment')} from ${rows}`,
+  `insert into appointment_change (tenant_id, id, appointment_id, kind, actor, at, request_id)
+   select $1::uuid, ${id('change')}, ${id('appointment')}, 'booked', 'test', now(), $4::text from ${rows}`,
+  `insert into message (tenant_id, id, class, kind, channel, state, call_id, appointment_id, subject_key, created_at, request_id)
+   select $1::uuid, ${id('message')}, 'transactional', 'confirmation', 'email', 'sent', ${id('call', '1')}, ${id('appointment')}, 'filled-' || n, now(), $4::text from ${rows}`,
+  `insert into inbox (id, source, event_key, headers, body, request_id, received_at, processed_at, resolved_tenant_id)
+   select ${id('inbox')}, 'retell/default', 'call_ended/filled-' || n, '{}', '{}', $4::text, now(), now(), $1::uuid from ${rows}`,
+  `select graphile_worker.add_job('calls.end-overdue-call', json_build_object('tenant_id', $1::uuid, 'request_id', $4::text,
+     'data', json_build_object('tenant_id', $1::uuid, 'call_id', ${id('call')})), run_at => now() + interval '1 day') from ${rows}`,
+]
