@@ -110,12 +110,14 @@ create table appointment_change (
   before jsonb,
   after jsonb,
   at timestamp with time zone not null,
+  request_id text,
   constraint appointment_change_pkey PRIMARY KEY (tenant_id, id),
   constraint appointment_change_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
   constraint appointment_change_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint appointment_change_kind_check CHECK ((kind = ANY (ARRAY['booked'::text, 'attendee_corrected'::text])))
 );
 create index appointment_change_by_appointment on public.appointment_change using btree (tenant_id, appointment_id, at);
+create index appointment_change_by_request on public.appointment_change using btree (tenant_id, request_id) where (request_id is not null);
 alter table appointment_change force row level security;
 create policy system_reads on appointment_change for select to askpro_system using (true);
 create policy tenant_only on appointment_change for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
@@ -203,6 +205,7 @@ create table call_event (
   constraint call_event_kind_check CHECK ((kind = ANY (ARRAY['webhook'::text, 'inbound'::text, 'tool'::text, 'turn'::text, 'message'::text])))
 );
 create index call_event_by_call on public.call_event using btree (tenant_id, call_id, at, id);
+create index call_event_by_request on public.call_event using btree (tenant_id, request_id);
 alter table call_event force row level security;
 create policy system_reads on call_event for select to askpro_system using (true);
 create policy tenant_only on call_event for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
@@ -548,6 +551,7 @@ create table message (
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   updated_at timestamp with time zone not null default now(),
+  request_id text,
   constraint message_once UNIQUE (tenant_id, kind, channel, subject_key),
   constraint message_pkey PRIMARY KEY (tenant_id, id),
   constraint message_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
@@ -559,6 +563,7 @@ create table message (
 );
 create index message_by_appointment on public.message using btree (tenant_id, appointment_id) where (appointment_id is not null);
 create index message_by_call on public.message using btree (tenant_id, call_id) where (call_id is not null);
+create index message_by_request on public.message using btree (tenant_id, request_id) where (request_id is not null);
 alter table message force row level security;
 create policy system_reads on message for select to askpro_system using (true);
 create policy tenant_only on message for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));

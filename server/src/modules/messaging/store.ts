@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { isoText } from '../../platform/db/instant-sql.ts'
 import { type AppointmentId, type CallId, type MessageId, newId } from '../../platform/ids/ids.ts'
+import { currentRequestId } from '../../platform/observability/request-context.ts'
 
 export type MessageState = 'queued' | 'sent' | 'failed' | 'not_configured' | 'no_address'
 
@@ -30,6 +31,7 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<Messag
       appointment_id: message.appointmentId,
       call_id: message.callId,
       subject_key: message.subjectKey,
+      request_id: currentRequestId(),
       created_at: isoText(message.at),
     })
     .onConflict(conflict => conflict.constraint('message_once').doNothing())

@@ -8,6 +8,7 @@ import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
 import { problemSchema } from '../../platform/http/problem.ts'
 import type { CallId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { toMillisecondString } from '../../platform/time/zoned.ts'
 import { presentAppointment } from '../scheduling/index.ts'
 import type { ReportingNeighbours } from './neighbours.ts'
 import {
@@ -113,15 +114,8 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
       callback_requests: callbacks.map(row => presentCallback(row, timeZone)),
       timeline: timeline.map(entry => ({
         ...entry,
-        at: toMilliseconds(entry.at, timeZone),
+        at: toMillisecondString(entry.at, timeZone),
       })),
     }
   }
-}
-
-/** Times of a timeline need their milliseconds. */
-function toMilliseconds(at: Temporal.Instant, zone: string): string {
-  return at
-    .toZonedDateTimeISO(zone)
-    .toString({ timeZoneName: 'never', smallestUnit: 'millisecond', calendarName: 'never' })
 }

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Tx } from '../../platform/db/database.ts'
 import { isoText } from '../../platform/db/instant-sql.ts'
 import { type AppointmentId, type CallId, type CustomerId, newId } from '../../platform/ids/ids.ts'
+import { currentRequestId } from '../../platform/observability/request-context.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Customers, CustomerWish } from '../customers/index.ts'
@@ -125,6 +126,7 @@ export function createBookAppointment(
           resources: claim.resourceIds,
         }),
         at: isoText(platform.clock.now()),
+        request_id: currentRequestId(),
       })
       .execute()
     await platform.jobs.publish(tx, appointmentBooked, {

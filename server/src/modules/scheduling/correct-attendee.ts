@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { isoText } from '../../platform/db/instant-sql.ts'
 import { type AppointmentId, newId } from '../../platform/ids/ids.ts'
+import { currentRequestId } from '../../platform/observability/request-context.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Customers } from '../customers/index.ts'
 
@@ -35,6 +36,7 @@ export function createCorrectAttendee({ clock, live }: Platform, customers: Cust
         before: JSON.stringify({ attendee_name: row.attendee_name }),
         after: JSON.stringify({ attendee_name: name }),
         at: isoText(clock.now()),
+        request_id: currentRequestId(),
       })
       .execute()
     await live.announce(tx, { topic: 'appointment', id: wish.appointmentId, call_id: row.call_id })

@@ -87,6 +87,7 @@ export interface AppointmentChange {
   before: Json | null;
   id: string;
   kind: string;
+  request_id: string | null;
   tenant_id: Generated<string>;
 }
 
@@ -359,6 +360,7 @@ export interface Message {
   provider_id: string | null;
   reason: string | null;
   recipient: string | null;
+  request_id: string | null;
   sent_at: ColumnType<Temporal.Instant, string, string> | null;
   state: string;
   subject: string | null;

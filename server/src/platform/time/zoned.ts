@@ -23,6 +23,13 @@ export function toOffsetString(instant: Temporal.Instant | number, zone: string)
     .toString({ timeZoneName: 'never', smallestUnit: 'second', calendarName: 'never' })
 }
 
+/** The same with milliseconds, for what happened rather than what is planned. */
+export function toMillisecondString(instant: Temporal.Instant, zone: string): string {
+  return instant
+    .toZonedDateTimeISO(zone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'millisecond', calendarName: 'never' })
+}
+
 /** True for a zone name that this runtime knows. */
 export function isTimeZone(zone: string): boolean {
   try {
