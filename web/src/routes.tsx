@@ -25,6 +25,7 @@ import {
 import { ErrorPage, LoneErrorPage } from './pages/error-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import type { TestCallSearch } from './pages/test-call/test-call-page.tsx'
+import { setBusinessLocale } from './text/language.ts'
 import { isLocalDate, type LocalDate, localDateOf } from './util/local-date.ts'
 import { pb } from './util/path-builder.ts'
 
@@ -50,6 +51,7 @@ const office = createRoute({
       if (isUnauthenticated(error)) throw redirect(pb.loginFor(location.href))
       throw error
     })
+    setBusinessLocale(session.tenant.locale)
     return { zone: session.tenant.time_zone }
   },
   errorComponent: LoneErrorPage,

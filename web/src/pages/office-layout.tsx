@@ -11,6 +11,7 @@ import { useEffect } from 'react'
 import { openLiveUpdates } from '../api/live-updates.ts'
 import { sessionQuery } from '../api/queries.ts'
 import { SessionContext } from '../api/session-context.ts'
+import { useLanguage } from '../text/use-language.ts'
 import { words } from '../text/words.ts'
 import { CopyText } from '../ui/copy-text.tsx'
 import { Mark } from '../ui/mark.tsx'
@@ -23,16 +24,19 @@ import { ConversationProvider } from './test-call/conversation-context.tsx'
 
 type PlaceLink = ReturnType<typeof pb.today | typeof pb.testCall | typeof pb.calls | typeof pb.appointments>
 
-const places: { link: PlaceLink; label: string; Icon: TablerIcon }[] = [
-  { link: pb.today(), label: words.navigation.today, Icon: IconHome },
-  { link: pb.testCall(), label: words.navigation.testCall, Icon: IconFlask2 },
-  { link: pb.calls(), label: words.navigation.calls, Icon: IconPhone },
-  { link: pb.appointments(), label: words.navigation.appointments, Icon: IconCalendarEvent },
+type Place = { link: PlaceLink; name: keyof typeof words.navigation; Icon: TablerIcon }
+
+const places: Place[] = [
+  { link: pb.today(), name: 'today', Icon: IconHome },
+  { link: pb.testCall(), name: 'testCall', Icon: IconFlask2 },
+  { link: pb.calls(), name: 'calls', Icon: IconPhone },
+  { link: pb.appointments(), name: 'appointments', Icon: IconCalendarEvent },
 ]
 
 export const OfficeLayout = () => {
   const session = useQuery(sessionQuery()).data
   const queryClient = useQueryClient()
+  const language = useLanguage()
   useEffect(() => openLiveUpdates(queryClient), [queryClient])
   if (session === undefined) return null
   return (
@@ -61,7 +65,8 @@ export const OfficeLayout = () => {
         <main className={styles.main} id="content" tabIndex={-1}>
           <ConnectionBanner />
           <ConversationProvider>
-            <Outlet />
+            {/* Pages are drawn anew in another language; the frame and a running test call stay as they are. */}
+            <Outlet key={language} />
           </ConversationProvider>
         </main>
       </div>
@@ -71,7 +76,7 @@ export const OfficeLayout = () => {
 
 const Navigation = () => (
   <nav className={styles.nav} aria-label={words.navigation.label}>
-    {places.map(({ link, label, Icon }) => (
+    {places.map(({ link, name, Icon }) => (
       <Link
         key={link.to}
         {...link}
@@ -80,7 +85,7 @@ const Navigation = () => (
         activeProps={{ 'data-active': true }}
       >
         <Icon className={styles.placeIcon} stroke={1.75} aria-hidden="true" />
-        <span>{label}</span>
+        <span>{words.navigation[name]}</span>
       </Link>
     ))}
   </nav>

@@ -4,10 +4,13 @@ import { offsetText, tookText } from '../util/duration-text.ts'
 import { moneyText } from '../util/money-text.ts'
 import { type PluralForms, plural } from '../util/plural.ts'
 import { createTimeText } from '../util/time-text.ts'
+import { localeFor } from './language.ts'
+import { useLanguage } from './use-language.ts'
 
-/** Dates in the business's zone, and numbers in its language. */
+/** Dates in the business's zone; words and numbers in the reader's language. */
 export const useFormats = () => {
-  const { time_zone: zone, locale } = useSession().tenant
+  const { time_zone: zone, locale: businessLocale } = useSession().tenant
+  const locale = localeFor(useLanguage(), businessLocale)
   return useMemo(() => createFormats(zone, locale), [zone, locale])
 }
 

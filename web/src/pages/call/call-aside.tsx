@@ -4,7 +4,7 @@ import { BookedCard } from '../../table/booked-card.tsx'
 import { CallDuration } from '../../table/call-duration.tsx'
 import { MessageRow } from '../../table/message-row.tsx'
 import { useFormats } from '../../text/use-formats.ts'
-import { words } from '../../text/words.ts'
+import { wordFor, words } from '../../text/words.ts'
 import { CopyText } from '../../ui/copy-text.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -53,7 +53,7 @@ const CallFacts = ({ call }: { call: CallDetail }) => {
         [words.call.duration, <CallDuration key="duration" call={call} />],
         call.disconnection_reason !== null && [
           words.call.endedBy,
-          words.disconnection[call.disconnection_reason] ?? call.disconnection_reason,
+          wordFor(words.disconnection, call.disconnection_reason) ?? call.disconnection_reason,
         ],
         [words.call.provider, words.provider[call.provider]],
         [words.call.providerId, <CopyText key="id" text={call.provider_call_id} />],

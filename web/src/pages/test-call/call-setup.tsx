@@ -3,6 +3,7 @@ import { IconPhone } from '@tabler/icons-react'
 import { useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import { useSession } from '../../api/session-context.ts'
+import { problemText } from '../../text/problem-text.ts'
 import { words } from '../../text/words.ts'
 import { ChoiceCards } from '../../ui/choice-cards.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -61,7 +62,7 @@ const DialProblem = ({ failure }: { failure: Error }) => {
   return (
     <ProblemNotice
       title={words.testCall.dialFailed}
-      text={problem.status === 0 ? words.problem.unreachable : (problem.detail ?? words.problem.unknown)}
+      text={problemText(problem)}
       requestId={problem.requestId}
     />
   )

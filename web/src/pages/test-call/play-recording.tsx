@@ -7,6 +7,7 @@ import type { CallSummary } from '../../api/contract.ts'
 import { problemOf } from '../../api/problem.ts'
 import { recordingsQuery } from '../../api/queries.ts'
 import { QueryState } from '../../table/query-state.tsx'
+import { problemText } from '../../text/problem-text.ts'
 import { words } from '../../text/words.ts'
 import { ChoiceCards } from '../../ui/choice-cards.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -75,7 +76,7 @@ const PlayProblem = ({ error }: { error: Error }) => {
   return (
     <ProblemNotice
       title={words.testCall.playFailed}
-      text={problem.status === 0 ? words.problem.unreachable : (problem.detail ?? words.problem.unknown)}
+      text={problemText(problem)}
       requestId={problem.requestId}
     />
   )
