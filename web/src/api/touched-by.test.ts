@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { inboxEventQuery, inboxPagesQuery } from './inbox-queries.ts'
+import { jobPagesQuery, jobSummaryQuery } from './job-queries.ts'
 import {
   appointmentQuery,
   appointmentsOfDayQuery,
@@ -8,7 +10,8 @@ import {
   recentCallsQuery,
   sessionQuery,
 } from './queries.ts'
-import { type LiveEvent, touchedBy } from './touched-by.ts'
+import { requestQuery } from './request-queries.ts'
+import { type LiveEvent, liveEventNames, touchedBy } from './touched-by.ts'
 
 const keys = {
   session: sessionQuery().queryKey,
@@ -20,6 +23,12 @@ const keys = {
   thisAppointment: appointmentQuery('a1').queryKey,
   otherAppointment: appointmentQuery('a2').queryKey,
   callbacks: openCallbackRequestsQuery().queryKey,
+  jobs: jobPagesQuery(undefined).queryKey,
+  jobsInState: jobPagesQuery('dead').queryKey,
+  jobSummary: jobSummaryQuery().queryKey,
+  inbox: inboxPagesQuery(undefined).queryKey,
+  thisEvent: inboxEventQuery('e1').queryKey,
+  otherEvent: inboxEventQuery('e2').queryKey,
 }
 
 const touched = (event: LiveEvent) =>
@@ -49,4 +58,16 @@ test('a message touches nothing but the call it belongs to', () => {
 
 test('a callback request touches the work list and the call it came from', () => {
   expect(touched({ name: 'callback-request', id: 'r1', callId: 'c1' })).toEqual(['thisCall', 'callbacks'])
+})
+
+test('a job touches every list of jobs and their figures', () => {
+  expect(touched({ name: 'job', id: '7', callId: null })).toEqual(['jobs', 'jobsInState', 'jobSummary'])
+})
+
+test('an event from outside touches the inbox and its own page, and no other event', () => {
+  expect(touched({ name: 'inbox-event', id: 'e1', callId: null })).toEqual(['inbox', 'thisEvent'])
+})
+
+test.each(liveEventNames)('a change of a %s may belong to the request that is looked at', name => {
+  expect(touchedBy({ name, id: 'x', callId: null }, requestQuery('some-request').queryKey)).toBe(true)
 })

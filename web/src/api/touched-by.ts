@@ -1,11 +1,20 @@
 import type { QueryKey } from '@tanstack/react-query'
 import { topics } from './queries.ts'
 
-export const liveEventNames = ['call', 'appointment', 'message', 'callback-request'] as const
+export const liveEventNames = [
+  'call',
+  'appointment',
+  'message',
+  'callback-request',
+  'job',
+  'inbox-event',
+] as const
 export type LiveEvent = { name: (typeof liveEventNames)[number]; id: string; callId: string | null }
 
 /** Whether what the query under this key shows may have changed by the event. */
 export const touchedBy = (event: LiveEvent, [topic, part, id]: QueryKey): boolean => {
+  // Whatever happens may have been caused by the request that is looked at.
+  if (topic === topics.requests) return true
   if (topic === topics.calls && part === 'one') return id === callOf(event)
   switch (event.name) {
     case 'call':
@@ -16,6 +25,10 @@ export const touchedBy = (event: LiveEvent, [topic, part, id]: QueryKey): boolea
       return topic === topics.callbackRequests
     case 'message':
       return false
+    case 'job':
+      return topic === topics.jobs
+    case 'inbox-event':
+      return topic === topics.inbox && (part !== 'one' || id === event.id)
     default:
       return event.name satisfies never
   }

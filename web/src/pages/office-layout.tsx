@@ -1,13 +1,7 @@
-import {
-  IconCalendarEvent,
-  IconFlask2,
-  IconHome,
-  IconPhone,
-  type Icon as TablerIcon,
-} from '@tabler/icons-react'
+import { IconSettingsAutomation } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useId } from 'react'
 import { openLiveUpdates } from '../api/live-updates.ts'
 import { sessionQuery } from '../api/queries.ts'
 import { SessionContext } from '../api/session-context.ts'
@@ -20,18 +14,8 @@ import { phoneText } from '../util/phone-text.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import styles from './office-layout.module.css'
+import { dailyPlaces, type Place, systemPlaces } from './places.ts'
 import { ConversationProvider } from './test-call/conversation-context.tsx'
-
-type PlaceLink = ReturnType<typeof pb.today | typeof pb.testCall | typeof pb.calls | typeof pb.appointments>
-
-type Place = { link: PlaceLink; name: keyof typeof words.navigation; Icon: TablerIcon }
-
-const places: Place[] = [
-  { link: pb.today(), name: 'today', Icon: IconHome },
-  { link: pb.testCall(), name: 'testCall', Icon: IconFlask2 },
-  { link: pb.calls(), name: 'calls', Icon: IconPhone },
-  { link: pb.appointments(), name: 'appointments', Icon: IconCalendarEvent },
-]
 
 export const OfficeLayout = () => {
   const session = useQuery(sessionQuery()).data
@@ -74,22 +58,50 @@ export const OfficeLayout = () => {
   )
 }
 
-const Navigation = () => (
-  <nav className={styles.nav} aria-label={words.navigation.label}>
-    {places.map(({ link, name, Icon }) => (
-      <Link
-        key={link.to}
-        {...link}
-        className={styles.place}
-        activeOptions={{ exact: link.to === pb.today().to, includeSearch: false }}
-        activeProps={{ 'data-active': true }}
-      >
-        <Icon className={styles.placeIcon} stroke={1.75} aria-hidden="true" />
-        <span>{words.navigation[name]}</span>
-      </Link>
-    ))}
-  </nav>
+const Navigation = () => {
+  const groupId = useId()
+  return (
+    <nav className={styles.nav} aria-label={words.navigation.label}>
+      {dailyPlaces.map(place => (
+        <PlaceLink key={place.name} place={place} />
+      ))}
+      <p className={styles.group} id={groupId}>
+        {words.navigation.system}
+      </p>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+      <div className={styles.system} role="group" aria-labelledby={groupId}>
+        {systemPlaces.map(place => (
+          <PlaceLink key={place.name} place={place} />
+        ))}
+      </div>
+      <SystemLink />
+    </nav>
+  )
+}
+
+const PlaceLink = ({ place: { link, name, Icon } }: { place: Place }) => (
+  <Link
+    {...link}
+    className={styles.place}
+    activeOptions={{ exact: link.to === pb.today().to, includeSearch: false }}
+    activeProps={{ 'data-active': true }}
+  >
+    <Icon className={styles.placeIcon} stroke={1.75} aria-hidden="true" />
+    <span>{words.navigation[name]}</span>
+  </Link>
 )
+
+/** On a phone one place stands for the group; its pages have tabs. */
+const SystemLink = () => {
+  const { pathname } = useLocation()
+  const active = systemPlaces.some(({ link }) => pathname.startsWith(link.to))
+  return (
+    <Link {...pb.jobs()} className={`${styles.place} ${styles.oneForAll}`} data-active={active || undefined}>
+      <IconSettingsAutomation className={styles.placeIcon} stroke={1.75} aria-hidden="true" />
+      <span>{words.navigation.system}</span>
+    </Link>
+  )
+}
 
 const OwnNumber = ({ number }: { number: string | undefined }) => {
   if (number === undefined) return null

@@ -4,6 +4,7 @@ import { problemText } from '../text/problem-text.ts'
 import { words } from '../text/words.ts'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { SkeletonRows } from '../ui/skeleton-rows.tsx'
+import { ProblemReference } from './request-reference.tsx'
 
 type Shown = { data: unknown; error: Error | null; refetch: () => Promise<unknown> }
 
@@ -33,7 +34,7 @@ const QueryProblem = ({ error, onRetry }: { error: Error; onRetry: () => void })
     <ProblemNotice
       title={words.problem.title}
       text={problemText(problem)}
-      requestId={problem.requestId}
+      reference={<ProblemReference problem={problem} />}
       onRetry={onRetry}
     />
   )

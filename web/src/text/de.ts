@@ -1,4 +1,5 @@
 import { deStates } from './de-states.ts'
+import { deSystem } from './de-system.ts'
 import { deTimeline } from './de-timeline.ts'
 import type { Language } from './language.ts'
 
@@ -13,6 +14,10 @@ export const de = {
     testCall: 'Testanruf',
     calls: 'Anrufe',
     appointments: 'Termine',
+    system: 'System',
+    jobs: 'Aufträge',
+    inbox: 'Eingang',
+    requests: 'Anfragen',
   },
 
   account: {
@@ -207,7 +212,6 @@ export const de = {
     none: 'Noch ist nichts geschehen.',
     arguments: 'Eingabe',
     result: 'Ergebnis',
-    requestId: 'Anfrage-Nr.',
     steps: { one: '# Schritt', other: '# Schritte' },
     arrived: (what: string) => `Neu im Verlauf: ${what}`,
     nothing: 'leer',
@@ -247,6 +251,7 @@ export const de = {
     minutes: (count: number) => `${count} Min.`,
   },
 
+  ...deSystem,
   ...deStates,
 }
 

@@ -1,5 +1,6 @@
 import type { Words } from './de.ts'
 import { enStates } from './en-states.ts'
+import { enSystem } from './en-system.ts'
 import { enTimeline } from './en-timeline.ts'
 
 /** English as a business reads it, not German in English words. `Words` is the German table's type. */
@@ -14,6 +15,10 @@ export const en: Words = {
     testCall: 'Test call',
     calls: 'Calls',
     appointments: 'Appointments',
+    system: 'System',
+    jobs: 'Jobs',
+    inbox: 'Inbox',
+    requests: 'Requests',
   },
 
   account: {
@@ -205,7 +210,6 @@ export const en: Words = {
     none: 'Nothing has happened yet.',
     arguments: 'Input',
     result: 'Result',
-    requestId: 'Request ID',
     steps: { one: '# step', other: '# steps' },
     arrived: (what: string) => `New in the timeline: ${what}`,
     nothing: 'empty',
@@ -245,5 +249,6 @@ export const en: Words = {
     minutes: (count: number) => `${count} min`,
   },
 
+  ...enSystem,
   ...enStates,
 }

@@ -17,6 +17,9 @@ export const useFormats = () => {
 const createFormats = (zone: string, locale: string) => ({
   time: createTimeText({ zone, locale, now: Date.now }),
   money: (minor: number, currency: string) => moneyText(minor, currency, locale),
+  /** „1,2“ of 1234 bytes */
+  kilobytes: (bytes: number) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(bytes / 1000),
   took: (ms: number) => tookText(ms, locale),
   offset: (ms: number) => offsetText(ms, locale),
   counted: (count: number, forms: PluralForms) => plural(count, forms, locale),

@@ -3,6 +3,7 @@ import { IconPhone } from '@tabler/icons-react'
 import { useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import { useSession } from '../../api/session-context.ts'
+import { ProblemReference } from '../../table/request-reference.tsx'
 import { problemText } from '../../text/problem-text.ts'
 import { words } from '../../text/words.ts'
 import { ChoiceCards } from '../../ui/choice-cards.tsx'
@@ -63,7 +64,7 @@ const DialProblem = ({ failure }: { failure: Error }) => {
     <ProblemNotice
       title={words.testCall.dialFailed}
       text={problemText(problem)}
-      requestId={problem.requestId}
+      reference={<ProblemReference problem={problem} />}
     />
   )
 }

@@ -7,6 +7,7 @@ import type { CallSummary } from '../../api/contract.ts'
 import { problemOf } from '../../api/problem.ts'
 import { recordingsQuery } from '../../api/queries.ts'
 import { QueryState } from '../../table/query-state.tsx'
+import { ProblemReference } from '../../table/request-reference.tsx'
 import { problemText } from '../../text/problem-text.ts'
 import { words } from '../../text/words.ts'
 import { ChoiceCards } from '../../ui/choice-cards.tsx'
@@ -77,7 +78,7 @@ const PlayProblem = ({ error }: { error: Error }) => {
     <ProblemNotice
       title={words.testCall.playFailed}
       text={problemText(problem)}
-      requestId={problem.requestId}
+      reference={<ProblemReference problem={problem} />}
     />
   )
 }

@@ -1,0 +1,30 @@
+import { queryOptions } from '@tanstack/react-query'
+import { client, unwrap } from './client.ts'
+import type { JobState } from './contract.ts'
+import { pagesQuery } from './pages-query.ts'
+import { topics } from './queries.ts'
+
+export const jobStates = ['dead', 'retrying', 'running', 'waiting', 'scheduled'] as const satisfies JobState[]
+
+export const isJobState = (text: unknown): text is JobState => jobStates.some(state => state === text)
+
+/** The jobs of this business, newest first; all of them or those in one state. */
+export const jobPagesQuery = (state: JobState | undefined) =>
+  pagesQuery([topics.jobs, 'pages', state ?? null], (page, signal) => {
+    const query = { limit: 50, ...page, ...(state && { state }) }
+    return unwrap(client.GET('/api/v1/jobs', { params: { query }, signal }))
+  })
+
+export const jobSummaryQuery = () =>
+  queryOptions({
+    queryKey: [topics.jobs, 'summary'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/jobs/summary', { signal })),
+  })
+
+/** @throws Problem as for every call below */
+export const retryJobs = (ids: string[]) => unwrap(client.POST('/api/v1/jobs/retry', { body: { ids } }))
+
+export const retryDeadJobs = () => unwrap(client.POST('/api/v1/jobs/retry', { body: { state: 'dead' } }))
+
+export const discardJob = (id: string, reason: string) =>
+  unwrap(client.POST('/api/v1/jobs/{id}/discard', { params: { path: { id } }, body: { reason } }))
