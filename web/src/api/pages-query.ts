@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import type { List } from './contract.ts'
-import { type Pages, withFreshFirst, withFreshPage } from './list-pages.ts'
+import { itemsOf, type Pages, withFreshFirst, withFreshPage } from './list-pages.ts'
 
 type Entry = { id: string }
 type ReadPage<Item> = (page: { cursor?: string }, signal: AbortSignal) => Promise<List<Item>>
@@ -8,13 +8,27 @@ type ReadPage<Item> = (page: { cursor?: string }, signal: AbortSignal) => Promis
 const READ_PAGE = 'readPage'
 const WAIT_FOR_OTHER_READING_MS = 80
 
-/** A list that is read page by page, newest first. */
-export const pagesQuery = <Item extends Entry>(queryKey: QueryKey, readPage: ReadPage<Item>) =>
+/** How often entries are looked after whose steps the server does not announce one by one. */
+export const LOOK_AFTER_MS = 3_000
+
+/**
+ * A list that is read page by page, newest first. As long as one of its entries `isMoving`, its only page is read
+ * again every three seconds; everything else waits for live events.
+ */
+export const pagesQuery = <Item extends Entry>(
+  queryKey: QueryKey,
+  readPage: ReadPage<Item>,
+  isMoving: (item: Item) => boolean = () => false,
+) =>
   infiniteQueryOptions({
     queryKey,
     queryFn: ({ pageParam, signal }) => readPage(cursorOf(pageParam), signal),
     initialPageParam: null as string | null,
     getNextPageParam: page => page.next_cursor,
+    refetchInterval: ({ state: { data } }) => {
+      const moves = data?.pages.length === 1 && itemsOf(data).some(isMoving)
+      return moves ? LOOK_AFTER_MS : false
+    },
     meta: { [READ_PAGE]: readPage },
   })
 

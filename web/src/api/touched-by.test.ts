@@ -31,13 +31,22 @@ const keys = {
   otherEvent: inboxEventQuery('e2').queryKey,
 }
 
+/** Whatever happens is done by jobs. */
+const jobLists = ['jobs', 'jobsInState', 'jobSummary']
+
 const touched = (event: LiveEvent) =>
   Object.entries(keys)
     .filter(([, key]) => touchedBy(event, key))
     .map(([name]) => name)
 
-test('a call touches the lists of calls and its own page, and no other call', () => {
-  expect(touched({ name: 'call', id: 'c1', callId: 'c1' })).toEqual(['recentCalls', 'callPages', 'thisCall'])
+test('a call touches the lists of calls and of events, its own page, and no other call', () => {
+  expect(touched({ name: 'call', id: 'c1', callId: 'c1' })).toEqual([
+    'recentCalls',
+    'callPages',
+    'thisCall',
+    ...jobLists,
+    'inbox',
+  ])
 })
 
 test('an appointment touches the days, its own page, and the call that made it', () => {
@@ -45,27 +54,40 @@ test('an appointment touches the days, its own page, and the call that made it',
     'thisCall',
     'day',
     'thisAppointment',
+    ...jobLists,
   ])
 })
 
 test('an appointment that no call made touches no call', () => {
-  expect(touched({ name: 'appointment', id: 'a1', callId: null })).toEqual(['day', 'thisAppointment'])
+  expect(touched({ name: 'appointment', id: 'a1', callId: null })).toEqual([
+    'day',
+    'thisAppointment',
+    ...jobLists,
+  ])
 })
 
-test('a message touches nothing but the call it belongs to', () => {
-  expect(touched({ name: 'message', id: 'm1', callId: 'c1' })).toEqual(['thisCall'])
+test('a message touches the call it belongs to, and no other', () => {
+  expect(touched({ name: 'message', id: 'm1', callId: 'c1' })).toEqual(['thisCall', ...jobLists])
 })
 
 test('a callback request touches the work list and the call it came from', () => {
-  expect(touched({ name: 'callback-request', id: 'r1', callId: 'c1' })).toEqual(['thisCall', 'callbacks'])
+  expect(touched({ name: 'callback-request', id: 'r1', callId: 'c1' })).toEqual([
+    'thisCall',
+    'callbacks',
+    ...jobLists,
+  ])
 })
 
 test('a job touches every list of jobs and their figures', () => {
-  expect(touched({ name: 'job', id: '7', callId: null })).toEqual(['jobs', 'jobsInState', 'jobSummary'])
+  expect(touched({ name: 'job', id: '7', callId: null })).toEqual(jobLists)
 })
 
 test('an event from outside touches the inbox and its own page, and no other event', () => {
-  expect(touched({ name: 'inbox-event', id: 'e1', callId: null })).toEqual(['inbox', 'thisEvent'])
+  expect(touched({ name: 'inbox-event', id: 'e1', callId: null })).toEqual([
+    ...jobLists,
+    'inbox',
+    'thisEvent',
+  ])
 })
 
 test.each(liveEventNames)('a change of a %s may belong to the request that is looked at', name => {

@@ -13,12 +13,12 @@ export type LiveEvent = { name: (typeof liveEventNames)[number]; id: string; cal
 
 /** Whether what the query under this key shows may have changed by the event. */
 export const touchedBy = (event: LiveEvent, [topic, part, id]: QueryKey): boolean => {
-  // Whatever happens may have been caused by the request that is looked at.
-  if (topic === topics.requests) return true
+  // Whatever happens may have been caused by the request that is looked at, and is done by jobs.
+  if (topic === topics.requests || topic === topics.jobs) return true
   if (topic === topics.calls && part === 'one') return id === callOf(event)
   switch (event.name) {
     case 'call':
-      return topic === topics.calls
+      return topic === topics.calls || (topic === topics.inbox && part === 'pages')
     case 'appointment':
       return topic === topics.appointments && (part !== 'one' || id === event.id)
     case 'callback-request':
@@ -26,7 +26,7 @@ export const touchedBy = (event: LiveEvent, [topic, part, id]: QueryKey): boolea
     case 'message':
       return false
     case 'job':
-      return topic === topics.jobs
+      return false
     case 'inbox-event':
       return topic === topics.inbox && (part !== 'one' || id === event.id)
     default:

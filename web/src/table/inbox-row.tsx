@@ -18,7 +18,7 @@ export const InboxRow = ({ event, selection, onReplay }: Props) => {
   const { time } = useFormats()
   const name = eventName(event.event_key)
   const selected = selection.isSelected(event.id)
-  const named = `${name}, ${time.preciseClock(event.received_at)}`
+  const named = `${name}, ${time.moment(event.received_at)}`
   return (
     <li className={styles.row} data-selected={selected || undefined}>
       <CheckBox
@@ -40,7 +40,7 @@ export const InboxRow = ({ event, selection, onReplay }: Props) => {
         <p className={styles.detail}>
           <time dateTime={event.received_at}>{time.moment(event.received_at)}</time>
           <span>{event.source}</span>
-          <RequestReference requestId={event.request_id} />
+          <RequestReference requestId={event.request_id} look="short" />
         </p>
       </div>
       <div className={styles.actions}>

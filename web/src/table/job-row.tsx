@@ -39,7 +39,7 @@ export const JobRow = ({ job, selection, onRetry, onDiscard }: Props) => {
         <p className={styles.detail}>
           <span>{whenText(job, time)}</span>
           {job.attempts > 0 && <span>{words.system.attempts(job.attempts, job.max_attempts)}</span>}
-          {job.request_id !== null && <RequestReference requestId={job.request_id} />}
+          {job.request_id !== null && <RequestReference requestId={job.request_id} look="short" />}
         </p>
         {job.last_error !== null && (
           <p className={styles.error}>

@@ -40,6 +40,12 @@ const statesOf = (kind: RequestStepKind): Readonly<Record<string, string>> => {
   }
 }
 
+/** What there is to say besides; who changed an appointment in words instead of an id. */
+export const requestStepDetail = ({ kind, detail }: Pick<RequestStep, 'kind' | 'detail'>): string | null => {
+  if (detail === null || kind !== 'appointment_change') return detail
+  return wordFor(words.requests.by, detail.split(':')[0] ?? '') ?? detail
+}
+
 const toneOf = (state: string): Tone => {
   if (WRONG.has(state)) return 'critical'
   if (OPEN.has(state)) return 'caution'
@@ -52,7 +58,8 @@ const WRONG = new Set(['failed', 'dead', 'error', 'refused', 'timeout', 'not_ava
 
 /** Where a step can be seen in full; null for one that has no page of its own. */
 export const requestStepPlace = ({ target }: Pick<RequestStep, 'target'>) => {
-  switch (target?.kind) {
+  if (target === null) return null
+  switch (target.kind) {
     case 'call':
       return { link: pb.call(target.id), label: words.requests.openCall }
     case 'appointment':
@@ -62,9 +69,8 @@ export const requestStepPlace = ({ target }: Pick<RequestStep, 'target'>) => {
     case 'inbox_event':
       return { link: pb.inboxEvent(target.id), label: words.requests.openEvent }
     case 'message':
-    case undefined:
       return null
     default:
-      return (target?.kind satisfies undefined) ?? null
+      return target.kind satisfies never
   }
 }

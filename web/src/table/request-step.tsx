@@ -17,7 +17,12 @@ import { useFormats } from '../text/use-formats.ts'
 import { words } from '../text/words.ts'
 import { Badge } from '../ui/badge.tsx'
 import styles from './request-step.module.css'
-import { requestStepPlace, requestStepState, requestStepTitle } from './request-step-text.ts'
+import {
+  requestStepDetail,
+  requestStepPlace,
+  requestStepState,
+  requestStepTitle,
+} from './request-step-text.ts'
 
 const icons: Record<RequestStepKind, TablerIcon> = {
   inbox_event: IconInbox,
@@ -37,6 +42,7 @@ export const RequestStep = ({ step, startMs }: { step: Step; startMs: number }) 
   const { time, offset, took } = useFormats()
   const Icon = icons[step.kind]
   const state = requestStepState(step)
+  const detail = requestStepDetail(step)
   return (
     <li className={styles.step}>
       <time className={styles.offset} dateTime={step.at} title={time.preciseClock(step.at)}>
@@ -51,7 +57,7 @@ export const RequestStep = ({ step, startMs }: { step: Step; startMs: number }) 
           <span className={styles.title}>{requestStepTitle(step)}</span>
           {state !== null && <Badge tone={state.tone}>{state.text}</Badge>}
         </p>
-        {step.detail !== null && <p className={styles.detail}>{step.detail}</p>}
+        {detail !== null && <p className={styles.detail}>{detail}</p>}
         <p className={styles.foot}>
           <time dateTime={step.at}>{time.preciseClock(step.at)}</time>
           {step.took_ms !== null && <span>{words.requests.took(took(step.took_ms))}</span>}

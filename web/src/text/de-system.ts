@@ -88,6 +88,12 @@ export const deSystem = {
       'messaging.confirm-booked-appointment': 'Bestätigung vorbereiten',
       'calls.end-overdue-call': 'Überfälligen Anruf beenden',
       'platform.process-inbox-event': 'Eingang verarbeiten',
+      'platform.find-lost-inbox-events': 'Liegengebliebene Ereignisse suchen',
+      'platform.remove-inbox-bodies': 'Alte Inhalte des Eingangs löschen',
+      'scheduling.purge-expired-holds': 'Abgelaufene Reservierungen löschen',
+      'voice.purge-quarantine': 'Alte Ereignisse ohne Empfänger löschen',
+      'ops.purge-idempotency-keys': 'Alte Wiederholungsschlüssel löschen',
+      'ops.purge-discarded-jobs': 'Alte verworfene Aufträge löschen',
     },
   },
 
@@ -149,6 +155,8 @@ export const deSystem = {
     unknownText:
       'Wer nur etwas liest, hinterlässt nichts. Auch Anfragen anderer Unternehmen stehen hier nicht.',
     took: (took: string) => `dauerte ${took}`,
+    /** Who changed an appointment. */
+    by: { call: 'im Anruf', user: 'im Büro', 'api-key': 'über die Schnittstelle' },
     openCall: 'Zum Anruf',
     openAppointment: 'Zum Termin',
     openJobs: 'Zu den Aufträgen',

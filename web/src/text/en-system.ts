@@ -78,6 +78,12 @@ export const enSystem: typeof deSystem = {
       'messaging.confirm-booked-appointment': 'Prepare confirmation',
       'calls.end-overdue-call': 'End overdue call',
       'platform.process-inbox-event': 'Process event',
+      'platform.find-lost-inbox-events': 'Look for events left behind',
+      'platform.remove-inbox-bodies': 'Delete old event contents',
+      'scheduling.purge-expired-holds': 'Delete expired holds',
+      'voice.purge-quarantine': 'Delete old events without a recipient',
+      'ops.purge-idempotency-keys': 'Delete old idempotency keys',
+      'ops.purge-discarded-jobs': 'Delete old discarded jobs',
     },
   },
 
@@ -139,6 +145,7 @@ export const enSystem: typeof deSystem = {
     unknownText:
       'Requests that only read leave nothing behind. Other businesses’ requests are not shown either.',
     took: (took: string) => `took ${took}`,
+    by: { call: 'during the call', user: 'in the office', 'api-key': 'through the API' },
     openCall: 'Open call',
     openAppointment: 'Open appointment',
     openJobs: 'Open jobs',

@@ -70,6 +70,19 @@ test('a name from outside that every object knows is no word', () => {
   expect(wordFor(words.channel, 'email')).toBe('E-Mail')
 })
 
+test('every job of the server has a name that people understand', () => {
+  const server = join(folder, '../../server/src')
+  const code = globSync('**/*.ts', { cwd: server })
+    .filter(path => !path.endsWith('.test.ts') && !path.endsWith('events.ts'))
+    .map(path => readFileSync(join(server, path), 'utf8'))
+    .join('\n')
+  const names = [...code.matchAll(/ name: '([a-z]+\.[a-z-]+)',\n +(?:payload|cadence):?/g)].map(
+    ([, name = '']) => name,
+  )
+  expect(names).toContain('messaging.send-confirmation')
+  expect(names.filter(name => wordFor(words.jobs.name, name) === undefined)).toEqual([])
+})
+
 function keptWords(path: string, text: string): string[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
   const kept: string[] = []

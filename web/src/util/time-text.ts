@@ -79,9 +79,6 @@ export const createTimeText = ({ zone, locale, now }: Options) => {
     month: (day: LocalDate) => monthFormat.format(Date.parse(day)).replace('.', ''),
     /** „14:30:07,412“ */
     preciseClock: (instant: string | number) => preciseFormat.format(new Date(instant)),
-    /** „heute, 14:30:07,412“ */
-    preciseMoment: (instant: string | number) =>
-      `${shortDay(localDateOf(instant, zone))}, ${preciseFormat.format(new Date(instant))}`,
     /** „10:00 – 10:45“ */
     clockRange: (from: string, to: string) => `${clock(from)} – ${clock(to)}`,
     /** „heute, 14:30“ */

@@ -78,12 +78,11 @@ const EventSheet = ({ event }: { event: InboxEventDetail }) => {
 
 const EventFacts = ({ event }: { event: InboxEventDetail }) => {
   const { time } = useFormats()
-  const processed =
-    event.processed_at === null ? words.inbox.notProcessed : time.preciseMoment(event.processed_at)
+  const processed = event.processed_at === null ? words.inbox.notProcessed : time.moment(event.processed_at)
   return (
     <FactList
       facts={[
-        [words.inbox.received, time.preciseMoment(event.received_at)],
+        [words.inbox.received, time.moment(event.received_at)],
         [words.inbox.processed, processed],
         event.reason !== null && [
           words.inbox.reason,
@@ -93,7 +92,10 @@ const EventFacts = ({ event }: { event: InboxEventDetail }) => {
         [words.inbox.attemptCount, event.attempts],
         [words.inbox.source, event.source],
         [words.inbox.key, <CopyText key="key" text={event.event_key} />],
-        [words.problem.requestId, <RequestReference key="request" requestId={event.request_id} />],
+        [
+          words.problem.requestId,
+          <RequestReference key="request" requestId={event.request_id} look="bare" />,
+        ],
       ]}
     />
   )
