@@ -29,11 +29,8 @@ describe('While the mail server accepts nothing, a call books an appointment', (
   })
 
   test('once all attempts are used up, it stands among the failed ones with that reason', async () => {
-    await useUpAttempts()
-    await page
-      .getByRole('navigation', { name: 'Nach Zustand' })
-      .getByRole('link', { name: /Gescheitert/ })
-      .click()
+    await changeConfirmationJob('attempts = jobs.max_attempts')
+    await filter('Gescheitert')
     await job()
       .getByText(/Alle Versuche sind aufgebraucht|Der Worker ist beim letzten Versuch/)
       .waitFor()
@@ -51,12 +48,26 @@ describe('While the mail server accepts nothing, a call books an appointment', (
   })
 })
 
-describe('A job that nobody needs any more', () => {
-  test('is discarded only with a reason; Escape keeps it', async () => {
+describe('Another confirmation that the mail server does not take', () => {
+  test('is tried again together with all others that failed, after a question', async () => {
     product.mail.setFaults({ reject: 'temporary' })
     await product.retell.playCall({ recording: 'salon-herrenschnitt', pace: 'instant' })
-    await page.getByRole('navigation', { name: 'Nach Zustand' }).getByRole('link', { name: /^Alle/ }).click()
+    await filter('Alle')
     await job().getByText('Neuer Versuch').waitFor({ timeout: 15_000 })
+    await changeConfirmationJob('attempts = jobs.max_attempts')
+    await filter('Gescheitert')
+    await page.getByRole('button', { name: 'Alle gescheiterten erneut ausführen' }).click()
+    await page
+      .getByRole('dialog', { name: 'Alle gescheiterten Aufträge erneut ausführen?' })
+      .getByRole('button', { name: 'Erneut ausführen' })
+      .click()
+    await page.getByText('1 Auftrag läuft erneut.').waitFor()
+  })
+
+  test('is discarded only with a reason; Escape keeps it', async () => {
+    await filter('Alle')
+    await job().getByText('Neuer Versuch').waitFor({ timeout: 15_000 })
+    await changeConfirmationJob("run_at = now() + interval '1 hour'")
     await job().getByRole('checkbox').check()
     await page.getByRole('toolbar', { name: 'Auswahl' }).getByRole('button', { name: 'Verwerfen' }).click()
     const dialog = page.getByRole('dialog', { name: '1 Auftrag verwerfen?' })
@@ -94,6 +105,12 @@ describe('What came in from outside', () => {
 
   test('is processed again, two at once, without a second appointment', async () => {
     const before = await appointments()
+    const all = page.getByRole('checkbox', { name: 'Alle auswählen' })
+    const bar = page.getByRole('toolbar', { name: 'Auswahl' })
+    await all.check()
+    expect(await bar.textContent()).toMatch(/[3-9] ausgewählt/)
+    await all.uncheck()
+    expect(await bar.textContent()).not.toContain('ausgewählt')
     for (const index of [1, 2]) await page.getByRole('checkbox').nth(index).check()
     await page
       .getByRole('toolbar', { name: 'Auswahl' })
@@ -173,6 +190,11 @@ test('no page reported an error on the way', () => {
 
 const job = () => page.getByRole('listitem').filter({ hasText: 'Bestätigung senden' }).first()
 
+async function filter(state: string): Promise<void> {
+  const states = page.getByRole('navigation', { name: 'Nach Zustand' })
+  await states.getByRole('link', { name: new RegExp(`^${state}`) }).click()
+}
+
 async function go(place: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Hauptnavigation' }).getByRole('link', { name: place }).click()
   await page.getByRole('heading', { level: 1, name: place, exact: true }).waitFor()
@@ -188,10 +210,10 @@ async function appointments(): Promise<number> {
   return (await product.database.query('select id from appointment')).length
 }
 
-/** Sixteen attempts take hours; this is what the queue looks like after them. */
-async function useUpAttempts(): Promise<void> {
+/** Sixteen attempts take hours; this is what the queue looks like after some or all of them. */
+async function changeConfirmationJob(change: string): Promise<void> {
   await product.database.query(`
-    update graphile_worker._private_jobs as jobs set attempts = jobs.max_attempts
+    update graphile_worker._private_jobs as jobs set ${change}
     from graphile_worker._private_tasks as tasks
     where tasks.id = jobs.task_id and tasks.identifier = 'messaging.send-confirmation' and jobs.locked_at is null`)
 }
