@@ -46,15 +46,17 @@ describe('A reader of English in a German salon', () => {
     await page.getByRole('region', { name: /^Tuesday,? 24 November$/ }).waitFor()
   })
 
-  test('keeps a running test call while switching to German, without a reload', async () => {
+  test('speaks English with the receptionist, and keeps the call while switching to German, without a reload', async () => {
     await page.getByRole('link', { name: 'Test call' }).click()
     await page.getByRole('button', { name: 'Call', exact: true }).click()
     await page.getByRole('textbox', { name: 'Your message' }).waitFor()
+    await page.getByRole('button', { name: /^I would like to book an appointment: / }).click()
+    await expect.poll(() => page.getByRole('log').textContent()).toMatch(/an AI.*\?/s)
     await page.evaluate('window.sameDocument = true')
     await page.getByRole('button', { name: /Account and appearance/ }).click()
     await page.getByRole('menuitemradio', { name: 'Deutsch' }).click()
     await headingIs(page, 'Testanruf')
-    expect(await page.getByRole('log', { name: 'Gespräch' }).textContent()).toContain('einer KI')
+    expect(await page.getByRole('log', { name: 'Gespräch' }).textContent()).toContain('an AI')
     expect(await page.evaluate('window.sameDocument === true')).toBe(true)
     expect(await page.locator('html').getAttribute('lang')).toBe('de')
     expect(await page.title()).toContain('Testanruf')

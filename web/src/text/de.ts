@@ -194,6 +194,7 @@ export const de = {
     unknownCustomer: 'Noch nicht bekannt',
     started: 'Beginn',
     duration: 'Dauer',
+    language: 'Sprache',
     endedBy: 'Beendet durch',
     providerId: 'Kennung beim Anbieter',
     provider: 'Kanal',

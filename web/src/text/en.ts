@@ -192,6 +192,7 @@ export const en: Words = {
     unknownCustomer: 'Not known yet',
     started: 'Started',
     duration: 'Duration',
+    language: 'Language',
     endedBy: 'Ended by',
     providerId: 'Provider’s ID',
     provider: 'Channel',

@@ -46,9 +46,6 @@ export const languageFor = ({ chosen, preferred, business }: Wishes): Language =
 const spokenHere = (locale: string | null): Language | null =>
   languages.find(known => locale?.toLowerCase().split('-')[0] === known) ?? null
 
-/** What a business of this locale speaks, as far as we do. */
-export const languageOfLocale = (locale: string): Language => spokenHere(locale) ?? 'de'
-
 /** German texts of a German business stay `de-AT` or `de-CH` if it is one; English is British, with 24 hours. */
 export const localeFor = (reading: Language, business: string): string => {
   if (spokenHere(business) === reading) return business

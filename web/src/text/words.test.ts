@@ -11,8 +11,7 @@ const files = globSync('**/*.{ts,tsx}', { cwd: folder })
 const sources = files.map(({ text }) => text).join('\n')
 
 const isUsed = (path: string, group?: string) =>
-  new RegExp(`\\b(words|said)\\.${path}\\b`).test(sources) ||
-  (group !== undefined && (isTakenWhole(group) || sources.includes(`said.${path.slice(group.length + 1)}`)))
+  new RegExp(`\\bwords\\.${path}\\b`).test(sources) || (group !== undefined && isTakenWhole(group))
 
 const isTakenWhole = (group: string) => new RegExp(`\\bwords\\.${group}(\\[|, )`).test(sources)
 

@@ -51,6 +51,7 @@ const CallFacts = ({ call }: { call: CallDetail }) => {
         [words.call.customer, call.customer?.name ?? words.call.unknownCustomer],
         [words.call.started, time.moment(call.started_at)],
         [words.call.duration, <CallDuration key="duration" call={call} />],
+        [words.call.language, words.account.languageNames[call.language]],
         call.disconnection_reason !== null && [
           words.call.endedBy,
           wordFor(words.disconnection, call.disconnection_reason) ?? call.disconnection_reason,

@@ -3,10 +3,8 @@ import { IconPhone } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { servicesQuery } from '../../api/queries.ts'
-import { useSession } from '../../api/session-context.ts'
 import { MessageForm } from '../../forms/message-form.tsx'
-import { languageOfLocale } from '../../text/language.ts'
-import { tables, words } from '../../text/words.ts'
+import { words } from '../../text/words.ts'
 import styles from './chat-footer.module.css'
 import { useConversation } from './conversation-context.tsx'
 
@@ -45,12 +43,10 @@ export const ChatFooter = () => {
 const Ideas = ({ onChosen }: { onChosen: (text: string) => void }) => {
   const services = useQuery(servicesQuery()).data ?? []
   const first = services[0]
-  // They are said to the receptionist, who speaks the language of the business, not that of this screen.
-  const said = tables[languageOfLocale(useSession().tenant.locale)].testCall
   const ideas = [
-    ...(first === undefined ? [] : [said.ideaBook(first.name)]),
-    said.ideaTomorrow,
-    said.ideaCallback,
+    ...(first === undefined ? [] : [words.testCall.ideaBook(first.name)]),
+    words.testCall.ideaTomorrow,
+    words.testCall.ideaCallback,
   ]
   return (
     <ul className={styles.ideas} aria-label={words.testCall.ideas}>
