@@ -11,6 +11,10 @@ test('a step is called by what was asked, in words', () => {
   expect(requestStepTitle({ kind: 'job', name: 'messaging.send-confirmation' })).toBe('Bestätigung senden')
 })
 
+test('an event is called by what was sent, whichever one it was', () => {
+  expect(requestStepTitle({ kind: 'inbox_event', name: 'call_ended/call_8f31' })).toBe('Anruf beendet')
+})
+
 test('a name that nobody has put into words yet is shown as it is', () => {
   expect(requestStepTitle({ kind: 'job', name: 'new.job' })).toBe('new.job')
   expect(requestStepTitle({ kind: 'tool', name: 'constructor' })).toBe('constructor')

@@ -6,8 +6,11 @@ import { pb } from '../util/path-builder.ts'
 /** What a step of a request is called: by its name where we have a word for it, else as it is. */
 export const requestStepTitle = ({ kind, name }: Pick<RequestStep, 'kind' | 'name'>): string =>
   namesOf(kind)
-    .map(table => wordFor(table, name))
+    .map(table => wordFor(table, name) ?? wordFor(table, eventOf(name)))
     .find(found => found !== undefined) ?? name
+
+/** An event's key is what was sent and which one: `call_ended/8f…`. */
+const eventOf = (key: string) => key.split('/')[0] ?? key
 
 const namesOf = (kind: RequestStepKind): Readonly<Record<string, string>>[] => {
   if (kind === 'job') return [words.jobs.name]
