@@ -9,9 +9,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createOfficeQueryClient } from './api/query-client.ts'
 import { createOfficeRouter } from './routes.tsx'
+import { startLanguage } from './text/language.ts'
 import { theme } from './ui/theme.ts'
 import { focusContentOnNavigation } from './util/focus-content.ts'
 import { pb } from './util/path-builder.ts'
+
+startLanguage()
 
 const queryClient = createOfficeQueryClient({
   onSignedOut: () => {

@@ -8,6 +8,9 @@ import {
   type RouterHistory,
   redirect,
 } from '@tanstack/react-router'
+import type { InboxState, JobState } from './api/contract.ts'
+import { inboxEventQuery, inboxPagesQuery, isInboxState } from './api/inbox-queries.ts'
+import { isJobState, jobPagesQuery, jobSummaryQuery } from './api/job-queries.ts'
 import { prefetched } from './api/prefetch.ts'
 import { isUnauthenticated } from './api/problem.ts'
 import {
@@ -22,9 +25,11 @@ import {
   servicesQuery,
   sessionQuery,
 } from './api/queries.ts'
+import { requestQuery } from './api/request-queries.ts'
 import { ErrorPage, LoneErrorPage } from './pages/error-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import type { TestCallSearch } from './pages/test-call/test-call-page.tsx'
+import { setBusinessLocale } from './text/language.ts'
 import { isLocalDate, type LocalDate, localDateOf } from './util/local-date.ts'
 import { pb } from './util/path-builder.ts'
 
@@ -50,6 +55,7 @@ const office = createRoute({
       if (isUnauthenticated(error)) throw redirect(pb.loginFor(location.href))
       throw error
     })
+    setBusinessLocale(session.tenant.locale)
     return { zone: session.tenant.time_zone }
   },
   errorComponent: LoneErrorPage,
@@ -117,6 +123,53 @@ const appointment = createRoute({
   component: lazyRouteComponent(() => import('./pages/appointments/appointment-page.tsx'), 'AppointmentPage'),
 })
 
+const jobs = createRoute({
+  getParentRoute: () => office,
+  path: '/jobs',
+  validateSearch: ({ state }: Record<string, unknown>): { state?: JobState } =>
+    isJobState(state) ? { state } : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    prefetched(
+      queryClient.prefetchInfiniteQuery(jobPagesQuery(deps.state)),
+      queryClient.prefetchQuery(jobSummaryQuery()),
+    ),
+  component: lazyRouteComponent(() => import('./pages/jobs/jobs-page.tsx'), 'JobsPage'),
+})
+
+const inbox = createRoute({
+  getParentRoute: () => office,
+  path: '/inbox',
+  validateSearch: ({ state }: Record<string, unknown>): { state?: InboxState } =>
+    isInboxState(state) ? { state } : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    prefetched(queryClient.prefetchInfiniteQuery(inboxPagesQuery(deps.state))),
+  component: lazyRouteComponent(() => import('./pages/inbox/inbox-page.tsx'), 'InboxPage'),
+})
+
+const inboxEvent = createRoute({
+  getParentRoute: () => office,
+  path: '/inbox/$eventId',
+  loader: ({ context: { queryClient }, params }) =>
+    prefetched(queryClient.prefetchQuery(inboxEventQuery(params.eventId))),
+  component: lazyRouteComponent(() => import('./pages/inbox/inbox-event-page.tsx'), 'InboxEventPage'),
+})
+
+const requests = createRoute({
+  getParentRoute: () => office,
+  path: '/requests',
+  component: lazyRouteComponent(() => import('./pages/requests/requests-page.tsx'), 'RequestsPage'),
+})
+
+const request = createRoute({
+  getParentRoute: () => office,
+  path: '/requests/$requestId',
+  loader: ({ context: { queryClient }, params }) =>
+    prefetched(queryClient.prefetchQuery(requestQuery(params.requestId))),
+  component: lazyRouteComponent(() => import('./pages/requests/request-page.tsx'), 'RequestPage'),
+})
+
 const nowhere = createRoute({
   getParentRoute: () => office,
   path: '$',
@@ -126,7 +179,20 @@ const nowhere = createRoute({
 /** The site map. */
 export const routeTree = root.addChildren([
   login,
-  office.addChildren([today, testCall, calls, call, appointments, appointment, nowhere]),
+  office.addChildren([
+    today,
+    testCall,
+    calls,
+    call,
+    appointments,
+    appointment,
+    jobs,
+    inbox,
+    inboxEvent,
+    requests,
+    request,
+    nowhere,
+  ]),
 ])
 
 export const createOfficeRouter = (queryClient: QueryClient, history?: RouterHistory) =>

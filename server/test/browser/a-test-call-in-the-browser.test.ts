@@ -1,52 +1,21 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startProduct, type TestProduct } from '../support/test-product.ts'
-
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-const PICTURES = process.env.PICTURES_DIR
+import { type OpenBrowser, openBrowser, picture } from './open-browser.ts'
 
 let product: TestProduct
-let browser: Browser
+let browser: OpenBrowser
 let page: Page
-const problems: string[] = []
 
 beforeAll(async () => {
-  expect(existsSync(CHROMIUM)).toBe(true)
   product = await startProduct({ web: true })
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
-  page = await browser.newPage({
-    viewport: { width: 1440, height: 900 },
-    locale: 'de-DE',
-    timezoneId: 'Europe/Berlin',
-  })
-  page.on('pageerror', error => problems.push(error.message))
-  page.on('console', message => {
-    // Before the login the page asks who is logged in, and hears that nobody is.
-    if (message.type() === 'error' && !/status of 401/.test(message.text())) problems.push(message.text())
-  })
+  browser = await openBrowser()
+  page = await browser.visit()
 })
 afterAll(async () => {
   await browser?.close()
   await product?.stop()
 })
-
-/** For the documents: after what arrives has moved in. */
-async function picture(name: string): Promise<void> {
-  if (!PICTURES) return
-  await page.waitForTimeout(800)
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) })
-}
 
 describe('The owner of the salon tries the receptionist', () => {
   test('logs in with one click on the demo business', async () => {
@@ -86,7 +55,7 @@ describe('The owner of the salon tries the receptionist', () => {
     await expect
       .poll(async () => await page.getByRole('region', { name: 'Verlauf' }).textContent())
       .toContain('Termin')
-    await picture('test-call')
+    await picture(page, 'test-call')
     const rows = await product.database.query('select state, attendee_name from appointment')
     expect(rows).toEqual([{ state: 'confirmed', attendee_name: 'Petra Lindner' }])
   })
@@ -97,7 +66,7 @@ describe('The owner of the salon tries the receptionist', () => {
     )
     await page.goto(`${product.url}/app/appointments?day=${row?.day}`)
     await expect.poll(() => page.getByText('Petra Lindner').first().isVisible()).toBe(true)
-    await picture('appointments')
+    await picture(page, 'appointments')
   })
 
   test('finds the call with its outcome and every step in milliseconds', async () => {
@@ -105,7 +74,7 @@ describe('The owner of the salon tries the receptionist', () => {
     await page.getByRole('main').getByRole('link').first().click()
     const timeline = page.getByRole('region', { name: 'Verlauf' })
     await expect.poll(() => timeline.textContent()).toMatch(/ms/)
-    await picture('call')
+    await picture(page, 'call')
   })
 
   test('watches a recorded call of a hosted model book an appointment', async () => {
@@ -127,11 +96,11 @@ describe('The owner of the salon tries the receptionist', () => {
     await expect
       .poll(() => page.getByText('Thomas Behrend').first().isVisible(), { timeout: 10_000 })
       .toBe(true)
-    await picture('recorded-call')
+    await picture(page, 'recorded-call')
   })
 
   test('without a single error in the browser', () => {
-    expect(problems).toEqual([])
+    expect(browser.problems).toEqual([])
   })
 })
 

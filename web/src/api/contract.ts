@@ -34,6 +34,22 @@ export type Recording = Ok<'/api/v1/test-calls/recordings', 'get'>['items'][numb
 export type TestCallTurn = Ok<'/api/v1/test-calls', 'post', 201>['turns'][number]
 export type AppointmentSource = Appointment['source']
 
+export type Job = Ok<'/api/v1/jobs', 'get'>['items'][number]
+export type JobState = Job['state']
+export type JobReason = NonNullable<Job['reason']>
+export type JobSummary = Ok<'/api/v1/jobs/summary', 'get'>
+export type JobSchedule = JobSummary['schedules'][number]
+export type ScheduleState = JobSchedule['state']
+export type InboxEvent = Ok<'/api/v1/inbox-events', 'get'>['items'][number]
+export type InboxState = InboxEvent['state']
+export type InboxEventDetail = Ok<'/api/v1/inbox-events/{id}', 'get'>
+export type Permission = Job['allowed']['retry']
+/** The words by which the server says why something may not be done now. */
+export type Refusal = 'running' | 'waiting' | 'scheduled' | 'unknown' | 'changed' | 'body_removed'
+export type RequestTrace = Ok<'/api/v1/requests/{request_id}', 'get'>
+export type RequestStep = RequestTrace['items'][number]
+export type RequestStepKind = RequestStep['kind']
+
 export type List<Item> = { items: Item[]; next_cursor: string | null }
 
 /** RFC 9457, as far as a page shows it. */

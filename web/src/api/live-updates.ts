@@ -1,5 +1,6 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { isObject } from '../util/is-object.ts'
+import { isPages, refreshPages } from './pages-query.ts'
 import { sessionQuery } from './queries.ts'
 import { type LiveEvent, liveEventNames, touchedBy } from './touched-by.ts'
 
@@ -80,9 +81,23 @@ const gatherEvents = (queryClient: QueryClient) => {
     const arrived = events
     events = []
     timer = undefined
+    const touched = queryClient
+      .getQueryCache()
+      .findAll({ predicate: query => arrived.some(event => touchedBy(event, query.queryKey)) })
+    const long = touched.filter(query => isPages(query.queryKey) && query.isActive())
     void queryClient.invalidateQueries({
-      predicate: query => arrived.some(event => touchedBy(event, query.queryKey)),
+      predicate: query => touched.includes(query) && !long.includes(query),
     })
+    const changed = new Set(arrived.map(event => event.id))
+    for (const { queryKey } of long) refreshLater(queryKey, changed)
+  }
+
+  // One reading of a list after the other, so that an older answer never replaces a newer one.
+  let reading: Promise<unknown> = Promise.resolve()
+  const refreshLater = (queryKey: QueryKey, changed: Set<string>) => {
+    reading = reading
+      .then(() => refreshPages(queryClient, queryKey, changed))
+      .catch(() => queryClient.invalidateQueries({ queryKey, exact: true }))
   }
 
   return {

@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { addDays } from '../util/local-date.ts'
 import { client, rememberCsrfToken, unwrap } from './client.ts'
+import { pagesQuery } from './pages-query.ts'
 import { isNotFound } from './problem.ts'
 
 /** The first part of every key; an arriving live event invalidates by it. */
@@ -10,6 +11,9 @@ export const topics = {
   calls: 'calls',
   callbackRequests: 'callback-requests',
   catalogue: 'catalogue',
+  jobs: 'jobs',
+  inbox: 'inbox',
+  requests: 'requests',
 } as const
 
 export const sessionQuery = () =>
@@ -66,15 +70,9 @@ export const recentCallsQuery = () =>
 
 /** All calls, newest first, fifty at a time. */
 export const callPagesQuery = () =>
-  infiniteQueryOptions({
-    queryKey: [topics.calls, 'pages'],
-    queryFn: ({ pageParam, signal }) => {
-      const query = pageParam === null ? { limit: 50 } : { limit: 50, cursor: pageParam }
-      return unwrap(client.GET('/api/v1/calls', { params: { query }, signal }))
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: page => page.next_cursor,
-  })
+  pagesQuery([topics.calls, 'pages'], (page, signal) =>
+    unwrap(client.GET('/api/v1/calls', { params: { query: { limit: 50, ...page } }, signal })),
+  )
 
 export const callQuery = (id: string) =>
   queryOptions({

@@ -1,21 +1,34 @@
 import type { QueryKey } from '@tanstack/react-query'
 import { topics } from './queries.ts'
 
-export const liveEventNames = ['call', 'appointment', 'message', 'callback-request'] as const
+export const liveEventNames = [
+  'call',
+  'appointment',
+  'message',
+  'callback-request',
+  'job',
+  'inbox-event',
+] as const
 export type LiveEvent = { name: (typeof liveEventNames)[number]; id: string; callId: string | null }
 
 /** Whether what the query under this key shows may have changed by the event. */
 export const touchedBy = (event: LiveEvent, [topic, part, id]: QueryKey): boolean => {
+  // Whatever happens may have been caused by the request that is looked at, and is done by jobs.
+  if (topic === topics.requests || topic === topics.jobs) return true
   if (topic === topics.calls && part === 'one') return id === callOf(event)
   switch (event.name) {
     case 'call':
-      return topic === topics.calls
+      return topic === topics.calls || (topic === topics.inbox && part === 'pages')
     case 'appointment':
       return topic === topics.appointments && (part !== 'one' || id === event.id)
     case 'callback-request':
       return topic === topics.callbackRequests
     case 'message':
       return false
+    case 'job':
+      return false
+    case 'inbox-event':
+      return topic === topics.inbox && (part !== 'one' || id === event.id)
     default:
       return event.name satisfies never
   }

@@ -9,20 +9,14 @@ import { notifications } from '@mantine/notifications'
 import { IconLogout } from '@tabler/icons-react'
 import type { Session } from '../api/contract.ts'
 import { useSignOut } from '../api/use-sign-out.ts'
-import { words } from '../text/words.ts'
+import { chooseLanguage, languages } from '../text/language.ts'
+import { useLanguage } from '../text/use-language.ts'
+import { wordFor, words } from '../text/words.ts'
 import styles from './account-menu.module.css'
 
-const schemes: { scheme: MantineColorScheme; label: string }[] = [
-  { scheme: 'auto', label: words.account.schemeAuto },
-  { scheme: 'light', label: words.account.schemeLight },
-  { scheme: 'dark', label: words.account.schemeDark },
-]
-
-const schemeOf = (value: string): MantineColorScheme =>
-  schemes.find(({ scheme }) => scheme === value)?.scheme ?? 'auto'
+const schemes = ['auto', 'light', 'dark'] as const satisfies MantineColorScheme[]
 
 export const AccountMenu = ({ session }: { session: Session }) => {
-  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const signOut = useSignOut()
   const leave = () =>
     signOut().catch(() => notifications.show({ color: 'red', message: words.account.signOutFailed }))
@@ -35,7 +29,9 @@ export const AccountMenu = ({ session }: { session: Session }) => {
           </span>
           <span className={styles.who}>
             <span className={styles.name}>{session.user.name}</span>
-            <span className={styles.role}>{words.account.roles[session.user.role] ?? session.user.role}</span>
+            <span className={styles.role}>
+              {wordFor(words.account.roles, session.user.role) ?? session.user.role}
+            </span>
           </span>
           <VisuallyHidden>{words.account.menu}</VisuallyHidden>
         </UnstyledButton>
@@ -44,19 +40,51 @@ export const AccountMenu = ({ session }: { session: Session }) => {
         <Menu.Label>{session.user.email}</Menu.Label>
         <Menu.Divider />
         <Menu.Label>{words.account.scheme}</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={chosen => setColorScheme(schemeOf(chosen))}>
-          {schemes.map(({ scheme, label }) => (
-            <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick>
-              {label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
+        <SchemeChoice />
+        <Menu.Divider />
+        <Menu.Label>{words.account.language}</Menu.Label>
+        <LanguageChoice />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
           {words.account.signOut}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+const SchemeChoice = () => {
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
+  const labels = {
+    auto: words.account.schemeAuto,
+    light: words.account.schemeLight,
+    dark: words.account.schemeDark,
+  }
+  const choose = (chosen: string) => setColorScheme(schemes.find(scheme => scheme === chosen) ?? 'auto')
+  return (
+    <Menu.RadioGroup value={colorScheme} onChange={choose}>
+      {schemes.map(scheme => (
+        <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick>
+          {labels[scheme]}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  )
+}
+
+const LanguageChoice = () => {
+  const choose = (chosen: string) => {
+    const language = languages.find(known => known === chosen)
+    if (language !== undefined) chooseLanguage(language)
+  }
+  return (
+    <Menu.RadioGroup value={useLanguage()} onChange={choose}>
+      {languages.map(language => (
+        <Menu.RadioItem key={language} value={language} lang={language} closeMenuOnClick>
+          {words.account.languageNames[language]}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
   )
 }
 

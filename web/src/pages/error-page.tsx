@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { Problem, problemOf } from '../api/problem.ts'
+import { RequestReference } from '../table/request-reference.tsx'
 import { words } from '../text/words.ts'
-import { CopyText } from '../ui/copy-text.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import styles from './error-page.module.css'
 
@@ -18,7 +18,7 @@ export const ErrorPage = ({ error }: { error: unknown }) => {
       />
       {requestId !== null && (
         <p className={styles.request}>
-          {words.problem.requestId} <CopyText text={requestId} />
+          <RequestReference requestId={requestId} />
         </p>
       )}
       <Button leftSection={<IconRefresh size={18} />} onClick={() => window.location.reload()}>

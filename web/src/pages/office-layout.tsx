@@ -1,16 +1,11 @@
-import {
-  IconCalendarEvent,
-  IconFlask2,
-  IconHome,
-  IconPhone,
-  type Icon as TablerIcon,
-} from '@tabler/icons-react'
+import { IconSettingsAutomation } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useId } from 'react'
 import { openLiveUpdates } from '../api/live-updates.ts'
 import { sessionQuery } from '../api/queries.ts'
 import { SessionContext } from '../api/session-context.ts'
+import { useLanguage } from '../text/use-language.ts'
 import { words } from '../text/words.ts'
 import { CopyText } from '../ui/copy-text.tsx'
 import { Mark } from '../ui/mark.tsx'
@@ -19,20 +14,13 @@ import { phoneText } from '../util/phone-text.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import styles from './office-layout.module.css'
+import { dailyPlaces, type Place, systemPlaces } from './places.ts'
 import { ConversationProvider } from './test-call/conversation-context.tsx'
-
-type PlaceLink = ReturnType<typeof pb.today | typeof pb.testCall | typeof pb.calls | typeof pb.appointments>
-
-const places: { link: PlaceLink; label: string; Icon: TablerIcon }[] = [
-  { link: pb.today(), label: words.navigation.today, Icon: IconHome },
-  { link: pb.testCall(), label: words.navigation.testCall, Icon: IconFlask2 },
-  { link: pb.calls(), label: words.navigation.calls, Icon: IconPhone },
-  { link: pb.appointments(), label: words.navigation.appointments, Icon: IconCalendarEvent },
-]
 
 export const OfficeLayout = () => {
   const session = useQuery(sessionQuery()).data
   const queryClient = useQueryClient()
+  const language = useLanguage()
   useEffect(() => openLiveUpdates(queryClient), [queryClient])
   if (session === undefined) return null
   return (
@@ -61,7 +49,8 @@ export const OfficeLayout = () => {
         <main className={styles.main} id="content" tabIndex={-1}>
           <ConnectionBanner />
           <ConversationProvider>
-            <Outlet />
+            {/* Pages are drawn anew in another language; the frame and a running test call stay as they are. */}
+            <Outlet key={language} />
           </ConversationProvider>
         </main>
       </div>
@@ -69,22 +58,50 @@ export const OfficeLayout = () => {
   )
 }
 
-const Navigation = () => (
-  <nav className={styles.nav} aria-label={words.navigation.label}>
-    {places.map(({ link, label, Icon }) => (
-      <Link
-        key={link.to}
-        {...link}
-        className={styles.place}
-        activeOptions={{ exact: link.to === pb.today().to, includeSearch: false }}
-        activeProps={{ 'data-active': true }}
-      >
-        <Icon className={styles.placeIcon} stroke={1.75} aria-hidden="true" />
-        <span>{label}</span>
-      </Link>
-    ))}
-  </nav>
+const Navigation = () => {
+  const groupId = useId()
+  return (
+    <nav className={styles.nav} aria-label={words.navigation.label}>
+      {dailyPlaces.map(place => (
+        <PlaceLink key={place.name} place={place} />
+      ))}
+      <p className={styles.group} id={groupId}>
+        {words.navigation.system}
+      </p>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+      <div className={styles.system} role="group" aria-labelledby={groupId}>
+        {systemPlaces.map(place => (
+          <PlaceLink key={place.name} place={place} />
+        ))}
+      </div>
+      <SystemLink />
+    </nav>
+  )
+}
+
+const PlaceLink = ({ place: { link, name, Icon } }: { place: Place }) => (
+  <Link
+    {...link}
+    className={styles.place}
+    activeOptions={{ exact: link.to === pb.today().to, includeSearch: false }}
+    activeProps={{ 'data-active': true }}
+  >
+    <Icon className={styles.placeIcon} stroke={1.75} aria-hidden="true" />
+    <span>{words.navigation[name]}</span>
+  </Link>
 )
+
+/** On a phone one place stands for the group; its pages have tabs. */
+const SystemLink = () => {
+  const { pathname } = useLocation()
+  const active = systemPlaces.some(({ link }) => pathname.startsWith(link.to))
+  return (
+    <Link {...pb.jobs()} className={`${styles.place} ${styles.oneForAll}`} data-active={active || undefined}>
+      <IconSettingsAutomation className={styles.placeIcon} stroke={1.75} aria-hidden="true" />
+      <span>{words.navigation.system}</span>
+    </Link>
+  )
+}
 
 const OwnNumber = ({ number }: { number: string | undefined }) => {
   if (number === undefined) return null

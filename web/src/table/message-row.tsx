@@ -1,7 +1,7 @@
 import { IconMail, IconMessage } from '@tabler/icons-react'
 import type { Message, MessageState } from '../api/contract.ts'
 import { useFormats } from '../text/use-formats.ts'
-import { words } from '../text/words.ts'
+import { wordFor, words } from '../text/words.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
 import styles from './message-row.module.css'
 
@@ -21,7 +21,7 @@ export const MessageRow = ({ message }: { message: Message }) => {
       <Icon className={styles.icon} size={18} stroke={1.75} aria-hidden="true" />
       <span className={styles.words}>
         <span className={styles.subject}>
-          {message.subject ?? words.channel[message.channel] ?? message.channel}
+          {message.subject ?? wordFor(words.channel, message.channel) ?? message.channel}
         </span>
         <span className={styles.recipient}>
           {[message.recipient, message.sent_at === null ? null : time.moment(message.sent_at)]

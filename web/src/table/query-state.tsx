@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { problemOf } from '../api/problem.ts'
+import { problemText } from '../text/problem-text.ts'
 import { words } from '../text/words.ts'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { SkeletonRows } from '../ui/skeleton-rows.tsx'
+import { ProblemReference } from './request-reference.tsx'
 
 type Shown = { data: unknown; error: Error | null; refetch: () => Promise<unknown> }
 
@@ -28,8 +30,12 @@ export const QueryState = <Query extends Shown>({ query, skeleton, frame, childr
 
 const QueryProblem = ({ error, onRetry }: { error: Error; onRetry: () => void }) => {
   const problem = problemOf(error)
-  const text = problem.status === 0 ? words.problem.unreachable : (problem.detail ?? words.problem.unknown)
   return (
-    <ProblemNotice title={words.problem.title} text={text} requestId={problem.requestId} onRetry={onRetry} />
+    <ProblemNotice
+      title={words.problem.title}
+      text={problemText(problem)}
+      reference={<ProblemReference problem={problem} />}
+      onRetry={onRetry}
+    />
   )
 }

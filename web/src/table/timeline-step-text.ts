@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../api/contract.ts'
-import { words } from '../text/words.ts'
+import { wordFor, words } from '../text/words.ts'
 import { isObject } from '../util/is-object.ts'
 
 export type Speaker = 'caller' | 'receptionist'
@@ -8,7 +8,7 @@ export type Speaker = 'caller' | 'receptionist'
 export const stepTitle = (entry: TimelineEntry): string => {
   const speaker = speakerOf(entry)
   if (speaker !== null) return speaker === 'caller' ? words.call.caller : words.call.agent
-  return words.timeline.stepName[entry.name] ?? entry.name
+  return wordFor(words.timeline.stepName, entry.name) ?? entry.name
 }
 
 /** Who spoke in a turn; null for every other step. */
@@ -28,7 +28,7 @@ export const stepStatus = (
 ): { text: string; went: 'well' | 'otherwise' | 'wrong' } | null => {
   const status = firstText(entry.result, ['status', 'state'])
   if (status === null) return null
-  return { text: words.timeline.status[status] ?? status, went: wentOf(status) }
+  return { text: wordFor(words.timeline.status, status) ?? status, went: wentOf(status) }
 }
 
 const wentOf = (status: string) => {

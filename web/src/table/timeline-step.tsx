@@ -13,8 +13,8 @@ import { useId, useState } from 'react'
 import type { TimelineEntry, TimelineKind } from '../api/contract.ts'
 import { useFormats } from '../text/use-formats.ts'
 import { words } from '../text/words.ts'
-import { CopyText } from '../ui/copy-text.tsx'
 import { JsonBlock } from '../ui/json-block.tsx'
+import { RequestReference } from './request-reference.tsx'
 import styles from './timeline-step.module.css'
 import { speakerOf, spokenIn, stepStatus, stepTitle } from './timeline-step-text.ts'
 
@@ -120,7 +120,7 @@ const StepDetails = ({ entry }: { entry: TimelineEntry }) => {
       <JsonBlock label={words.timeline.result} value={entry.result} emptyText={words.timeline.nothing} />
       {entry.request_id !== null && (
         <p className={styles.request}>
-          {words.timeline.requestId} <CopyText text={entry.request_id} />
+          <RequestReference requestId={entry.request_id} />
         </p>
       )}
     </div>

@@ -53,7 +53,7 @@ export const deStates = {
     no_address: 'Keine Adresse',
   } satisfies Record<MessageState, string>,
 
-  channel: { email: 'E-Mail', sms: 'SMS', whatsapp: 'WhatsApp', push: 'Push' } as Record<string, string>,
+  channel: { email: 'E-Mail', sms: 'SMS', whatsapp: 'WhatsApp', push: 'Push' },
 
   provider: { retell: 'Telefon (Retell)', browser: 'Browser (Test)' },
 
@@ -67,5 +67,5 @@ export const deStates = {
     dial_no_answer: 'Niemand hat abgenommen',
     dial_busy: 'Besetzt',
     dial_failed: 'Anwahl fehlgeschlagen',
-  } as Record<string, string>,
+  },
 }

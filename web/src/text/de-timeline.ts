@@ -49,7 +49,7 @@ export const deTimeline = {
     confirmation: 'Bestätigung',
     email: 'E-Mail',
     sms: 'SMS',
-  } as Record<string, string>,
+  },
 
   /** What a tool answered, where that is not what its name promises. */
   status: {
@@ -91,5 +91,5 @@ export const deTimeline = {
     queued: 'wartet',
     not_configured: 'Versand nicht eingerichtet',
     no_address: 'keine Adresse',
-  } as Record<string, string>,
+  },
 }

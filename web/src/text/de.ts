@@ -1,5 +1,7 @@
 import { deStates } from './de-states.ts'
+import { deSystem } from './de-system.ts'
 import { deTimeline } from './de-timeline.ts'
+import type { Language } from './language.ts'
 
 export const de = {
   productName: 'AskProAI',
@@ -12,6 +14,10 @@ export const de = {
     testCall: 'Testanruf',
     calls: 'Anrufe',
     appointments: 'Termine',
+    system: 'System',
+    jobs: 'Aufträge',
+    inbox: 'Eingang',
+    requests: 'Anfragen',
   },
 
   account: {
@@ -22,6 +28,8 @@ export const de = {
     schemeAuto: 'Wie das Gerät',
     schemeLight: 'Hell',
     schemeDark: 'Dunkel',
+    language: 'Sprache / Language',
+    languageNames: { de: 'Deutsch', en: 'English' } satisfies Record<Language, string>,
     demo: 'Demo',
     numberLabel: 'Ihre Rufnummer',
     roles: {
@@ -29,7 +37,7 @@ export const de = {
       manager: 'Leitung',
       staff: 'Team',
       viewer: 'Nur ansehen',
-    } as Record<string, string>,
+    },
   },
 
   connection: {
@@ -48,6 +56,11 @@ export const de = {
     title: 'Das ließ sich nicht laden',
     unreachable: 'Der Server antwortet nicht. Prüfen Sie Ihre Verbindung; wir versuchen es weiter.',
     unknown: 'Auf unserer Seite ist etwas schiefgegangen.',
+    refused: 'Der Server hat das nicht angenommen.',
+    forbidden: 'Ihr Zugang darf das nicht.',
+    gone: 'Das gibt es nicht mehr.',
+    changed: 'Das hat sich inzwischen geändert. Die Ansicht ist jetzt wieder aktuell.',
+    tooMany: 'Zu viele Anfragen auf einmal. Bitte warten Sie einen Moment.',
     requestId: 'Anfrage-Nr.',
     boundaryTitle: 'Hier ist etwas schiefgegangen',
     boundaryText:
@@ -70,6 +83,7 @@ export const de = {
     demoTitle: 'Demo ausprobieren',
     demoLead: 'Ein Klick, und Sie sind im Büro dieses Unternehmens.',
     demoEnter: 'Anmelden bei ',
+    demoRole: 'Als Inhaber/in',
     or: 'oder mit eigenem Zugang',
     wrong: 'E-Mail und Passwort passen nicht zusammen.',
     tooMany: 'Zu viele Versuche. Bitte warten Sie einen Moment.',
@@ -180,6 +194,7 @@ export const de = {
     unknownCustomer: 'Noch nicht bekannt',
     started: 'Beginn',
     duration: 'Dauer',
+    language: 'Sprache',
     endedBy: 'Beendet durch',
     providerId: 'Kennung beim Anbieter',
     provider: 'Kanal',
@@ -198,7 +213,6 @@ export const de = {
     none: 'Noch ist nichts geschehen.',
     arguments: 'Eingabe',
     result: 'Ergebnis',
-    requestId: 'Anfrage-Nr.',
     steps: { one: '# Schritt', other: '# Schritte' },
     arrived: (what: string) => `Neu im Verlauf: ${what}`,
     nothing: 'leer',
@@ -238,6 +252,7 @@ export const de = {
     minutes: (count: number) => `${count} Min.`,
   },
 
+  ...deSystem,
   ...deStates,
 }
 

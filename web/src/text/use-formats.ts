@@ -4,16 +4,22 @@ import { offsetText, tookText } from '../util/duration-text.ts'
 import { moneyText } from '../util/money-text.ts'
 import { type PluralForms, plural } from '../util/plural.ts'
 import { createTimeText } from '../util/time-text.ts'
+import { localeFor } from './language.ts'
+import { useLanguage } from './use-language.ts'
 
-/** Dates in the business's zone, and numbers in its language. */
+/** Dates in the business's zone; words and numbers in the reader's language. */
 export const useFormats = () => {
-  const { time_zone: zone, locale } = useSession().tenant
+  const { time_zone: zone, locale: businessLocale } = useSession().tenant
+  const locale = localeFor(useLanguage(), businessLocale)
   return useMemo(() => createFormats(zone, locale), [zone, locale])
 }
 
 const createFormats = (zone: string, locale: string) => ({
   time: createTimeText({ zone, locale, now: Date.now }),
   money: (minor: number, currency: string) => moneyText(minor, currency, locale),
+  /** „1,2“ of 1234 bytes */
+  kilobytes: (bytes: number) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(bytes / 1000),
   took: (ms: number) => tookText(ms, locale),
   offset: (ms: number) => offsetText(ms, locale),
   counted: (count: number, forms: PluralForms) => plural(count, forms, locale),

@@ -19,6 +19,13 @@ const places = {
   appointments: pb.appointments(),
   appointmentsOn: pb.appointmentsOn('2026-11-24'),
   appointment: pb.appointment(CALL),
+  jobs: pb.jobs(),
+  jobsInState: pb.jobsIn('dead'),
+  inbox: pb.inbox(),
+  inboxInState: pb.inboxIn('waiting'),
+  inboxEvent: pb.inboxEvent(CALL),
+  requests: pb.requests(),
+  request: pb.request('trace.of_me-1'),
 }
 
 const router = createOfficeRouter(new QueryClient(), createMemoryHistory({ initialEntries: ['/app/login'] }))
@@ -36,10 +43,17 @@ test('every address is what it was when someone bookmarked it', () => {
       "call": "/app/calls/0190c0de-0001-7a11-8c3e-000000000001",
       "callWithOddId": "/app/calls/a%2Fb%3Fc",
       "calls": "/app/calls",
+      "inbox": "/app/inbox",
+      "inboxEvent": "/app/inbox/0190c0de-0001-7a11-8c3e-000000000001",
+      "inboxInState": "/app/inbox?state=waiting",
+      "jobs": "/app/jobs",
+      "jobsInState": "/app/jobs?state=dead",
       "login": "/app/login",
       "loginFor": "/app/login?next=%2Fcalls%3Fx%3D1",
       "recordedCall": "/app/test-call?tab=recorded",
       "recordedCallPlayed": "/app/test-call?tab=recorded&played=call_9",
+      "request": "/app/requests/trace.of_me-1",
+      "requests": "/app/requests",
       "testCall": "/app/test-call",
       "today": "/app/",
     }

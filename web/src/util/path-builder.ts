@@ -1,3 +1,4 @@
+import type { InboxState, JobState } from '../api/contract.ts'
 import type { LocalDate } from './local-date.ts'
 
 /**
@@ -16,6 +17,13 @@ export const pb = {
   call: (callId: string) => ({ to: '/calls/$callId', params: { callId } }) as const,
   appointments: () => ({ to: '/appointments', search: {} }) as const,
   appointmentsOn: (day: LocalDate) => ({ to: '/appointments', search: { day } }) as const,
+  jobs: () => ({ to: '/jobs', search: {} }) as const,
+  jobsIn: (state: JobState) => ({ to: '/jobs', search: { state } }) as const,
+  inbox: () => ({ to: '/inbox', search: {} }) as const,
+  inboxIn: (state: InboxState) => ({ to: '/inbox', search: { state } }) as const,
+  inboxEvent: (eventId: string) => ({ to: '/inbox/$eventId', params: { eventId } }) as const,
+  requests: () => ({ to: '/requests' }) as const,
+  request: (requestId: string) => ({ to: '/requests/$requestId', params: { requestId } }) as const,
   appointment: (appointmentId: string) =>
     ({ to: '/appointments/$appointmentId', params: { appointmentId } }) as const,
 }

@@ -4,7 +4,7 @@ import { BookedCard } from '../../table/booked-card.tsx'
 import { CallDuration } from '../../table/call-duration.tsx'
 import { MessageRow } from '../../table/message-row.tsx'
 import { useFormats } from '../../text/use-formats.ts'
-import { words } from '../../text/words.ts'
+import { wordFor, words } from '../../text/words.ts'
 import { CopyText } from '../../ui/copy-text.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -51,9 +51,10 @@ const CallFacts = ({ call }: { call: CallDetail }) => {
         [words.call.customer, call.customer?.name ?? words.call.unknownCustomer],
         [words.call.started, time.moment(call.started_at)],
         [words.call.duration, <CallDuration key="duration" call={call} />],
+        [words.call.language, words.account.languageNames[call.language]],
         call.disconnection_reason !== null && [
           words.call.endedBy,
-          words.disconnection[call.disconnection_reason] ?? call.disconnection_reason,
+          wordFor(words.disconnection, call.disconnection_reason) ?? call.disconnection_reason,
         ],
         [words.call.provider, words.provider[call.provider]],
         [words.call.providerId, <CopyText key="id" text={call.provider_call_id} />],

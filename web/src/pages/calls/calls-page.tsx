@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core'
 import { IconFlask2, IconPhone } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { CallSummary } from '../../api/contract.ts'
+import { itemsOf } from '../../api/list-pages.ts'
 import { callPagesQuery } from '../../api/queries.ts'
 import { usePrefetchedPages } from '../../api/use-prefetched-query.ts'
 import { CallRow } from '../../table/call-row.tsx'
+import { MorePages } from '../../table/more-pages.tsx'
 import { QueryState } from '../../table/query-state.tsx'
 import { useFormats } from '../../text/use-formats.ts'
 import { words } from '../../text/words.ts'
@@ -24,18 +25,9 @@ export const CallsPage = () => {
       <PageHeader title={words.calls.title} lead={words.calls.lead} />
       <div className={styles.groups}>
         <QueryState query={query} skeleton={<SkeletonRows rows={8} />} frame={inPanel}>
-          {list => <Groups calls={list.pages.flatMap(page => page.items)} />}
+          {list => <Groups calls={itemsOf(list)} />}
         </QueryState>
-        {query.hasNextPage && (
-          <Button
-            className={styles.more}
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {words.actions.more}
-          </Button>
-        )}
+        <MorePages query={query} />
       </div>
     </>
   )

@@ -32,7 +32,7 @@ export const DemoAccounts = ({ accounts, onChosen }: Props) => {
               <span className={styles.words}>
                 <VisuallyHidden>{words.login.demoEnter}</VisuallyHidden>
                 <span className={styles.name}>{account.tenant_name}</span>
-                <span className={styles.description}>{account.description}</span>
+                <span className={styles.description}>{words.login.demoRole}</span>
               </span>
               <IconArrowRight className={styles.arrow} size={18} aria-hidden="true" />
             </UnstyledButton>

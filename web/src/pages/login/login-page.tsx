@@ -4,14 +4,17 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { client, rememberCsrfToken, unwrap } from '../../api/client.ts'
 import { demoAccountsQuery, sessionQuery } from '../../api/queries.ts'
 import { type Credentials, LoginForm } from '../../forms/login-form.tsx'
+import { useLanguage } from '../../text/use-language.ts'
 import { words } from '../../text/words.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { pb } from '../../util/path-builder.ts'
+import { LanguageSwitch } from '../language-switch.tsx'
 import { CallScene } from './call-scene.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'
 import styles from './login-page.module.css'
 
 export const LoginPage = () => {
+  useLanguage()
   const { next } = useSearch({ from: '/login' })
   const navigate = useNavigate()
   const queryClient = useQueryClient()
@@ -41,6 +44,7 @@ export const LoginPage = () => {
             </>
           )}
           <LoginForm onSubmit={signIn} />
+          <LanguageSwitch />
         </div>
       </main>
     </div>

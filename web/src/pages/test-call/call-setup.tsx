@@ -3,6 +3,8 @@ import { IconPhone } from '@tabler/icons-react'
 import { useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import { useSession } from '../../api/session-context.ts'
+import { ProblemReference } from '../../table/request-reference.tsx'
+import { problemText } from '../../text/problem-text.ts'
 import { words } from '../../text/words.ts'
 import { ChoiceCards } from '../../ui/choice-cards.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -61,8 +63,8 @@ const DialProblem = ({ failure }: { failure: Error }) => {
   return (
     <ProblemNotice
       title={words.testCall.dialFailed}
-      text={problem.status === 0 ? words.problem.unreachable : (problem.detail ?? words.problem.unknown)}
-      requestId={problem.requestId}
+      text={problemText(problem)}
+      reference={<ProblemReference problem={problem} />}
     />
   )
 }

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo, useReducer } from '
 import { client, unwrap } from '../../api/client.ts'
 import { problemOf } from '../../api/problem.ts'
 import { topics } from '../../api/queries.ts'
+import { currentLanguage } from '../../text/language.ts'
 import { type Conversation, idleConversation, nextConversation } from './conversation.ts'
 
 type Commands = {
@@ -27,7 +28,9 @@ export const ConversationProvider = ({ children }: { children: ReactNode }) => {
       dial: async from => {
         dispatch({ type: 'dialled', from })
         try {
-          const call = await unwrap(client.POST('/api/v1/test-calls', { body: { from } }))
+          // Whoever reads this screen is the caller, so the receptionist speaks its language.
+          const body = { from, language: currentLanguage() }
+          const call = await unwrap(client.POST('/api/v1/test-calls', { body }))
           const texts = call.turns.map(turn => turn.text)
           dispatch({ type: 'connected', callId: call.call_id, atMs: Date.now(), texts })
         } catch (error) {

@@ -7,6 +7,8 @@ import type { CallSummary } from '../../api/contract.ts'
 import { problemOf } from '../../api/problem.ts'
 import { recordingsQuery } from '../../api/queries.ts'
 import { QueryState } from '../../table/query-state.tsx'
+import { ProblemReference } from '../../table/request-reference.tsx'
+import { problemText } from '../../text/problem-text.ts'
 import { words } from '../../text/words.ts'
 import { ChoiceCards } from '../../ui/choice-cards.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -75,8 +77,8 @@ const PlayProblem = ({ error }: { error: Error }) => {
   return (
     <ProblemNotice
       title={words.testCall.playFailed}
-      text={problem.status === 0 ? words.problem.unreachable : (problem.detail ?? words.problem.unknown)}
-      requestId={problem.requestId}
+      text={problemText(problem)}
+      reference={<ProblemReference problem={problem} />}
     />
   )
 }

@@ -1,0 +1,32 @@
+import {
+  IconCalendarEvent,
+  IconFlask2,
+  IconHome,
+  IconInbox,
+  IconPhone,
+  IconRoute,
+  IconSettingsAutomation,
+  type Icon as TablerIcon,
+} from '@tabler/icons-react'
+import type { Words } from '../text/de.ts'
+import { pb } from '../util/path-builder.ts'
+
+type PlaceLink = ReturnType<
+  (typeof pb)['today' | 'testCall' | 'calls' | 'appointments' | 'jobs' | 'inbox' | 'requests']
+>
+export type Place = { link: PlaceLink; name: keyof Words['navigation']; Icon: TablerIcon }
+
+/** What the day's work needs. */
+export const dailyPlaces: Place[] = [
+  { link: pb.today(), name: 'today', Icon: IconHome },
+  { link: pb.testCall(), name: 'testCall', Icon: IconFlask2 },
+  { link: pb.calls(), name: 'calls', Icon: IconPhone },
+  { link: pb.appointments(), name: 'appointments', Icon: IconCalendarEvent },
+]
+
+/** What runs behind it. */
+export const systemPlaces: Place[] = [
+  { link: pb.jobs(), name: 'jobs', Icon: IconSettingsAutomation },
+  { link: pb.inbox(), name: 'inbox', Icon: IconInbox },
+  { link: pb.requests(), name: 'requests', Icon: IconRoute },
+]

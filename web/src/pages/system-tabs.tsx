@@ -1,0 +1,21 @@
+import { Link } from '@tanstack/react-router'
+import { words } from '../text/words.ts'
+import { systemPlaces } from './places.ts'
+import styles from './system-tabs.module.css'
+
+/** The pages about the machinery, where the navigation has room for one of them only: on a phone. */
+export const SystemTabs = () => (
+  <nav className={styles.tabs} aria-label={words.navigation.system}>
+    {systemPlaces.map(({ link, name }) => (
+      <Link
+        key={link.to}
+        {...link}
+        className={styles.tab}
+        activeOptions={{ includeSearch: false }}
+        activeProps={{ 'data-active': true }}
+      >
+        {words.navigation[name]}
+      </Link>
+    ))}
+  </nav>
+)
