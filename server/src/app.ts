@@ -23,6 +23,8 @@ import { createLive } from './platform/live/live.ts'
 import type { Log } from './platform/observability/log.ts'
 import { createMetrics } from './platform/observability/metrics.ts'
 import type { Platform } from './platform/platform.ts'
+import { createOutbound } from './platform/resilience/outbound.ts'
+import { createRequestLog } from './platform/resilience/request-log.ts'
 import { type Clock, systemClock } from './platform/time/clock.ts'
 import { VERSION } from './version.ts'
 
@@ -60,7 +62,13 @@ export function createApp(options: {
   const live = createLive({ url: options.databaseUrl, log })
   const inbox = createInbox({ db, jobs, live, clock, metrics })
   const keys = createKeyRing(config.secrets.secretKey)
-  const platform: Platform = { clock, db, jobs, inbox, live, keys, log, metrics }
+  const requestLog = createRequestLog({ db, log })
+  const outbound = createOutbound({
+    clock,
+    record: requestLog.record,
+    allowedOrigins: config.tenantAddressesAllow,
+  })
+  const platform: Platform = { clock, db, jobs, inbox, live, keys, log, metrics, outbound }
 
   const tenants = createTenants(platform)
   const identity = createIdentity(
@@ -133,6 +141,8 @@ export function createApp(options: {
     },
     close: async (): Promise<void> => {
       messaging.close()
+      await outbound.close()
+      await requestLog.close()
       await db.close()
     },
   }

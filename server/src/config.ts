@@ -23,6 +23,8 @@ export type Config = {
   }
   readonly retell: { readonly baseUrl: string | null }
   readonly metricsAddresses: readonly string[]
+  /** Origins of tenants' addresses that are exempt from every check. */
+  readonly tenantAddressesAllow: readonly string[]
   readonly secrets: Secrets
 }
 
@@ -62,6 +64,18 @@ const environment = z.object({
   RETELL_API_KEY: z.string().min(8, { error: 'is too short to be an API key' }).optional(),
   RETELL_BASE_URL: url('http:', 'https:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
+  TENANT_ADDRESSES_ALLOW: z
+    .string()
+    .default('')
+    .transform(text =>
+      text
+        .split(',')
+        .map(part => part.trim())
+        .filter(part => part !== ''),
+    )
+    .refine(list => list.every(isOrigin), {
+      error: 'must be a list of origins such as http://127.0.0.1:9000, separated by commas',
+    }),
   METRICS_ALLOW: z.string().default('127.0.0.1,::1,::ffff:127.0.0.1'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 })
@@ -102,6 +116,7 @@ export function loadConfig(source: Record<string, string | undefined> = process.
     },
     retell: { baseUrl: env.RETELL_BASE_URL ?? null },
     metricsAddresses: env.METRICS_ALLOW.split(',').map(address => address.trim()),
+    tenantAddressesAllow: env.TENANT_ADDRESSES_ALLOW,
     secrets: {
       secretKey: Buffer.from(env.ASKPRO_SECRET_KEY ?? kept(dataDir, 'secret-key', 32), 'hex'),
       retellApiKeys: retellKeys(env.RETELL_API_KEY, demo, dataDir),
@@ -152,6 +167,10 @@ function kept(dataDir: string, name: string, bytes: number): string {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return readFileSync(file, 'utf8').trim()
     throw error
   }
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:\/\//.test(text) && new URL(text).origin === text
 }
 
 function lowerFirst(text: string): string {

@@ -17,6 +17,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     database: { url: null, ownerUrl: null, poolSize: null },
     retell: { baseUrl: null },
     metricsAddresses: ['127.0.0.1'],
+    tenantAddressesAllow: [],
     secrets: {
       secretKey: Buffer.alloc(32, 7),
       retellApiKeys: [RETELL_KEY],

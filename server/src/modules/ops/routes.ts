@@ -7,9 +7,18 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Health } from './health.ts'
 
 const status = z.enum(['ok', 'degraded', 'down', 'not_configured'])
+const detail = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const report = z.object({
   status,
-  checks: z.record(z.string(), z.object({ status, took_ms: z.number(), since: z.string() })),
+  checks: z.record(
+    z.string(),
+    z.object({
+      status,
+      took_ms: z.number(),
+      since: z.string(),
+      detail: z.record(z.string(), detail).optional(),
+    }),
+  ),
   version: z.string(),
 })
 const open = {
