@@ -25,6 +25,10 @@ export type Config = {
   readonly metricsAddresses: readonly string[]
   /** Origins of tenants' addresses that are exempt from every check. */
   readonly tenantAddressesAllow: readonly string[]
+  /** Collector of traces (OTLP over HTTP); null: none are kept. */
+  readonly otlpEndpoint: string | null
+  /** How long log files are kept; 0: none are written. */
+  readonly logFileDays: number
   readonly secrets: Secrets
 }
 
@@ -33,6 +37,7 @@ export type Secrets = {
   readonly secretKey: Buffer
   readonly retellApiKeys: readonly string[]
   readonly smtpUrl: string | null
+  readonly sentryDsn: string | null
   readonly demoPassword: string | null
 }
 
@@ -77,6 +82,9 @@ const environment = z.object({
       error: 'must be a list of origins such as http://127.0.0.1:9000, separated by commas',
     }),
   METRICS_ALLOW: z.string().default('127.0.0.1,::1,::ffff:127.0.0.1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional(),
+  SENTRY_DSN: url('http:', 'https:').optional(),
+  LOG_FILE_DAYS: z.coerce.number().int().min(0).max(3650).default(7),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 })
 
@@ -117,10 +125,13 @@ export function loadConfig(source: Record<string, string | undefined> = process.
     retell: { baseUrl: env.RETELL_BASE_URL ?? null },
     metricsAddresses: env.METRICS_ALLOW.split(',').map(address => address.trim()),
     tenantAddressesAllow: env.TENANT_ADDRESSES_ALLOW,
+    otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    logFileDays: env.LOG_FILE_DAYS,
     secrets: {
       secretKey: Buffer.from(env.ASKPRO_SECRET_KEY ?? kept(dataDir, 'secret-key', 32), 'hex'),
       retellApiKeys: retellKeys(env.RETELL_API_KEY, demo, dataDir),
       smtpUrl: env.SMTP_URL ?? null,
+      sentryDsn: env.SENTRY_DSN ?? null,
       demoPassword: demo ? kept(dataDir, 'demo-password', 6) : null,
     },
   }

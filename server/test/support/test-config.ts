@@ -18,10 +18,13 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     retell: { baseUrl: null },
     metricsAddresses: ['127.0.0.1'],
     tenantAddressesAllow: [],
+    otlpEndpoint: null,
+    logFileDays: 0,
     secrets: {
       secretKey: Buffer.alloc(32, 7),
       retellApiKeys: [RETELL_KEY],
       smtpUrl: null,
+      sentryDsn: null,
       demoPassword: 'test-password',
     },
     ...overrides,

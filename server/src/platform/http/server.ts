@@ -14,6 +14,7 @@ import type { HttpServer } from './http-server.ts'
 import { parseJson } from './parse-json.ts'
 import { answerProblem } from './problem.ts'
 import { securityHeaders } from './security-headers.ts'
+import { traceRequests } from './trace-requests.ts'
 
 const BODY_LIMIT = 256 * 1024
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/
@@ -77,6 +78,7 @@ export function createHttpServer(platform: {
     )
     done()
   })
+  traceRequests(app)
   securityHeaders(app)
   enforceAccess(app, platform)
   watchDeclaredAnswers(app, platform.undeclaredAnswers)

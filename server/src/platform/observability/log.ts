@@ -1,6 +1,7 @@
 import pino, { type Logger } from 'pino'
 import { mask } from './mask.ts'
 import { requestContext } from './request-context.ts'
+import { currentTraceId } from './tracing.ts'
 
 export type Log = Logger
 
@@ -14,7 +15,10 @@ export function createLog(options: { level: string; destination?: 'stdout' | 'st
       messageKey: 'message',
       // Errors are described by us, below; pino would take the description for another object.
       serializers: { err: (value: unknown) => value },
-      mixin: () => ({ ...requestContext() }),
+      mixin: () => {
+        const traceId = currentTraceId()
+        return { ...requestContext(), ...(traceId === null ? {} : { traceId }) }
+      },
       formatters: {
         level: label => ({ level: label }),
         log: fields => maskLogged(fields),

@@ -1,6 +1,7 @@
 import { currentTransaction } from '../db/database.ts'
 import { ProviderError } from '../errors/provider-error.ts'
 import { currentRequestId } from '../observability/request-context.ts'
+import { currentTraceparent, inSpan, noteOnSpan } from '../observability/tracing.ts'
 import { type Clock, systemClock } from '../time/clock.ts'
 import { type Repeat, withAttempts } from './attempts.ts'
 import { type BreakerState, createCircuits, type Party } from './circuit.ts'
@@ -77,6 +78,12 @@ export type OutboundParts = {
   readonly resolve?: ResolveName
 }
 
+type Call<T> = Party & {
+  readonly repeat: Repeat
+  readonly timeoutMs?: number | undefined
+  readonly statusOf?: (value: T) => number
+}
+
 const REPEATABLE = new Set(['GET', 'HEAD', 'PUT', 'DELETE'])
 
 export function createOutbound(parts: OutboundParts = {}): Outbound {
@@ -90,17 +97,27 @@ export function createOutbound(parts: OutboundParts = {}): Outbound {
   const stopping = new AbortController()
   const closing = new AbortController()
 
-  const perform = async <T>(
-    call: Party & { repeat: Repeat; timeoutMs?: number | undefined; statusOf?: (value: T) => number },
-    work: (signal: AbortSignal) => Promise<T>,
-  ): Promise<T> => {
+  const perform = async <T>(call: Call<T>, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     refuseInTransaction(call.provider)
+    const { provider, operation } = call
+    const attributes = { 'askpro.provider': provider, 'askpro.operation': operation }
+    return await inSpan(`${provider} ${operation}`, { kind: 'client', attributes }, () =>
+      carryOut(call, work),
+    )
+  }
+
+  const carryOut = async <T>(call: Call<T>, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     const policy = within(circuits.policyOf(call.provider), call.timeoutMs)
     const begun = performance.now()
     const total = AbortSignal.timeout(policy.totalMs)
     const seen = { at: clock.now(), attempts: 0 }
     const rules = { policy, repeat: call.repeat, deadline: begun + policy.totalMs, mayWait: stopping.signal }
-    const report = (result: Pick<OutboundRecord, 'outcome' | 'status'>): void =>
+    const report = (result: Pick<OutboundRecord, 'outcome' | 'status'>): void => {
+      noteOnSpan({
+        'askpro.outcome': result.outcome,
+        'askpro.attempts': seen.attempts,
+        ...(result.status === null ? {} : { 'askpro.status': result.status }),
+      })
       parts.record?.({
         ...{ provider: call.provider, operation: call.operation },
         ...{ connection: call.connection, tenantId: call.tenantId },
@@ -108,6 +125,7 @@ export function createOutbound(parts: OutboundParts = {}): Outbound {
         ...seen,
         ...result,
       })
+    }
     try {
       const value = await withAttempts(rules, () =>
         inTime(call, total, () =>
@@ -131,13 +149,13 @@ export function createOutbound(parts: OutboundParts = {}): Outbound {
   }
 
   const request: Outbound['request'] = async wanted => {
-    const exchange = toExchange(wanted)
-    const repeat = wanted.repeat ?? (REPEATABLE.has(exchange.method) ? 'safe' : 'unless_unsent')
+    const method = methodOf(wanted)
+    const repeat = wanted.repeat ?? (REPEATABLE.has(method) ? 'safe' : 'unless_unsent')
     return await perform(
       { ...wanted, repeat, statusOf: ({ status }: OutboundResponse) => status },
       async signal => {
         const policy = within(circuits.policyOf(wanted.provider), wanted.timeoutMs)
-        const response = await connections.exchange(exchange, policy, signal)
+        const response = await connections.exchange(toExchange(wanted), policy, signal)
         const verdict = wanted.accept?.(response) ?? 'ok'
         if (verdict === 'ok') return response
         const { provider, operation } = wanted
@@ -222,26 +240,34 @@ async function inTime<T>(call: Party, signal: AbortSignal, work: () => Promise<T
 }
 
 function outcomeOf(error: unknown, attempts: number): Pick<OutboundRecord, 'outcome' | 'status'> {
-  if (!(error instanceof ProviderError)) return { outcome: 'failed', status: null }
   if (attempts === 0) return { outcome: 'not_tried', status: null }
+  if (!(error instanceof ProviderError)) return { outcome: 'failed', status: null }
   return { outcome: error.retryable ? 'failed' : 'refused', status: error.status }
 }
 
 function toExchange(wanted: OutboundRequest): Exchange {
+  const to = kindOf(wanted.url)
+  // The trace goes on at a provider of ours; a tenant's server learns nothing of it.
+  const traceparent = to === 'configured-address' ? currentTraceparent() : null
   const body = wanted.json === undefined ? (wanted.body ?? null) : JSON.stringify(wanted.json)
   return {
     provider: wanted.provider,
     operation: wanted.operation,
     url: typeof wanted.url === 'string' ? wanted.url : wanted.url.url,
-    to: kindOf(wanted.url),
-    method: wanted.method ?? (body === null ? 'GET' : 'POST'),
+    to,
+    method: methodOf(wanted),
     headers: {
       ...(wanted.json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(traceparent === null ? {} : { traceparent }),
       ...wanted.headers,
     },
     body,
     expect: wanted.expect ?? [],
   }
+}
+
+function methodOf({ method, json, body }: OutboundRequest): Exchange['method'] {
+  return method ?? (json === undefined && body === undefined ? 'GET' : 'POST')
 }
 
 function kindOf(url: string | TenantAddress): Exchange['to'] {

@@ -27,7 +27,11 @@ export function createRequestLog({ db, log }: { db: Database; log: Log }): Reque
   const write = async (): Promise<void> => {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, MOST_AT_ONCE)
-      await insert(db, batch)
+      await insert(db, batch).catch(error => {
+        // What the table refuses it refuses for ever: it must not hold up what comes after.
+        if (!isRefusedByTable(error)) throw error
+        log.error({ err: error, lost: batch.length }, 'records of outbound requests do not fit their table')
+      })
       waiting.splice(0, batch.length)
     }
   }
@@ -116,6 +120,11 @@ export async function outboundRequestsOf(
       .execute(),
   )
   return rows.map(({ took_ms, ...row }) => ({ ...row, tookMs: took_ms }))
+}
+
+/** SQLSTATE classes 22 (data exception) and 23 (constraint). */
+function isRefusedByTable(error: unknown): boolean {
+  return /^2[23]/.test(String((error as { code?: unknown } | null)?.code ?? ''))
 }
 
 async function insert(db: Database, batch: readonly OutboundRecord[]): Promise<void> {
