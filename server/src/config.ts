@@ -127,13 +127,20 @@ export function loadConfig(source: Record<string, string | undefined> = process.
     tenantAddressesAllow: env.TENANT_ADDRESSES_ALLOW,
     otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logFileDays: env.LOG_FILE_DAYS,
-    secrets: {
-      secretKey: Buffer.from(env.ASKPRO_SECRET_KEY ?? kept(dataDir, 'secret-key', 32), 'hex'),
-      retellApiKeys: retellKeys(env.RETELL_API_KEY, demo, dataDir),
-      smtpUrl: env.SMTP_URL ?? null,
-      sentryDsn: env.SENTRY_DSN ?? null,
-      demoPassword: demo ? kept(dataDir, 'demo-password', 6) : null,
-    },
+    secrets: readSecrets(env, { demo, dataDir }),
+  }
+}
+
+function readSecrets(
+  env: z.infer<typeof environment>,
+  { demo, dataDir }: { demo: boolean; dataDir: string },
+): Secrets {
+  return {
+    secretKey: Buffer.from(env.ASKPRO_SECRET_KEY ?? kept(dataDir, 'secret-key', 32), 'hex'),
+    retellApiKeys: retellKeys(env.RETELL_API_KEY, demo, dataDir),
+    smtpUrl: env.SMTP_URL ?? null,
+    sentryDsn: env.SENTRY_DSN ?? null,
+    demoPassword: demo ? kept(dataDir, 'demo-password', 6) : null,
   }
 }
 

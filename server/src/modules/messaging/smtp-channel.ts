@@ -32,7 +32,7 @@ const VERIFIED_FOR_MS = 30_000
 /** E-mail over SMTP. Without an address of a server it says "not configured" and pretends nothing (failure 89). */
 export function createSmtpChannel(outbound: Outbound, smtpUrl: () => string | null): EmailChannel {
   let open: { url: string; transport: Transporter } | null = null
-  let verified: { url: string; at: number; result: 'ok' | 'down' } | null = null
+  let verified: { url: string; at: number; result: Promise<'ok' | 'down'> } | null = null
   outbound.setPolicy(PROVIDER, {
     attemptMs: 8000,
     // The queue repeats; here only what never reached the server.
@@ -78,8 +78,9 @@ export function createSmtpChannel(outbound: Outbound, smtpUrl: () => string | nu
       if (url === null) return { status: 'not_configured' }
       const now = performance.now()
       if (verified?.url !== url || now - verified.at > VERIFIED_FOR_MS)
-        verified = { url, at: now, result: await verify(url) }
-      return { status: verified.result, detail: { breaker: outbound.breakerOf(PROVIDER) } }
+        verified = { url, at: now, result: verify(url) }
+      const status = await verified.result
+      return { status, detail: { breaker: outbound.breakerOf(PROVIDER) } }
     },
     close: () => open?.transport.close(),
   }

@@ -2,7 +2,7 @@ import type { Platform } from '../../platform/platform.ts'
 
 export type CheckStatus = 'ok' | 'degraded' | 'down' | 'not_configured'
 /** Figures and words beside a status; never a secret, never a tenant. */
-export type CheckDetail = Readonly<Record<string, string | number | boolean | null>>
+export type CheckDetail = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 export type Finding = { readonly status: CheckStatus; readonly detail?: CheckDetail }
 export type HealthCheck = () => Promise<CheckStatus | Finding>
 type Result = Finding & { readonly took_ms: number; readonly since: string }
@@ -19,7 +19,7 @@ const VITAL = new Set(['database'])
 export type Health = ReturnType<typeof createHealth>
 
 export function createHealth(
-  { clock }: Platform,
+  { clock }: Pick<Platform, 'clock'>,
   options: { version: string; checks: Record<string, HealthCheck> },
 ) {
   const since = new Map<string, { status: CheckStatus; at: string }>()
@@ -43,7 +43,7 @@ export function createHealth(
     },
     isReady: async (): Promise<boolean> => {
       const database = options.checks.database
-      return serving && database !== undefined && (await withPatience(database)).status === 'ok'
+      return serving && database !== undefined && (await withPatience(database)).status !== 'down'
     },
     one: async (name: string): Promise<HealthReport | null> => {
       const run = options.checks[name]

@@ -4,6 +4,7 @@ import { connect } from '../db/connect.ts'
 import { createDatabase, type Database } from '../db/database.ts'
 import type { TenantId } from '../ids/ids.ts'
 import { createLog } from '../observability/log.ts'
+import { createMetrics } from '../observability/metrics.ts'
 import { withRequestContext } from '../observability/request-context.ts'
 import { createOutbound } from './outbound.ts'
 import { createRequestLog, outboundRequestsOf, purgeOutboundRequests } from './request-log.ts'
@@ -30,7 +31,7 @@ const rows = () =>
   )
 
 test('a request leaves a record, with the request it follows from and the tenant it was made for', async () => {
-  const requests = createRequestLog({ db, log })
+  const requests = createRequestLog({ db, log, metrics: createMetrics() })
   const outbound = createOutbound({ record: requests.record })
   await withRequestContext({ requestId: 'request-7' }, () =>
     outbound.run({ provider: 'test', operation: 'ask', tenantId: TENANT }, async () => 'answer'),
@@ -49,7 +50,7 @@ test('a request leaves a record, with the request it follows from and the tenant
 })
 
 test('a record needs no stop of the product to be written', async () => {
-  const requests = createRequestLog({ db, log })
+  const requests = createRequestLog({ db, log, metrics: createMetrics() })
   await createOutbound({ record: requests.record }).run({ provider: 'test', operation: 'ask' }, async () => 1)
   await expect.poll(async () => (await rows()).length, { timeout: 5000 }).toBe(1)
   await requests.close()
@@ -64,7 +65,7 @@ test('records wait while the database is away', async () => {
       return await db.acrossTenants(reason, work)
     },
   }
-  const requests = createRequestLog({ db: sometimes, log })
+  const requests = createRequestLog({ db: sometimes, log, metrics: createMetrics() })
   const outbound = createOutbound({ record: requests.record })
   await outbound.run({ provider: 'test', operation: 'before' }, async () => 1)
   away = false
@@ -73,7 +74,7 @@ test('records wait while the database is away', async () => {
 })
 
 test('a tenant sees the requests that were made for it, and no others', async () => {
-  const requests = createRequestLog({ db, log })
+  const requests = createRequestLog({ db, log, metrics: createMetrics() })
   const outbound = createOutbound({ record: requests.record })
   await withRequestContext({ requestId: 'request-8' }, async () => {
     await outbound.run({ provider: 'test', operation: 'own', tenantId: TENANT }, async () => 1)
@@ -86,7 +87,7 @@ test('a tenant sees the requests that were made for it, and no others', async ()
 })
 
 test('old records go, new ones stay', async () => {
-  const requests = createRequestLog({ db, log })
+  const requests = createRequestLog({ db, log, metrics: createMetrics() })
   const outbound = createOutbound({ record: requests.record })
   await outbound.run({ provider: 'test', operation: 'old' }, async () => 1)
   await outbound.run({ provider: 'test', operation: 'new' }, async () => 1)

@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts'
 import { instantSql, isoText } from '../db/instant-sql.ts'
 import { newId, type TenantId } from '../ids/ids.ts'
 import type { Log } from '../observability/log.ts'
+import type { Metrics } from '../observability/metrics.ts'
 import type { OutboundRecord } from './outbound.ts'
 
 /**
@@ -20,7 +21,8 @@ const EVERY_MS = 1000
 const MOST_KEPT = 5000
 const MOST_AT_ONCE = 500
 
-export function createRequestLog({ db, log }: { db: Database; log: Log }): RequestLog {
+export function createRequestLog(platform: { db: Database; log: Log; metrics: Metrics }): RequestLog {
+  const { db, log, metrics } = platform
   const waiting: OutboundRecord[] = []
   let writing: Promise<void> | null = null
 
@@ -52,6 +54,8 @@ export function createRequestLog({ db, log }: { db: Database; log: Log }): Reque
 
   return {
     record: request => {
+      const { provider, operation, outcome, tookMs } = request
+      metrics.outboundRequests.observe({ provider, operation, outcome }, tookMs / 1000)
       if (waiting.length >= MOST_KEPT && writing === null) waiting.shift()
       waiting.push(request)
     },
