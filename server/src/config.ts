@@ -83,7 +83,12 @@ const environment = z.object({
     }),
   METRICS_ALLOW: z.string().default('127.0.0.1,::1,::ffff:127.0.0.1'),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional(),
-  SENTRY_DSN: url('http:', 'https:').optional(),
+  SENTRY_DSN: z
+    .string()
+    .regex(/^https?:\/\/[^\s/@:]+@[^\s/]+(\/[^\s]*)?\/\d+$/, {
+      error: 'must look like https://key@host/project',
+    })
+    .optional(),
   LOG_FILE_DAYS: z.coerce.number().int().min(0).max(3650).default(7),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 })

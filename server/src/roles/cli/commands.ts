@@ -4,6 +4,7 @@ import { demoReset } from './demo-reset.ts'
 import { health } from './health.ts'
 import { jobsDiscard, jobsRetry, jobsStatus } from './jobs.ts'
 import { migrateCommand } from './migrate.ts'
+import { sentryTest } from './sentry-test.ts'
 import { slotExplain } from './slot-explain.ts'
 import { slots } from './slots.ts'
 import { start, web, worker } from './start.ts'
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   jobsStatus,
   jobsRetry,
   jobsDiscard,
+  sentryTest,
   demoReset,
 ]
 
