@@ -116,11 +116,11 @@ describe('A request', () => {
   })
 
   test('hands a long wish of Retry-After to whoever asked', async () => {
-    const { url, asked } = await provider(status(429, { 'retry-after': '3600' }))
+    const { url, asked } = await provider(status(429, { 'retry-after': '8' }))
     expect(await failure(client().sendJson({ ...ask, url }))).toMatchObject({
       status: 429,
       retryable: true,
-      retryAfterMs: 3_600_000,
+      retryAfterMs: 8000,
     })
     expect(asked).toHaveLength(1)
   })

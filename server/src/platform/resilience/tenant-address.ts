@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { isPublicAddress } from './public-address.ts'
 
 /**
@@ -38,10 +39,23 @@ export type AddressGuard = {
 
 const PORTS = new Set(['', '443', '8443'])
 const LONGEST = 2000
+/** The operating system itself waits up to half a minute for a name server. */
+const LONGEST_LOOKUP_MS = 3000
 
 /** The operating system's answer, hosts file included: what it says is checked, wherever it has it from. */
-export const resolveByNetwork: ResolveName = async hostname =>
-  (await lookup(hostname, { all: true, verbatim: true })).map(({ address }) => address)
+export const resolveByNetwork: ResolveName = async hostname => {
+  const late = new AbortController()
+  try {
+    const found = await Promise.race([
+      lookup(hostname, { all: true, verbatim: true }),
+      wait(LONGEST_LOOKUP_MS, null, { signal: late.signal }),
+    ])
+    if (found === null) throw new Error('The name was not found in time.')
+    return found.map(({ address }) => address)
+  } finally {
+    late.abort()
+  }
+}
 
 /**
  * `allowed` has origins that the operator's configuration exempts, such as `http://127.0.0.1:9000` of a simulator:
