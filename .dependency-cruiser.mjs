@@ -37,7 +37,7 @@ const homes = {
   '@opentelemetry': ['^server/src/platform/observability/'],
   '@sentry': ['^server/src/platform/observability/'],
   cockatiel: ['^server/src/platform/resilience/'],
-  undici: ['^server/src/platform/resilience/'],
+  undici: ['^server/src/platform/resilience/', '^bench/', '^verify/'],
   'ipaddr.js': ['^server/src/platform/resilience/'],
   fastify: ['^server/src/platform/http/', '^sandbox/'],
   pg: [

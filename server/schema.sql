@@ -609,6 +609,10 @@ create table outbound_request (
 );
 create index outbound_request_by_request on public.outbound_request using btree (request_id) where (request_id is not null);
 create index outbound_request_by_time on public.outbound_request using btree (at);
+alter table outbound_request enable row level security;
+create policy system_works on outbound_request for all to askpro_system using (true) with check (true);
+create policy tenant_reads on outbound_request for select to askpro_app using ((on_behalf_of = current_tenant_id()));
+grant select on outbound_request to askpro_app;
 grant delete, insert, select on outbound_request to askpro_system;
 comment on column outbound_request.on_behalf_of is 'The tenant it was made for; no reference, so that a record outlives what it is about.';
 comment on column outbound_request.request_id is 'The request it follows from, the same as in logs and timelines.';

@@ -1,6 +1,6 @@
-import type { Database } from '../db/database.ts'
+import type { Database, Tx } from '../db/database.ts'
 import { instantSql, isoText } from '../db/instant-sql.ts'
-import { newId, type TenantId } from '../ids/ids.ts'
+import { newId } from '../ids/ids.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { OutboundRecord } from './outbound.ts'
@@ -99,30 +99,24 @@ export type OutboundRequestView = {
   readonly outcome: string
 }
 
-/** What was asked outside for one tenant because of one request, in order. At most 200. */
-export async function outboundRequestsOf(
-  db: Database,
-  wanted: { tenantId: TenantId; requestId: string },
-): Promise<OutboundRequestView[]> {
-  const rows = await db.acrossTenants('outbound: what followed from a request', tx =>
-    tx
-      .selectFrom('outbound_request')
-      .select([
-        'outbound_request.provider',
-        'outbound_request.operation',
-        'outbound_request.at',
-        'outbound_request.took_ms',
-        'outbound_request.attempts',
-        'outbound_request.status',
-        'outbound_request.outcome',
-      ])
-      .where('outbound_request.request_id', '=', wanted.requestId)
-      .where('outbound_request.on_behalf_of', '=', wanted.tenantId)
-      .orderBy('outbound_request.at')
-      .orderBy('outbound_request.id')
-      .limit(200)
-      .execute(),
-  )
+/** What was asked outside for this tenant because of one request, in order. At most 200. */
+export async function outboundRequestsOf(tx: Tx, requestId: string): Promise<OutboundRequestView[]> {
+  const rows = await tx
+    .selectFrom('outbound_request')
+    .select([
+      'outbound_request.provider',
+      'outbound_request.operation',
+      'outbound_request.at',
+      'outbound_request.took_ms',
+      'outbound_request.attempts',
+      'outbound_request.status',
+      'outbound_request.outcome',
+    ])
+    .where('outbound_request.request_id', '=', requestId)
+    .orderBy('outbound_request.at')
+    .orderBy('outbound_request.id')
+    .limit(200)
+    .execute()
   return rows.map(({ took_ms, ...row }) => ({ ...row, tookMs: took_ms }))
 }
 
