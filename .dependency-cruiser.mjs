@@ -33,6 +33,12 @@ const homes = {
   'graphile-worker': ['^server/src/platform/jobs/', '^server/src/platform/db/migrate[.]ts$', '^bench/'],
   pino: ['^server/src/platform/observability/'],
   'prom-client': ['^server/src/platform/observability/'],
+  'pino-roll': ['^server/src/platform/observability/'],
+  '@opentelemetry': ['^server/src/platform/observability/'],
+  '@sentry': ['^server/src/platform/observability/'],
+  cockatiel: ['^server/src/platform/resilience/'],
+  undici: ['^server/src/platform/resilience/', '^bench/', '^verify/'],
+  'ipaddr.js': ['^server/src/platform/resilience/'],
   fastify: ['^server/src/platform/http/', '^sandbox/'],
   pg: [
     '^server/src/platform/(?:db|jobs|live)/',

@@ -610,6 +610,34 @@ grant insert, select, update on message to askpro_app;
 grant select on message to askpro_system;
 comment on column message.subject_key is 'What the message is about, such as <appointment>/<version>: nothing is said twice.';
 
+create table outbound_request (
+  id uuid not null,
+  provider text not null,
+  operation text not null,
+  on_behalf_of uuid,
+  request_id text,
+  at timestamp with time zone not null,
+  took_ms real not null,
+  attempts integer not null,
+  status integer,
+  outcome text not null,
+  constraint outbound_request_pkey PRIMARY KEY (id),
+  constraint outbound_request_attempts_check CHECK ((attempts >= 0)),
+  constraint outbound_request_outcome CHECK ((outcome = ANY (ARRAY['ok'::text, 'refused'::text, 'failed'::text, 'not_tried'::text]))),
+  constraint outbound_request_took_ms_check CHECK ((took_ms >= (0)::double precision)),
+  constraint outbound_request_tried CHECK (((outcome = 'not_tried'::text) = (attempts = 0)))
+);
+create index outbound_request_by_request on public.outbound_request using btree (request_id) where (request_id is not null);
+create index outbound_request_by_time on public.outbound_request using btree (at);
+alter table outbound_request enable row level security;
+create policy system_works on outbound_request for all to askpro_system using (true) with check (true);
+create policy tenant_reads on outbound_request for select to askpro_app using ((on_behalf_of = current_tenant_id()));
+grant select on outbound_request to askpro_app;
+grant delete, insert, select on outbound_request to askpro_system;
+comment on column outbound_request.on_behalf_of is 'The tenant it was made for; no reference, so that a record outlives what it is about.';
+comment on column outbound_request.request_id is 'The request it follows from, the same as in logs and timelines.';
+comment on column outbound_request.outcome is 'refused: asking again would not help; failed: it might; not_tried: breaker open or no place free.';
+
 create table phone_number (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,

@@ -4,7 +4,7 @@ import { createCatalogue } from './modules/catalogue/index.ts'
 import { createCustomers } from './modules/customers/index.ts'
 import { createIdentity } from './modules/identity/index.ts'
 import { createMessaging } from './modules/messaging/index.ts'
-import { createOps } from './modules/ops/index.ts'
+import { checkDatabase, checkDisk, checkRetell, createOps } from './modules/ops/index.ts'
 import { createReception } from './modules/reception/index.ts'
 import { createReporting } from './modules/reporting/index.ts'
 import { createScheduling } from './modules/scheduling/index.ts'
@@ -23,6 +23,8 @@ import { createLive } from './platform/live/live.ts'
 import type { Log } from './platform/observability/log.ts'
 import { createMetrics } from './platform/observability/metrics.ts'
 import type { Platform } from './platform/platform.ts'
+import { createOutbound } from './platform/resilience/outbound.ts'
+import { createRequestLog } from './platform/resilience/request-log.ts'
 import { type Clock, systemClock } from './platform/time/clock.ts'
 import { VERSION } from './version.ts'
 
@@ -62,7 +64,13 @@ export function createApp(options: {
   const live = createLive({ url: options.databaseUrl, log })
   const inbox = createInbox({ db, jobs, live, clock, metrics })
   const keys = createKeyRing(config.secrets.secretKey)
-  const platform: Platform = { clock, db, jobs, inbox, live, keys, log, metrics }
+  const requestLog = createRequestLog({ db, log, metrics })
+  const outbound = createOutbound({
+    clock,
+    record: requestLog.record,
+    allowedOrigins: config.tenantAddressesAllow,
+  })
+  const platform: Platform = { clock, db, jobs, inbox, live, keys, log, metrics, outbound }
 
   const tenants = createTenants(platform)
   const identity = createIdentity(
@@ -90,12 +98,11 @@ export function createApp(options: {
     tenants,
     version: VERSION,
     checks: {
-      database: async () => {
-        await db.ping()
-        return 'ok'
-      },
-      jobs: async () => (await checkJobs(platform)).status,
-      retell: async () => (config.secrets.retellApiKeys.length > 0 ? 'ok' : 'not_configured'),
+      database: () => checkDatabase(db),
+      jobs: () => checkJobs(platform),
+      cache: async () => 'not_configured',
+      disk: () => checkDisk(config.dataDir),
+      retell: () => checkRetell(platform, { keys: config.secrets.retellApiKeys.length }),
       mail: messaging.emailHealth,
       calcom: async () => 'not_configured',
       google: async () => 'not_configured',
@@ -146,6 +153,8 @@ export function createApp(options: {
     },
     close: async (): Promise<void> => {
       messaging.close()
+      await outbound.close()
+      await requestLog.close()
       await db.close()
     },
   }

@@ -23,6 +23,12 @@ export type Config = {
   }
   readonly retell: { readonly baseUrl: string | null }
   readonly metricsAddresses: readonly string[]
+  /** Origins of tenants' addresses that are exempt from every check. */
+  readonly tenantAddressesAllow: readonly string[]
+  /** Collector of traces (OTLP over HTTP); null: none are kept. */
+  readonly otlpEndpoint: string | null
+  /** How long log files are kept; 0: none are written. */
+  readonly logFileDays: number
   readonly secrets: Secrets
 }
 
@@ -31,6 +37,7 @@ export type Secrets = {
   readonly secretKey: Buffer
   readonly retellApiKeys: readonly string[]
   readonly smtpUrl: string | null
+  readonly sentryDsn: string | null
   readonly demoPassword: string | null
 }
 
@@ -62,7 +69,27 @@ const environment = z.object({
   RETELL_API_KEY: z.string().min(8, { error: 'is too short to be an API key' }).optional(),
   RETELL_BASE_URL: url('http:', 'https:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
+  TENANT_ADDRESSES_ALLOW: z
+    .string()
+    .default('')
+    .transform(text =>
+      text
+        .split(',')
+        .map(part => part.trim())
+        .filter(part => part !== ''),
+    )
+    .refine(list => list.every(isOrigin), {
+      error: 'must be a list of origins such as http://127.0.0.1:9000, separated by commas',
+    }),
   METRICS_ALLOW: z.string().default('127.0.0.1,::1,::ffff:127.0.0.1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional(),
+  SENTRY_DSN: z
+    .string()
+    .regex(/^https?:\/\/[^\s/@:]+@[^\s/]+(\/[^\s]*)?\/\d+$/, {
+      error: 'must look like https://key@host/project',
+    })
+    .optional(),
+  LOG_FILE_DAYS: z.coerce.number().int().min(0).max(3650).default(7),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 })
 
@@ -102,12 +129,23 @@ export function loadConfig(source: Record<string, string | undefined> = process.
     },
     retell: { baseUrl: env.RETELL_BASE_URL ?? null },
     metricsAddresses: env.METRICS_ALLOW.split(',').map(address => address.trim()),
-    secrets: {
-      secretKey: Buffer.from(env.ASKPRO_SECRET_KEY ?? kept(dataDir, 'secret-key', 32), 'hex'),
-      retellApiKeys: retellKeys(env.RETELL_API_KEY, demo, dataDir),
-      smtpUrl: env.SMTP_URL ?? null,
-      demoPassword: demo ? kept(dataDir, 'demo-password', 6) : null,
-    },
+    tenantAddressesAllow: env.TENANT_ADDRESSES_ALLOW,
+    otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    logFileDays: env.LOG_FILE_DAYS,
+    secrets: readSecrets(env, { demo, dataDir }),
+  }
+}
+
+function readSecrets(
+  env: z.infer<typeof environment>,
+  { demo, dataDir }: { demo: boolean; dataDir: string },
+): Secrets {
+  return {
+    secretKey: Buffer.from(env.ASKPRO_SECRET_KEY ?? kept(dataDir, 'secret-key', 32), 'hex'),
+    retellApiKeys: retellKeys(env.RETELL_API_KEY, demo, dataDir),
+    smtpUrl: env.SMTP_URL ?? null,
+    sentryDsn: env.SENTRY_DSN ?? null,
+    demoPassword: demo ? kept(dataDir, 'demo-password', 6) : null,
   }
 }
 
@@ -152,6 +190,10 @@ function kept(dataDir: string, name: string, bytes: number): string {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return readFileSync(file, 'utf8').trim()
     throw error
   }
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:\/\//.test(text) && new URL(text).origin === text
 }
 
 function lowerFirst(text: string): string {

@@ -5,6 +5,7 @@ import type { Jobs } from './jobs/jobs.ts'
 import type { Live } from './live/live.ts'
 import type { Log } from './observability/log.ts'
 import type { Metrics } from './observability/metrics.ts'
+import type { Outbound } from './resilience/outbound.ts'
 import type { Clock } from './time/clock.ts'
 
 /** What every module gets from `app.ts`: the ground, and nothing of the business. */
@@ -17,4 +18,5 @@ export type Platform = {
   readonly keys: KeyRing
   readonly log: Log
   readonly metrics: Metrics
+  readonly outbound: Outbound
 }

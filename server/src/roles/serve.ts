@@ -10,6 +10,8 @@ import { choosePoolSize, readMaxConnections } from '../platform/db/pool-size.ts'
 import { serveWeb } from '../platform/http/serve-web.ts'
 import { startWorker } from '../platform/jobs/worker.ts'
 import type { Log } from '../platform/observability/log.ts'
+import { startTracing } from '../platform/observability/start-tracing.ts'
+import { VERSION } from '../version.ts'
 import { markInstallation } from '../worlds/installation.ts'
 import { seedWorlds } from '../worlds/seed-worlds.ts'
 import { announceServer, findRunningServer, withdrawServer } from './running-server.ts'
@@ -57,6 +59,8 @@ async function bringUp(
   closers: AsyncDisposableStack,
   { config, log, role }: { config: Config; log: Log; role: Role },
 ): Promise<Running> {
+  const tracing = await startTracing({ endpoint: config.otlpEndpoint, version: VERSION, role })
+  closers.defer(() => tracing.stop())
   const database = await openDatabase({ dataDir: config.dataDir, ...config.database })
   closers.defer(() => database.close())
   database.keepAlive(log)
@@ -97,7 +101,12 @@ async function bringUp(
       connection: 'default',
       apiKey: config.secrets.retellApiKeys[0] ?? '',
     })
-  return { url, simulators, stop: () => closers.disposeAsync(), force: () => simulators?.stop() }
+  return { url, simulators, stop: () => stop(closers, app), force: () => simulators?.stop() }
+}
+
+async function stop(closers: AsyncDisposableStack, app: App): Promise<void> {
+  app.platform.outbound.stop()
+  await closers.disposeAsync()
 }
 
 async function fitPool(config: Config, url: string): Promise<number> {

@@ -14,6 +14,7 @@ export const TABLES_OF_NOBODY: Readonly<Record<string, string>> = {
   job_heartbeat: 'how jobs run, by their names',
   job_schedule: 'work by the clock is for all tenants',
   job_worker: 'which workers live',
+  outbound_request: 'made for the installation as often as for a tenant; the operator reads it',
   quarantine: 'what arrived for a number that nobody owns',
   schema_migration: 'the history of this schema',
   tenant: 'the tenant itself; protected by its id',

@@ -92,6 +92,22 @@ describe('A request to the outside', () => {
     expect(usesOutboundClient(written('await fetch(url)'))).toHaveLength(1)
   })
 
+  test.each([
+    ["import { request } from 'undici'"],
+    ["import http from 'node:http'"],
+    ["import { connect } from 'node:tls'"],
+    ["const { request } = await import('node:https')"],
+  ])('is found in a client: %s', text => {
+    expect(usesOutboundClient(written(text))).toHaveLength(1)
+  })
+
+  test.each([["import type { Server } from 'node:http'"], ["import { createServer } from 'node:net'"]])(
+    'is not meant by %s',
+    text => {
+      expect(usesOutboundClient(written(text))).toEqual([])
+    },
+  )
+
   test('by the outbound client is its work', () => {
     expect(usesOutboundClient(written('fetch(url)', 'server/src/platform/resilience/outbound.ts'))).toEqual(
       [],

@@ -30,7 +30,18 @@ const MAY_DESTROY: Readonly<Record<string, string>> = {
   'server/test/rules/file-rules.test.ts': 'what this table is for',
 }
 
-const OUTBOUND_CLIENT = 'server/src/platform/resilience/outbound.ts'
+const OUTBOUND_CLIENT = 'server/src/platform/resilience/'
+/** `fetch`, a client for HTTP, or a bare connection; types alone ask nobody. */
+const ASKS_OUTSIDE = new RegExp(
+  [
+    /(?<![\w.])fetch\(/,
+    /import (?!type\b)[^;'"]*from\s*['"](undici|axios|got|(node:)?http2?|(node:)?https)['"]/,
+    /import (?!type\b)[^;'"]*\b(connect|createConnection|Socket)\b[^;'"]*from\s*['"](node:)?(net|tls)['"]/,
+    /await import\(\s*['"](undici|(node:)?(https?|http2|net|tls))['"]/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
 
 /** Names of files and their folders are kebab-case, and end in a word that says what is inside. */
 export const saysWhatIsInside: FileRule = ({ path }) => {
@@ -65,8 +76,8 @@ export const destroysNothing: FileRule = ({ path, text }) =>
 /** The outbound client refuses to run inside a transaction, has time limits, and is the one to watch. */
 export const usesOutboundClient: FileRule = ({ path, text }) =>
   path.startsWith('server/src/') &&
-  path !== OUTBOUND_CLIENT &&
+  !path.startsWith(OUTBOUND_CLIENT) &&
   !/\.test\.ts$/.test(path) &&
-  /(?<![\w.])fetch\(/.test(text)
-    ? [`${path} calls fetch past the outbound client`]
+  ASKS_OUTSIDE.test(text)
+    ? [`${path} goes past the outbound client`]
     : []

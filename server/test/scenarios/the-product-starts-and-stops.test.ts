@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,6 +56,8 @@ describe('The product on an empty data directory', () => {
     product.child.kill('SIGINT')
     expect(await product.exited).toBe(0)
     expect(databaseRuns()).toBe(false)
+    const [logFile] = await readdir(join(dataDir, 'logs'))
+    expect(await readFile(join(dataDir, 'logs', logFile ?? ''), 'utf8')).toMatch(/"message":"stopping"/)
   })
 
   test('refuses to start twice on one data directory, with one sentence', async () => {

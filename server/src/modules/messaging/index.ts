@@ -14,7 +14,7 @@ export function createMessaging(
   neighbours: MessagingNeighbours,
   options: { smtpUrl: () => string | null },
 ) {
-  const email = createSmtpChannel(options.smtpUrl)
+  const email = createSmtpChannel(platform.outbound, options.smtpUrl)
   defineMessagingJobs(platform, neighbours, email)
   return {
     messagesOfCall,

@@ -45,6 +45,7 @@ export function createSendConfirmation(
     const providerId = `<${messageId}@askpro.example>`
     const settled = await deliver(attempt, messageId, tenantId, () =>
       email.send({
+        tenantId,
         messageId: providerId,
         from: {
           name: tenant.name,

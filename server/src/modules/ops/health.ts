@@ -1,8 +1,11 @@
 import type { Platform } from '../../platform/platform.ts'
 
 export type CheckStatus = 'ok' | 'degraded' | 'down' | 'not_configured'
-export type HealthCheck = () => Promise<CheckStatus>
-type Result = { readonly status: CheckStatus; readonly took_ms: number; readonly since: string }
+/** Figures and words beside a status; never a secret, never a tenant. */
+export type CheckDetail = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+export type Finding = { readonly status: CheckStatus; readonly detail?: CheckDetail }
+export type HealthCheck = () => Promise<CheckStatus | Finding>
+type Result = Finding & { readonly took_ms: number; readonly since: string }
 export type HealthReport = {
   readonly status: CheckStatus
   readonly checks: Readonly<Record<string, Result>>
@@ -16,7 +19,7 @@ const VITAL = new Set(['database'])
 export type Health = ReturnType<typeof createHealth>
 
 export function createHealth(
-  { clock }: Platform,
+  { clock }: Pick<Platform, 'clock'>,
   options: { version: string; checks: Record<string, HealthCheck> },
 ) {
   const since = new Map<string, { status: CheckStatus; at: string }>()
@@ -24,11 +27,12 @@ export function createHealth(
 
   const check = async (name: string, run: HealthCheck): Promise<Result> => {
     const begun = performance.now()
-    const status = await withPatience(run)
+    const { status, detail } = await withPatience(run)
     const took_ms = Math.round((performance.now() - begun) * 10) / 10
     const before = since.get(name)
     if (before?.status !== status) since.set(name, { status, at: clock.now().toString() })
-    return { status, took_ms, since: since.get(name)?.at ?? clock.now().toString() }
+    const at = since.get(name)?.at ?? clock.now().toString()
+    return { status, took_ms, since: at, ...(detail ? { detail } : {}) }
   }
 
   return {
@@ -39,7 +43,7 @@ export function createHealth(
     },
     isReady: async (): Promise<boolean> => {
       const database = options.checks.database
-      return serving && database !== undefined && (await withPatience(database)) === 'ok'
+      return serving && database !== undefined && (await withPatience(database)).status !== 'down'
     },
     one: async (name: string): Promise<HealthReport | null> => {
       const run = options.checks[name]
@@ -63,15 +67,19 @@ function overall(entries: ReadonlyArray<readonly [string, Result]>): CheckStatus
     : 'ok'
 }
 
-async function withPatience(run: HealthCheck): Promise<CheckStatus> {
+async function withPatience(run: HealthCheck): Promise<Finding> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<CheckStatus>(resolve => {
-    timer = setTimeout(() => resolve('down'), PATIENCE_MS)
+  const late = new Promise<Finding>(resolve => {
+    timer = setTimeout(
+      () => resolve({ status: 'down', detail: { problem: 'no answer in time' } }),
+      PATIENCE_MS,
+    )
   })
   try {
-    return await Promise.race([run(), late])
+    const found = await Promise.race([run(), late])
+    return typeof found === 'string' ? { status: found } : found
   } catch {
-    return 'down'
+    return { status: 'down' }
   } finally {
     clearTimeout(timer)
   }

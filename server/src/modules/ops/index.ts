@@ -1,12 +1,16 @@
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Tenants } from '../tenants/index.ts'
+import { createFigures } from './collect-figures.ts'
 import { createHealth, type HealthCheck } from './health.ts'
 import { inboxRoutes } from './inbox-routes.ts'
 import { jobRoutes } from './job-routes.ts'
 import { scheduleRetention } from './jobs.ts'
 import { opsRoutes } from './routes.ts'
 
+export { checkDatabase } from './checks/check-database.ts'
+export { checkDisk } from './checks/check-disk.ts'
+export { checkRetell } from './checks/check-retell.ts'
 export type { HealthReport } from './health.ts'
 
 /** Whether the product works, and what is stuck: for people and for monitors. Nobody uses it. */
@@ -15,11 +19,12 @@ export function createOps(
   options: { tenants: Tenants; version: string; checks: Record<string, HealthCheck> },
 ) {
   const health = createHealth(platform, options)
+  const collectFigures = createFigures(platform)
   scheduleRetention(platform)
   return {
     health,
     routes: async (app: HttpServer): Promise<void> => {
-      opsRoutes(platform, health)(app)
+      opsRoutes(platform, { health, collectFigures })(app)
       jobRoutes(platform, options)(app)
       inboxRoutes(platform, options)(app)
     },

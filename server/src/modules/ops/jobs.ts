@@ -1,10 +1,12 @@
 import { instantSql } from '../../platform/db/instant-sql.ts'
 import { purgeIdempotencyKeys } from '../../platform/http/purge-idempotency.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { purgeOutboundRequests } from '../../platform/resilience/request-log.ts'
 
 /** An answer is repeated for 24 hours; afterwards its key is free anyway. */
 const KEYS_KEPT_HOURS = 24
 const DISCARDED_KEPT_DAYS = 365
+const OUTBOUND_KEPT_DAYS = 14
 
 /** What the platform keeps for a while only. */
 export function scheduleRetention({ db, jobs, clock }: Platform): void {
@@ -17,6 +19,18 @@ export function scheduleRetention({ db, jobs, clock }: Platform): void {
     safeToRepeat: 'What is gone is not deleted again.',
     run: async () => {
       await purgeIdempotencyKeys(db, clock.now().subtract({ hours: KEYS_KEPT_HOURS }))
+    },
+  })
+
+  jobs.schedule({
+    name: 'ops.purge-outbound-requests',
+    cadence: { cron: '50 3 * * *', zone: 'Europe/Berlin' },
+    missed: 'run_once',
+    priority: 'reports',
+    maxAttempts: 5,
+    safeToRepeat: 'What is gone is not deleted again.',
+    run: async () => {
+      await purgeOutboundRequests(db, clock.now().subtract({ hours: 24 * OUTBOUND_KEPT_DAYS }))
     },
   })
 

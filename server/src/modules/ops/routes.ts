@@ -7,16 +7,28 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Health } from './health.ts'
 
 const status = z.enum(['ok', 'degraded', 'down', 'not_configured'])
+const detail = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()])
 const report = z.object({
   status,
-  checks: z.record(z.string(), z.object({ status, took_ms: z.number(), since: z.string() })),
+  checks: z.record(
+    z.string(),
+    z.object({
+      status,
+      took_ms: z.number(),
+      since: z.string(),
+      detail: z.record(z.string(), detail).optional(),
+    }),
+  ),
   version: z.string(),
 })
 const open = {
   access: { kind: 'public', why: 'monitors ask without an account; no secrets, no tenants' },
 } as const
 
-export function opsRoutes({ metrics, db }: Platform, health: Health) {
+export function opsRoutes(
+  { metrics }: Platform,
+  { health, collectFigures }: { health: Health; collectFigures: () => Promise<void> },
+) {
   return (app: HttpServer): void => {
     app.get('/health/live', {
       config: open,
@@ -58,10 +70,7 @@ export function opsRoutes({ metrics, db }: Platform, health: Health) {
     app.get('/metrics', {
       config: { access: { kind: 'operator-address' } },
       handler: async (_request, reply) => {
-        metrics.databasePool.set({ state: 'total' }, db.pool.totalCount)
-        metrics.databasePool.set({ state: 'idle' }, db.pool.idleCount)
-        metrics.databasePool.set({ state: 'waiting' }, db.pool.waitingCount)
-        metrics.databasePool.set({ state: 'max' }, db.pool.options.max ?? 0)
+        await collectFigures()
         return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
       },
     })

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Language } from '../../platform/i18n/language.ts'
 import type { TenantId } from '../../platform/ids/ids.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
+import { noteOnSpan } from '../../platform/observability/tracing.ts'
 import type { CallIdentity, CallRecord } from '../calls/index.ts'
 import { bookAppointmentTool } from './tools/book-appointment.ts'
 import { findSlotsTool } from './tools/find-slots.ts'
@@ -62,6 +63,10 @@ export function createAnswerToolCall(parts: ToolParts, tools: ReadonlyMap<string
         requestId: currentRequestId() ?? '',
       })
       return given
+    })
+    noteOnSpan({
+      'askpro.tool': tools.has(toolCall.name) ? toolCall.name : 'unknown',
+      'askpro.status': answer.status,
     })
     platform.metrics.toolCalls.observe(
       { tool: tools.has(toolCall.name) ? toolCall.name : 'unknown', status: answer.status },

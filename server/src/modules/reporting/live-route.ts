@@ -8,7 +8,7 @@ const HEARTBEAT_MS = 20_000
 const MOST_UNREAD_BYTES = 64 * 1024
 
 /** Server-sent events of one tenant: which thing changed, never what it became. The page asks again. */
-export function liveRoute({ live }: Platform) {
+export function liveRoute({ live, metrics }: Platform) {
   return (app: HttpServer): void => {
     const open = new Set<() => void>()
     app.addHook('preClose', async () => {
@@ -40,9 +40,11 @@ export function liveRoute({ live }: Platform) {
           clearInterval(heartbeat)
           stopListening()
           open.delete(close)
+          metrics.liveClients.set(open.size)
           stream.end()
         }
         open.add(close)
+        metrics.liveClients.set(open.size)
         stream.on('close', close)
         stream.on('error', close)
       },

@@ -6,7 +6,6 @@ import { idempotencyHeaders, onceForKey } from '../../platform/http/idempotency.
 import { LANGUAGES } from '../../platform/i18n/language.ts'
 import { type CallId, newId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { sendJson } from '../../platform/resilience/outbound.ts'
 import type { Calls } from '../calls/index.ts'
 import type { Reception } from '../reception/index.ts'
 import type { Tenants } from '../tenants/index.ts'
@@ -117,7 +116,7 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
         const own = await recordingsOf(principalOf(request).tenantId)
         const wanted = own.find(item => item.id === request.body.recording)
         if (!wanted) throw new AppError(voiceErrors.unknownRecording)
-        const started = await sendJson({
+        const started = await platform.outbound.sendJson({
           provider: 'retell-simulator',
           operation: 'play a recording',
           url: new URL('/_control/calls', parts.simulatorUrl() ?? undefined).href,
@@ -134,7 +133,7 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
   async function recordingsOf(tenantId: Parameters<Platform['db']['inTenant']>[0]) {
     const simulator = parts.simulatorUrl()
     if (simulator === null) throw new AppError(voiceErrors.notConfigured)
-    const answer = await sendJson({
+    const answer = await platform.outbound.sendJson({
       provider: 'retell-simulator',
       operation: 'list recordings',
       url: new URL('/_control/recordings', simulator).href,

@@ -2,9 +2,11 @@ import { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
+import { isTracing } from '../observability/tracing.ts'
 import { type PatientPool, patientPool } from './patient-pool.ts'
 import { PipelinedClient } from './pipelined-client.ts'
 import type { DB } from './schema.generated.ts'
+import { traceStatement } from './trace-statements.ts'
 import { OpeningDialect } from './transaction-opening.ts'
 
 const TIMESTAMPTZ = 1184
@@ -84,5 +86,7 @@ export function connect(options: {
     log,
     onWaited: seconds => options.metrics?.databasePoolWait.observe(seconds),
   })
-  return { pool, patient, kysely: new Kysely<DB>({ dialect: new OpeningDialect({ pool: patient }) }) }
+  const traced = isTracing() ? { log: traceStatement } : {}
+  const dialect = new OpeningDialect({ pool: patient })
+  return { pool, patient, kysely: new Kysely<DB>({ dialect, ...traced }) }
 }

@@ -394,6 +394,28 @@ export interface Message {
   updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
 }
 
+export interface OutboundRequest {
+  at: ColumnType<Temporal.Instant, string, string>;
+  attempts: number;
+  id: string;
+  /**
+   * The tenant it was made for; no reference, so that a record outlives what it is about.
+   */
+  on_behalf_of: string | null;
+  operation: string;
+  /**
+   * refused: asking again would not help; failed: it might; not_tried: breaker open or no place free.
+   */
+  outcome: string;
+  provider: string;
+  /**
+   * The request it follows from, the same as in logs and timelines.
+   */
+  request_id: string | null;
+  status: number | null;
+  took_ms: number;
+}
+
 export interface PhoneNumber {
   connection_id: string;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
@@ -587,6 +609,7 @@ export interface DB {
   job_worker: JobWorker;
   location: Location;
   message: Message;
+  outbound_request: OutboundRequest;
   phone_number: PhoneNumber;
   qualification: Qualification;
   quarantine: Quarantine;

@@ -15,6 +15,7 @@ import type { HttpServer } from './http-server.ts'
 import { parseJson } from './parse-json.ts'
 import { answerProblem, toProblem } from './problem.ts'
 import { securityHeaders } from './security-headers.ts'
+import { traceRequests } from './trace-requests.ts'
 
 const BODY_LIMIT = 256 * 1024
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/
@@ -81,6 +82,7 @@ export function createHttpServer(platform: {
     )
     done()
   })
+  traceRequests(app)
   securityHeaders(app)
   enforceAccess(app, platform)
   declareProblems(app)

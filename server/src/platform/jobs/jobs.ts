@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { SystemTx, Tx } from '../db/database.ts'
 import { newId } from '../ids/ids.ts'
 import { currentRequestId } from '../observability/request-context.ts'
+import { currentTraceparent } from '../observability/tracing.ts'
 import type { Cadence } from './cadence.ts'
 import { PRIORITY, type Priority } from './priority.ts'
 
@@ -68,6 +69,8 @@ export type JobEnvelope = {
   readonly request_id: string
   /** Null: enqueued across tenants. Jobs stored by older versions have none. */
   readonly tenant_id?: string | null
+  /** The trace it belongs to (W3C traceparent), while traces are kept. */
+  readonly trace?: string
   readonly failure?: JobFailure
 }
 
@@ -100,10 +103,12 @@ export function createJobs(): Jobs {
   }
 
   const enqueue: Jobs['enqueue'] = async (tx, definition, payload, options = {}) => {
+    const traceparent = currentTraceparent()
     const envelope: JobEnvelope = {
       data: definition.payload.parse(payload),
       request_id: currentRequestId() ?? newId<'request'>(),
       tenant_id: 'tenantId' in tx ? tx.tenantId : null,
+      ...(traceparent === null ? {} : { trace: traceparent }),
     }
     await sql`select enqueue_job(
       identifier => ${definition.name},

@@ -4,6 +4,7 @@ import { LIVE_CHANNEL, livePayload } from '../live/live.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import { withRequestContext } from '../observability/request-context.ts'
+import { inSpan } from '../observability/tracing.ts'
 import { classifyFailure, type Failure } from './classify-failure.ts'
 import type { Heartbeats } from './heartbeats.ts'
 import type { JobDefinition, JobEnvelope } from './jobs.ts'
@@ -29,7 +30,15 @@ export async function runJob(run: JobRun): Promise<void> {
   await withRequestContext({ requestId: envelope.request_id }, async () => {
     await heartbeats.started(definition.name)
     try {
-      await definition.run(definition.payload.parse(envelope.data), attempt)
+      await inSpan(
+        definition.name,
+        {
+          kind: 'consumer',
+          parent: envelope.trace ?? null,
+          attributes: { 'askpro.request_id': envelope.request_id, 'askpro.attempt': attempt.number },
+        },
+        () => definition.run(definition.payload.parse(envelope.data), attempt),
+      )
     } catch (error) {
       const failure = classifyFailure(error, attempt, Math.random())
       end({ result: failure.reason === null ? 'failed' : 'dead' })

@@ -1,11 +1,25 @@
-import pino, { type Logger } from 'pino'
+import pino, { type DestinationStream, type Logger } from 'pino'
 import { mask } from './mask.ts'
-import { requestContext } from './request-context.ts'
+import { currentRequestId, requestContext } from './request-context.ts'
+import { currentTraceId } from './tracing.ts'
 
 export type Log = Logger
 
+export type LogOptions = {
+  readonly level: string
+  readonly destination?: 'stdout' | 'stderr'
+  /** Gets every line too. */
+  readonly file?: DestinationStream | null
+  /** Hears of every error that is logged as `error` or `fatal`: those that a person should see. */
+  readonly onError?: (error: Error, about: { readonly requestId: string | null }) => void
+}
+
+const ERROR_LEVEL = 50
+
 /** JSON lines on stdout (stderr for commands), each with the request id of the work it belongs to, masked. */
-export function createLog(options: { level: string; destination?: 'stdout' | 'stderr' }): Log {
+export function createLog(options: LogOptions): Log {
+  const console = pino.destination({ fd: options.destination === 'stderr' ? 2 : 1, sync: true })
+  const streams = [console, ...(options.file ? [options.file] : [])]
   return pino(
     {
       level: options.level,
@@ -14,13 +28,24 @@ export function createLog(options: { level: string; destination?: 'stdout' | 'st
       messageKey: 'message',
       // Errors are described by us, below; pino would take the description for another object.
       serializers: { err: (value: unknown) => value },
-      mixin: () => ({ ...requestContext() }),
+      mixin: () => {
+        const traceId = currentTraceId()
+        return { ...requestContext(), ...(traceId === null ? {} : { traceId }) }
+      },
+      hooks: {
+        logMethod(line, method, level) {
+          const [fields] = line as unknown as [{ err?: unknown } | undefined]
+          if (level >= ERROR_LEVEL && fields?.err instanceof Error)
+            options.onError?.(fields.err, { requestId: currentRequestId() })
+          method.apply(this, line)
+        },
+      },
       formatters: {
         level: label => ({ level: label }),
         log: fields => maskLogged(fields),
       },
     },
-    pino.destination({ fd: options.destination === 'stderr' ? 2 : 1, sync: true }),
+    streams.length === 1 ? console : pino.multistream(streams.map(stream => ({ level: 'trace', stream }))),
   )
 }
 

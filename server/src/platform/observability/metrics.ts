@@ -9,6 +9,14 @@ export type Metrics = {
   readonly inboxEvents: Counter<'source' | 'result'>
   readonly databasePool: Gauge<'state'>
   readonly databasePoolWait: Histogram
+  readonly inbox: Gauge<'state'>
+  readonly inboxOldest: Gauge
+  readonly jobs: Gauge<'state'>
+  readonly jobsOldest: Gauge
+  readonly outboundRequests: Histogram<'provider' | 'operation' | 'outcome'>
+  readonly outboundBreaker: Gauge<'provider'>
+  readonly liveClients: Gauge
+  readonly eventLoopUtilization: Gauge
 }
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -44,6 +52,51 @@ export function createMetrics(): Metrics {
       name: 'askpro_inbox_events_total',
       help: 'Events received from outside.',
       labelNames: ['source', 'result'],
+      registers,
+    }),
+    inbox: new Gauge({
+      name: 'askpro_inbox',
+      help: 'Events that were received and not processed yet, and events that were given up.',
+      labelNames: ['state'],
+      registers,
+    }),
+    inboxOldest: new Gauge({
+      name: 'askpro_inbox_oldest_age_seconds',
+      help: 'Age of the oldest event that was not processed yet.',
+      registers,
+    }),
+    jobs: new Gauge({
+      name: 'askpro_jobs',
+      help: 'Jobs that could run and wait, and jobs that were given up.',
+      labelNames: ['state'],
+      registers,
+    }),
+    jobsOldest: new Gauge({
+      name: 'askpro_jobs_oldest_age_seconds',
+      help: 'How long the oldest job has waited that could run.',
+      registers,
+    }),
+    outboundRequests: new Histogram({
+      name: 'askpro_outbound_request_duration_seconds',
+      help: 'Time of a request to a provider, repeats included, by how it ended.',
+      labelNames: ['provider', 'operation', 'outcome'],
+      buckets: SECONDS,
+      registers,
+    }),
+    outboundBreaker: new Gauge({
+      name: 'askpro_outbound_breaker_state',
+      help: 'Breaker of a provider in this process: 0 closed, 1 half open, 2 open.',
+      labelNames: ['provider'],
+      registers,
+    }),
+    liveClients: new Gauge({
+      name: 'askpro_live_clients',
+      help: 'Open pages that hear live updates.',
+      registers,
+    }),
+    eventLoopUtilization: new Gauge({
+      name: 'askpro_event_loop_utilization',
+      help: 'Share of time the event loop was busy since the last reading, 0 to 1.',
       registers,
     }),
     databasePool: new Gauge({

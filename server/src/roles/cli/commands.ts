@@ -7,6 +7,7 @@ import { health } from './health.ts'
 import { jobsDiscard, jobsRetry, jobsStatus } from './jobs.ts'
 import { migrateCommand } from './migrate.ts'
 import { openapi } from './openapi.ts'
+import { sentryTest } from './sentry-test.ts'
 import { slotExplain } from './slot-explain.ts'
 import { slots } from './slots.ts'
 import { start, web, worker } from './start.ts'
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   jobsStatus,
   jobsRetry,
   jobsDiscard,
+  sentryTest,
   demoReset,
 ]
 

@@ -4,7 +4,8 @@ import { sendJson } from '../../platform/resilience/outbound.ts'
 import { findRunningServer } from '../running-server.ts'
 import type { Command } from './command.ts'
 
-type Report = { status: string; checks: Record<string, { status: string; took_ms: number }>; version: string }
+type Check = { status: string; took_ms: number; detail?: Record<string, unknown> }
+type Report = { status: string; checks: Record<string, Check>; version: string }
 
 export const health: Command = {
   name: 'health',
@@ -23,9 +24,10 @@ export const health: Command = {
 }
 
 async function ask(url: string): Promise<Report | null> {
+  const request = { provider: 'askpro', operation: 'health', url: `${url}/health`, timeoutMs: 10_000 }
   try {
-    const request = { provider: 'askpro', operation: 'health', url: `${url}/health`, timeoutMs: 10_000 }
-    return (await sendJson(request)) as Report
+    // 503 is an answer: it says what is down.
+    return (await sendJson({ ...request, expect: [503] })) as Report
   } catch {
     return null
   }
@@ -33,6 +35,9 @@ async function ask(url: string): Promise<Report | null> {
 
 function print(report: Report): void {
   console.log(`AskProAI ${report.version}: ${report.status}`)
-  for (const [name, check] of Object.entries(report.checks))
-    console.log(`  ${name.padEnd(12)} ${check.status.padEnd(16)} ${check.took_ms} ms`)
+  for (const [name, check] of Object.entries(report.checks)) {
+    const detail = Object.entries(check.detail ?? {}).map(([key, value]) => `${key} ${value}`)
+    const took = `${check.took_ms} ms`.padStart(10)
+    console.log(`  ${name.padEnd(12)} ${check.status.padEnd(16)} ${took}  ${detail.join(', ')}`.trimEnd())
+  }
 }

@@ -1,5 +1,5 @@
 import { loadConfig } from '../../config.ts'
-import { createLog } from '../../platform/observability/log.ts'
+import { openLog, reportLastWords } from '../open-log.ts'
 import { type Role, type Running, serve } from '../serve.ts'
 import { listenForStop, stopInTime } from '../stop-signals.ts'
 import type { Command } from './command.ts'
@@ -27,13 +27,16 @@ export const worker: Command = {
 
 async function runRole(role: Role): Promise<number> {
   const config = loadConfig()
-  const log = createLog({ level: config.logLevel })
+  const opened = await openLog(config, role)
+  const { log } = opened
+  reportLastWords(opened)
   const signals = listenForStop(log)
   const running = await serve(config, log, role)
   signals.onForce(running.force)
   console.log(banner(running, config.demo ? config.secrets.demoPassword : null))
   await signals.asked
   await stopInTime(log, running)
+  await opened.close()
   return 0
 }
 

@@ -6,6 +6,7 @@ import { platformErrors } from '../../../platform/errors/platform-errors.ts'
 import { type HttpServer, VOICE_BODY_LIMIT } from '../../../platform/http/http-server.ts'
 import { parseJson } from '../../../platform/http/parse-json.ts'
 import { problemSchema } from '../../../platform/http/problem.ts'
+import { inCallTrace } from '../../../platform/http/trace-requests.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Reception } from '../../reception/index.ts'
 import type { CalledNumber, Tenants } from '../../tenants/index.ts'
@@ -14,7 +15,7 @@ import { quarantine } from '../quarantine.ts'
 import { answerInbound } from './answer-inbound.ts'
 import { eventKey, type Parties, partiesOf } from './to-call-event.ts'
 import { verifySignature } from './verify-signature.ts'
-import { retellEvent, retellInbound, retellToolRequest } from './wire.ts'
+import { type RetellToolRequest, retellEvent, retellInbound, retellToolRequest } from './wire.ts'
 
 export type RetellParts = {
   readonly tenants: Tenants
@@ -53,13 +54,19 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
           const { connection, body, json } = await verified(request)
           const event = retellEvent.safeParse(json)
           if (!event.success) throw new AppError(platformErrors.invalidRequest, 'The body is not an event.')
-          await platform.inbox.receive({
-            source: `retell/${connection.slug}`,
-            eventKey: eventKey(event.data, body),
-            headers: {},
-            body,
-            requestId: request.id,
-          })
+          const receive = () =>
+            platform.inbox.receive({
+              source: `retell/${connection.slug}`,
+              eventKey: eventKey(event.data, body),
+              headers: {},
+              body,
+              requestId: request.id,
+            })
+          await inCallTrace(
+            request,
+            { connection: connection.slug, callId: event.data.call?.call_id },
+            receive,
+          )
           return reply.status(204).send(null)
         },
       })
@@ -83,25 +90,18 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
           const wanted = retellToolRequest.safeParse(json)
           if (!wanted.success)
             throw new AppError(platformErrors.invalidRequest, 'The body is not a tool call.')
-          const { name, args, call } = wanted.data
-          const found = await locate(connection, partiesOf(call), call.call_id)
-          if (!found) return parts.reception.notAvailable()
-          return await parts.reception.answerToolCall(
-            found.number.tenantId,
-            {
-              connectionId: connection.id,
-              provider: 'retell',
-              providerCallId: call.call_id,
-              locationId: found.number.locationId,
-              direction: found.parties.direction,
-              callerE164: found.parties.callerE164,
-              calledE164: found.parties.businessE164,
-            },
-            { name, args },
-          )
+          const trace = { connection: connection.slug, callId: wanted.data.call.call_id }
+          return await inCallTrace(request, trace, () => answerTool(connection, wanted.data))
         },
       })
     })
+  }
+
+  async function answerTool(connection: VoiceConnection, { name, args, call }: RetellToolRequest) {
+    const found = await locate(connection, partiesOf(call), call.call_id)
+    if (!found) return parts.reception.notAvailable()
+    const identity = identityOf(connection, call.call_id, found)
+    return await parts.reception.answerToolCall(found.number.tenantId, identity, { name, args })
   }
 
   async function inbound(request: FastifyRequest, reply: FastifyReply) {
@@ -110,22 +110,22 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
     const event = retellInbound.safeParse(json)
     if (!event.success) throw new AppError(platformErrors.invalidRequest, 'The body is not an inbound call.')
     const { call_id: callId, from_number, to_number } = event.data.call_inbound
-    const found = await locate(
-      connection,
-      partiesOf({ call_id: callId ?? '', from_number, to_number }),
-      callId ?? null,
-    )
-    const answer = await answerInbound(platform, parts, found)
-    // Kept as an event and attached when the call itself appears: a ringing phone is not yet a call (failure 8).
-    if (found && callId !== undefined)
-      await platform.inbox.receive({
-        source: `retell/${connection.slug}`,
-        eventKey: `call_inbound/${callId}`,
-        headers: { took_ms: (performance.now() - begun).toFixed(3) },
-        body,
-        requestId: request.id,
-        processAfter: { minutes: 10 },
-      })
+    const parties = partiesOf({ call_id: callId ?? '', from_number, to_number })
+    const answer = await inCallTrace(request, { connection: connection.slug, callId }, async () => {
+      const found = await locate(connection, parties, callId ?? null)
+      const answering = await answerInbound(platform, parts, found)
+      // Kept as an event and attached when the call itself appears: a ringing phone is not yet a call (failure 8).
+      if (found && callId !== undefined)
+        await platform.inbox.receive({
+          source: `retell/${connection.slug}`,
+          eventKey: `call_inbound/${callId}`,
+          headers: { took_ms: (performance.now() - begun).toFixed(3) },
+          body,
+          requestId: request.id,
+          processAfter: { minutes: 10 },
+        })
+      return answering
+    })
     return reply.status(200).send(answer)
   }
 
@@ -169,4 +169,16 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
     )
     return null
   }
+}
+
+function identityOf(connection: VoiceConnection, callId: string, { number, parties }: Found) {
+  return {
+    connectionId: connection.id,
+    provider: 'retell',
+    providerCallId: callId,
+    locationId: number.locationId,
+    direction: parties.direction,
+    callerE164: parties.callerE164,
+    calledE164: parties.businessE164,
+  } as const
 }

@@ -49,6 +49,7 @@ export const retellToolRequest = z.looseObject({
   args: z.unknown().optional(),
   call: retellCall,
 })
+export type RetellToolRequest = z.infer<typeof retellToolRequest>
 
 /** Who calls whom, and nothing else: for an event whose rest could not be read. */
 const numbers = z.object({ direction: text, from_number: text, to_number: text })
