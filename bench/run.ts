@@ -1,4 +1,5 @@
 /** `npm run bench -- <name>`: runs one benchmark; its last line is one JSON object. Exit code 1: its target is missed. */
+import { measureAvailabilityEngine } from './availability-engine.ts'
 import type { BenchResult } from './bench-result.ts'
 import { measureBooking } from './booking.ts'
 import { measureContention } from './contention.ts'
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   contention: measureContention,
   'voice-tools': measureVoiceTools,
   jobs: measureJobs,
+  'availability-engine': measureAvailabilityEngine,
 }
 
 const name = process.argv[2] ?? ''

@@ -1457,6 +1457,9 @@ export interface paths {
                                 grid_minutes: number;
                                 minimum_notice_minutes: number;
                                 horizon_days: number;
+                                /** @enum {string} */
+                                grid_kind: "window" | "free" | "clock" | "fixed";
+                                ask_note: string | null;
                             }[];
                             next_cursor: null;
                         };

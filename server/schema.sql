@@ -259,6 +259,29 @@ CREATE TRIGGER callback_request_touch BEFORE UPDATE ON public.callback_request F
 grant insert, select, update on callback_request to askpro_app;
 grant select on callback_request to askpro_system;
 
+create table capacity_count (
+  tenant_id uuid not null default current_tenant_id(),
+  service_id uuid not null,
+  starts_at timestamp with time zone not null,
+  number integer not null,
+  hold_id uuid,
+  appointment_id uuid,
+  constraint capacity_count_pkey PRIMARY KEY (tenant_id, service_id, starts_at, number),
+  constraint capacity_count_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
+  constraint capacity_count_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint capacity_count_tenant_id_hold_id_fkey FOREIGN KEY (tenant_id, hold_id) REFERENCES hold(tenant_id, id) ON DELETE CASCADE,
+  constraint capacity_count_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint capacity_count_has_one_owner CHECK ((num_nonnulls(hold_id, appointment_id) = 1)),
+  constraint capacity_count_number_check CHECK ((number >= 1))
+);
+create index capacity_count_by_appointment on public.capacity_count using btree (tenant_id, appointment_id) where (appointment_id is not null);
+create index capacity_count_by_hold on public.capacity_count using btree (tenant_id, hold_id) where (hold_id is not null);
+alter table capacity_count force row level security;
+create policy system_reads on capacity_count for select to askpro_system using (true);
+create policy tenant_only on capacity_count for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant delete, insert, select, update on capacity_count to askpro_app;
+grant select on capacity_count to askpro_system;
+
 create table closure (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,
@@ -613,16 +636,19 @@ create table qualification (
   tenant_id uuid not null default current_tenant_id(),
   service_id uuid not null,
   resource_id uuid not null,
+  weight integer not null default 1,
   constraint qualification_pkey PRIMARY KEY (tenant_id, service_id, resource_id),
   constraint qualification_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint qualification_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
-  constraint qualification_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id)
+  constraint qualification_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint qualification_weight_range CHECK (((weight >= 1) AND (weight <= 1000)))
 );
 alter table qualification force row level security;
 create policy system_reads on qualification for select to askpro_system using (true);
 create policy tenant_only on qualification for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant delete, insert, select, update on qualification to askpro_app;
 grant select on qualification to askpro_system;
+comment on column qualification.weight is 'Share in a weighted draw: 2 is drawn twice as often as 1.';
 
 create table quarantine (
   id uuid not null,
@@ -693,12 +719,22 @@ create table service (
   active boolean not null default true,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  grid_kind text not null default 'window'::text,
+  latest_working_days integer,
+  latest_before_minute integer,
+  assignment text not null default 'first'::text,
+  ask_note text,
   constraint service_name_unique UNIQUE (tenant_id, name),
   constraint service_pkey PRIMARY KEY (tenant_id, id),
   constraint service_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_ask_note_length CHECK (((length(ask_note) >= 1) AND (length(ask_note) <= 100))),
+  constraint service_assignment_known CHECK ((assignment = ANY (ARRAY['first'::text, 'weighted'::text]))),
   constraint service_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint service_grid_kind_known CHECK ((grid_kind = ANY (ARRAY['window'::text, 'free'::text, 'clock'::text, 'fixed'::text]))),
   constraint service_grid_minutes_check CHECK (((grid_minutes >= 1) AND (grid_minutes <= 1440))),
   constraint service_horizon_days_check CHECK (((horizon_days >= 1) AND (horizon_days <= 730))),
+  constraint service_latest_start_range CHECK ((((latest_working_days >= 0) AND (latest_working_days <= 30)) AND ((latest_before_minute >= 1) AND (latest_before_minute <= 1440)))),
+  constraint service_latest_start_whole CHECK ((num_nonnulls(latest_working_days, latest_before_minute) = ANY (ARRAY[0, 2]))),
   constraint service_minimum_notice_minutes_check CHECK ((minimum_notice_minutes >= 0)),
   constraint service_price_minor_check CHECK ((price_minor >= 0))
 );
@@ -708,6 +744,10 @@ create policy tenant_only on service for all to askpro_app using ((tenant_id = c
 CREATE TRIGGER service_touch BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on service to askpro_app;
 grant select on service to askpro_system;
+comment on column service.grid_kind is 'window: steps of grid_minutes from the beginning of each working window. free: from the beginning of each free gap. clock: the same, rounded up to the clock. fixed: the rows of service_start and nothing else.';
+comment on column service.latest_working_days is 'With latest_before_minute: it must start before that minute of the local day so many working days after today, 0 being today.';
+comment on column service.assignment is 'Who is offered when several could: the first in the owner''s order, or drawn by qualification.weight.';
+comment on column service.ask_note is 'What a customer is asked for, such as Kennzeichen; goes into the note and may stay unanswered.';
 
 create table service_segment (
   tenant_id uuid not null default current_tenant_id(),
@@ -727,6 +767,27 @@ create policy tenant_only on service_segment for all to askpro_app using ((tenan
 grant insert, select, update on service_segment to askpro_app;
 grant select on service_segment to askpro_system;
 comment on column service_segment.gap_after_minutes is 'Processing time after this part, in which staff are free.';
+
+create table service_start (
+  tenant_id uuid not null default current_tenant_id(),
+  service_id uuid not null,
+  weekday integer not null,
+  at_minute integer not null,
+  most integer not null,
+  constraint service_start_pkey PRIMARY KEY (tenant_id, service_id, weekday, at_minute),
+  constraint service_start_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_start_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint service_start_at_minute_check CHECK (((at_minute >= 0) AND (at_minute <= 1439))),
+  constraint service_start_most_check CHECK (((most >= 1) AND (most <= 100))),
+  constraint service_start_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+alter table service_start force row level security;
+create policy system_reads on service_start for select to askpro_system using (true);
+create policy tenant_only on service_start for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on service_start to askpro_app;
+grant select on service_start to askpro_system;
+comment on table service_start is 'The only local times at which a service of grid fixed may start.';
+comment on column service_start.most is 'How many appointments of the service may begin at this start, however many people are free.';
 
 create table service_version (
   tenant_id uuid not null default current_tenant_id(),

@@ -20,7 +20,9 @@ export type CallerSetup = {
 
 const SALON_NUMBER = '+493023125001'
 const SERVICE = 'Haarschnitt Herren'
-const MOST_ATTEMPTS = 200
+const MOST_ATTEMPTS = 300
+/** Callers are spread over so many days, which the salon's horizon allows. */
+const DAYS = 100
 
 /**
  * A caller: rings, gets an appointment with a confirmation by e-mail, hangs up. Each step goes to another web process
@@ -66,11 +68,10 @@ async function ring(callId: string, event: string, setup: CallerSetup, done: Ack
 }
 
 async function book(number: number, setup: CallerSetup, done: Acknowledged): Promise<void> {
-  const day = 2 + (number % 80)
   let round = 0
   await persist(setup, done, async web => {
     round += 1
-    const token = await findToken(web, setup, day + round - 1, number)
+    const token = await findToken(web, setup, 2 + ((number * 13 + round * 7) % DAYS), number + round)
     if (token === null) return false
     return await bookToken({ number, round, token }, setup, done)
   })

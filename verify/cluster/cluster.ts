@@ -4,10 +4,11 @@ import { type Fleet, startFleet } from './fleet.ts'
 import { watchLive } from './live-page.ts'
 import { collectMails, findLosses, waitUntilSettled } from './losses.ts'
 
-const CALLERS = 2000
+/** As many as the salon has room for in hundred days, with places lost between two haircuts. */
+const CALLERS = 600
 const AT_ONCE = 8
 /** One kill for so many callers. */
-const CALLERS_PER_KILL = 40
+const CALLERS_PER_KILL = 15
 
 export const cluster: Proof = {
   name: 'cluster',

@@ -2,10 +2,7 @@ import { hours, type World, work } from './world.ts'
 
 const GRID_MINUTES = 10
 
-/**
- * Praxis Dr. Sommer, Leipzig. Prices are not part of this world. Waiting for their subjects: emergency words,
- * policies, and that a Schmerztermin starts before noon of the next working day.
- */
+/** Praxis Dr. Sommer, Leipzig. Prices are not part of this world. Waiting for their subjects: emergency words, policies. */
 export const practice: World = {
   tenant: {
     slug: 'practice',
@@ -49,6 +46,7 @@ export const practice: World = {
         priceMinor: 0,
         gridMinutes: GRID_MINUTES,
         minimumNoticeMinutes: 0,
+        latestStart: { workingDays: 1, beforeMinute: 12 * 60 },
         takes: ['Dr. Sommer', 'Zimmer 1', 'Zimmer 2'],
       },
       {

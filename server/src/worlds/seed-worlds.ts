@@ -1,11 +1,13 @@
 import type { App } from '../app.ts'
 import type { TenantId } from '../platform/ids/ids.ts'
 import { newId } from '../platform/ids/ids.ts'
+import { consultants } from './consultants.ts'
+import { garage } from './garage.ts'
 import { practice } from './practice.ts'
 import { salon } from './salon.ts'
 import type { World } from './world.ts'
 
-export const WORLDS: Readonly<Record<string, World>> = { salon, practice }
+export const WORLDS: Readonly<Record<string, World>> = { salon, practice, garage, consultants }
 
 /** Makes the demo tenants that are missing. Safe to run at every start. */
 export async function seedWorlds(app: App): Promise<void> {

@@ -21,6 +21,20 @@ export function hours(days: readonly Day[], ...windows: readonly string[]): Cata
   )
 }
 
+/** `fixedStarts(['mon'], { '09:00': 2 })`: on Mondays at nine, two at most. */
+export function fixedStarts(
+  days: readonly Day[],
+  most: Readonly<Record<string, number>>,
+): NonNullable<CatalogueEntry['services'][number]['fixedStarts']> {
+  return days.flatMap(day =>
+    Object.entries(most).map(([clock, count]) => ({
+      weekday: DAYS.indexOf(day) + 1,
+      atMinute: minute(clock),
+      most: count,
+    })),
+  )
+}
+
 /** One uninterrupted part. */
 export function work(minutes: number) {
   return [{ minutes, gapAfterMinutes: 0 }]

@@ -190,7 +190,7 @@ describe('At the salon', () => {
   test('a change of language while everything is read back keeps the slot and books nothing', async () => {
     const call = await textCall(product, 'salon', { from: '+491713920028' })
     await call.sayAll('Einen Herrenschnitt am Donnerstag um zwölf bei Mara bitte', 'ja', 'Ben Cooper', 'nein')
-    const readBack = await call.say('Yes, but in English please')
+    const readBack = await call.say('Yes, please book that, but in English please')
     expect(readBack.acts).toContain('confirm_booking')
     expect(readBack.text).toContain('on Thursday, the twenty-sixth of November, at twelve noon')
     expect(await appointmentOf(call.id)).toBeUndefined()

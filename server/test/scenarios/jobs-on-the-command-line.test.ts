@@ -20,7 +20,8 @@ beforeAll(async () => {
       1, 1, 'It is gone.'
     from graphile_worker._private_tasks as tasks, (select id from tenant where slug = 'salon') as tenant,
       generate_series(1, 2)
-    where tasks.identifier like 'test.%' order by tasks.identifier`)
+    where tasks.identifier like 'test.%' order by tasks.identifier;
+    insert into job_heartbeat (name, runs, failures) values ('test.first', 7, 2)`)
 })
 afterAll(async () => {
   await database.drop()
@@ -62,6 +63,7 @@ describe('askpro jobs', () => {
         { name: 'test.second', state: 'dead', jobs: 2 },
       ],
       inbox: { waiting: 0, dead: 0 },
+      heartbeats: [{ name: 'test.first', runs: 7, failures: 2, last_ok_at: null }],
     })
   })
 

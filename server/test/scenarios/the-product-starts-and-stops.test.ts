@@ -92,7 +92,9 @@ describe('The product on an empty data directory', () => {
   test('a command without a running product starts the database, and stops it again', async () => {
     const list = askpro('tenant', 'list')
     expect(await list.exited).toBe(0)
-    expect(list.output()).toBe('practice\tPraxis Dr. Sommer\nsalon\tSalon Morgenrot\n')
+    expect(list.output()).toBe(
+      'consultants\tBeratung Nordlicht\ngarage\tWerkstatt Krause\npractice\tPraxis Dr. Sommer\nsalon\tSalon Morgenrot\n',
+    )
     expect(databaseRuns()).toBe(false)
   })
 

@@ -20,8 +20,8 @@ export type TestProduct = {
   readonly database: TestDatabase
   readonly retell: RetellSimulator
   readonly mail: MailSimulator
-  /** Bearer keys of the two worlds. */
-  readonly keys: { readonly salon: string; readonly practice: string }
+  /** Bearer keys of the worlds. */
+  readonly keys: Readonly<Record<'salon' | 'practice' | 'garage' | 'consultants', string>>
   tenantId(slug: string): Promise<TenantId>
   get(path: string, key: string): Promise<{ status: number; body: Json }>
   post(
@@ -90,7 +90,12 @@ export async function startProduct(
     database,
     retell,
     mail,
-    keys: { salon: await keyFor('salon'), practice: await keyFor('practice') },
+    keys: {
+      salon: await keyFor('salon'),
+      practice: await keyFor('practice'),
+      garage: await keyFor('garage'),
+      consultants: await keyFor('consultants'),
+    },
     tenantId,
     get: async (path, key) => {
       const response = await fetch(url + path, { headers: { authorization: `Bearer ${key}` } })

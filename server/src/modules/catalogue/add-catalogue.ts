@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/db/database.ts'
-import { type LocationId, newId, type ResourceId } from '../../platform/ids/ids.ts'
+import { type LocationId, newId, type ResourceId, type ServiceId } from '../../platform/ids/ids.ts'
+import type { FixedStart } from './domain/fixed-starts.ts'
 import type { WeeklyHours } from './domain/weekly-hours.ts'
-import type { Segment } from './service.ts'
+import type { LatestStart, Segment, Service } from './service.ts'
 
 /** A catalogue as a person would write it down: names instead of ids. */
 export type CatalogueEntry = {
@@ -20,8 +21,16 @@ export type CatalogueEntry = {
     readonly priceMinor: number
     readonly gridMinutes: number
     readonly minimumNoticeMinutes?: number
+    readonly gridKind?: 'window' | 'free' | 'clock'
+    readonly latestStart?: LatestStart
+    /** The only local times it may start at; left out: every step of the grid. */
+    readonly fixedStarts?: readonly FixedStart[]
+    readonly assignment?: Service['assignment']
+    readonly askNote?: string
     /** Names of the resources that can be taken for it. */
     readonly takes: readonly string[]
+    /** Shares in a weighted draw by name of the resource; 1 where nothing is said. */
+    readonly weights?: Readonly<Record<string, number>>
   }>
 }
 
@@ -68,6 +77,11 @@ async function addService(
       price_minor: service.priceMinor,
       grid_minutes: service.gridMinutes,
       minimum_notice_minutes: service.minimumNoticeMinutes ?? 60,
+      grid_kind: service.fixedStarts ? 'fixed' : (service.gridKind ?? 'window'),
+      latest_working_days: service.latestStart?.workingDays ?? null,
+      latest_before_minute: service.latestStart?.beforeMinute ?? null,
+      assignment: service.assignment ?? 'first',
+      ask_note: service.askNote ?? null,
     })
     .execute()
   const segments = service.segments.map((segment, index) => ({
@@ -93,9 +107,25 @@ async function addService(
   const taken = service.takes.map(name => {
     const resourceId = ids.get(name)
     if (!resourceId) throw new Error(`${service.name} takes ${name}, which is not in the catalogue.`)
-    return { service_id: id, resource_id: resourceId }
+    return { service_id: id, resource_id: resourceId, weight: service.weights?.[name] ?? 1 }
   })
   await tx.insertInto('qualification').values(taken).execute()
+  await addFixedStarts(tx, id, service.fixedStarts ?? [])
+}
+
+async function addFixedStarts(tx: Tx, serviceId: ServiceId, starts: readonly FixedStart[]): Promise<void> {
+  if (starts.length === 0) return
+  await tx
+    .insertInto('service_start')
+    .values(
+      starts.map(start => ({
+        service_id: serviceId,
+        weekday: start.weekday,
+        at_minute: start.atMinute,
+        most: start.most,
+      })),
+    )
+    .execute()
 }
 
 async function addHours(

@@ -1,16 +1,21 @@
 import type { Platform } from '../../platform/platform.ts'
 import { addCatalogue } from './add-catalogue.ts'
 import { addClosure } from './add-closure.ts'
+import { expandFixedStarts } from './domain/fixed-starts.ts'
 import { matchServices } from './domain/match-service.ts'
 import { expandHours } from './domain/weekly-hours.ts'
 import { closedDates } from './holidays.ts'
+import { latestStartOf } from './latest-start.ts'
 import { catalogueRoutes } from './routes.ts'
 import { listServices, readService, readServiceVersions } from './service-views.ts'
 import { listStaff, readBookingBasis, readOpening } from './views.ts'
+import { workingTimeAt } from './working-time-at.ts'
 
 export type { CatalogueEntry } from './add-catalogue.ts'
+export type { LimitedStart } from './domain/fixed-starts.ts'
 export type { WeeklyHours } from './domain/weekly-hours.ts'
-export type { Segment, Service } from './service.ts'
+export type { Place } from './latest-start.ts'
+export type { LatestStart, Segment, Service } from './service.ts'
 export type { BookingBasis, BookingResource } from './views.ts'
 
 export type Catalogue = ReturnType<typeof createCatalogue>
@@ -33,6 +38,12 @@ export function createCatalogue(platform: Platform) {
     closedDates,
     /** Weekly windows as instants, in a zone and a range, without closed dates. */
     expandHours,
+    /** Weekly windows as stretches of work with their true beginning, without the region's public holidays. */
+    workingTime: workingTimeAt,
+    /** Fixed starts of every local day that touches a range, as instants with their limits, sorted. */
+    expandFixedStarts,
+    /** The last instant at which a service may still start by its rule of working days; null without such a rule. */
+    latestStartOf,
     /** Blocks time, serialised against bookings in flight. */
     addClosure,
     /** Adds staff, rooms, services and hours to a tenant (worlds, import). */

@@ -20,6 +20,8 @@ const serviceShape = z.object({
   grid_minutes: z.number(),
   minimum_notice_minutes: z.number(),
   horizon_days: z.number(),
+  grid_kind: z.enum(['window', 'free', 'clock', 'fixed']),
+  ask_note: z.string().nullable(),
 })
 
 export function catalogueRoutes(platform: Platform) {
@@ -60,5 +62,7 @@ function presentService(service: Service): z.infer<typeof serviceShape> {
     grid_minutes: service.gridMinutes,
     minimum_notice_minutes: service.minimumNoticeMinutes,
     horizon_days: service.horizonDays,
+    grid_kind: service.gridKind,
+    ask_note: service.askNote,
   }
 }

@@ -14,6 +14,11 @@ type ServiceRow = {
   grid_minutes: number
   minimum_notice_minutes: number
   horizon_days: number
+  grid_kind: Service['gridKind']
+  latest_working_days: number | null
+  latest_before_minute: number | null
+  assignment: Service['assignment']
+  ask_note: string | null
   segments: SegmentRow[]
 }
 
@@ -30,7 +35,8 @@ export async function readService(tx: Tx, id: ServiceId): Promise<Service | null
 async function selectServices(tx: Tx, id: ServiceId | null): Promise<Service[]> {
   const { rows } = await sql<ServiceRow>`
     select service.id, service.version, service.name, service.synonyms, service.price_minor, service.currency,
-      service.grid_minutes, service.minimum_notice_minutes, service.horizon_days, parts.segments
+      service.grid_minutes, service.minimum_notice_minutes, service.horizon_days, service.grid_kind,
+      service.latest_working_days, service.latest_before_minute, service.assignment, service.ask_note, parts.segments
     from service
     join lateral (
       select json_agg(json_build_object(
@@ -57,6 +63,13 @@ function toService(row: ServiceRow): Service {
     gridMinutes: row.grid_minutes,
     minimumNoticeMinutes: row.minimum_notice_minutes,
     horizonDays: row.horizon_days,
+    gridKind: row.grid_kind,
+    latestStart:
+      row.latest_working_days === null || row.latest_before_minute === null
+        ? null
+        : { workingDays: row.latest_working_days, beforeMinute: row.latest_before_minute },
+    assignment: row.assignment,
+    askNote: row.ask_note,
     segments,
     minutes: totalMinutes(segments),
   }

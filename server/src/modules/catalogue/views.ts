@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
 import type { LocationId, ResourceId, ServiceId } from '../../platform/ids/ids.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
+import type { FixedStart } from './domain/fixed-starts.ts'
 import type { WeeklyHours } from './domain/weekly-hours.ts'
 
 export type BookingResource = {
@@ -12,6 +13,8 @@ export type BookingResource = {
   readonly lanes: number
   /** Its own weekly hours; null: whenever the location is open. */
   readonly hours: readonly WeeklyHours[] | null
+  /** Share in a weighted draw. */
+  readonly weight: number
 }
 
 export type BookingBasis = {
@@ -20,6 +23,8 @@ export type BookingBasis = {
   /** Whoever can be taken for the service, in the owner's order. */
   readonly resources: readonly BookingResource[]
   readonly opening: readonly WeeklyHours[]
+  /** The service's fixed starts; empty when it has none. */
+  readonly fixedStarts: readonly FixedStart[]
   /** Blocked ranges in the window; without `resourceId` they close the whole location. */
   readonly closures: ReadonlyArray<EpochRange & { readonly resourceId: ResourceId | null }>
 }
@@ -30,6 +35,7 @@ type BasisRow = {
   region: string
   resources: Array<Omit<BookingResource, 'hours'>>
   hours: HoursRow[]
+  fixed_starts: FixedStart[]
   closures: Array<EpochRange & { resourceId: ResourceId | null }>
 }
 
@@ -41,7 +47,8 @@ export async function readBookingBasis(
   const { rows } = await sql<BasisRow>`
     select location.time_zone, tenant.region,
       (select coalesce(json_agg(json_build_object(
-          'id', resource.id, 'kind', resource.kind, 'name', resource.name, 'lanes', resource.lanes)
+          'id', resource.id, 'kind', resource.kind, 'name', resource.name, 'lanes', resource.lanes,
+          'weight', qualification.weight)
           order by resource.position, resource.name), '[]')
         from qualification
         join resource on resource.tenant_id = qualification.tenant_id and resource.id = qualification.resource_id
@@ -53,6 +60,12 @@ export async function readBookingBasis(
           order by hours_rule.weekday, hours_rule.from_minute), '[]')
         from hours_rule
         where hours_rule.tenant_id = location.tenant_id and hours_rule.location_id = location.id) as hours,
+      (select coalesce(json_agg(json_build_object(
+          'weekday', service_start.weekday, 'atMinute', service_start.at_minute, 'most', service_start.most)
+          order by service_start.weekday, service_start.at_minute), '[]')
+        from service_start
+        where service_start.tenant_id = location.tenant_id
+          and service_start.service_id = ${wanted.serviceId}) as fixed_starts,
       (select coalesce(json_agg(json_build_object(
           'resourceId', closure.resource_id,
           'start', (extract(epoch from closure.starts_at) * 1000)::bigint,
@@ -75,6 +88,7 @@ export async function readBookingBasis(
     region: row.region,
     resources: row.resources.map(resource => ({ ...resource, hours: hoursOf(row.hours, resource.id) })),
     opening: hoursOf(row.hours, null) ?? [],
+    fixedStarts: row.fixed_starts,
     closures: row.closures,
   }
 }

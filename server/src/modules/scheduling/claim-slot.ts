@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { type HoldId, type LocationId, newId, type ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue, Service } from '../catalogue/index.ts'
+import { clearExpiredCounts, countIn } from './capacity.ts'
 import { findFreeStarts } from './domain/free-starts.ts'
 import { type SlotClaim, slotKey } from './domain/slot-token.ts'
 import { readFreeTime, staffParts } from './free-time.ts'
@@ -60,8 +61,8 @@ export async function claimSlot(
     tx,
     claim.holdId ? { id: claim.holdId, slotKey: key } : { holder, slotKey: key },
   )
-  const free = await isStillFree(tx, catalogue, { service, claim, now, ignoreHolder: own?.holder ?? null })
-  if (own && !free) {
+  const still = await askAgain(tx, catalogue, { service, claim, now, ignoreHolder: own?.holder ?? null })
+  if (own && !still.free) {
     // The place is ours, but closed since: a hold does not outlive a closure.
     await deleteHold(tx, own.id)
     return { kind: 'taken', service }
@@ -72,8 +73,9 @@ export async function claimSlot(
     return { ...common, holdId: own.id }
   }
 
-  const holdId = free
-    ? await takePlace(tx, { claim, service, resources, hold: { holder, slotKey: key, expiresAt }, now })
+  const hold = { holder, slotKey: key, expiresAt }
+  const holdId = still.free
+    ? await takePlace(tx, { claim, service, resources, hold, now, most: still.most })
     : null
   return holdId === null ? { kind: 'taken', service } : { ...common, holdId }
 }
@@ -87,12 +89,16 @@ async function takePlace(
     resources: Awaited<ReturnType<typeof lockResources>>
     hold: { holder: string; slotKey: string; expiresAt: Temporal.Instant }
     now: Temporal.Instant
+    /** How many appointments this start takes; null: as many as there are people. */
+    most: number | null
   },
 ): Promise<HoldId | null> {
   const { claim, service } = wanted
   const range = { start: claim.start, end: claim.start + service.minutes * MINUTE }
   const now = wanted.now.epochMilliseconds
   await clearExpiredHolds(tx, { resourceIds: claim.resourceIds, range, now })
+  if (wanted.most !== null)
+    await clearExpiredCounts(tx, { serviceId: service.id, startsAt: claim.start, now })
   await releaseOldestHolds(tx, { holder: wanted.hold.holder, keep: MOST_HOLDS - 1 })
   const id = newId<'hold'>()
   if (!(await insertHold(tx, { id, ...wanted.hold }))) return null
@@ -107,11 +113,15 @@ async function takePlace(
     await deleteHold(tx, id)
     return null
   }
-  return id
+  if (wanted.most === null) return id
+  const place = { serviceId: service.id, startsAt: claim.start, most: wanted.most, holdId: id }
+  if (await countIn(tx, place)) return id
+  await deleteHold(tx, id)
+  return null
 }
 
 /** Asks the same question that made the offer, for this one start and these resources. */
-async function isStillFree(
+async function askAgain(
   tx: Tx,
   catalogue: Catalogue,
   {
@@ -120,7 +130,7 @@ async function isStillFree(
     now,
     ignoreHolder,
   }: { service: Service; claim: SlotClaim; now: Temporal.Instant; ignoreHolder: string | null },
-): Promise<boolean> {
+): Promise<{ free: boolean; most: number | null }> {
   const free = await readFreeTime(tx, catalogue, {
     service,
     range: { start: claim.start, end: claim.start + service.minutes * MINUTE },
@@ -134,10 +144,12 @@ async function isStillFree(
   }))
   const starts = findFreeStarts({
     needs,
-    gridMs: service.gridMinutes * MINUTE,
+    // The grid says where to offer, and may have moved since. An offer stays good while its time is free.
+    grid: free.grid.kind === 'fixed' ? free.grid : { kind: 'fixed', starts: [claim.start] },
     earliest: claim.start,
     latest: claim.start,
     limit: 1,
   })
-  return starts.length === 1
+  const limit = free.limits.find(candidate => candidate.at === claim.start)
+  return { free: starts.length === 1, most: limit?.most ?? null }
 }

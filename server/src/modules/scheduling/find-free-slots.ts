@@ -1,8 +1,9 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { intersect } from '../../platform/time/intervals.ts'
 import { localDateOf, startOfLocalDay } from '../../platform/time/zoned.ts'
-import type { Catalogue, Service } from '../catalogue/index.ts'
+import type { Catalogue, Place, Service } from '../catalogue/index.ts'
 import { findFreeStarts, type Need } from './domain/free-starts.ts'
 import { readFreeTime } from './free-time.ts'
 import { type FreeSlot, toFreeSlot } from './slot.ts'
@@ -28,14 +29,19 @@ export type SlotAnswer = {
   readonly zone: string
 }
 
-/** Earliest and latest start that the service's notice and horizon allow, in epoch milliseconds. */
-export function bookableWindow(service: Service, now: Temporal.Instant, zone: string) {
-  const notice = now.epochMilliseconds + service.minimumNoticeMinutes * MINUTE
-  const lastDay = localDateOf(now.epochMilliseconds, zone).add({ days: service.horizonDays + 1 })
-  return { earliest: Math.floor(notice / MINUTE) * MINUTE, latest: startOfLocalDay(lastDay, zone) - 1 }
+/** Earliest and latest start that notice, horizon and the rule of working days allow, in epoch milliseconds. */
+export function createBookableWindow(catalogue: Catalogue) {
+  return (service: Service, now: Temporal.Instant, place: Place): { earliest: number; latest: number } => {
+    const notice = now.epochMilliseconds + service.minimumNoticeMinutes * MINUTE
+    const lastDay = localDateOf(now.epochMilliseconds, place.zone).add({ days: service.horizonDays + 1 })
+    const horizon = startOfLocalDay(lastDay, place.zone) - 1
+    const latest = catalogue.latestStartOf(service, now.epochMilliseconds, place) ?? horizon
+    return { earliest: Math.floor(notice / MINUTE) * MINUTE, latest: Math.min(horizon, latest) }
+  }
 }
 
 export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
+  const bookableWindow = createBookableWindow(catalogue)
   return async function findFreeSlots(tx: Tx, question: SlotQuestion): Promise<SlotAnswer> {
     const { service } = question
     const now = platform.clock.now()
@@ -46,30 +52,28 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
       now: now.epochMilliseconds,
       ignoreHolder: question.holder ?? null,
     })
-    const window = bookableWindow(service, now, free.zone)
+    const window = bookableWindow(service, now, free.place)
     const needs = withStaff(free.needs, free.resources, question.staffId)
     const starts = findFreeStarts({
       needs,
-      gridMs: service.gridMinutes * MINUTE,
+      grid: free.grid,
       earliest: Math.max(range.start, window.earliest),
       latest: Math.min(range.end - service.minutes * MINUTE, window.latest),
       limit: question.limit,
     })
     return {
       slots: starts.map(start =>
-        toFreeSlot(tx.tenantId, { service, zone: free.zone, free: start, resources: free.resources }),
+        toFreeSlot(tx.tenantId, { service, zone: free.place.zone, free: start, resources: free.resources }),
       ),
       open:
-        needs[0]?.units.some(unit =>
-          unit.stretches.some(stretch => stretch.start < range.end && stretch.end > range.start),
-        ) ?? false,
-      zone: free.zone,
+        needs[0]?.units.some(unit => intersect(unit.stretches, [range.start, range.end]).length > 0) ?? false,
+      zone: free.place.zone,
     }
   }
 }
 
 /** Keeps only the one person asked for. */
-function withStaff(
+export function withStaff(
   needs: readonly Need[],
   resources: ReadonlyArray<{ id: string; kind: string }>,
   staffId: ResourceId | undefined,

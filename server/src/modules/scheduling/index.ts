@@ -4,8 +4,9 @@ import type { Customers } from '../customers/index.ts'
 import { createBookAppointment } from './book-appointment.ts'
 import { createCompleteContact } from './complete-contact.ts'
 import { createCorrectAttendee } from './correct-attendee.ts'
+import { createExplainSlot } from './explain-slot.ts'
 import { createFindAlternatives } from './find-alternatives.ts'
-import { bookableWindow, createFindFreeSlots } from './find-free-slots.ts'
+import { createBookableWindow, createFindFreeSlots } from './find-free-slots.ts'
 import { createHoldSlot } from './hold-slot.ts'
 import { scheduleHoldPurge } from './jobs.ts'
 import { schedulingRoutes } from './routes.ts'
@@ -17,6 +18,7 @@ export { appointmentBooked } from './events.ts'
 export type { HoldResult } from './hold-slot.ts'
 export { appointmentShape, presentAppointment } from './present-appointment.ts'
 export type { FreeSlot, Slot } from './slot.ts'
+export { answerSlotScenario } from './slot-scenario.ts'
 export type { AppointmentView } from './views.ts'
 
 export type Scheduling = ReturnType<typeof createScheduling>
@@ -37,8 +39,10 @@ export function createScheduling(
     findFreeSlots,
     /** Makes slots bookable: each gets a token that books exactly it. */
     offerSlots: tokens.offer,
-    /** The earliest and the latest start that a service's notice and horizon allow. */
-    bookableWindow,
+    /** The earliest and the latest start that a service's notice, horizon and rule of working days allow. */
+    bookableWindow: createBookableWindow(catalogue),
+    /** Why a start is or is not free, by the same rules. */
+    explainSlot: createExplainSlot(platform, catalogue),
     holdSlot,
     bookAppointment,
     /** What a token books, as `slot-key` text; null when it is not a token of this tenant. */

@@ -9,6 +9,7 @@ import {
   type SlotClaim,
   slotKey,
 } from './domain/slot-token.ts'
+import { drawWeighted } from './domain/weighted-draw.ts'
 
 /** A free start and everything it needs; not offered to anybody yet. */
 export type FreeSlot = {
@@ -29,7 +30,7 @@ export function toFreeSlot(
   found: { service: Service; zone: string; free: FreeStart; resources: readonly BookingResource[] },
 ): FreeSlot {
   const { service, free } = found
-  const [choice = []] = free.choices
+  const choice = chosenOf(free, found)
   const chosen = choice.flatMap(
     unit => found.resources.find(resource => resource.id === unit.resourceId) ?? [],
   )
@@ -48,6 +49,21 @@ export function toFreeSlot(
       holdId: null,
     },
   }
+}
+
+/** Whom of those who could do it a start is offered with. Asked again about the same start, the same person. */
+function chosenOf(
+  free: FreeStart,
+  { service, resources }: { service: Service; resources: readonly BookingResource[] },
+): FreeStart['choices'][number] {
+  const [first = []] = free.choices
+  if (service.assignment === 'first') return first
+  const weights = new Map<string, number>(resources.map(resource => [resource.id, resource.weight]))
+  const candidates = free.choices.map(choice => {
+    const key = choice[0]?.resourceId ?? ''
+    return { key, weight: weights.get(key) ?? 1, choice }
+  })
+  return drawWeighted(`${service.id}/${free.start}`, candidates)?.choice ?? first
 }
 
 /** How long an offer may be taken up. */

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { instantSql, isoText } from '../../platform/db/instant-sql.ts'
 import { type AppointmentId, type HoldId, newId, type ResourceId } from '../../platform/ids/ids.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
+import { turnCountIntoAppointment } from './capacity.ts'
 
 /** A lane of a resource over a range. */
 export type Taken = EpochRange & { readonly resourceId: ResourceId; readonly lane: number }
@@ -186,5 +187,6 @@ export async function turnHoldIntoAppointment(
       moved.resource_id, moved.starts_at, moved.ends_at
     from moved
   `.execute(tx)
+  await turnCountIntoAppointment(tx, holdId, appointmentId)
   await deleteHold(tx, holdId)
 }

@@ -1,15 +1,24 @@
 import { execFile, execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startEmbeddedServer } from './embedded-server.ts'
+
+const MAY_MOUNT = mayMount()
+/** Made once and copied: making the files takes longest. */
+let made: string
+beforeAll(async () => {
+  made = join(await mkdtemp(join(tmpdir(), 'askpro-made-')), 'postgres')
+  await (await startEmbeddedServer({ directory: made, durability: 'fast' })).stop()
+})
+afterAll(() => rm(join(made, '..'), { recursive: true, force: true }))
 
 let directory: string
 let cluster: string
@@ -23,7 +32,11 @@ afterEach(async () => {
   await rm(join(directory, '..'), { recursive: true, force: true })
 })
 
-const start = () => startEmbeddedServer({ directory, durability: 'fast' })
+const fresh = () => startEmbeddedServer({ directory, durability: 'fast' })
+const start = (durability: 'durable' | 'fast' = 'fast') => {
+  if (!existsSync(directory)) execFileSync('cp', ['-a', made, directory])
+  return startEmbeddedServer({ directory, durability })
+}
 const pidFile = () => join(cluster, 'postmaster.pid')
 const postmaster = async () => Number((await readFile(pidFile(), 'utf8')).split('\n')[0])
 
@@ -38,10 +51,10 @@ async function select(adminUrl: string, sql: string): Promise<unknown> {
 
 /** Starts, writes a row, ends as `end` says, starts again, and expects the row. */
 async function survives(end: () => Promise<void>, durability: 'durable' | 'fast' = 'fast'): Promise<void> {
-  const first = await startEmbeddedServer({ directory, durability })
+  const first = await start(durability)
   await select(first.adminUrl, 'create table kept (id int)')
   await end()
-  const second = await startEmbeddedServer({ directory, durability })
+  const second = await start(durability)
   expect(await select(second.adminUrl, "select to_regclass('kept') is not null as kept")).toEqual({
     kept: true,
   })
@@ -60,7 +73,7 @@ describe('A server', () => {
   })
 
   test('is one, when three processes begin at once on an empty folder', async () => {
-    const servers = await Promise.all([start(), start(), start()])
+    const servers = await Promise.all([fresh(), fresh(), fresh()])
     expect(new Set(servers.map(server => server.port)).size).toBe(1)
     expect(servers.filter(server => server.started)).toHaveLength(1)
     expect((await readdir(directory)).filter(name => /partial|initdb/.test(name))).toEqual([])
@@ -154,7 +167,7 @@ describe('One sentence, and nothing touched, when', () => {
 
   test('a file lies where the folder belongs', async () => {
     await writeFile(directory, 'no folder')
-    await expect(start()).rejects.toThrow(/something else where the embedded database belongs/)
+    await expect(fresh()).rejects.toThrow(/something else where the embedded database belongs/)
     expect(await readFile(directory, 'utf8')).toBe('no folder')
   })
 
@@ -179,6 +192,62 @@ describe('One sentence, and nothing touched, when', () => {
     squatter.close()
   })
 })
+
+describe('One sentence when the disk is full', () => {
+  let disk: string
+  beforeEach(async () => {
+    disk = await mkdtemp(join(tmpdir(), 'askpro-disk-'))
+    if (MAY_MOUNT) mount('-t', 'tmpfs', '-o', 'size=90m', 'tmpfs', disk)
+  })
+  afterEach(async () => {
+    if (MAY_MOUNT) execFileSync('umount', [disk])
+    await rm(disk, { recursive: true, force: true })
+  })
+  const fill = async (leaveMegabytes: number) => {
+    const { bavail, bsize } = await statfs(disk)
+    await writeFile(join(disk, 'ballast'), Buffer.alloc(bavail * bsize - leaveMegabytes * 1024 * 1024))
+  }
+
+  // A small disk is a mount of its own, which not every container allows.
+  test.skipIf(!MAY_MOUNT)('before the database is made, and nothing half-made is left', async () => {
+    await fill(10)
+    const place = join(disk, 'postgres')
+    await expect(startEmbeddedServer({ directory: place })).rejects.toThrow(/The disk below .* is full/)
+    expect(await readdir(place)).toEqual(['admin-password'])
+  })
+
+  // A small disk is a mount of its own, which not every container allows.
+  test.skipIf(!MAY_MOUNT)('and the database is as it was when there is space again', async () => {
+    const place = join(disk, 'postgres')
+    const first = await startEmbeddedServer({ directory: place })
+    await select(first.adminUrl, 'create table kept (id int)')
+    await first.stop()
+    await fill(0)
+    await expect(startEmbeddedServer({ directory: place })).rejects.toThrow(/The disk below .* is full/)
+    await rm(join(disk, 'ballast'))
+    const second = await startEmbeddedServer({ directory: place })
+    expect(await select(second.adminUrl, "select to_regclass('kept') is not null as kept")).toEqual({
+      kept: true,
+    })
+    await second.stop()
+  })
+})
+
+function mount(...args: string[]): void {
+  execFileSync('mount', args, { stdio: 'ignore' })
+}
+
+function mayMount(): boolean {
+  try {
+    const place = mkdtempSync(join(tmpdir(), 'askpro-mount-'))
+    mount('-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place)
+    execFileSync('umount', [place])
+    rmdirSync(place)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** Names and contents of all files below a folder. */
 async function fingerprint(folder: string): Promise<string> {

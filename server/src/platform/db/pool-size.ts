@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type pg from 'pg'
 
 /** Left for the superuser, for commands, for listeners and the queue's own connections. */
-const LEFT_FOR_OTHERS = 20
+const LEFT_FOR_OTHERS = 30
 /** Two web and two worker processes are to fit on one server without anybody counting. */
 const PROCESSES = 4
 const SMALLEST = 5

@@ -133,7 +133,7 @@ describe('The size of the pool', () => {
   test.each([
     ['follows the cores', { configured: null, maxConnections: 1000, cores: 2 }, 16],
     ['stays below forty', { configured: null, maxConnections: 1000, cores: 64 }, 40],
-    ['leaves room for three other processes', { configured: null, maxConnections: 97, cores: 64 }, 19],
+    ['leaves room for three other processes', { configured: null, maxConnections: 97, cores: 64 }, 16],
     ['is at least five', { configured: null, maxConnections: 25, cores: 1 }, 5],
     ['is what was configured', { configured: 33, maxConnections: 100, cores: 1 }, 33],
   ])('%s', (_what, given, size) => {

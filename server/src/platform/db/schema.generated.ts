@@ -172,6 +172,15 @@ export interface CallFact {
   tenant_id: Generated<string>;
 }
 
+export interface CapacityCount {
+  appointment_id: string | null;
+  hold_id: string | null;
+  number: number;
+  service_id: string;
+  starts_at: ColumnType<Temporal.Instant, string, string>;
+  tenant_id: Generated<string>;
+}
+
 export interface Closure {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   created_by: string | null;
@@ -399,6 +408,10 @@ export interface Qualification {
   resource_id: string;
   service_id: string;
   tenant_id: Generated<string>;
+  /**
+   * Share in a weighted draw: 2 is drawn twice as often as 1.
+   */
+  weight: Generated<number>;
 }
 
 export interface Quarantine {
@@ -434,11 +447,28 @@ export interface Resource {
 
 export interface Service {
   active: Generated<boolean>;
+  /**
+   * What a customer is asked for, such as Kennzeichen; goes into the note and may stay unanswered.
+   */
+  ask_note: string | null;
+  /**
+   * Who is offered when several could: the first in the owner's order, or drawn by qualification.weight.
+   */
+  assignment: Generated<string>;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   currency: Generated<string>;
+  /**
+   * window: steps of grid_minutes from the beginning of each working window. free: from the beginning of each free gap. clock: the same, rounded up to the clock. fixed: the rows of service_start and nothing else.
+   */
+  grid_kind: Generated<string>;
   grid_minutes: number;
   horizon_days: Generated<number>;
   id: string;
+  latest_before_minute: number | null;
+  /**
+   * With latest_before_minute: it must start before that minute of the local day so many working days after today, 0 being today.
+   */
+  latest_working_days: number | null;
   minimum_notice_minutes: Generated<number>;
   name: string;
   position: Generated<number>;
@@ -458,6 +488,17 @@ export interface ServiceSegment {
   position: number;
   service_id: string;
   tenant_id: Generated<string>;
+}
+
+export interface ServiceStart {
+  at_minute: number;
+  /**
+   * How many appointments of the service may begin at this start, however many people are free.
+   */
+  most: number;
+  service_id: string;
+  tenant_id: Generated<string>;
+  weekday: number;
 }
 
 export interface ServiceVersion {
@@ -530,6 +571,7 @@ export interface DB {
   call_event: CallEvent;
   call_fact: CallFact;
   callback_request: CallbackRequest;
+  capacity_count: CapacityCount;
   closure: Closure;
   customer: Customer;
   customer_phone: CustomerPhone;
@@ -551,6 +593,7 @@ export interface DB {
   resource: Resource;
   service: Service;
   service_segment: ServiceSegment;
+  service_start: ServiceStart;
   service_version: ServiceVersion;
   staff_member: StaffMember;
   tenant: Tenant;

@@ -125,7 +125,7 @@ export type ScheduleView = {
 }
 
 export async function listSchedules(tx: Tx | SystemTx): Promise<ScheduleView[]> {
-  const rows = await tx
+  return await tx
     .selectFrom('job_schedule')
     .select([
       'job_schedule.name',
@@ -140,7 +140,31 @@ export async function listSchedules(tx: Tx | SystemTx): Promise<ScheduleView[]> 
     ])
     .orderBy('job_schedule.name')
     .execute()
-  return rows
+}
+
+export type HeartbeatView = {
+  readonly name: string
+  readonly runs: number
+  readonly failures: number
+  readonly lastStartedAt: Temporal.Instant | null
+  readonly lastOkAt: Temporal.Instant | null
+  readonly lastFailedAt: Temporal.Instant | null
+}
+
+/** How each job ran since the database exists, up to a few seconds ago. */
+export async function listHeartbeats(tx: Tx | SystemTx): Promise<HeartbeatView[]> {
+  return await tx
+    .selectFrom('job_heartbeat')
+    .select([
+      'job_heartbeat.name',
+      'job_heartbeat.runs',
+      'job_heartbeat.failures',
+      'job_heartbeat.last_started_at as lastStartedAt',
+      'job_heartbeat.last_ok_at as lastOkAt',
+      'job_heartbeat.last_failed_at as lastFailedAt',
+    ])
+    .orderBy('job_heartbeat.name')
+    .execute()
 }
 
 /** Workers that gave a sign within the last twenty seconds. */

@@ -7,6 +7,8 @@ import { health } from './health.ts'
 import { jobsDiscard, jobsRetry, jobsStatus } from './jobs.ts'
 import { migrateCommand } from './migrate.ts'
 import { openapi } from './openapi.ts'
+import { slotExplain } from './slot-explain.ts'
+import { slots } from './slots.ts'
 import { start, web, worker } from './start.ts'
 import { tenantCreate, tenantList, tenantShow } from './tenant.ts'
 import { timeParse } from './time-parse.ts'
@@ -25,6 +27,8 @@ const commands: readonly Command[] = [
   callChat,
   callReplay,
   timeParse,
+  slots,
+  slotExplain,
   health,
   openapi,
   jobsStatus,

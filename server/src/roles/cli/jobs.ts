@@ -7,6 +7,7 @@ import {
   countJobs,
   discardJobs,
   type JobView,
+  listHeartbeats,
   listJobs,
   listSchedules,
   retryJobs,
@@ -120,12 +121,13 @@ async function deadJobs(app: App): Promise<JobView[]> {
 async function readStatus(app: App) {
   const { db, jobs, clock } = app.platform
   const health = await checkJobs(app.platform)
-  const { counts, dead, schedules, inbox } = await db.acrossTenants(
+  const { counts, dead, schedules, heartbeats, inbox } = await db.acrossTenants(
     'command line: jobs status',
     async tx => ({
       counts: await countJobs(tx),
       dead: await listJobs(tx, { state: 'dead', beforeId: null, limit: SHOWN }),
       schedules: await listSchedules(tx),
+      heartbeats: await listHeartbeats(tx),
       inbox: await countInbox(tx),
     }),
   )
@@ -149,6 +151,14 @@ async function readStatus(app: App) {
       last_failed_at: job.lastFailedAt?.toString() ?? null,
     })),
     inbox,
+    heartbeats: heartbeats.map(beat => ({
+      name: beat.name,
+      runs: beat.runs,
+      failures: beat.failures,
+      last_started_at: beat.lastStartedAt?.toString() ?? null,
+      last_ok_at: beat.lastOkAt?.toString() ?? null,
+      last_failed_at: beat.lastFailedAt?.toString() ?? null,
+    })),
     schedules: schedules.map(schedule => ({
       name: schedule.name,
       state: scheduleState(jobs, schedule, clock.now()),
@@ -169,6 +179,9 @@ function print(status: Awaited<ReturnType<typeof readStatus>>): void {
   if (status.dead_letters.length > 0) console.log(`Dead letters (the newest ${SHOWN}):`)
   for (const job of status.dead_letters)
     console.log(`  ${job.id.padEnd(8)} ${job.name}  ${job.reason}  ${job.last_error ?? ''}`)
+  console.log('Runs so far:')
+  for (const { name, runs, failures, last_ok_at } of status.heartbeats)
+    console.log(`  ${name.padEnd(42)} ${runs} runs, ${failures} failed, last good ${last_ok_at ?? 'never'}`)
   console.log('Schedules:')
   for (const { name, state, last_ok_at, next_run_at } of status.schedules)
     console.log(`  ${name.padEnd(42)} ${state.padEnd(8)} last ${last_ok_at ?? 'never'}, next ${next_run_at}`)

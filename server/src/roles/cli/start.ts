@@ -42,7 +42,7 @@ function banner(running: Running, demoPassword: string | null): string {
   const lines = [``, `  AskProAI is running: ${running.url}/app/`]
   if (demoPassword !== null)
     lines.push(
-      `  Demo login:          salon@demo.example or practice@demo.example, password ${demoPassword}`,
+      `  Demo login:          salon@demo.example (or practice@, garage@, consultants@), password ${demoPassword}`,
       `  Testanruf:           ${running.url}/app/test-call`,
     )
   if (running.simulators)

@@ -1,63 +1,66 @@
+import { at, type Intervals, intersect } from '../../../platform/time/intervals.ts'
+import { DAY, MINUTE, workingTime } from '../../../platform/time/working-time.ts'
 import type { EpochRange } from '../../../platform/time/zoned.ts'
 import { localDateOf, startOfLocalDay } from '../../../platform/time/zoned.ts'
 
 /** One window of a week in local wall time. `weekday`: 1 is Monday (ISO 8601). */
 export type WeeklyHours = { readonly weekday: number; readonly fromMinute: number; readonly toMinute: number }
 
-const MINUTE = 60_000
+export type LocalDay = {
+  readonly date: Temporal.PlainDate
+  readonly zone: string
+  readonly dayStart: number
+  readonly dayEnd: number
+}
+
 const DAY_MINUTES = 1440
 
-/**
- * The windows of every local day that touches the range, as instants, sorted; windows that touch are one.
- * Closed dates (`2026-12-25`) give nothing. Wall times move with the clock: 09:00 is 09:00 on every day, also
- * on the two days of the year that are 23 or 25 hours long.
- */
-export function expandHours(options: {
-  hours: readonly WeeklyHours[]
-  zone: string
-  range: EpochRange
-  closedDates: ReadonlySet<string>
-}): EpochRange[] {
-  const { hours, zone, range, closedDates } = options
-  const byWeekday = Map.groupBy(hours, window => window.weekday)
+type Hours = {
+  readonly hours: readonly WeeklyHours[]
+  readonly zone: string
+  readonly range: EpochRange
+  readonly closedDates: ReadonlySet<string>
+}
+
+/** The stretches of work that touch the range, with their true beginning. Closed dates (`2026-12-25`) give nothing. */
+export function workingStretches({ hours, zone, range, closedDates }: Hours): Intervals {
+  const overrides = new Map([...closedDates].map(date => [Date.parse(date) / DAY, []]))
+  return workingTime({ zone, windows: hours, overrides }, { from: range.start, to: range.end })
+}
+
+/** The same as ranges, cut to the local days that touch the range. */
+export function expandHours(options: Hours): EpochRange[] {
+  const { range, zone } = options
+  const first = startOfLocalDay(localDateOf(range.start, zone), zone)
+  const last = startOfLocalDay(localDateOf(range.end, zone).add({ days: 1 }), zone)
+  const stretches = intersect(workingStretches({ ...options, range: { start: first, end: last } }), [
+    first,
+    last,
+  ])
   const windows: EpochRange[] = []
+  for (let index = 0; index < stretches.length; index += 2)
+    windows.push({ start: at(stretches, index), end: at(stretches, index + 1) })
+  return windows
+}
+
+/** Every local day that touches a range. */
+export function* localDaysOf(range: EpochRange, zone: string): Generator<LocalDay> {
   let date = localDateOf(range.start, zone)
   const last = localDateOf(range.end, zone)
   let dayStart = startOfLocalDay(date, zone)
   while (Temporal.PlainDate.compare(date, last) <= 0) {
     const next = date.add({ days: 1 })
     const dayEnd = startOfLocalDay(next, zone)
-    if (!closedDates.has(date.toString()))
-      for (const window of byWeekday.get(date.dayOfWeek) ?? [])
-        windows.push(windowOn({ date, zone, dayStart, dayEnd }, window))
+    yield { date, zone, dayStart, dayEnd }
     date = next
     dayStart = dayEnd
   }
-  return mergeTouching(windows.filter(window => window.start < window.end))
 }
 
-function windowOn(
-  day: { date: Temporal.PlainDate; zone: string; dayStart: number; dayEnd: number },
-  window: WeeklyHours,
-): EpochRange {
-  const ordinary = day.dayEnd - day.dayStart === DAY_MINUTES * MINUTE
-  const at = (minute: number): number => {
-    if (minute === DAY_MINUTES) return day.dayEnd
-    if (ordinary) return day.dayStart + minute * MINUTE
-    const time = { hour: Math.floor(minute / 60), minute: minute % 60 }
-    return day.date.toPlainDateTime(time).toZonedDateTime(day.zone).epochMilliseconds
-  }
-  return { start: at(window.fromMinute), end: at(window.toMinute) }
-}
-
-/** Sorted, and with overlapping or touching ranges made one. */
-export function mergeTouching(ranges: readonly EpochRange[]): EpochRange[] {
-  const merged: EpochRange[] = []
-  for (const range of ranges.toSorted((one, other) => one.start - other.start)) {
-    const previous = merged.at(-1)
-    if (previous && range.start <= previous.end)
-      merged[merged.length - 1] = { start: previous.start, end: Math.max(previous.end, range.end) }
-    else merged.push(range)
-  }
-  return merged
+/** A minute of a local day as an instant; 1440 is the end of the day. */
+export function instantOn(day: LocalDay, minute: number): number {
+  if (minute === DAY_MINUTES) return day.dayEnd
+  if (day.dayEnd - day.dayStart === DAY_MINUTES * MINUTE) return day.dayStart + minute * MINUTE
+  const time = { hour: Math.floor(minute / 60), minute: minute % 60 }
+  return day.date.toPlainDateTime(time).toZonedDateTime(day.zone).epochMilliseconds
 }

@@ -44,7 +44,10 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
       phone: saidText('A phone number, if the caller gave one; the calling number is known already.'),
       email: saidText('An e-mail address for the confirmation, if the caller wants one.'),
       for_someone_else: saidYes('true when the appointment is not for the caller.'),
-      note: saidText('What the business should know, in the caller’s words.', 2000),
+      note: saidText(
+        'What the business should know, in the caller’s words; also the answer to the service’s ask_note (such as a licence plate), which may stay unanswered.',
+        2000,
+      ),
     }),
     run: async (context, args) => {
       const { tx, call, lang } = context

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../../../platform/i18n/language.ts'
-import type { Service } from '../../catalogue/index.ts'
+import type { Place, Service } from '../../catalogue/index.ts'
 import type { FreeSlot } from '../../scheduling/index.ts'
 import { nearestTo, pickOffers } from '../domain/offers/pick-offers.ts'
 import { anyTime, daysOf, hullOf, isWanted, type WantedTime } from '../domain/offers/wanted-time.ts'
@@ -16,6 +16,7 @@ const ENOUGH = 2000
 
 type Question = {
   readonly service: Service
+  readonly place: Place
   readonly staff: { readonly id: FreeSlot['staff'][number]['id']; readonly name: string } | null
   readonly wanted: WantedTime
   readonly named: 'something' | 'nothing'
@@ -58,13 +59,14 @@ export function findSlotsTool(parts: ToolParts): Tool {
       const place = { now: context.now.epochMilliseconds, zone: context.tenant.timeZone }
       const question: Question = {
         service,
+        place: { zone: context.tenant.timeZone, region: context.tenant.region, opening },
         staff,
         wanted: when.wanted ?? anyTime(place),
         named: when.named,
         after: startOf(args.after_slot),
         before: startOf(args.before_slot),
       }
-      return tooSoonOrFar(scheduling, context, question) ?? (await offer(context, question))
+      return tooSoonOrFar(parts, context, question) ?? (await offer(context, question))
     },
   })
 
@@ -150,18 +152,23 @@ export function findSlotsTool(parts: ToolParts): Tool {
   }
 }
 
+/** What to say when the whole wish lies before or behind what can be booked at all. */
 function tooSoonOrFar(
-  scheduling: ToolParts['scheduling'],
-  { now, tenant, lang }: ToolContext,
-  question: Question,
+  { scheduling }: ToolParts,
+  { now, lang }: ToolContext,
+  { service, place, wanted, named }: Question,
 ): ToolAnswer | null {
-  const window = scheduling.bookableWindow(question.service, now, tenant.timeZone)
-  const hull = hullOf(question.wanted)
-  if (question.named === 'nothing') return null
-  if (hull.end <= window.earliest) return { status: 'too_soon', say: sentencesOf(lang).tooSoon }
-  if (hull.start > window.latest)
-    return { status: 'too_far', say: sentencesOf(lang).tooFar(question.service.horizonDays) }
-  return null
+  if (named === 'nothing') return null
+  const window = scheduling.bookableWindow(service, now, place)
+  const hull = hullOf(wanted)
+  const sentences = sentencesOf(lang)
+  if (hull.end <= window.earliest) return { status: 'too_soon', say: sentences.tooSoon }
+  if (hull.start <= window.latest) return null
+  const say =
+    service.latestStart === null
+      ? sentences.tooFar(service.horizonDays)
+      : sentences.onlySoon(service.name, sentences.moment(window.latest + 1, place.zone))
+  return { status: 'too_far', say }
 }
 
 function saidFree(slots: readonly FreeSlot[], lang: Language): string {

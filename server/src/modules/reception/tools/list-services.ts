@@ -36,6 +36,7 @@ export function listServicesTool(parts: ToolParts): Tool {
         services: shown.map(service => ({
           name: service.name,
           minutes: service.minutes,
+          ...(service.askNote === null ? {} : { ask_note: service.askNote }),
           price: spokenPrice(service.priceMinor, service.currency, lang),
         })),
       }

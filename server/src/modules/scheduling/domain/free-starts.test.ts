@@ -1,25 +1,31 @@
 import { expect, test } from 'vitest'
+import { subtract, unite } from '../../../platform/time/intervals.ts'
 import { findFreeStarts, type Need, type Part, type Unit } from './free-starts.ts'
-import { subtractRanges } from './ranges.ts'
 
 const MINUTE = 60_000
 const at = (text: string) => {
   const [hour = 0, minute = 0] = text.split(':').map(Number)
   return (hour * 60 + minute) * MINUTE
 }
-const span = (from: string, to: string) => ({ start: at(from), end: at(to) })
+const span = (from: string, to: string) => [at(from), at(to)]
 const shown = (ms: number) => `${Math.floor(ms / 3_600_000)}:${String((ms / MINUTE) % 60).padStart(2, '0')}`
 const work = (minutes: number, offset = 0): Part => ({
   offsetMs: offset * MINUTE,
   durationMs: minutes * MINUTE,
 })
-function unit(resourceId: string, stretches: Unit['stretches'], busy: Unit['free'] = []): Unit {
-  return { resourceId, lane: 1, stretches, free: subtractRanges(stretches, busy) }
+function unit(resourceId: string, work: number[][], busy: number[][] = []): Unit {
+  const stretches = unite(work.flat())
+  return { resourceId, lane: 1, stretches, free: subtract(stretches, unite(busy.flat())) }
 }
-function starts(needs: Need[], options: { grid?: number; earliest?: string; latest?: string } = {}) {
+function starts(
+  needs: Need[],
+  options: { grid?: number; fixed?: string[]; earliest?: string; latest?: string } = {},
+) {
   return findFreeStarts({
     needs,
-    gridMs: (options.grid ?? 30) * MINUTE,
+    grid: options.fixed
+      ? { kind: 'fixed', starts: options.fixed.map(at) }
+      : { kind: 'window', stepMs: (options.grid ?? 30) * MINUTE, offsetMs: 0 },
     earliest: at(options.earliest ?? '0:00'),
     latest: at(options.latest ?? '24:00'),
     limit: 1000,
@@ -102,6 +108,18 @@ test('nothing starts before the earliest or after the latest moment asked for', 
     '10:00',
     '10:30',
   ])
+})
+
+test('with fixed starts nothing else is a start, however the hours lie', () => {
+  const ines = unit('ines', [span('8:30', '14:00')], [span('11:00', '11:10')])
+  const fixed = ['8:00', '9:00', '11:00', '12:00', '13:00']
+  expect(times([{ units: [ines], parts: [work(60)] }], { fixed })).toEqual(['9:00', '12:00', '13:00'])
+})
+
+test('fixed starts outside the moments asked for do not count', () => {
+  const ines = unit('ines', [span('8:00', '18:00')])
+  const question = { fixed: ['9:00', '11:00', '14:00'], earliest: '9:30', latest: '13:59' }
+  expect(times([{ units: [ines], parts: [work(60)] }], question)).toEqual(['11:00'])
 })
 
 test('without anybody qualified nothing is free', () => {

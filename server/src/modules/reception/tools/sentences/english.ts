@@ -45,7 +45,10 @@ export const english: Sentences = {
     names.length === 0
       ? `I am afraid I do not know ${wanted}.`
       : `${wanted} does not do that here. Would you like to see ${spokenList(names, 'en', 'or')}?`,
-  tooSoon: 'I am afraid I cannot give out anything at such short notice. Would a little later suit you?',
+  tooSoon:
+    'I am afraid I cannot give out anything at such short notice. Would a little later suit you, or shall somebody call you back?',
+  onlySoon: (service, before) =>
+    `We give out ${service} at short notice only, starting before ${before}. Would that suit you?`,
   tooFar: days =>
     `The calendar is not open that far ahead, only for the next ${days} days. When before that would suit you?`,
   moment: (start, zone) => spokenDateTime(momentIn(start, zone), 'en'),

@@ -44,7 +44,10 @@ export const german: Sentences = {
     names.length === 0
       ? `${wanted} kenne ich leider nicht.`
       : `Das macht ${wanted} bei uns nicht. Möchten Sie zu ${spokenList(names, 'de', 'or')}?`,
-  tooSoon: 'So kurzfristig kann ich leider nichts mehr vergeben. Passt es Ihnen etwas später?',
+  tooSoon:
+    'So kurzfristig kann ich leider nichts mehr vergeben. Passt es Ihnen etwas später, oder soll Sie jemand zurückrufen?',
+  onlySoon: (service, before) =>
+    `${service} vergeben wir nur kurzfristig, mit Beginn vor ${afterAm(before)}. Passt es Ihnen bis dahin?`,
   tooFar: days =>
     `So weit im Voraus ist der Kalender noch nicht offen, nur für die nächsten ${days} Tage. Wann davor passt es Ihnen?`,
   moment: (start, zone) => spokenDateTime(momentIn(start, zone), 'de'),

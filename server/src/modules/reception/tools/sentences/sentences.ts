@@ -28,6 +28,8 @@ export type Sentences = {
   readonly whichStaff: (names: Names) => string
   readonly askStaff: (wanted: string, names: Names) => string
   readonly tooSoon: string
+  /** `before`: as `moment` says it. */
+  readonly onlySoon: (service: string, before: string) => string
   readonly tooFar: (days: number) => string
   readonly moment: (start: number, zone: string) => string
   readonly held: (slot: string, minutes: number) => string

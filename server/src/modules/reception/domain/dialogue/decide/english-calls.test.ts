@@ -100,8 +100,17 @@ describe('a call in English', () => {
     })
   })
 
-  test('offers a callback to who wants a person', () => {
-    expect(callTo(salon).say('I want to speak to a real person').acts).toEqual(['offer_callback'])
+  test.each(['I want to speak to a real person', 'Can you put me through?', 'I need to speak to the boss'])(
+    '"%s" is offered a callback',
+    said => {
+      expect(callTo(salon).say(said).acts).toEqual(['offer_callback'])
+    },
+  )
+
+  test.each(['Mr. James Hill', 'Mr James Hill', 'Yes, James Hill please'])('"%s" is James Hill', said => {
+    const call = callTo(salon)
+    for (const utterance of ["A men's haircut", 'tomorrow', 'the first one', said]) call.say(utterance)
+    expect(call.state().caller.name).toEqual({ kind: 'given', value: 'James Hill' })
   })
 
   test.each([

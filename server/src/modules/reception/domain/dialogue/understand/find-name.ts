@@ -165,7 +165,7 @@ function tidy(name: string, lexicon: Lexicon): string {
   return name
     .trim()
     .replace(/\s+/g, ' ')
-    .replace(/[.\s]+$/, '')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
     .split(' ')
     .map(word => (lexicon.names.particles.has(word.toLowerCase()) ? word.toLowerCase() : capitalised(word)))
     .join(' ')

@@ -25,6 +25,8 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     please call back`,
   human: `a human | human being | real person | real human | actual person | a person | speak to someone |
     speak with someone | speak to somebody | talk to someone | talk to somebody | talk with someone |
+    speak to the | speak with the | talk to the | speak to dr | speak to doctor | speak to mr | speak to mrs |
+    speak to ms | talk to dr | talk to doctor |
     someone from … team | put me through | transfer me | connect me | a colleague | a member of staff |
     staff member | the manager | the owner | the boss | no machine | no robot | not a machine | not a robot | operator`,
   move: `reschedul* | move … appointment | move … booking | change … appointment | change … booking | postpone* |

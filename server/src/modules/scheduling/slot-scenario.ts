@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { DAY, MINUTE, type WallWindow } from '../../platform/time/working-time.ts'
+import { isTimeZone } from '../../platform/time/zoned.ts'
+import { type Availability, availableStarts, type Person } from './domain/available-starts.ts'
+
+export type ScenarioProblem = {
+  readonly error: { readonly code: string; readonly field: string; readonly detail: string }
+}
+
+export type ScenarioAnswer =
+  | { readonly id: unknown; readonly starts: readonly string[] }
+  | (ScenarioProblem & { readonly id?: unknown })
+
+const LONGEST_RANGE_DAYS = 1100
+const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+
+const clock = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
+    error: issue => `"${String(issue.input)}" is not a time from 00:00 to 24:00`,
+  })
+  .transform(text => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))
+const instant = z.string().transform((text, context) => {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds
+  } catch {
+    context.addIssue({ code: 'custom', message: `"${text.slice(0, 80)}" is not an instant` })
+    return z.NEVER
+  }
+})
+const localDay = z.string().transform((text, context) => {
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+      return Temporal.PlainDate.from(text).toZonedDateTime('UTC').epochMilliseconds / DAY
+  } catch {
+    // An impossible date is said below, as one of a wrong form.
+  }
+  context.addIssue({ code: 'custom', message: `"${text.slice(0, 80)}" is not a date` })
+  return z.NEVER
+})
+const zone = z
+  .string()
+  .refine(isTimeZone, { error: issue => `"${String(issue.input).slice(0, 80)}" is not a time zone` })
+const minutes = (least: number) => z.number().int().min(least).max(1_000_000)
+const window = z.object({ start: clock, end: clock })
+const calendar = {
+  timezone: zone,
+  workingHours: z.array(window.extend({ days: z.array(z.enum(WEEKDAYS)) })).default([]),
+  dateOverrides: z
+    .array(z.object({ date: localDay, windows: z.array(window) }))
+    .default([])
+    .superRefine((overrides, context) => {
+      const doubled = overrides.findIndex(
+        (override, index) => overrides.findIndex(other => other.date === override.date) < index,
+      )
+      if (doubled >= 0)
+        context.addIssue({
+          code: 'custom',
+          path: [doubled, 'date'],
+          message: `${new Date((overrides[doubled]?.date ?? 0) * DAY).toISOString().slice(0, 10)} is overridden twice`,
+        })
+    }),
+  busy: z
+    .array(
+      z
+        .object({
+          start: instant,
+          end: instant,
+          bufferBefore: minutes(0).default(0),
+          bufferAfter: minutes(0).default(0),
+        })
+        .refine(range => range.start <= range.end, { path: ['end'], error: 'must not be before "start"' }),
+    )
+    .default([]),
+}
+const person = z.object(calendar)
+const scenario = z
+  .object({
+    id: z.unknown(),
+    displayTimezone: zone.nullish(),
+    slotMinutes: minutes(1),
+    intervalMinutes: minutes(1),
+    offsetMinutes: minutes(0).default(0),
+    bufferBefore: minutes(0).default(0),
+    bufferAfter: minutes(0).default(0),
+    minimumNoticeMinutes: minutes(0).default(0),
+    now: instant,
+    range: z
+      .object({ from: instant, to: instant })
+      .refine(range => range.to - range.from <= LONGEST_RANGE_DAYS * DAY, {
+        path: ['to'],
+        error: `must be at most ${LONGEST_RANGE_DAYS} days after "from"`,
+      }),
+    staff: z.array(person).nullish(),
+    staffMode: z.enum(['any', 'all']).default('any'),
+    semantics: z
+      .object({
+        grid: z.enum(['window', 'free', 'clock']).default('window'),
+        buffer: z.literal('candidate').default('candidate'),
+        rangeEnd: z.literal('slotEnd').default('slotEnd'),
+        overnight: z.enum(['ignored', 'wrap']).default('ignored'),
+      })
+      .prefault({}),
+  })
+  .extend({ ...calendar, timezone: zone.nullish() })
+  .refine(given => (given.staff ?? given.timezone ?? null) !== null, {
+    path: ['timezone'],
+    error: 'is missing',
+  })
+type Scenario = z.infer<typeof scenario>
+
+/**
+ * Free starts of one scenario, in UTC; or what is wrong with it, by field and value. The same engine answers the
+ * product: the scenario only takes the place of the database.
+ */
+export function answerSlotScenario(given: unknown): ScenarioAnswer {
+  const id = typeof given === 'object' && given !== null && 'id' in given ? given.id : undefined
+  const question = readScenario(given)
+  if ('error' in question) return id === undefined ? question : { id, ...question }
+  return { id, starts: availableStarts(question).map(isoSecond) }
+}
+
+/** A scenario in the words of the engine, or what is wrong with it. */
+export function readScenario(given: unknown): Availability | ScenarioProblem {
+  const parsed = scenario.safeParse(given)
+  if (parsed.success) return toQuestion(parsed.data)
+  const [issue] = parsed.error.issues
+  return {
+    error: {
+      code: 'platform/invalid-request',
+      field: issue?.path.join('.') ?? '',
+      detail: issue?.message ?? 'is not a scenario',
+    },
+  }
+}
+
+function toQuestion(given: Scenario): Availability {
+  const { timezone, semantics } = given
+  const people = given.staff ?? (timezone ? [{ ...given, timezone }] : [])
+  return {
+    people: people.map(one => toPerson(one, semantics.overnight)),
+    mode: given.staffMode,
+    lengthMs: given.slotMinutes * MINUTE,
+    bufferBeforeMs: given.bufferBefore * MINUTE,
+    bufferAfterMs: given.bufferAfter * MINUTE,
+    grid: {
+      kind: semantics.grid,
+      stepMs: given.intervalMinutes * MINUTE,
+      offsetMs: given.offsetMinutes * MINUTE,
+    },
+    displayZone: given.displayTimezone ?? timezone ?? null,
+    noticeAt: Math.floor((given.now + given.minimumNoticeMinutes * MINUTE) / MINUTE) * MINUTE,
+    range: given.range,
+  }
+}
+
+function toPerson(given: z.infer<typeof person>, overnight: 'ignored' | 'wrap'): Person {
+  return {
+    week: {
+      zone: given.timezone,
+      windows: given.workingHours.flatMap(hours =>
+        wallWindows([hours], overnight).flatMap(wall =>
+          hours.days.map(day => ({ weekday: WEEKDAYS.indexOf(day) + 1, ...wall })),
+        ),
+      ),
+      overrides: new Map(
+        given.dateOverrides.map(override => [override.date, wallWindows(override.windows, overnight)]),
+      ),
+    },
+    busy: given.busy.flatMap(range => {
+      const start = range.start - range.bufferBefore * MINUTE
+      const end = range.end + range.bufferAfter * MINUTE
+      return start < end ? [start, end] : []
+    }),
+  }
+}
+
+/** An end that is not after its start: nothing, or the next day. */
+function wallWindows(
+  windows: ReadonlyArray<{ start: number; end: number }>,
+  overnight: 'ignored' | 'wrap',
+): WallWindow[] {
+  return windows.flatMap(({ start, end }) => {
+    if (start < end) return [{ fromMinute: start, toMinute: end }]
+    return overnight === 'wrap' ? [{ fromMinute: start, toMinute: end + 1440 }] : []
+  })
+}
+
+function isoSecond(start: number): string {
+  return `${new Date(start).toISOString().slice(0, 19)}Z`
+}

@@ -1,0 +1,88 @@
+import { at, type Intervals, unite } from './intervals.ts'
+import { type OffsetPeriod, offsetPeriods } from './offset-periods.ts'
+
+/** A window of wall time in minutes of its day; past 1440 it runs into the next one. */
+export type WallWindow = { readonly fromMinute: number; readonly toMinute: number }
+
+export type Week = {
+  readonly zone: string
+  /** ISO 8601: 1 is Monday. */
+  readonly windows: ReadonlyArray<WallWindow & { readonly weekday: number }>
+  /** What counts instead on a local date, by days since 1970-01-01. Without windows it is closed. */
+  readonly overrides: ReadonlyMap<number, readonly WallWindow[]>
+}
+
+export const MINUTE = 60_000
+export const DAY = 1440 * MINUTE
+/**
+ * Longer than any stretch that weekly windows alone can make, unless they leave no gap at all. Two weeks and more:
+ * the only gap of a week may be the hour that clocks skip.
+ */
+const LONGEST_STRETCH = 16 * DAY
+
+/**
+ * When somebody works, as stretches that touch the range. Windows that touch are one stretch, also across
+ * midnight. A stretch has its true start, however long ago; one that never began starts at minus infinity.
+ * Ends behind the range may be cut.
+ *
+ * Working time is membership: an instant counts if its local time is inside a window. So an hour that clocks
+ * show twice counts twice, and one that they skip does not exist. All of it is addition within a period of one
+ * offset; only the changes of the offset are asked of the time zone.
+ */
+export function workingTime(week: Week, range: { from: number; to: number }): Intervals {
+  const firstOverride = Math.min(...week.overrides.keys()) * DAY
+  for (let back = LONGEST_STRETCH; ; back *= 2) {
+    const from = range.from - back
+    const stretches = expand(week, { from, to: range.to }).filter(
+      (_, index, all) => at(all, index | 1) > range.from && at(all, index & ~1) < range.to,
+    )
+    const begun = stretches.length === 0 || at(stretches, 0) > from
+    if (begun) return stretches
+    if (!(from > firstOverride - LONGEST_STRETCH)) return [Number.NEGATIVE_INFINITY, ...stretches.slice(1)]
+  }
+}
+
+/** Local midnights from the last at or before the range on. The day's first instant where clocks skip midnight. */
+export function localMidnights(zone: string, range: { from: number; to: number }): number[] {
+  const midnights: number[] = []
+  let day = Temporal.Instant.fromEpochMilliseconds(range.from).toZonedDateTimeISO(zone).startOfDay()
+  while (day.epochMilliseconds < range.to) {
+    midnights.push(day.epochMilliseconds)
+    day = day.add({ days: 1 }).startOfDay()
+  }
+  return midnights
+}
+
+function expand(week: Week, range: { from: number; to: number }): Intervals {
+  const byWeekday = Array.from({ length: 7 }, (_, index) =>
+    week.windows.filter(window => window.weekday === index + 1),
+  )
+  const found: number[] = []
+  for (const period of offsetPeriods(week.zone, range.from - 3 * DAY, range.to + 3 * DAY)) {
+    const from = Math.max(period.start, range.from - 2 * DAY)
+    const to = Math.min(period.end, range.to + 2 * DAY)
+    // A window of the day before may reach into the first day.
+    const first = Math.floor((from + period.offsetMs) / DAY) - 1
+    const last = Math.floor((to + period.offsetMs) / DAY)
+    for (let day = first; day <= last; day += 1)
+      for (const window of week.overrides.get(day) ?? byWeekday[weekdayOf(day)] ?? [])
+        addWindow(found, period, { day, window })
+  }
+  return unite(found)
+}
+
+function addWindow(
+  found: number[],
+  period: OffsetPeriod,
+  { day, window }: { day: number; window: WallWindow },
+): void {
+  const midnight = day * DAY - period.offsetMs
+  const start = Math.max(period.start, midnight + window.fromMinute * MINUTE)
+  const end = Math.min(period.end, midnight + window.toMinute * MINUTE)
+  if (start < end) found.push(start, end)
+}
+
+/** Monday is 0. The first of January 1970 was a Thursday. */
+function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../src/platform/ids/ids.ts'
+import { startProduct, type TestProduct } from '../support/test-product.ts'
+
+let product: TestProduct
+beforeAll(async () => {
+  product = await startProduct()
+})
+afterAll(() => product.stop())
+
+async function run(name: string): Promise<void> {
+  const schedule = product.app.platform.jobs.schedules().get(name)
+  if (!schedule) throw new Error(`There is no schedule ${name}.`)
+  await schedule.run(Temporal.Now.instant())
+}
+const names = async (sql: string): Promise<string[]> =>
+  (await product.database.query<{ name: string }>(sql)).map(row => row.name)
+
+test('stored answers of requests are gone after a day, in every business', async () => {
+  await product.database.query(`
+    insert into http_idempotency (tenant_id, key, request_hash, created_at)
+    select tenant.id, age.key, '', now() - age.since from tenant,
+      (values ('old', interval '25 hours'), ('young', interval '23 hours')) as age (key, since)
+    where tenant.slug in ('salon', 'practice')`)
+  const before = await names('select key as name from http_idempotency order by key')
+  expect(before.filter(key => key === 'old').length).toBeGreaterThan(1)
+  await run('ops.purge-idempotency-keys')
+  expect(new Set(await names('select key as name from http_idempotency'))).toEqual(new Set(['young']))
+})
+
+test('holds that nobody wanted are gone a day after they expired, with the time they held', async () => {
+  await product.database.query(
+    `with held as (
+      insert into hold (tenant_id, id, slot_key, holder, expires_at)
+      select resource.tenant_id, age.id::uuid, age.key, age.key, now() - age.since
+      from (select tenant_id from resource limit 1) as resource,
+        (values ($1, 'old', interval '25 hours'), ($2, 'young', interval '23 hours')) as age (id, key, since)
+      returning tenant_id, id, slot_key)
+    insert into allocation (tenant_id, id, resource_id, lane, starts_at, ends_at, hold_id)
+    select held.tenant_id, held.id, resource.id, case held.slot_key when 'old' then 90 else 91 end,
+      now(), now() + interval '1 hour', held.id
+    from held join lateral (
+      select resource.id from resource where resource.tenant_id = held.tenant_id limit 1) as resource on true`,
+    [newId<'hold'>(), newId<'hold'>()],
+  )
+  await run('scheduling.purge-expired-holds')
+  expect(await names('select slot_key as name from hold')).toEqual(['young'])
+  expect(await names('select lane::text as name from allocation where hold_id is not null')).toEqual(['91'])
+})
+
+test('calls for nobody are forgotten after thirty days', async () => {
+  await product.database.query(
+    `insert into quarantine (id, source, reason, called_number, request_id, seen_at)
+     select age.id::uuid, age.source, 'unknown_number', '+493023125999', '', now() - age.since
+     from (values ($1, 'old', interval '31 days'), ($2, 'young', interval '29 days')) as age (id, source, since)`,
+    [newId<'quarantine'>(), newId<'quarantine'>()],
+  )
+  await run('voice.purge-quarantine')
+  expect(await names('select source as name from quarantine')).toEqual(['young'])
+})
+
+test('the record of a job that was given up is kept for a year', async () => {
+  await product.database.query(`
+    insert into discarded_job (id, name, envelope, attempts, created_at, discarded_at, discarded_by, why)
+    select row_number() over (), age.name, '{}', 1, now(), now() - age.since, 'test', 'test'
+    from (values ('old', interval '366 days'), ('young', interval '364 days')) as age (name, since)`)
+  await run('ops.purge-discarded-jobs')
+  expect(await names('select name from discarded_job')).toEqual(['young'])
+})
+
+test('every schedule is known to the database, and has come or will', async () => {
+  await expect
+    .poll(() => names('select name from job_schedule where next_run_at > now() order by name'), {
+      timeout: 10_000,
+    })
+    .toEqual([...product.app.platform.jobs.schedules().keys()].sort())
+})
