@@ -15,6 +15,12 @@ export async function goBackBefore(tx: Tx, moment: Temporal.Instant): Promise<vo
       and appointment.id = allocation.appointment_id and appointment.created_at >= ${since}
   `.execute(tx)
   await sql`
+    delete from capacity_count
+    using appointment
+    where capacity_count.tenant_id = ${tx.tenantId} and appointment.tenant_id = capacity_count.tenant_id
+      and appointment.id = capacity_count.appointment_id and appointment.created_at >= ${since}
+  `.execute(tx)
+  await sql`
     update appointment set state = 'cancelled'
     where appointment.tenant_id = ${tx.tenantId} and appointment.created_at >= ${since}
   `.execute(tx)
