@@ -41,6 +41,20 @@ const flaky = jobs.define({
     await note('flaky')(data)
   },
 })
+const takesConnections = (does: boolean) =>
+  `update pg_database set datallowconn = ${does} where pg_database.datname = current_database()`
+const survivor = jobs.define({
+  name: 'test.survivor',
+  ...common,
+  run: async data => {
+    await database.query(takesConnections(false))
+    await database.query(
+      `select pg_terminate_backend(pg_stat_activity.pid, 5000) from pg_stat_activity
+       where pg_stat_activity.datname = current_database() and pg_stat_activity.application_name = 'askpro worker'`,
+    )
+    await note('survivor')(data)
+  },
+})
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -98,6 +112,16 @@ describe('A job', () => {
       "update graphile_worker._private_jobs set run_at = now(), attempts = 1, locked_by = 'pool-gone', locked_at = now() - interval '1 minute'",
     )
     await expect.poll(() => runs.length, { timeout: 15_000 }).toBe(before + 1)
+  })
+
+  test('that ends while the database takes nobody is settled when it is back, and not run again', async () => {
+    await db.inTenant(tenant, tx => jobs.enqueue(tx, survivor, { n: 8 }))
+    await ran('survivor').toBe(1)
+    await database.query(takesConnections(true))
+    const left = () =>
+      database.query("select id from graphile_worker.jobs where task_identifier = 'test.survivor'")
+    await expect.poll(left, { timeout: 15_000 }).toEqual([])
+    expect(runs.filter(run => run.name === 'survivor')).toHaveLength(1)
   })
 
   test('cannot be defined twice under one name', () => {

@@ -9,6 +9,7 @@ import { createWorkerLease } from './dead-workers.ts'
 import { createHeartbeats, type Heartbeats } from './heartbeats.ts'
 import type { Jobs } from './jobs.ts'
 import type { Priority } from './priority.ts'
+import { QueueClient } from './queue-client.ts'
 import { runJob } from './run-job.ts'
 import { createScheduler } from './scheduler.ts'
 
@@ -37,6 +38,7 @@ type Lane = { readonly runner: Runner; readonly poolId: string }
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const { log, jobs } = parts
   const pool = new pg.Pool({
+    Client: QueueClient,
     connectionString: parts.url,
     max: CONNECTIONS,
     application_name: 'askpro worker',
