@@ -16,12 +16,20 @@ import { createPatientClient } from './patient-client.ts'
 import type { Business } from './phone-caller.ts'
 
 const FULL_MINUTES = 10
-const KILLS_A_MINUTE = 6
+const KILLS_A_MINUTE = 8
+/** Slow enough that the calendars of ten minutes do not fill up. */
+const PAUSE_MS = 800
 const DRAIN_MS = 5 * 60_000
 const SHOWN_PROBLEMS = 50
 
 /** How much is killed, and how fast. */
-export type CrashPlan = { readonly seed: number; readonly kills: number; readonly everyMs: number }
+export type CrashPlan = {
+  readonly seed: number
+  readonly kills: number
+  readonly everyMs: number
+  /** How long callers and integrators rest at most between two things they do. */
+  readonly longestPauseMs: number
+}
 
 export const crash: Proof = {
   name: 'crash',
@@ -29,7 +37,7 @@ export const crash: Proof = {
     'kill -9 of product and database under load: nothing acknowledged is lost, nothing is there twice.',
   run: async ({ minutes, seed }) => {
     const kills = Math.ceil((minutes ?? FULL_MINUTES) * KILLS_A_MINUTE)
-    return { ...(await proveCrash({ seed, kills, everyMs: 60_000 / KILLS_A_MINUTE })) }
+    return await proveCrash({ seed, kills, everyMs: 60_000 / KILLS_A_MINUTE, longestPauseMs: PAUSE_MS })
   },
 }
 
@@ -65,12 +73,23 @@ async function carryOut(plan: CrashPlan, product: ProductProcess, mail: MailColl
     await openBusiness(product, 'salon', '+493023125001'),
     await openBusiness(product, 'practice', '+493023125002'),
   ]
-  const load = startLoad({ client, ledger, dice, businesses, run: String(plan.seed) })
+  const load = startLoad({
+    client,
+    ledger,
+    dice,
+    businesses,
+    run: String(plan.seed),
+    longestPauseMs: plan.longestPauseMs,
+  })
   const { kills, readyMs } = await keepKilling({ product, dice: dice.fork(1000), ...plan })
   await load.end()
   const clean = await drained(product.dataDir, DRAIN_MS)
   const account = await withDatabase(product.dataDir, query => holdToAccount(query, ledger, mail.delivered()))
-  const problems = clean ? account.problems : ['Jobs, events or messages are left over.', ...account.problems]
+  const problems = [
+    ...product.endedByItself(),
+    ...(clean ? [] : ['Jobs, events or messages are left over.']),
+    ...account.problems,
+  ]
   return {
     verify: 'crash',
     seed: plan.seed,

@@ -7,6 +7,8 @@ export type Kills = { product: number; postgres: number; backend: number }
 
 const AFTER_READY_MS = 200
 const LONGEST_ABSENCE_MS = 800
+/** A database that is gone shows in the readiness of the product a moment later. */
+const NOTICED_MS = 300
 
 /**
  * Kills the product, its database's main process, or one of its backends with signal 9, again and again: about one
@@ -27,6 +29,7 @@ export async function keepKilling(options: {
     const due = begun + (done + dice.next()) * everyMs
     await wait(Math.max(AFTER_READY_MS, due - performance.now()))
     await killSomething(product, dice, kills)
+    await wait(NOTICED_MS)
     if (product.pid() === null) {
       await wait(dice.between(0, LONGEST_ABSENCE_MS))
       product.start()

@@ -7,7 +7,6 @@ import { type Business, phoneCall } from './phone-caller.ts'
 
 const CALLERS = 6
 const INTEGRATORS = 2
-const LONGEST_PAUSE_MS = 250
 
 export type Load = {
   /** Begins nothing new and waits until everything begun has its answer. */
@@ -21,6 +20,7 @@ export function startLoad(options: {
   readonly dice: Dice
   readonly businesses: readonly Business[]
   readonly run: string
+  readonly longestPauseMs: number
 }): Load {
   const { client, ledger, businesses, run } = options
   const ending = { asked: false }
@@ -33,7 +33,7 @@ export function startLoad(options: {
       } catch (error) {
         ledger.problems.push(error instanceof Error ? error.message : String(error))
       }
-      await wait(dice.between(0, LONGEST_PAUSE_MS))
+      await wait(dice.between(0, options.longestPauseMs))
     }
   })
   return {

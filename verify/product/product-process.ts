@@ -17,7 +17,9 @@ export type ProductProcess = {
   start(): void
   /** Null: not running. */
   pid(): number | null
-  /** Resolves with the milliseconds it took; throws when it ends before, or takes longer than 90 seconds. */
+  /** Sentences about every time it ended without being asked to. */
+  endedByItself(): readonly string[]
+  /** Resolves with the milliseconds it took, and starts it again if it ended by itself; throws after 90 seconds. */
   untilReady(): Promise<number>
   /** kill -9. False: it did not run. */
   kill(): Promise<boolean>
@@ -44,24 +46,30 @@ export async function createProductProcess(options: {
   }
   const log = createWriteStream(join(dataDir, 'product.log'), { flags: 'a' })
   let child: ChildProcess | null = null
+  const asked = new WeakSet<ChildProcess>()
+  const ends: string[] = []
+
+  const start = (): void => {
+    const started = spawn(process.execPath, [MAIN, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    started.stdout?.pipe(log, { end: false })
+    started.stderr?.pipe(log, { end: false })
+    child = started
+    started.once('exit', (code, signal) => {
+      if (child === started) child = null
+      if (!asked.has(started)) ends.push(`The product ended by itself (${signal ?? `code ${code}`}).`)
+    })
+  }
 
   return {
     url,
     dataDir,
-    start: () => {
-      const started = spawn(process.execPath, [MAIN, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-      started.stdout?.pipe(log, { end: false })
-      started.stderr?.pipe(log, { end: false })
-      child = started
-      started.once('exit', () => {
-        if (child === started) child = null
-      })
-    },
+    start,
+    endedByItself: () => ends,
     pid: () => child?.pid ?? null,
     untilReady: async () => {
       const begun = performance.now()
       while (performance.now() - begun < LONGEST_START_MS) {
-        if (child === null) throw new Error(`The product ended by itself; see ${dataDir}/product.log.`)
+        if (child === null) start()
         if (await answersReady(url)) return Math.round(performance.now() - begun)
         await wait(50)
       }
@@ -70,6 +78,7 @@ export async function createProductProcess(options: {
     kill: async () => {
       if (child === null) return false
       const gone = once(child, 'exit')
+      asked.add(child)
       child.kill('SIGKILL')
       await gone
       return true
@@ -77,6 +86,7 @@ export async function createProductProcess(options: {
     stop: async () => {
       if (child === null) return null
       const gone = once(child, 'exit') as Promise<[number | null]>
+      asked.add(child)
       child.kill('SIGTERM')
       const late = wait(LONGEST_STOP_MS, 'late' as const, { ref: false })
       const ended = await Promise.race([gone, late])
@@ -85,16 +95,16 @@ export async function createProductProcess(options: {
       return null
     },
     command: async words => {
-      const asked = spawn(process.execPath, [MAIN, ...words, '--json'], {
+      const command = spawn(process.execPath, [MAIN, ...words, '--json'], {
         env,
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       let said = ''
-      asked.stdout.on('data', chunk => {
+      command.stdout.on('data', chunk => {
         said += String(chunk)
       })
-      asked.stderr.pipe(log, { end: false })
-      const [code] = (await once(asked, 'close')) as [number | null]
+      command.stderr.pipe(log, { end: false })
+      const [code] = (await once(command, 'close')) as [number | null]
       if (code !== 0) throw new Error(`askpro ${words.join(' ')} ended with code ${code}.`)
       return JSON.parse(said)
     },
