@@ -9,7 +9,6 @@ const LEAKS: readonly RegExp[] = [
   /node_modules/,
   /\/server\/src\//,
   /\bpostgres(?:ql)?:\/\//,
-  /\b(?:select|insert into|update|delete from) [a-z_"]+[^.]{0,80}\b(?:from|where|values|set)\b/i,
   /\brelation "/,
   /violates (?:[a-z-]+ )+constraint/,
   /invalid input syntax/,
@@ -18,6 +17,8 @@ const LEAKS: readonly RegExp[] = [
   /\b(?:TypeError|RangeError|ReferenceError|SyntaxError|ZodError|DatabaseError)\b/,
   /Unexpected token/,
 ]
+/** Looked for in problems only: an answer that tells what was stored may repeat a note with SQL in it. */
+const SQL = /\b(?:select|insert into|update|delete from) [a-z_"]+[^.]{0,80}\b(?:from|where|values|set)\b/i
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/gi
 
 /** What is wrong with an answer, in sentences; nothing: it is as it should be. */
@@ -33,7 +34,7 @@ export function faultsOf(
     ...(headers['x-request-id'] === undefined ? ['has no x-request-id'] : []),
     ...(status >= 400 && sent.method !== 'HEAD' ? problemFaults(answer, facts.errorTypes) : []),
     ...(sent.method === 'HEAD' && body !== '' ? ['answered HEAD with a body'] : []),
-    ...leaks(sent, body, facts.secrets),
+    ...leaks(sent, answer, facts.secrets),
   ]
 }
 
@@ -56,9 +57,11 @@ function problemFaults({ status, headers, body }: Answer, errorTypes: ReadonlySe
   ]
 }
 
-function leaks(sent: FuzzRequest, body: string, secrets: readonly string[]): string[] {
+function leaks(sent: FuzzRequest, { status, body }: Answer, secrets: readonly string[]): string[] {
   const said = `${sent.path} ${sent.body ?? ''} ${JSON.stringify(sent.headers)}`
-  const shown = LEAKS.flatMap(pattern => body.match(pattern)?.[0] ?? []).filter(text => !said.includes(text))
+  const shown = [...LEAKS, ...(status >= 400 ? [SQL] : [])]
+    .flatMap(pattern => body.match(pattern)?.[0] ?? [])
+    .filter(text => !said.includes(text))
   const told = secrets.filter(secret => body.includes(secret) && !said.includes(secret))
   return [...shown.map(text => `shows "${text.slice(0, 120)}"`), ...told.map(() => 'shows a secret')]
 }

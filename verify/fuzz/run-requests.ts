@@ -44,11 +44,15 @@ export function createRun(options: {
     else faults.set(kind, { times: 1, first: describe(request) })
   }
 
-  const deliver = async (request: FuzzRequest): Promise<Answer> => {
+  const deliver = async (request: FuzzRequest): Promise<Answer | 'refused'> => {
     const own = request.signed
       ? await signedHeaders(request.body ?? '')
       : { ...businesses.headersOf(request.caller) }
     return await sender.send({ ...request, headers: { ...own, ...request.headers } })
+  }
+
+  const count = (status: string): void => {
+    statuses.set(status, (statuses.get(status) ?? 0) + 1)
   }
 
   const rememberIds = (request: FuzzRequest, answer: Answer): void => {
@@ -60,14 +64,15 @@ export function createRun(options: {
 
   const tryOne = async (wanted: FuzzRequest): Promise<void> => {
     const request = fill(wanted, businesses)
-    let answer: Answer
+    let answer: Answer | 'refused'
     try {
       answer = await deliver(request)
     } catch (error) {
       note(request, `was not answered: ${error instanceof Error ? error.message : String(error)}`)
       return
     }
-    statuses.set(String(answer.status), (statuses.get(String(answer.status)) ?? 0) + 1)
+    count(answer === 'refused' ? answer : String(answer.status))
+    if (answer === 'refused') return
     const facts = { errorTypes: options.errorTypes, secrets: businesses.secrets }
     for (const fault of faultsOf(request, answer, facts)) note(request, fault)
     rememberIds(request, answer)
@@ -91,10 +96,12 @@ export function createRun(options: {
 }
 
 /** The time of an answer; of a slow one, the best of several, because a loaded machine makes any answer slow once. */
-async function settledMs(ms: number, again: () => Promise<Answer>): Promise<number> {
+async function settledMs(ms: number, again: () => Promise<Answer | 'refused'>): Promise<number> {
   let best = ms
-  for (let attempt = 0; attempt < SLOW_TRIES && best > SLOW_MS; attempt += 1)
-    best = Math.min(best, (await again()).ms)
+  for (let attempt = 0; attempt < SLOW_TRIES && best > SLOW_MS; attempt += 1) {
+    const answer = await again()
+    if (answer !== 'refused') best = Math.min(best, answer.ms)
+  }
   return best
 }
 

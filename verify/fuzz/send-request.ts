@@ -8,6 +8,10 @@ export type Answer = {
 }
 
 const TIMEOUT_MS = 30_000
+/** The smallest body that some route does not read. */
+const BODY_LIMIT = 256 * 1024
+/** The product may close the connection under a body it will not read; its 413 then gets lost on the way. */
+const REFUSED = 'refused'
 
 /** Sends what `fetch` would refuse to: any method, a GET with a body, an address as it is written. Throws unanswered. */
 export function createSender(url: string) {
@@ -20,7 +24,7 @@ export function createSender(url: string) {
       path: string
       headers: Readonly<Record<string, string>>
       body: string | null
-    }): Promise<Answer> => {
+    }): Promise<Answer | typeof REFUSED> => {
       const begun = performance.now()
       const bytes = wanted.body === null ? null : Buffer.from(wanted.body)
       const headers = {
@@ -31,7 +35,9 @@ export function createSender(url: string) {
         const { method, path } = wanted
         const sending = request({ hostname, port, agent, method, path, headers, timeout: TIMEOUT_MS })
         sending.on('timeout', () => sending.destroy(new Error(`no answer within ${TIMEOUT_MS} ms`)))
-        sending.on('error', reject)
+        sending.on('error', (error: NodeJS.ErrnoException) =>
+          isRefusal(error, bytes) ? resolve(REFUSED) : reject(error),
+        )
         sending.on('response', response => {
           const parts: Buffer[] = []
           const finish = (): void =>
@@ -55,4 +61,8 @@ export function createSender(url: string) {
       })
     },
   }
+}
+
+function isRefusal(error: NodeJS.ErrnoException, bytes: Buffer | null): boolean {
+  return ['EPIPE', 'ECONNRESET'].includes(error.code ?? '') && (bytes?.length ?? 0) > BODY_LIMIT
 }

@@ -1,6 +1,9 @@
 import swagger from '@fastify/swagger'
+import type { FastifySchema, RouteOptions } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { HttpServer } from './http-server.ts'
+import { idempotencyHeaders } from './idempotency.ts'
+import { problemSchema } from './problem.ts'
 
 const PUBLIC_PREFIX = '/api/v1/'
 
@@ -23,13 +26,27 @@ export async function describeApi(app: HttpServer, version: string): Promise<voi
       },
       security: [{ apiKey: [] }, { session: [] }],
     },
-    transform: route => ({
-      ...jsonSchemaTransform(route),
-      ...(route.url.startsWith(PUBLIC_PREFIX) ? {} : { schema: { hide: true } }),
-    }),
+    transform: described => {
+      const { schema, url, route } = described
+      if (!url.startsWith(PUBLIC_PREFIX)) return { schema: { hide: true }, url }
+      return jsonSchemaTransform({ ...described, schema: withCommonAnswers(schema, route) })
+    },
   })
   app.get('/api/openapi.json', {
     config: { access: { kind: 'public', why: 'the description of the API has no secrets' } },
     handler: async (_request, reply) => reply.type('application/json').send(app.swagger()),
   })
+}
+
+/** What the platform answers by itself, before or around any handler, belongs to every route. */
+function withCommonAnswers(schema: FastifySchema | undefined, route: RouteOptions): FastifySchema {
+  const takesBody = [route.method].flat().some(method => !['GET', 'HEAD'].includes(method))
+  const statuses = [
+    400,
+    ...(route.config?.access?.kind === 'tenant' ? [401, 403] : []),
+    ...(takesBody ? [413, 415] : []),
+    ...(schema?.headers === idempotencyHeaders ? [422] : []),
+  ]
+  const common = Object.fromEntries(statuses.map(status => [status, problemSchema]))
+  return { ...schema, response: { ...common, ...(schema?.response as object | undefined) } }
 }
