@@ -9,6 +9,7 @@ import { RETELL_KEY } from '../product/signed-request.ts'
 import type { Proof, ProofResult } from '../proof.ts'
 import { readOperations } from './api-operations.ts'
 import { requestsTo } from './api-requests.ts'
+import { failedWork } from './failed-work.ts'
 import { foreignIds } from './foreign-ids.ts'
 import type { FuzzRequest } from './fuzz-request.ts'
 import { readMegabytes, slopePerThousand } from './memory.ts'
@@ -85,6 +86,7 @@ async function carryOut(plan: FuzzPlan, product: ProductProcess): Promise<ProofR
     ...(await withDatabase(product.dataDir, async query => [
       ...(await foreignIds(query, run.shownIds)),
       ...(await brokenInvariants(query)),
+      ...(await failedWork(query)),
     ])),
   ]
   return {
