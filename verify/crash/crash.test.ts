@@ -7,4 +7,4 @@ test('nothing acknowledged is lost when product and database are killed under lo
   expect(result).toMatchObject({ holds: true })
   expect(result.booked_answers).toBeGreaterThan(0)
   expect(result.mails_sent).toBeGreaterThan(0)
-}, 90_000)
+}, 180_000)

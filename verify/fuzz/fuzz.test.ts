@@ -6,4 +6,4 @@ test('hostile requests to every route and tool are answered as declared, and lea
   expect(result.problems).toEqual([])
   expect(result).toMatchObject({ holds: true })
   expect(result.ids_checked).toBeGreaterThan(10)
-}, 90_000)
+}, 120_000)
