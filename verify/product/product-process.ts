@@ -7,6 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts')
 const LONGEST_START_MS = 90_000
+/** A product that ends so often before it is ready will not become ready. */
+const MOST_ENDS = 5
 const LONGEST_STOP_MS = 20_000
 
 /** The real product as a process of its own, on a data directory of its own, always at the same address. */
@@ -19,7 +21,7 @@ export type ProductProcess = {
   pid(): number | null
   /** Sentences about every time it ended without being asked to. */
   endedByItself(): readonly string[]
-  /** Resolves with the milliseconds it took, and starts it again if it ended by itself; throws after 90 seconds. */
+  /** Resolves with the milliseconds it took, and starts it again if it ended by itself; throws after 90 seconds or five such ends. */
   untilReady(): Promise<number>
   /** kill -9. False: it did not run. */
   kill(): Promise<boolean>
@@ -68,12 +70,14 @@ export async function createProductProcess(options: {
     pid: () => child?.pid ?? null,
     untilReady: async () => {
       const begun = performance.now()
+      const endsBefore = ends.length
       while (performance.now() - begun < LONGEST_START_MS) {
+        if (child === null && ends.length - endsBefore > MOST_ENDS) break
         if (child === null) start()
         if (await answersReady(url)) return Math.round(performance.now() - begun)
         await wait(50)
       }
-      throw new Error(`The product was not ready after ${LONGEST_START_MS} ms; see ${dataDir}/product.log.`)
+      throw new Error(`The product did not become ready; see ${dataDir}/product.log.`)
     },
     kill: async () => {
       if (child === null) return false
