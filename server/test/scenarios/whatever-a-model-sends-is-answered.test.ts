@@ -34,12 +34,14 @@ const WRONG = [
   "'; drop table call; --",
   '{{name}}',
   '🙂',
+  'constructor',
+  '__proto__',
 ]
 const TOOLS: Record<string, string[]> = {
   get_context: [],
   list_services: ['query'],
   find_slots: ['service', 'when', 'staff', 'part_of_day', 'after_slot'],
-  hold_slot: ['token'],
+  hold_slot: ['token', 'language'],
   book_appointment: ['token', 'name', 'phone', 'email', 'for_someone_else', 'note'],
   request_callback: ['reason', 'when', 'name', 'phone'],
 }

@@ -121,11 +121,15 @@ async function selectCall(tx: Tx, identity: CallIdentity): Promise<CallRecord | 
 }
 
 function callRow(tx: Tx) {
-  return tx
-    .selectFrom('call')
-    .select(['call.id', 'call.customer_id', 'call.caller_e164', 'call.state', 'call.language'])
-    .where('call.tenant_id', '=', tx.tenantId)
-    .forUpdate()
+  return (
+    tx
+      .selectFrom('call')
+      .select(['call.id', 'call.customer_id', 'call.caller_e164', 'call.state', 'call.language'])
+      .where('call.tenant_id', '=', tx.tenantId)
+      // Not "for update": that would also lock out rows that only refer to the call, such as its message, and end in
+      // a deadlock of a second with the job that writes them.
+      .forNoKeyUpdate()
+  )
 }
 
 function toRecord(

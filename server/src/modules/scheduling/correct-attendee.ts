@@ -16,7 +16,7 @@ export function createCorrectAttendee({ clock, live }: Platform, customers: Cust
       .select(['appointment.attendee_name', 'appointment.call_id'])
       .where('appointment.tenant_id', '=', tx.tenantId)
       .where('appointment.id', '=', wish.appointmentId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirstOrThrow()
     const name = customers.tidyName(wish.attendeeName)
     if (row.attendee_name === name) return 'unchanged'

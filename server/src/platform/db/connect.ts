@@ -51,7 +51,7 @@ export type Pool = {
 }
 
 /**
- * The application's connections. A broken idle connection is logged and replaced, never fatal. Who gets none within
+ * The application's connections. A broken connection is logged and replaced, never fatal. Who gets none within
  * five seconds is refused: `platform/overloaded` if all are taken, `platform/unavailable` if the server does not answer.
  */
 export function connect(options: {

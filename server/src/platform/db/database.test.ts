@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
 import { newId, type TenantId } from '../ids/ids.ts'
@@ -55,6 +56,19 @@ describe('inTenant', () => {
     await Promise.all(Array.from({ length: 20 }, (_, index) => addCustomer(`c${index}`)))
     const { rows } = await db.pool.query('select count(*)::int as count from customer')
     expect(rows[0].count).toBe(0)
+  })
+
+  test('fails, and harms nobody else, when its connection breaks between two statements', async () => {
+    const work = db.inTenant(tenant, async tx => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+      await test_.query('select pg_terminate_backend($1, 5000)', [rows[0]?.pid])
+      // By the end of this round trip the end of the other connection was heard, with nobody waiting for an answer.
+      await test_.query('select 1')
+      await tx.insertInto('customer').values({ id: newId<'customer'>(), name: 'x' }).execute()
+    })
+    await expect(work).rejects.toThrow()
+    await addCustomer('Petra Lindner')
+    expect(await names()).toEqual(['Petra Lindner'])
   })
 
   test('refuses to be nested', async () => {

@@ -1,5 +1,10 @@
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Authenticate } from '../access/access.ts'
 import { AppError } from '../errors/app-error.ts'
@@ -14,7 +19,7 @@ import { enforceAccess } from './enforce-access.ts'
 import type { HttpServer } from './http-server.ts'
 import { parseJson } from './parse-json.ts'
 import { answerProblem, toProblem } from './problem.ts'
-import { securityHeaders } from './security-headers.ts'
+import { securityHeaders, setSecurityHeaders } from './security-headers.ts'
 import { traceRequests } from './trace-requests.ts'
 
 const BODY_LIMIT = 256 * 1024
@@ -45,6 +50,13 @@ export function createHttpServer(platform: {
     forceCloseConnections: 'idle',
     // A HEAD of a stream would never end.
     exposeHeadRoutes: false,
+    // Addresses that cannot be read never reach a hook.
+    frameworkErrors: (_error, request, reply) => {
+      reply.header('x-request-id', request.id)
+      setSecurityHeaders(reply as unknown as FastifyReply)
+      const problem = new AppError(platformErrors.invalidRequest, 'The address is not a valid one.')
+      answerProblem(problem, request as FastifyRequest, reply as unknown as FastifyReply)
+    },
     routerOptions: { maxParamLength: 500 },
   }).withTypeProvider<ZodTypeProvider>() as HttpServer
 

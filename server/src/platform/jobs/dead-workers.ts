@@ -4,6 +4,9 @@ import pg from 'pg'
  * A worker that is killed leaves its jobs locked, and the queue itself would free them after four hours only.
  * So every worker holds session locks of the database under the names of its pools; the locks fall with the process.
  * Whoever sweeps and gets somebody's lock knows that they are gone, and frees their jobs.
+ *
+ * A worker can lose a job of its own as well: when the database dies after it gave the job out and before the worker
+ * heard of it. What is locked by us for longer than any settling takes, and what we do not hold, is freed too.
  */
 export type WorkerLease = {
   /** Takes the locks again after the connection was lost, and frees the jobs of workers that are gone. */
@@ -13,8 +16,15 @@ export type WorkerLease = {
 
 /** Jobs locked a moment ago are left alone: their worker may not have taken its own lock yet. */
 const SETTLED_SECONDS = 5
+/** A job that is done is held no longer, but is settled only when the database answers again, some seconds later. */
+const ABANDONED_SECONDS = 20
 
-export function createWorkerLease(options: { url: string; poolIds: readonly string[] }): WorkerLease {
+export function createWorkerLease(options: {
+  url: string
+  poolIds: readonly string[]
+  /** The jobs our pools are working on. */
+  held: () => readonly string[]
+}): WorkerLease {
   let client: pg.Client | null = null
 
   const connected = async (): Promise<pg.Client> => {
@@ -46,6 +56,12 @@ export function createWorkerLease(options: { url: string; poolIds: readonly stri
         [options.poolIds, SETTLED_SECONDS],
       )
       for (const { locked_by } of rows) await freeIfGone(db, locked_by)
+      await db.query(
+        `update graphile_worker._private_jobs as jobs set locked_by = null, locked_at = null
+         where jobs.locked_by = any($1) and jobs.locked_at < now() - make_interval(secs => $2)
+           and jobs.id <> all($3::bigint[])`,
+        [options.poolIds, ABANDONED_SECONDS, options.held()],
+      )
     },
     release: async () => {
       await client?.end()

@@ -41,6 +41,30 @@ const flaky = jobs.define({
     await note('flaky')(data)
   },
 })
+const lockedBy = jobs.define({
+  name: 'test.locked-by',
+  ...common,
+  run: async () => {
+    const [row] = await database.query<{ locked_by: string }>(
+      "select locked_by from graphile_worker.jobs where task_identifier = 'test.locked-by'",
+    )
+    await note('locked-by')(row?.locked_by)
+  },
+})
+const takesConnections = (does: boolean) =>
+  `update pg_database set datallowconn = ${does} where pg_database.datname = current_database()`
+const survivor = jobs.define({
+  name: 'test.survivor',
+  ...common,
+  run: async data => {
+    await database.query(takesConnections(false))
+    await database.query(
+      `select pg_terminate_backend(pg_stat_activity.pid, 5000) from pg_stat_activity
+       where pg_stat_activity.datname = current_database() and pg_stat_activity.application_name = 'askpro worker'`,
+    )
+    await note('survivor')(data)
+  },
+})
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -98,6 +122,32 @@ describe('A job', () => {
       "update graphile_worker._private_jobs set run_at = now(), attempts = 1, locked_by = 'pool-gone', locked_at = now() - interval '1 minute'",
     )
     await expect.poll(() => runs.length, { timeout: 15_000 }).toBe(before + 1)
+  })
+
+  test('locked by a worker that lives but never got it runs within seconds too', async () => {
+    await db.inTenant(tenant, tx => jobs.enqueue(tx, lockedBy, { n: 9 }))
+    await ran('locked-by').toBe(1)
+    const pool = runs.find(run => run.name === 'locked-by')?.data
+    const before = runs.length
+    await db.inTenant(tenant, tx =>
+      jobs.enqueue(tx, simple, { n: 10 }, { runAt: Temporal.Now.instant().add({ hours: 1 }) }),
+    )
+    // As the database leaves it that dies after it gave the job out and before anybody heard of it.
+    await database.query(
+      "update graphile_worker._private_jobs set run_at = now(), attempts = 1, locked_by = $1, locked_at = now() - interval '1 minute'",
+      [pool],
+    )
+    await expect.poll(() => runs.length, { timeout: 15_000 }).toBe(before + 1)
+  })
+
+  test('that ends while the database takes nobody is settled when it is back, and not run again', async () => {
+    await db.inTenant(tenant, tx => jobs.enqueue(tx, survivor, { n: 8 }))
+    await ran('survivor').toBe(1)
+    await database.query(takesConnections(true))
+    const left = () =>
+      database.query("select id from graphile_worker.jobs where task_identifier = 'test.survivor'")
+    await expect.poll(left, { timeout: 15_000 }).toEqual([])
+    expect(runs.filter(run => run.name === 'survivor')).toHaveLength(1)
   })
 
   test('cannot be defined twice under one name', () => {

@@ -4,7 +4,7 @@ import type { DeadReason } from './jobs.ts'
 
 /**
  * The queue as people see it. A tenant's transaction sees and changes the jobs of that tenant, the system's all:
- * the functions of the database decide (0006_jobs_and_dead_letters.sql).
+ * the functions of the database decide (0005_jobs_and_dead_letters.sql).
  */
 export const JOB_STATES = ['waiting', 'scheduled', 'running', 'retrying', 'dead'] as const
 export type JobState = (typeof JOB_STATES)[number]

@@ -9,6 +9,7 @@ import { createWorkerLease } from './dead-workers.ts'
 import { createHeartbeats, type Heartbeats } from './heartbeats.ts'
 import type { Jobs } from './jobs.ts'
 import type { Priority } from './priority.ts'
+import { QueueClient } from './queue-client.ts'
 import { runJob } from './run-job.ts'
 import { createScheduler } from './scheduler.ts'
 
@@ -31,12 +32,14 @@ const SWEEP_MS = 5000
 const TICK_MS = 1000
 
 type WorkerParts = { url: string; jobs: Jobs; log: Log; metrics: Metrics; clock?: Clock }
-type Lane = { readonly runner: Runner; readonly poolId: string }
+/** `held`: the jobs that run in it now. */
+type Lane = { readonly runner: Runner; readonly poolId: string; readonly held: ReadonlySet<string> }
 
 /** Runs jobs in this process. `url` is the application's; the queue's rights come with its role. */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const { log, jobs } = parts
   const pool = new pg.Pool({
+    Client: QueueClient,
     connectionString: parts.url,
     max: CONNECTIONS,
     application_name: 'askpro worker',
@@ -58,7 +61,11 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     if (Object.keys(taskList).length > 0)
       lanes.push(await startLane({ taskList, places: lane.places, pool, log, onEnd }))
   }
-  const lease = createWorkerLease({ url: parts.url, poolIds: lanes.map(lane => lane.poolId) })
+  const lease = createWorkerLease({
+    url: parts.url,
+    poolIds: lanes.map(lane => lane.poolId),
+    held: () => lanes.flatMap(lane => [...lane.held]),
+  })
   const scheduler = createScheduler({ pool, schedules: jobs.schedules(), clock, log })
   const sweeping = repeat(
     SWEEP_MS,
@@ -112,6 +119,9 @@ async function startLane(lane: {
   events.on('pool:create', ({ workerPool }) => {
     poolId = workerPool.id
   })
+  const held = new Set<string>()
+  events.on('job:start', ({ job }) => held.add(job.id))
+  events.on('job:complete', ({ job }) => held.delete(job.id))
   const runner = await run({
     events,
     pgPool: lane.pool,
@@ -126,7 +136,7 @@ async function startLane(lane: {
     }),
   })
   runner.promise.catch(lane.onEnd)
-  return { runner, poolId }
+  return { runner, poolId, held }
 }
 
 /** Runs `work` now and then again and again, never twice at once; `stop` waits for the one that runs. */

@@ -70,12 +70,12 @@ function usableText(value: unknown, longest: number): string | undefined {
 }
 
 /** What models call our languages, besides tags such as "en-GB". */
-const LANGUAGE_NAMES: Readonly<Record<string, Language>> = {
-  deutsch: 'de',
-  german: 'de',
-  englisch: 'en',
-  english: 'en',
-}
+const LANGUAGE_NAMES: ReadonlyMap<string, Language> = new Map([
+  ['deutsch', 'de'],
+  ['german', 'de'],
+  ['englisch', 'en'],
+  ['english', 'en'],
+])
 
 /** A language in whatever form a model sends it; everything else is as if it had not been said. */
 export function saidLanguage() {
@@ -83,7 +83,7 @@ export function saidLanguage() {
     .unknown()
     .transform(value => {
       const said = usableText(value, 20)?.toLowerCase()
-      return said === undefined ? undefined : (LANGUAGE_NAMES[said] ?? languageIn(said) ?? undefined)
+      return said === undefined ? undefined : (LANGUAGE_NAMES.get(said) ?? languageIn(said) ?? undefined)
     })
     .optional()
     .describe('The language you speak with the caller now, de or en. Answers come in it from then on.')

@@ -1,0 +1,127 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { postmasterPid, withDatabase } from '../product/embedded-postgres.ts'
+import { brokenInvariants } from '../product/invariants.ts'
+import { createProductProcess, type ProductProcess } from '../product/product-process.ts'
+import { RETELL_KEY } from '../product/signed-request.ts'
+import type { Proof, ProofResult } from '../proof.ts'
+import { readOperations } from './api-operations.ts'
+import { requestsTo } from './api-requests.ts'
+import { failedWork } from './failed-work.ts'
+import { foreignIds } from './foreign-ids.ts'
+import type { FuzzRequest } from './fuzz-request.ts'
+import { readMegabytes, slopePerThousand } from './memory.ts'
+import { createRun, type Run } from './run-requests.ts'
+import { openTwoBusinesses } from './two-businesses.ts'
+import { voiceRequests } from './voice-requests.ts'
+import { readVoiceTools } from './voice-tools.ts'
+
+const ERRORS = join(import.meta.dirname, '../../docs/errors.md')
+const FULL_OPERATIONS = 20_000
+const BATCH = 250
+const AT_ONCE = 4
+/** What a warm process may still gain: caches of plans and of compiled code, and the garbage of a busy moment. */
+const STEADY = { share: 0.35, megabytes: 60 }
+const SHOWN_PROBLEMS = 40
+
+export type FuzzPlan = { readonly seed: number; readonly operations: number }
+
+export const fuzz: Proof = {
+  name: 'fuzz',
+  summary: 'every route and voice tool under hostile requests: no 5xx, nothing leaks, memory stays.',
+  run: ({ operations, seed }) => proveFuzz({ seed, operations: operations ?? FULL_OPERATIONS }),
+}
+
+/** Runs the plan against the product on a fresh data directory; kept, and named, if anything does not hold. */
+export async function proveFuzz(plan: FuzzPlan): Promise<ProofResult> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'askpro-fuzz-'))
+  const product = await createProductProcess({
+    dataDir,
+    environment: { RETELL_API_KEY: RETELL_KEY, LOG_LEVEL: 'error' },
+  })
+  let kept = true
+  try {
+    product.start()
+    await product.untilReady()
+    const result = await carryOut(plan, product)
+    kept = !result.holds
+    return kept ? { ...result, data_dir: dataDir } : result
+  } finally {
+    await product.stop()
+    const postmaster = await postmasterPid(dataDir)
+    if (postmaster !== null) process.kill(postmaster, 'SIGQUIT')
+    if (kept) console.error(`What was found is kept in ${dataDir}`)
+    else await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  }
+}
+
+async function carryOut(plan: FuzzPlan, product: ProductProcess): Promise<ProofResult> {
+  const document = await fetch(`${product.url}/api/openapi.json`)
+  const operations = readOperations(await document.json())
+  const tools = await readVoiceTools(product.dataDir)
+  const businesses = await openTwoBusinesses(product, operations)
+  const run = createRun({ product, businesses, errorTypes: await documentedTypes() })
+  const requests = fc.oneof(
+    { weight: 7, arbitrary: fc.constantFrom(...operations).chain(requestsTo) },
+    { weight: 3, arbitrary: voiceRequests(tools) },
+  )
+  const samples = [{ operations: 0, megabytes: await readMegabytes(product.url) }]
+  for (let done = 0; done < plan.operations; done += BATCH) {
+    const numRuns = Math.min(BATCH, plan.operations - done)
+    const batch = fc.sample(requests, { seed: plan.seed + done, numRuns })
+    await sendAll(run, batch)
+    await businesses.lookAround()
+    samples.push({ operations: done + numRuns, megabytes: await readMegabytes(product.url) })
+  }
+  run.close()
+  const warm = samples.slice(Math.floor(samples.length / 4))
+  const rss = { start: warm[0]?.megabytes ?? 0, end: warm.at(-1)?.megabytes ?? 0 }
+  const problems = [
+    ...product.endedByItself(),
+    ...run.problems(),
+    ...(rss.end > rss.start * (1 + STEADY.share) + STEADY.megabytes ? ['The memory is not steady.'] : []),
+    ...(await stillServes(product.url)),
+    ...(await withDatabase(product.dataDir, async query => [
+      ...(await foreignIds(query, run.shownIds)),
+      ...(await brokenInvariants(query)),
+      ...(await failedWork(query)),
+    ])),
+  ]
+  return {
+    verify: 'fuzz',
+    seed: plan.seed,
+    operations: plan.operations,
+    routes: operations.length,
+    tools: tools.length,
+    ...run.figures(),
+    rss_cold: samples[0]?.megabytes,
+    rss_start: rss.start,
+    rss_end: rss.end,
+    rss_slope_mb_per_1000: slopePerThousand(warm),
+    problems_found: problems.length,
+    problems: problems.slice(0, SHOWN_PROBLEMS),
+    holds: problems.length === 0,
+  }
+}
+
+/** In order, a few at a time: what one makes another may meet half-made. */
+async function sendAll(run: Run, batch: readonly FuzzRequest[]): Promise<void> {
+  const waiting = [...batch]
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await run.try(next)
+    }),
+  )
+}
+
+async function stillServes(url: string): Promise<string[]> {
+  const ready = await fetch(`${url}/health/ready`)
+  return ready.ok ? [] : [`The product answers ${ready.status} to /health/ready afterwards.`]
+}
+
+async function documentedTypes(): Promise<ReadonlySet<string>> {
+  const text = await readFile(ERRORS, 'utf8')
+  return new Set([...text.matchAll(/^\| `([a-z]+\/[a-z-]+)` \|/gm)].map(([, code]) => `/errors/${code}`))
+}
