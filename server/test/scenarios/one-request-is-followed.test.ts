@@ -13,7 +13,16 @@ beforeAll(async () => {
   const { body: list } = await product.get('/api/v1/calls', product.keys.salon)
   const detail = (await product.get(`/api/v1/calls/${list.items[0].id}`, product.keys.salon)).body
   booking = detail.timeline.find((entry: Json) => entry.name === 'book_appointment')
-  trace = await product.get(`/api/v1/requests/${booking.request_id}`, product.keys.salon)
+  // What was asked of others is written a moment after it was asked.
+  await expect
+    .poll(
+      async () => {
+        trace = await product.get(`/api/v1/requests/${booking.request_id}`, product.keys.salon)
+        return trace.body.items.map((candidate: Json) => candidate.kind)
+      },
+      { timeout: 10_000 },
+    )
+    .toContain('outbound_request')
 })
 afterAll(() => product.stop())
 
@@ -23,7 +32,9 @@ describe('The request that booked an appointment', () => {
   test('is followed from the tool call to the e-mail', () => {
     expect(trace.status).toBe(200)
     const kinds = trace.body.items.map((candidate: Json) => candidate.kind)
-    expect(new Set(kinds)).toEqual(new Set(['tool', 'appointment_change', 'message', 'delivery']))
+    expect(new Set(kinds)).toEqual(
+      new Set(['tool', 'appointment_change', 'message', 'outbound_request', 'delivery']),
+    )
   })
 
   test('begins with the tool call, and leads to the call it was part of', () => {
@@ -45,6 +56,10 @@ describe('The request that booked an appointment', () => {
     expect(item('message')).toMatchObject({ name: 'confirmation', state: 'sent' })
     expect(item('message').took_ms).toBeGreaterThanOrEqual(0)
     expect(item('delivery')).toMatchObject({ state: 'sent' })
+  })
+
+  test('shows what was asked of the mail server for it', () => {
+    expect(item('outbound_request')).toMatchObject({ name: 'mail/send', state: 'ok', target: null })
   })
 
   test('is in the order of time', () => {

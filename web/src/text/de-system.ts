@@ -94,6 +94,7 @@ export const deSystem = {
       'voice.purge-quarantine': 'Alte Ereignisse ohne Empfänger löschen',
       'ops.purge-idempotency-keys': 'Alte Wiederholungsschlüssel löschen',
       'ops.purge-discarded-jobs': 'Alte verworfene Aufträge löschen',
+      'ops.purge-outbound-requests': 'Alte Verbindungsprotokolle löschen',
     },
   },
 

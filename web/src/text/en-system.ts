@@ -84,6 +84,7 @@ export const enSystem: typeof deSystem = {
       'voice.purge-quarantine': 'Delete old events without a recipient',
       'ops.purge-idempotency-keys': 'Delete old idempotency keys',
       'ops.purge-discarded-jobs': 'Delete old discarded jobs',
+      'ops.purge-outbound-requests': 'Delete old records of outgoing requests',
     },
   },
 

@@ -48,6 +48,7 @@ export async function traceRequest(tx: Tx, requestId: string): Promise<TraceItem
       union all ${jobs(requestId)}
       union all ${discardedJobs(tx, requestId)}
       union all ${messages(tx, requestId)}
+      union all ${outboundRequests(tx, requestId)}
     ) as trace (at, kind, name, state, took_ms, target_kind, target_id, detail)
     order by trace.at, trace.kind, trace.name
     limit ${MOST_ITEMS}
@@ -108,4 +109,14 @@ function messages(tx: Tx, requestId: string) {
       message.reason
     from message
     where message.tenant_id = ${tx.tenantId} and message.request_id = ${requestId}`
+}
+
+/** What was asked of others for this tenant; written a second after it was asked. */
+function outboundRequests(tx: Tx, requestId: string) {
+  return sql`
+    select outbound_request.at, 'outbound_request', outbound_request.provider || '/' || outbound_request.operation,
+      outbound_request.outcome, outbound_request.took_ms::double precision, null, null,
+      case when outbound_request.attempts > 1 then outbound_request.attempts || ' attempts' end
+    from outbound_request
+    where outbound_request.on_behalf_of = ${tx.tenantId} and outbound_request.request_id = ${requestId}`
 }

@@ -1,4 +1,4 @@
-import type { Database, Tx } from '../db/database.ts'
+import type { Database } from '../db/database.ts'
 import { instantSql, isoText } from '../db/instant-sql.ts'
 import { newId } from '../ids/ids.ts'
 import type { Log } from '../observability/log.ts'
@@ -87,37 +87,6 @@ export async function purgeOutboundRequests(db: Database, before: Temporal.Insta
     removed += count
     if (count === 0) return removed
   }
-}
-
-export type OutboundRequestView = {
-  readonly provider: string
-  readonly operation: string
-  readonly at: Temporal.Instant
-  readonly tookMs: number
-  readonly attempts: number
-  readonly status: number | null
-  readonly outcome: string
-}
-
-/** What was asked outside for this tenant because of one request, in order. At most 200. */
-export async function outboundRequestsOf(tx: Tx, requestId: string): Promise<OutboundRequestView[]> {
-  const rows = await tx
-    .selectFrom('outbound_request')
-    .select([
-      'outbound_request.provider',
-      'outbound_request.operation',
-      'outbound_request.at',
-      'outbound_request.took_ms',
-      'outbound_request.attempts',
-      'outbound_request.status',
-      'outbound_request.outcome',
-    ])
-    .where('outbound_request.request_id', '=', requestId)
-    .orderBy('outbound_request.at')
-    .orderBy('outbound_request.id')
-    .limit(200)
-    .execute()
-  return rows.map(({ took_ms, ...row }) => ({ ...row, tookMs: took_ms }))
 }
 
 /** SQLSTATE classes 22 (data exception) and 23 (constraint). */
