@@ -24,8 +24,8 @@ async function fromApiKey({ db, keys, clock }: Platform, header: string): Promis
   const key = /^Bearer (\S{1,200})$/i.exec(header)?.[1]
   const prefix = key === undefined ? undefined : API_KEY_FORM.exec(key)?.[1]
   if (key === undefined || prefix === undefined) return null
-  const row = await db.acrossTenants('identity: find an API key', tx =>
-    tx
+  const [row] = await db.lookUp('identity: find an API key', look =>
+    look
       .selectFrom('api_key')
       .select([
         'api_key.tenant_id',
@@ -35,7 +35,7 @@ async function fromApiKey({ db, keys, clock }: Platform, header: string): Promis
         'api_key.revoked_at',
       ])
       .where('api_key.prefix', '=', prefix)
-      .executeTakeFirst(),
+      .compile(),
   )
   if (!row || row.revoked_at || !keys.verify('api-key', key, row.hash)) return null
   if (row.expires_at && Temporal.Instant.compare(row.expires_at, clock.now()) <= 0) return null

@@ -27,12 +27,12 @@ export function createConnections(
   return {
     /** Null for a name nobody has. A connection without keys is returned and verifies nothing. */
     async find(slug: string): Promise<VoiceConnection | null> {
-      const row = await db.acrossTenants('voice: find a connection', tx =>
-        tx
+      const [row] = await db.lookUp('voice: find a connection', look =>
+        look
           .selectFrom('voice_connection')
           .select(['voice_connection.id', 'voice_connection.provider', 'voice_connection.sealed_keys'])
           .where('voice_connection.slug', '=', slug)
-          .executeTakeFirst(),
+          .compile(),
       )
       if (!row) return null
       const own =
