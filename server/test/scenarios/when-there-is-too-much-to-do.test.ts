@@ -43,8 +43,11 @@ test('who gets no database connection is told to come back, and the operator see
     const asking = http
       .inject({ path: '/api/v1/services', headers: { authorization: `Bearer ${key}` } })
       .then()
-    await expect.poll(() => metric('{state="waiting"}')).toBe(1)
-    expect([await metric('{state="total"}'), await metric('{state="max"}')]).toEqual([1, 1])
+    await expect.poll(() => metric('askpro_database_pool_connections{state="waiting"}')).toBe(1)
+    expect([
+      await metric('askpro_database_pool_connections{state="total"}'),
+      await metric('askpro_database_pool_connections{state="max"}'),
+    ]).toEqual([1, 1])
     const answer = await asking
     expect(answer.statusCode).toBe(503)
     expect(answer.headers['retry-after']).toBe('2')

@@ -30,10 +30,14 @@ export function createFigures(platform: Platform) {
       metrics.outboundBreaker.set({ provider }, BREAKER[state])
 
     const nothing = { waiting: Number.NaN, dead: Number.NaN, oldestSeconds: Number.NaN }
-    const [inbox, jobs] = await Promise.all([
-      inTime(() => inboxBacklog(platform), nothing),
-      inTime(() => jobsBacklog(platform), nothing),
-    ])
+    // Whoever looks must not stand in the line he counts.
+    const [inbox, jobs] =
+      db.pool.waitingCount > 0
+        ? [nothing, nothing]
+        : await Promise.all([
+            inTime(() => inboxBacklog(platform), nothing),
+            inTime(() => jobsBacklog(platform), nothing),
+          ])
     metrics.inbox.set({ state: 'waiting' }, inbox.waiting)
     metrics.inbox.set({ state: 'dead' }, inbox.dead)
     metrics.inboxOldest.set(inbox.oldestSeconds)

@@ -72,7 +72,7 @@ describe('An external database', () => {
     await migrate(opened.ownerUrl)
     expect(isUpToDate(await checkMigrations(opened.ownerUrl))).toBe(true)
     await prepareExternalDatabase(urls())
-    const refused = sentence(run(opened.url, 'select * from inbox'))
+    const refused = sentence(run(opened.url, 'select * from quarantine'))
     expect(await refused).toMatch(/permission denied/)
   })
 

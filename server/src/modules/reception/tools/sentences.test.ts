@@ -89,7 +89,9 @@ describe('what a tool says', () => {
     'in %s, %s, is whole sentences without a hole: "%s" (failure 78)',
     (_lang, _key, text) => {
       expect(text).toMatch(/^[\p{Lu}].*[.?!]$/u)
-      expect(text).not.toMatch(/undefined|null|NaN|\[object|[{}$<>]|\s{2}|\.\.|\.\?/)
+      expect(text.replaceAll(/\b([ap])\.m\.(?=[ ?,])/g, '$1m')).not.toMatch(
+        /undefined|null|NaN|\[object|[{}$<>]|\s{2}|\.\.|\.\?/,
+      )
       expect(text.length).toBeLessThanOrEqual(350)
     },
   )
@@ -97,7 +99,7 @@ describe('what a tool says', () => {
   test.each(renderings.filter(([lang]) => lang === 'en'))(
     '%s, %s, has no German word: "%s"',
     (_lang, _key, text) => {
-      expect(text).not.toMatch(/\b(?:Uhr|und|oder|der|die|das|um|am|bei|ist|Sie|nicht|leider)\b/)
+      expect(text).not.toMatch(/\b(?:Uhr|und|oder|der|die|das|um|bei|ist|Sie|nicht|leider)\b/)
     },
   )
 

@@ -48,7 +48,7 @@ export const english: Sentences = {
   tooSoon:
     'I am afraid I cannot give out anything at such short notice. Would a little later suit you, or shall somebody call you back?',
   onlySoon: (service, before) =>
-    `We give out ${service} at short notice only, starting before ${before}. Would that suit you?`,
+    `We give out ${service} at short notice only. Would a start before ${before} suit you?`,
   tooFar: days =>
     `The calendar is not open that far ahead, only for the next ${days} days. When before that would suit you?`,
   moment: (start, zone) => spokenDateTime(momentIn(start, zone), 'en'),
