@@ -10,7 +10,7 @@ import { type BareServer, startBareServer } from './reference/start-bare-server.
 
 const CONNECTIONS = [50, 200, 500]
 const ROUNDS = 5
-const ROUND_MS = 2000
+const ROUND_MS = 1000
 const WARM_UP_MS = 2000
 const SHARE = 0.6
 const P99_MS = 100

@@ -954,18 +954,65 @@ $function$
 ;
 CREATE OR REPLACE FUNCTION public.enqueue_job(identifier text, payload json, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, max_attempts integer DEFAULT NULL::integer, job_key text DEFAULT NULL::text, priority integer DEFAULT NULL::integer)
  RETURNS bigint
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select (graphile_worker.add_job(
-    identifier => identifier,
-    payload => payload,
-    run_at => run_at,
-    max_attempts => max_attempts,
-    job_key => job_key,
-    priority => priority
-  )).id
+declare
+  job_id bigint;
+begin
+  if enqueue_job.job_key is null then
+    insert into graphile_worker._private_jobs as jobs (task_id, payload, run_at, max_attempts, priority)
+    select tasks.id, enqueue_job.payload, coalesce(enqueue_job.run_at, now()), coalesce(enqueue_job.max_attempts, 25),
+      coalesce(enqueue_job.priority, 0)
+    from graphile_worker._private_tasks as tasks
+    where tasks.identifier = enqueue_job.identifier
+    returning jobs.id into job_id;
+    if found then
+      perform pg_notify('jobs:insert', '{"r":' || random()::text || ',"count":1}');
+      return job_id;
+    end if;
+  end if;
+  -- With a key, or the first of its kind ever.
+  return (graphile_worker.add_job(
+    identifier => enqueue_job.identifier,
+    payload => enqueue_job.payload,
+    run_at => enqueue_job.run_at,
+    max_attempts => enqueue_job.max_attempts,
+    job_key => enqueue_job.job_key,
+    priority => enqueue_job.priority
+  )).id;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.enqueue_jobs(identifier text, payloads json[], run_ats timestamp with time zone[], max_attempts integer, priority integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  task integer;
+  enqueued integer;
+begin
+  select tasks.id into task
+  from graphile_worker._private_tasks as tasks
+  where tasks.identifier = enqueue_jobs.identifier;
+  if not found then
+    insert into graphile_worker._private_tasks as tasks (identifier)
+    values (enqueue_jobs.identifier)
+    on conflict do nothing;
+    select tasks.id into strict task
+    from graphile_worker._private_tasks as tasks
+    where tasks.identifier = enqueue_jobs.identifier;
+  end if;
+  insert into graphile_worker._private_jobs (task_id, payload, run_at, max_attempts, priority)
+  select task, jobs.payload, coalesce(jobs.run_at, now()), enqueue_jobs.max_attempts, enqueue_jobs.priority
+  from unnest(enqueue_jobs.payloads, enqueue_jobs.run_ats) as jobs (payload, run_at);
+  get diagnostics enqueued = row_count;
+  perform pg_notify('jobs:insert', '{"r":' || random()::text || ',"count":' || enqueued::text || '}');
+  return enqueued;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.events_in_the_queue()

@@ -230,6 +230,7 @@ describe('In the database', () => {
         'complete_inbox_event',
         'discard_jobs',
         'enqueue_job',
+        'enqueue_jobs',
         'events_in_the_queue',
         'queue_counts',
         'queue_jobs',

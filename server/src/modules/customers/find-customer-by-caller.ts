@@ -5,7 +5,12 @@ export type KnownCaller = { readonly id: CustomerId; readonly name: string; read
 
 /** Everybody reached under the number, primary first. Exact match only: similar numbers are other people. */
 export async function findCustomerByCaller(tx: Tx, phoneE164: string): Promise<KnownCaller[]> {
-  const rows = await tx
+  return toKnownCallers((await tx.executeQuery(callersOf(tx, phoneE164))).rows)
+}
+
+/** The statement behind `findCustomerByCaller`, to be sent with others. */
+export function callersOf(tx: Tx, phoneE164: string) {
+  return tx
     .selectFrom('customer_phone')
     .innerJoin('customer', join =>
       join
@@ -20,6 +25,11 @@ export async function findCustomerByCaller(tx: Tx, phoneE164: string): Promise<K
     .orderBy('customer.created_at')
     .orderBy('customer.id')
     .limit(20)
-    .execute()
+    .compile()
+}
+
+export function toKnownCallers(
+  rows: ReadonlyArray<{ id: string; name: string; language: string }>,
+): KnownCaller[] {
   return rows.map(row => ({ ...row, id: row.id as CustomerId }))
 }

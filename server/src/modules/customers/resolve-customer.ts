@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
+import { sendTogether } from '../../platform/db/send-together.ts'
 import { type CustomerId, newId } from '../../platform/ids/ids.ts'
 import { sameName, tidyName } from './domain/person-name.ts'
-import { findCustomerByCaller } from './find-customer-by-caller.ts'
+import { callersOf, toKnownCallers } from './find-customer-by-caller.ts'
 
 export type CustomerWish = {
   readonly name: string
@@ -22,10 +23,13 @@ export type CustomerWish = {
 export async function resolveCustomer(tx: Tx, wish: CustomerWish): Promise<CustomerId> {
   if (wish.phoneE164 !== null) {
     // Two calls from one number at once must not make the same person twice.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.tenantId}/${wish.phoneE164}`}, 0))`.execute(
-      tx,
-    )
-    const known = await findCustomerByCaller(tx, wish.phoneE164)
+    const [, found] = await sendTogether(tx, [
+      sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.tenantId}/${wish.phoneE164}`}, 0))`.compile(
+        tx,
+      ),
+      callersOf(tx, wish.phoneE164),
+    ])
+    const known = toKnownCallers(found.rows)
     const match =
       known.find(person => sameName(person.name, wish.name)) ?? (wish.forSomeoneElse ? known[0] : undefined)
     if (match) {
@@ -41,15 +45,13 @@ export async function resolveCustomer(tx: Tx, wish: CustomerWish): Promise<Custo
 
 async function createCustomer(tx: Tx, wish: CustomerWish, primaryPhone: boolean): Promise<CustomerId> {
   const id = newId<'customer'>()
-  await tx
+  const person = tx
     .insertInto('customer')
     .values({ id, name: tidyName(wish.name), email: wish.email, language: wish.language })
-    .execute()
-  if (wish.phoneE164 !== null)
-    await tx
-      .insertInto('customer_phone')
-      .values({ customer_id: id, e164: wish.phoneE164, is_primary: primaryPhone })
-      .execute()
+    .compile()
+  const phone = (e164: string) =>
+    tx.insertInto('customer_phone').values({ customer_id: id, e164, is_primary: primaryPhone }).compile()
+  await sendTogether(tx, wish.phoneE164 === null ? [person] : [person, phone(wish.phoneE164)])
   return id
 }
 

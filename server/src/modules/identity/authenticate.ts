@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Authenticate, Principal } from '../../platform/access/access.ts'
 import { accessErrors } from '../../platform/access/access-errors.ts'
+import { shareRunning } from '../../platform/db/share-running.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -12,31 +13,46 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** API key in the header, or session in the cookie; a cookie that changes something must bring its CSRF token. */
 export function createAuthenticate(platform: Platform, sessions: SessionTokens): Authenticate {
+  const findKey = shareRunning((prefix: string) =>
+    platform.db.lookUp('identity: find an API key', look =>
+      look
+        .selectFrom('api_key')
+        .select([
+          'api_key.tenant_id',
+          'api_key.hash',
+          'api_key.scopes',
+          'api_key.expires_at',
+          'api_key.revoked_at',
+        ])
+        .where('api_key.prefix', '=', prefix)
+        .compile(),
+    ),
+  )
   return async request => {
     const header = request.headers.authorization
-    if (header !== undefined) return await fromApiKey(platform, header)
+    if (header !== undefined) return await fromApiKey(platform, findKey, header)
     const cookie = request.cookies[SESSION_COOKIE]
     return cookie === undefined ? null : fromSession(sessions, cookie, request)
   }
 }
 
-async function fromApiKey({ db, keys, clock }: Platform, header: string): Promise<Principal | null> {
+type KeyRow = {
+  readonly tenant_id: string
+  readonly hash: string
+  readonly scopes: readonly string[]
+  readonly expires_at: Temporal.Instant | null
+  readonly revoked_at: Temporal.Instant | null
+}
+
+async function fromApiKey(
+  { keys, clock }: Platform,
+  findKey: (prefix: string) => Promise<readonly KeyRow[]>,
+  header: string,
+): Promise<Principal | null> {
   const key = /^Bearer (\S{1,200})$/i.exec(header)?.[1]
   const prefix = key === undefined ? undefined : API_KEY_FORM.exec(key)?.[1]
   if (key === undefined || prefix === undefined) return null
-  const row = await db.acrossTenants('identity: find an API key', tx =>
-    tx
-      .selectFrom('api_key')
-      .select([
-        'api_key.tenant_id',
-        'api_key.hash',
-        'api_key.scopes',
-        'api_key.expires_at',
-        'api_key.revoked_at',
-      ])
-      .where('api_key.prefix', '=', prefix)
-      .executeTakeFirst(),
-  )
+  const [row] = await findKey(prefix)
   if (!row || row.revoked_at || !keys.verify('api-key', key, row.hash)) return null
   if (row.expires_at && Temporal.Instant.compare(row.expires_at, clock.now()) <= 0) return null
   return {

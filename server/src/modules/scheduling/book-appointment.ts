@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Tx } from '../../platform/db/database.ts'
 import { isoText } from '../../platform/db/instant-sql.ts'
+import { type Statement, sendTogether } from '../../platform/db/send-together.ts'
 import { type AppointmentId, type CallId, type CustomerId, newId } from '../../platform/ids/ids.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -54,16 +55,17 @@ export function createBookAppointment(
     findAlternatives: FindAlternatives
   },
 ) {
-  const insertAppointment = async (
-    tx: Tx,
-    { wish, claim, claimed }: { wish: BookingWish; claim: SlotClaim; claimed: Claimed & { kind: 'claimed' } },
-  ): Promise<{ appointmentId: AppointmentId; customerId: CustomerId }> => {
+  type Booking = {
+    readonly id: AppointmentId
+    readonly wish: BookingWish
+    readonly claim: SlotClaim
+    readonly claimed: Claimed & { kind: 'claimed' }
+    readonly customerId: CustomerId
+  }
+  const insertAppointment = (tx: Tx, { id, wish, claim, claimed, customerId }: Booking): Statement => {
     const { service, locationId } = claimed
-    const id = newId<'appointment'>()
-    const { customer } = wish
-    const contact = 'id' in customer ? null : customer
-    const customerId = 'id' in customer ? customer.id : await parts.customers.resolve(tx, customer)
-    await tx
+    const contact = 'id' in wish.customer ? null : wish.customer
+    return tx
       .insertInto('appointment')
       .values({
         id,
@@ -86,9 +88,25 @@ export function createBookAppointment(
         idempotency_key: wish.idempotencyKey,
         created_at: isoText(platform.clock.now()),
       })
-      .execute()
-    return { appointmentId: id, customerId }
+      .compile()
   }
+  const insertChange = (tx: Tx, { id, wish, claim }: Booking): Statement =>
+    tx
+      .insertInto('appointment_change')
+      .values({
+        id: newId<'appointment-change'>(),
+        appointment_id: id,
+        kind: 'booked',
+        actor: wish.actor,
+        after: JSON.stringify({
+          state: 'confirmed',
+          starts_at: isoText(claim.start),
+          resources: claim.resourceIds,
+        }),
+        at: isoText(platform.clock.now()),
+        request_id: currentRequestId(),
+      })
+      .compile()
 
   return async function bookAppointment(tx: Tx, wish: BookingWish): Promise<BookingResult> {
     const repeated = await findByIdempotencyKey(tx, wish.idempotencyKey)
@@ -103,39 +121,31 @@ export function createBookAppointment(
     if (claimed.kind === 'expired') return claimed
     if (claimed.kind === 'taken') {
       // The same booking may have been committed by another request while this one waited for the place.
-      const ours = await findByIdempotencyKey(tx, wish.idempotencyKey)
-      if (ours) return ours
-      return {
-        kind: 'taken',
-        alternatives: await parts.findAlternatives(tx, { claim, service: claimed.service }),
-      }
+      const [ours, alternatives] = await Promise.all([
+        findByIdempotencyKey(tx, wish.idempotencyKey),
+        parts.findAlternatives(tx, { claim, service: claimed.service }),
+      ])
+      return ours ?? { kind: 'taken', alternatives }
     }
 
-    const { appointmentId, customerId } = await insertAppointment(tx, { wish, claim, claimed })
-    await turnHoldIntoAppointment(tx, claimed.holdId, appointmentId)
-    await tx
-      .insertInto('appointment_change')
-      .values({
-        id: newId<'appointment-change'>(),
-        appointment_id: appointmentId,
-        kind: 'booked',
-        actor: wish.actor,
-        after: JSON.stringify({
-          state: 'confirmed',
-          starts_at: isoText(claim.start),
-          resources: claim.resourceIds,
-        }),
-        at: isoText(platform.clock.now()),
-        request_id: currentRequestId(),
-      })
-      .execute()
-    await platform.jobs.publish(tx, appointmentBooked, {
-      tenant_id: tx.tenantId,
-      appointment_id: appointmentId,
-      version: 1,
-    })
-    await platform.live.announce(tx, { topic: 'appointment', id: appointmentId, call_id: wish.callId })
-    return { kind: 'booked', appointmentId, customerId, repeated: false }
+    const id = newId<'appointment'>()
+    const customerId =
+      'id' in wish.customer ? wish.customer.id : await parts.customers.resolve(tx, wish.customer)
+    const booking = { id, wish, claim, claimed, customerId }
+    await Promise.all([
+      sendTogether(tx, [
+        insertAppointment(tx, booking),
+        ...turnHoldIntoAppointment(tx, claimed.holdId, id),
+        insertChange(tx, booking),
+      ]),
+      platform.jobs.publish(tx, appointmentBooked, {
+        tenant_id: tx.tenantId,
+        appointment_id: id,
+        version: 1,
+      }),
+      platform.live.announce(tx, { topic: 'appointment', id, call_id: wish.callId }),
+    ])
+    return { kind: 'booked', appointmentId: id, customerId, repeated: false }
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { instantSql, isoText } from '../../platform/db/instant-sql.ts'
+import type { Statement } from '../../platform/db/send-together.ts'
 import type { AppointmentId, HoldId, ServiceId } from '../../platform/ids/ids.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
 
@@ -31,11 +32,11 @@ export async function readCounts(
 }
 
 /** Clears holds that are over and keep a place of this start. */
-export async function clearExpiredCounts(
+export function clearExpiredCounts(
   tx: Tx,
   wanted: { serviceId: ServiceId; startsAt: number; now: number },
-): Promise<void> {
-  await sql`
+): Statement {
+  return sql`
     delete from hold
     using capacity_count
     where hold.tenant_id = ${tx.tenantId}
@@ -44,7 +45,7 @@ export async function clearExpiredCounts(
       and capacity_count.service_id = ${wanted.serviceId}
       and capacity_count.starts_at = ${instantSql(wanted.startsAt)}
       and hold.expires_at <= ${instantSql(wanted.now)}
-  `.execute(tx)
+  `.compile(tx)
 }
 
 /** Takes a place of a start for a hold; false: all are taken. */
@@ -69,15 +70,11 @@ export async function countIn(
 }
 
 /** The place of a hold becomes the appointment's. */
-export async function turnCountIntoAppointment(
-  tx: Tx,
-  holdId: HoldId,
-  appointmentId: AppointmentId,
-): Promise<void> {
-  await tx
+export function turnCountIntoAppointment(tx: Tx, holdId: HoldId, appointmentId: AppointmentId): Statement {
+  return tx
     .updateTable('capacity_count')
     .set({ hold_id: null, appointment_id: appointmentId })
     .where('capacity_count.tenant_id', '=', tx.tenantId)
     .where('capacity_count.hold_id', '=', holdId)
-    .execute()
+    .compile()
 }

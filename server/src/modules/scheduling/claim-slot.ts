@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts'
+import { sendTogether } from '../../platform/db/send-together.ts'
 import { type HoldId, type LocationId, newId, type ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue, Service } from '../catalogue/index.ts'
@@ -46,21 +47,19 @@ export async function claimSlot(
 ): Promise<Claimed> {
   const { claim, holder } = wanted
   const now = clock.now()
-  const service = await catalogue.readService(tx, claim.serviceId)
+  const key = slotKey(claim)
+  const [service, resources, own] = await Promise.all([
+    catalogue.readService(tx, claim.serviceId),
+    lockResources(tx, claim.resourceIds),
+    findOwnHold(tx, claim.holdId ? { id: claim.holdId, slotKey: key } : { holder, slotKey: key }),
+  ])
   if (!service || service.version !== claim.serviceVersion || claim.start <= now.epochMilliseconds)
     return { kind: 'expired' }
-
-  const resources = await lockResources(tx, claim.resourceIds)
   const [first] = resources
   if (!first || resources.length !== claim.resourceIds.length) return { kind: 'expired' }
   const expiresAt = now.add({ milliseconds: wanted.holdMs })
   const common = { kind: 'claimed', service, locationId: first.location_id as LocationId, expiresAt } as const
 
-  const key = slotKey(claim)
-  const own = await findOwnHold(
-    tx,
-    claim.holdId ? { id: claim.holdId, slotKey: key } : { holder, slotKey: key },
-  )
   const still = await askAgain(tx, catalogue, { service, claim, now, ignoreHolder: own?.holder ?? null })
   if (own && !still.free) {
     // The place is ours, but closed since: a hold does not outlive a closure.
@@ -96,12 +95,20 @@ async function takePlace(
   const { claim, service } = wanted
   const range = { start: claim.start, end: claim.start + service.minutes * MINUTE }
   const now = wanted.now.epochMilliseconds
-  await clearExpiredHolds(tx, { resourceIds: claim.resourceIds, range, now })
-  if (wanted.most !== null)
-    await clearExpiredCounts(tx, { serviceId: service.id, startsAt: claim.start, now })
-  await releaseOldestHolds(tx, { holder: wanted.hold.holder, keep: MOST_HOLDS - 1 })
   const id = newId<'hold'>()
-  if (!(await insertHold(tx, { id, ...wanted.hold }))) return null
+  const counts =
+    wanted.most === null
+      ? []
+      : [clearExpiredCounts(tx, { serviceId: service.id, startsAt: claim.start, now })]
+  const [made] = (
+    await sendTogether(tx, [
+      clearExpiredHolds(tx, { resourceIds: claim.resourceIds, range, now }),
+      ...counts,
+      releaseOldestHolds(tx, { holder: wanted.hold.holder, keep: MOST_HOLDS - 1 }),
+      insertHold(tx, { id, ...wanted.hold }),
+    ])
+  ).slice(-1)
+  if (made?.numAffectedRows !== 1n) return null
   const working = staffParts(service.segments).map(part => ({
     start: claim.start + part.offsetMs,
     end: claim.start + part.offsetMs + part.durationMs,

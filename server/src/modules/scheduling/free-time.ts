@@ -45,16 +45,13 @@ export async function readFreeTime(
 ): Promise<FreeTime> {
   const { service } = wanted
   const range = { ...wanted.range, start: busyFrom(service, wanted.range.start) }
-  const basis = await catalogue.readBookingBasis(tx, { serviceId: service.id, range })
+  const [basis, taken] = await Promise.all([
+    catalogue.readBookingBasis(tx, { serviceId: service.id, range }),
+    readTaken(tx, { ...wanted, serviceId: service.id, range }),
+  ])
   const opening = catalogue.workingTime(basis.opening, { ...basis, range })
   const hoursOf = (hours: readonly WeeklyHours[] | null): Intervals =>
     hours === null ? opening : intersect(catalogue.workingTime(hours, { ...basis, range }), opening)
-  const taken = await readTaken(tx, {
-    resourceIds: basis.resources.map(resource => resource.id),
-    range,
-    now: wanted.now,
-    ignoreHolder: wanted.ignoreHolder,
-  })
   const unitsOf = (resource: BookingResource): Unit[] =>
     unitsOfResource({ resource, basis, stretches: hoursOf(resource.hours), taken, range })
   const kinds = [...new Set(basis.resources.map(resource => resource.kind))]

@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { instantSql, isoText } from '../../platform/db/instant-sql.ts'
-import { type AppointmentId, type HoldId, newId, type ResourceId } from '../../platform/ids/ids.ts'
+import type { Statement } from '../../platform/db/send-together.ts'
+import {
+  type AppointmentId,
+  type HoldId,
+  newId,
+  type ResourceId,
+  type ServiceId,
+} from '../../platform/ids/ids.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import { turnCountIntoAppointment } from './capacity.ts'
 
@@ -10,12 +17,11 @@ export type Taken = EpochRange & { readonly resourceId: ResourceId; readonly lan
 
 const DAY_MS = 24 * 60 * 60_000
 
-/** Live allocations that overlap the range. Expired holds count as free, and so do those of `ignoreHolder`. */
+/** Live allocations of what the service may take that overlap the range. Expired holds count as free, and so do those of `ignoreHolder`. */
 export async function readTaken(
   tx: Tx,
-  wanted: { resourceIds: readonly ResourceId[]; range: EpochRange; now: number; ignoreHolder: string | null },
+  wanted: { serviceId: ServiceId; range: EpochRange; now: number; ignoreHolder: string | null },
 ): Promise<Taken[]> {
-  if (wanted.resourceIds.length === 0) return []
   const { rows } = await sql<{ resource_id: ResourceId; lane: number; start: number; end: number }>`
     select allocation.resource_id, allocation.lane,
       (extract(epoch from allocation.starts_at) * 1000)::float8 as start,
@@ -23,7 +29,9 @@ export async function readTaken(
     from allocation
     left join hold on hold.tenant_id = allocation.tenant_id and hold.id = allocation.hold_id
     where allocation.tenant_id = ${tx.tenantId}
-      and allocation.resource_id = any(${wanted.resourceIds}::uuid[])
+      and allocation.resource_id = any(array(
+        select qualification.resource_id from qualification
+        where qualification.tenant_id = ${tx.tenantId} and qualification.service_id = ${wanted.serviceId}))
       and allocation.starts_at >= ${instantSql(wanted.range.start - DAY_MS)}
       and allocation.starts_at < ${instantSql(wanted.range.end)}
       and allocation.ends_at > ${instantSql(wanted.range.start)}
@@ -50,11 +58,11 @@ export async function lockResources(tx: Tx, ids: readonly ResourceId[]) {
 }
 
 /** Clears holds that are over and in the way, in the transaction that wants their place. */
-export async function clearExpiredHolds(
+export function clearExpiredHolds(
   tx: Tx,
   wanted: { resourceIds: readonly ResourceId[]; range: EpochRange; now: number },
-): Promise<void> {
-  await sql`
+): Statement {
+  return sql`
     delete from hold
     using allocation
     where hold.tenant_id = ${tx.tenantId}
@@ -65,7 +73,7 @@ export async function clearExpiredHolds(
       and allocation.starts_at < ${instantSql(wanted.range.end)}
       and allocation.ends_at > ${instantSql(wanted.range.start)}
       and hold.expires_at <= ${instantSql(wanted.now)}
-  `.execute(tx)
+  `.compile(tx)
 }
 
 export type HoldRow = { readonly id: HoldId; readonly holder: string; readonly expiresAt: Temporal.Instant }
@@ -85,12 +93,12 @@ export async function findOwnHold(
   return row ? { id: row.id as HoldId, holder: row.holder, expiresAt: row.expires_at } : null
 }
 
-/** Null: the same holder made it a moment ago in another transaction. */
-export async function insertHold(
+/** No row: the same holder made it a moment ago in another transaction. */
+export function insertHold(
   tx: Tx,
   hold: { id: HoldId; holder: string; slotKey: string; expiresAt: Temporal.Instant },
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
+): Statement {
+  return tx
     .insertInto('hold')
     .values({
       id: hold.id,
@@ -99,19 +107,18 @@ export async function insertHold(
       expires_at: hold.expiresAt.toString(),
     })
     .onConflict(conflict => conflict.constraint('hold_once_per_holder').doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+    .compile()
 }
 
-export async function releaseOldestHolds(tx: Tx, wanted: { holder: string; keep: number }): Promise<void> {
-  await sql`
+export function releaseOldestHolds(tx: Tx, wanted: { holder: string; keep: number }): Statement {
+  return sql`
     delete from hold
     where hold.tenant_id = ${tx.tenantId} and hold.id in (
       select own.id from hold as own
       where own.tenant_id = ${tx.tenantId} and own.holder = ${wanted.holder}
       order by own.expires_at desc, own.id desc
       offset ${wanted.keep})
-  `.execute(tx)
+  `.compile(tx)
 }
 
 export async function renewHold(tx: Tx, id: HoldId, expiresAt: Temporal.Instant): Promise<void> {
@@ -124,7 +131,11 @@ export async function renewHold(tx: Tx, id: HoldId, expiresAt: Temporal.Instant)
 }
 
 export async function deleteHold(tx: Tx, id: HoldId): Promise<void> {
-  await tx.deleteFrom('hold').where('hold.tenant_id', '=', tx.tenantId).where('hold.id', '=', id).execute()
+  await tx.executeQuery(holdGone(tx, id))
+}
+
+function holdGone(tx: Tx, id: HoldId): Statement {
+  return tx.deleteFrom('hold').where('hold.tenant_id', '=', tx.tenantId).where('hold.id', '=', id).compile()
 }
 
 /**
@@ -169,12 +180,8 @@ export async function allocate(
 }
 
 /** The place of a hold becomes the appointment's, without ever being free in between. */
-export async function turnHoldIntoAppointment(
-  tx: Tx,
-  holdId: HoldId,
-  appointmentId: AppointmentId,
-): Promise<void> {
-  await sql`
+export function turnHoldIntoAppointment(tx: Tx, holdId: HoldId, appointmentId: AppointmentId): Statement[] {
+  const place = sql`
     with moved as (
       update allocation
       set hold_id = null, appointment_id = ${appointmentId}
@@ -186,7 +193,6 @@ export async function turnHoldIntoAppointment(
       row_number() over (partition by moved.resource_id order by moved.starts_at) - 1,
       moved.resource_id, moved.starts_at, moved.ends_at
     from moved
-  `.execute(tx)
-  await turnCountIntoAppointment(tx, holdId, appointmentId)
-  await deleteHold(tx, holdId)
+  `.compile(tx)
+  return [place, turnCountIntoAppointment(tx, holdId, appointmentId), holdGone(tx, holdId)]
 }

@@ -16,12 +16,12 @@ export async function resolveCalledNumber(
   db: Database,
   called: { e164: string; connectionId: ConnectionId },
 ): Promise<CalledNumber> {
-  const row = await db.acrossTenants('tenants: resolve a called number', tx =>
-    tx
+  const [row] = await db.lookUp('tenants: resolve a called number', look =>
+    look
       .selectFrom('phone_number')
       .select(['phone_number.tenant_id', 'phone_number.location_id', 'phone_number.connection_id'])
       .where('phone_number.e164', '=', called.e164)
-      .executeTakeFirst(),
+      .compile(),
   )
   if (!row) return { kind: 'unknown_number' }
   if (row.connection_id !== called.connectionId) return { kind: 'foreign_number' }

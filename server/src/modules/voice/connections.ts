@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Database } from '../../platform/db/database.ts'
+import { shareRunning } from '../../platform/db/share-running.ts'
 import { type ConnectionId, newId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 
@@ -24,16 +25,19 @@ export function createConnections(
   { db, keys }: Pick<Platform, 'db' | 'keys'>,
   defaultKeys: readonly string[],
 ) {
+  const readConnection = shareRunning((slug: string) =>
+    db.lookUp('voice: find a connection', look =>
+      look
+        .selectFrom('voice_connection')
+        .select(['voice_connection.id', 'voice_connection.provider', 'voice_connection.sealed_keys'])
+        .where('voice_connection.slug', '=', slug)
+        .compile(),
+    ),
+  )
   return {
     /** Null for a name nobody has. A connection without keys is returned and verifies nothing. */
     async find(slug: string): Promise<VoiceConnection | null> {
-      const row = await db.acrossTenants('voice: find a connection', tx =>
-        tx
-          .selectFrom('voice_connection')
-          .select(['voice_connection.id', 'voice_connection.provider', 'voice_connection.sealed_keys'])
-          .where('voice_connection.slug', '=', slug)
-          .executeTakeFirst(),
-      )
+      const [row] = await readConnection(slug)
       if (!row) return null
       const own =
         row.sealed_keys === null

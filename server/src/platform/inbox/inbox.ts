@@ -8,6 +8,8 @@ import { TerminalError } from '../jobs/retry-classes.ts'
 import type { Live } from '../live/live.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { Clock } from '../time/clock.ts'
+import { gather } from './gather.ts'
+import { type ArrivedEvent, insertEvents } from './insert-events.ts'
 import { scheduleRetention } from './retention.ts'
 
 /**
@@ -62,6 +64,9 @@ export type Inbox = {
   replay(tx: Tx | SystemTx, ids: readonly string[]): Promise<string[]>
 }
 
+/** Events that arrive together are stored and enqueued in one durable transaction. */
+const MOST_TOGETHER = 100
+
 const processPayload = z.object({ inbox_id: z.uuid() })
 type ProcessEvent = JobDefinition<z.infer<typeof processPayload>>
 type InboxPlatform = { db: Database; jobs: Jobs; live: Live; clock: Clock; metrics: Metrics }
@@ -92,6 +97,22 @@ export function createInbox(platform: InboxPlatform): Inbox {
     },
   })
 
+  const store = gather<ArrivedEvent, boolean>(
+    arrived =>
+      db.acrossTenants('inbox: receive events', async tx => {
+        const stored = await insertEvents(tx, arrived)
+        const fresh = arrived.filter(event => stored.has(event.id))
+        if (fresh.length > 0)
+          await jobs.enqueuePrepared(
+            tx,
+            processEvent,
+            fresh.map(event => event.job),
+          )
+        return arrived.map(event => stored.has(event.id))
+      }),
+    MOST_TOGETHER,
+  )
+
   scheduleRetention(platform)
   jobs.schedule({
     name: 'platform.find-lost-inbox-events',
@@ -115,29 +136,10 @@ export function createInbox(platform: InboxPlatform): Inbox {
     },
     receive: async received => {
       const id = newId<'inbox-event'>()
-      const stored = await db.acrossTenants('inbox: receive an event', async tx => {
-        const { numInsertedOrUpdatedRows } = await tx
-          .insertInto('inbox')
-          .values({
-            id,
-            source: received.source,
-            event_key: received.eventKey,
-            headers: JSON.stringify(received.headers),
-            body: received.body,
-            request_id: received.requestId,
-            received_at: clock.now().toString(),
-          })
-          .onConflict(conflict => conflict.constraint('inbox_event_once').doNothing())
-          .executeTakeFirst()
-        if (numInsertedOrUpdatedRows === 0n) return false
-        await jobs.enqueue(
-          tx,
-          processEvent,
-          { inbox_id: id },
-          received.processAfter === undefined ? {} : { runAt: clock.now().add(received.processAfter) },
-        )
-        return true
-      })
+      const now = clock.now()
+      const runAt = received.processAfter === undefined ? {} : { runAt: now.add(received.processAfter) }
+      const job = jobs.prepare(processEvent, { inbox_id: id }, runAt)
+      const stored = await store({ id, received, receivedAt: now.toString(), job })
       const result = stored ? 'stored' : 'duplicate'
       metrics.inboxEvents.inc({ source: received.source.split('/')[0] ?? 'unknown', result })
       return result

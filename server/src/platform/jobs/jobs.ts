@@ -46,6 +46,8 @@ type SchedulePayload = z.infer<typeof schedulePayload>
 
 export type JobOptions = { readonly runAt?: Temporal.Instant; readonly key?: string }
 
+export type PreparedJob = { readonly envelope: string; readonly runAt: string | null }
+
 export type Jobs = {
   define<Payload>(definition: JobDefinition<Payload>): JobDefinition<Payload>
   /** Subscribes a job to an event; each subscriber gets its own job, so that one failing does not hold the others. */
@@ -55,6 +57,17 @@ export type Jobs = {
     definition: JobDefinition<Payload>,
     payload: Payload,
     options?: JobOptions,
+  ): Promise<void>
+  /** A job across tenants in the context of now, to be enqueued with others of its kind by `enqueuePrepared`. */
+  prepare<Payload>(
+    definition: JobDefinition<Payload>,
+    payload: Payload,
+    options?: Pick<JobOptions, 'runAt'>,
+  ): PreparedJob
+  enqueuePrepared<Payload>(
+    tx: SystemTx,
+    definition: JobDefinition<Payload>,
+    prepared: readonly PreparedJob[],
   ): Promise<void>
   publish<Payload>(tx: Tx, event: EventDefinition<Payload>, payload: Payload): Promise<void>
   schedule(definition: ScheduleDefinition): void
@@ -91,6 +104,22 @@ export type DeadReason =
   | 'attempts_used_up'
   | 'worker_lost'
 
+/** What is stored: the payload, checked, with the request, tenant and trace it belongs to at this moment. */
+function envelopeOf<Payload>(
+  definition: JobDefinition<Payload>,
+  payload: Payload,
+  tenantId: string | null,
+): string {
+  const traceparent = currentTraceparent()
+  const envelope: JobEnvelope = {
+    data: definition.payload.parse(payload),
+    request_id: currentRequestId() ?? newId<'request'>(),
+    tenant_id: tenantId,
+    ...(traceparent === null ? {} : { trace: traceparent }),
+  }
+  return JSON.stringify(envelope)
+}
+
 export function createJobs(): Jobs {
   const definitions = new Map<string, JobDefinition<unknown>>()
   const schedules = new Map<string, ScheduleDefinition>()
@@ -103,16 +132,9 @@ export function createJobs(): Jobs {
   }
 
   const enqueue: Jobs['enqueue'] = async (tx, definition, payload, options = {}) => {
-    const traceparent = currentTraceparent()
-    const envelope: JobEnvelope = {
-      data: definition.payload.parse(payload),
-      request_id: currentRequestId() ?? newId<'request'>(),
-      tenant_id: 'tenantId' in tx ? tx.tenantId : null,
-      ...(traceparent === null ? {} : { trace: traceparent }),
-    }
     await sql`select enqueue_job(
       identifier => ${definition.name},
-      payload => ${JSON.stringify(envelope)}::json,
+      payload => ${envelopeOf(definition, payload, 'tenantId' in tx ? tx.tenantId : null)}::json,
       run_at => ${options.runAt?.toString() ?? null}::timestamptz,
       max_attempts => ${definition.maxAttempts}::integer,
       job_key => ${options.key ?? null}::text,
@@ -123,6 +145,19 @@ export function createJobs(): Jobs {
   return {
     define,
     enqueue,
+    prepare: (definition, payload, options = {}) => ({
+      envelope: envelopeOf(definition, payload, null),
+      runAt: options.runAt?.toString() ?? null,
+    }),
+    enqueuePrepared: async (tx, definition, prepared) => {
+      await sql`select enqueue_jobs(
+        identifier => ${definition.name},
+        payloads => ${prepared.map(job => job.envelope)}::json[],
+        run_ats => ${prepared.map(job => job.runAt)}::timestamptz[],
+        max_attempts => ${definition.maxAttempts}::integer,
+        priority => ${PRIORITY[definition.priority]}::integer
+      )`.execute(tx)
+    },
     subscribe: (event, definition) => {
       define(definition)
       const list = subscribers.get(event.name) ?? []
