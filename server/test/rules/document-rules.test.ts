@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { linkProblems, migrationProblems, phoneCallProblems } from './document-rules.ts'
+import { decisionProblems, linkProblems, migrationProblems, phoneCallProblems } from './document-rules.ts'
 
 const paths = ['README.md', 'docs/adr/0001-a.md', 'docs/guides/operator.md']
 const links = (text: string, path = 'docs/guides/operator.md'): string[] =>
@@ -64,5 +64,26 @@ describe('Migrations', () => {
     ['with a space', ['0001_a b.sql'], /is not NNNN_what.sql/],
   ])('%s are found', (_how, names, problem) => {
     expect(migrationProblems(names).join()).toMatch(problem)
+  })
+})
+
+describe('The index of decisions', () => {
+  const index = '| | decision |\n|---|---|\n| [0001](0001-a.md) | One |\n| [0003](0003-b.md) | Two |\n'
+  const [one, two] = [
+    { path: 'docs/adr/0001-a.md', text: '# 0001 One\n\n**Context.**' },
+    { path: 'docs/adr/0003-b.md', text: '# 0003 Two\n' },
+  ] as const
+
+  test('may leave a number out', () => {
+    expect(decisionProblems(index, [one, two])).toEqual([])
+  })
+
+  test.each([
+    ['a decision that it lacks', [one, two, { path: 'docs/adr/0004-c.md', text: '# 0004 Three\n' }]],
+    ['a decision that is gone', [one]],
+    ['another title', [one, { ...two, text: '# 0003 Three\n' }]],
+    ['another number', [one, { ...two, text: '# 0002 Two\n' }]],
+  ])('with %s is found', (_what, decisions) => {
+    expect(decisionProblems(index, decisions)).not.toEqual([])
   })
 })

@@ -23,6 +23,31 @@ export function phoneCallProblems(text: string, paths: readonly string[]): strin
     : missing
 }
 
+/** Decisions that the index does not list under their own title, and lines of it that lead to none. */
+export function decisionProblems(index: string, decisions: readonly SourceFile[]): string[] {
+  const listed = new Map(
+    [...index.matchAll(/^\| \[(\d{4})\]\(([^)]+)\) \| (.+) \|$/gm)].map(
+      ([, number = '', name = '', title = '']) => [name, `# ${number} ${title}`] as const,
+    ),
+  )
+  const titles = new Map(
+    decisions.map(({ path, text }) => [posix.basename(path), text.split('\n')[0] ?? ''] as const),
+  )
+  return [
+    ...[...titles]
+      .filter(([name, title]) => listed.get(name) !== title)
+      .map(
+        ([name, title]) => `the index has ${name} as "${listed.get(name) ?? 'nothing'}", it is "${title}"`,
+      ),
+    ...[...listed.keys()]
+      .filter(name => !titles.has(name))
+      .map(name => `the index has ${name}, which is not there`),
+    ...[...titles]
+      .filter(([name, title]) => title.slice(2, 6) !== name.slice(0, 4))
+      .map(([name, title]) => `${name} calls itself "${title}"`),
+  ]
+}
+
 /** Numbered without gaps and named alike; a file that is named otherwise would never be applied. */
 export function migrationProblems(names: readonly string[]): string[] {
   return names.toSorted().flatMap((name, index) => {

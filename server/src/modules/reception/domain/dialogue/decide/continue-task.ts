@@ -89,7 +89,7 @@ export function findSlots(state: DialogueState, beside: BesideSlot = {}): Turn {
   })
 }
 
-export function repeatOffer(state: DialogueState, offer: NonNullable<Wish['offer']>): Turn {
+function repeatOffer(state: DialogueState, offer: NonNullable<Wish['offer']>): Turn {
   return ask(state, 'choice', [{ act: 'offer', text: offer.say }])
 }
 
