@@ -20,9 +20,12 @@ import {
 import { readArrows } from './rules/configured-arrows.ts'
 import {
   decisionProblems,
+  exampleProblems,
   linkProblems,
   migrationProblems,
+  missingNames,
   phoneCallProblems,
+  variablesOf,
 } from './rules/document-rules.ts'
 import {
   apiErrorProblems,
@@ -170,6 +173,26 @@ describe('The documents', () => {
       .map(path => ({ path, text: readRepositoryFile(path) }))
     expect(decisions.length).toBeGreaterThan(10)
     expect(decisionProblems(readRepositoryFile('docs/adr/README.md'), decisions)).toEqual([])
+  })
+
+  test('have every variable, command and schedule', () => {
+    const read = (path: string) => ({ path, text: readRepositoryFile(path) })
+    const named = (from: RegExp, name: RegExp): string[] =>
+      serverSources
+        .filter(({ path }) => from.test(path) && !path.endsWith('.test.ts'))
+        .flatMap(({ text }) => [...text.matchAll(name)].map(match => match[1] ?? ''))
+    const variables = variablesOf(readRepositoryFile('server/src/config.ts'))
+    const commands = named(/roles\/cli\//, /^ {2}name: '([^']+)'/gm)
+    const schedules = named(/modules|platform/, /jobs\.schedule\(\{\s*name: '([^']+)'/g)
+    const jobs = named(/modules|platform/, /jobs\.(?:define|subscribe)\([^{]*\{\s*name: '([^']+)'/g)
+    expect([variables, commands, schedules, jobs].map(names => names.length > 3)).not.toContain(false)
+    const operator = read('docs/guides/operator.md')
+    expect([
+      ...exampleProblems(readRepositoryFile('.env.example'), variables),
+      ...missingNames(operator, [...variables, ...schedules]),
+      ...missingNames(read('README.md'), commands),
+      ...missingNames(read('ARCHITECTURE.md'), [...schedules, ...jobs]),
+    ]).toEqual([])
   })
 
   test('promise what is enforced, tested and proved where they say', () => {

@@ -48,6 +48,29 @@ export function decisionProblems(index: string, decisions: readonly SourceFile[]
   ]
 }
 
+/** Names that a document should have between backticks, at the beginning or alone, and has not. */
+export function missingNames({ path, text }: SourceFile, names: readonly string[]): string[] {
+  return names
+    .filter(name => !new RegExp(`\`${name.replaceAll('.', '[.]')}(?![\\w-])`).test(text))
+    .map(name => `${path} does not have ${name}`)
+}
+
+/** The variables of the environment that `config.ts` reads. */
+export function variablesOf(config: string): string[] {
+  return [...config.matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map(match => match[1] ?? '')
+}
+
+/** Variables that the example does not set. */
+export function exampleProblems(example: string, variables: readonly string[]): string[] {
+  const set = [...example.matchAll(/^([A-Z][A-Z0-9_]+)=/gm)].map(match => match[1] ?? '')
+  return [
+    ...variables.filter(name => !set.includes(name)).map(name => `${name} is not in the example`),
+    ...set
+      .filter(name => !variables.includes(name))
+      .map(name => `${name} is in the example and read by nobody`),
+  ]
+}
+
 /** Numbered without gaps and named alike; a file that is named otherwise would never be applied. */
 export function migrationProblems(names: readonly string[]): string[] {
   return names.toSorted().flatMap((name, index) => {
