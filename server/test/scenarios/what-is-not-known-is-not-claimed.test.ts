@@ -9,6 +9,8 @@ import { RETELL_KEY, testConfig } from '../support/test-config.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 import type { Json } from '../support/test-product.ts'
 
+type Answer = { status: number; body: Json }
+
 /** A product without a mail server, whose web part has one database connection that can be taken away. */
 let database: TestDatabase
 let app: App
@@ -20,6 +22,7 @@ beforeAll(async () => {
   database = await createTestDatabase()
   app = createApp({
     ...{ config, log, databaseUrl: database.url, undeclaredAnswers: 'throw' },
+    outside: { smtpUrl: null, retellSimulatorUrl: null },
     database: { poolSize: 1, limits: WEB_LIMITS },
   })
   http = await app.createHttp()
@@ -31,26 +34,30 @@ afterAll(async () => {
 })
 
 describe('Free times that cannot be found out, because the database gives no connection', () => {
-  test('are a failure on the telephone, and neither "free" nor "nothing free"', async () => {
-    const answer = await withoutConnection(() =>
-      tool('call_no_database', 'find_slots', { service: 'Herrenschnitt', when: 'morgen' }),
+  let told: Answer
+  let listed: Answer
+  beforeAll(async () => {
+    const authorization = `Bearer ${await apiKey()}`
+    const url = '/api/v1/availability?service=Haarschnitt%20Herren&from=2026-11-24&to=2026-11-25'
+    ;[told, listed] = await withoutConnection(() =>
+      Promise.all([
+        tool('call_no_database', 'find_slots', { service: 'Herrenschnitt', when: 'morgen' }),
+        http
+          .inject({ url, headers: { authorization } })
+          .then(response => ({ status: response.statusCode, body: response.json() as Json })),
+      ]),
     )
-    expect(answer).toMatchObject({ status: 503, body: { type: '/errors/platform/overloaded' } })
-    expect(answer.body).not.toHaveProperty('slots')
-    expect(answer.body).not.toHaveProperty('say')
   })
 
-  test('are a failure over REST, and no empty list', async () => {
-    const key = await apiKey()
-    const answer = await withoutConnection(async () => {
-      const response = await http.inject({
-        path: '/api/v1/availability?service=Haarschnitt%20Herren&from=2026-11-24&to=2026-11-25',
-        headers: { authorization: `Bearer ${key}` },
-      })
-      return { status: response.statusCode, body: response.json() as Json }
-    })
-    expect(answer).toMatchObject({ status: 503, body: { type: '/errors/platform/overloaded' } })
-    expect(answer.body).not.toHaveProperty('items')
+  test('are a failure on the telephone, and neither "free" nor "nothing free"', () => {
+    expect(told).toMatchObject({ status: 503, body: { type: '/errors/platform/overloaded' } })
+    expect(told.body).not.toHaveProperty('slots')
+    expect(told.body).not.toHaveProperty('say')
+  })
+
+  test('are a failure over REST, and no empty list', () => {
+    expect(listed).toMatchObject({ status: 503, body: { type: '/errors/platform/overloaded' } })
+    expect(listed.body).not.toHaveProperty('items')
   })
 })
 
@@ -70,8 +77,30 @@ describe('Without a mail server', () => {
     expect(booked).toMatchObject({ status: 'booked', reference: expect.any(String) })
   })
 
-  test('its confirmation is recorded as not configured, with the reason', async () => {
-    expect(await database.query('select state, reason, sent_at from message')).toEqual([
+  test('nobody is told of an e-mail that will not be sent', () => {
+    expect(booked.say).toMatch(/gebucht/)
+    expect(booked.say).not.toMatch(/E-Mail/)
+  })
+
+  test('the receptionist neither asks for an address nor speaks of a confirmation', async () => {
+    const said: string[] = []
+    const turn = async (path: string, payload: object): Promise<Json> => {
+      const headers = { authorization: `Bearer ${await apiKey()}` }
+      const { body } = await http.inject({ method: 'POST', url: path, payload, headers })
+      const answer = JSON.parse(body) as Json
+      said.push(JSON.stringify(answer))
+      return answer
+    }
+    const { call_id: id } = await turn('/api/v1/test-calls', { from: '+491713920018' })
+    const say = (text: string) => turn(`/api/v1/test-calls/${id}/turns`, { text })
+    await say('Ich möchte einen Herrenschnitt, meine Adresse ist jana.kolb@example.org.')
+    for (const text of ['so bald wie möglich', 'den ersten', 'Jana Kolb', 'ja']) await say(text)
+    expect(said.join('\n')).toMatch(/gebucht/)
+    expect(said.join('\n')).not.toMatch(/E-Mail|Bestätigung/)
+  })
+
+  test('a confirmation is recorded as not configured, with the reason', async () => {
+    expect(await database.query(MESSAGE)).toEqual([
       { state: 'not_configured', reason: 'SMTP_URL is not set.', sent_at: null },
     ])
   })
@@ -82,12 +111,15 @@ describe('Without a mail server', () => {
   })
 })
 
+const MESSAGE = `select message.state, message.reason, message.sent_at from message
+  where message.state <> 'queued'`
+
 async function messageState(): Promise<unknown> {
-  const [message] = await database.query<{ state: string }>('select state from message')
+  const [message] = await database.query<{ state: string }>(MESSAGE)
   return message?.state ?? 'queued'
 }
 
-async function tool(callId: string, name: string, args: object): Promise<{ status: number; body: Json }> {
+async function tool(callId: string, name: string, args: object): Promise<Answer> {
   const call = {
     ...{ call_id: callId, call_type: 'phone_call', direction: 'inbound', call_status: 'ongoing' },
     ...{ from_number: '+491713920017', to_number: '+493023125001' },
@@ -107,7 +139,7 @@ async function apiKey(): Promise<string> {
   const tenant = await app.modules.tenants.findBySlug('salon')
   if (!tenant) throw new Error('The salon is missing.')
   const made = await app.modules.identity.createApiKey({
-    ...{ tenantId: tenant.id, scopes: ['read'], name: 'test' },
+    ...{ tenantId: tenant.id, scopes: ['all'], name: 'test' },
   })
   return made.key
 }
