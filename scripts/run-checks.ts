@@ -26,6 +26,7 @@ const CHECKS: readonly Check[] = [
   { name: 'types of server, sandbox and tools', extent: 'quick', run: () => program('tsc', '-p', '.') },
   { name: 'types of the web application', extent: 'quick', run: () => program('tsc', '-p', 'web') },
   { name: 'lint and format', extent: 'quick', run: () => program('biome', 'ci', ...plainWhenPiped()) },
+  { name: 'unused files, exports and packages', extent: 'whole', run: () => program('knip') },
   { name: 'import arrows', extent: 'quick', run: () => run('npm', ['run', '--silent', 'arrows']) },
   {
     name: 'generated files',

@@ -85,9 +85,16 @@ export function createApp(options: {
   const messaging = createMessaging(
     platform,
     { tenants, customers, catalogue, scheduling, calls },
-    { smtpUrl: () => outside.smtpUrl },
+    {
+      smtpUrl: () => outside.smtpUrl,
+      // A command beside a running demo speaks as that does, which has the simulator.
+      mail: () =>
+        outside.smtpUrl !== null || (options.outside === undefined && config.demo)
+          ? 'configured'
+          : 'not_configured',
+    },
   )
-  const reception = createReception(platform, { tenants, customers, catalogue, scheduling, calls })
+  const reception = createReception(platform, { tenants, customers, catalogue, scheduling, calls, messaging })
   const voice = createVoice(
     platform,
     { tenants, calls, reception },

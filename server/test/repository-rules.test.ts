@@ -18,7 +18,15 @@ import {
   TABLES_OF_NOBODY,
 } from './rules/catalogue-rules.ts'
 import { readArrows } from './rules/configured-arrows.ts'
-import { linkProblems, migrationProblems, phoneCallProblems } from './rules/document-rules.ts'
+import {
+  decisionProblems,
+  exampleProblems,
+  linkProblems,
+  migrationProblems,
+  missingNames,
+  phoneCallProblems,
+  variablesOf,
+} from './rules/document-rules.ts'
 import {
   apiErrorProblems,
   declaredCodes,
@@ -35,7 +43,13 @@ import {
   saysWhatIsInside,
   usesOutboundClient,
 } from './rules/file-rules.ts'
-import { lockfileProblems, mixedVersionProblems, versionProblems } from './rules/package-rules.ts'
+import {
+  decidedPackageProblems,
+  lockfileProblems,
+  mixedVersionProblems,
+  versionProblems,
+} from './rules/package-rules.ts'
+import { promiseProblems, proofNames } from './rules/promise-rules.ts'
 import { readRepositoryFile, repositoryPaths, repositorySources } from './rules/repository-files.ts'
 import { leavesNoTestOut, namesEachTestOnce } from './rules/test-rules.ts'
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts'
@@ -126,6 +140,11 @@ describe('What is installed', () => {
   test('has one version for all of Mantine', () => {
     expect(mixedVersionProblems(manifest, '@mantine')).toEqual([])
   })
+
+  test('was decided, and whatever was decided is installed', () => {
+    const decision = readRepositoryFile('docs/adr/0009-dependencies.md')
+    expect(decidedPackageProblems(manifest, decision)).toEqual([])
+  })
 })
 
 test('Migrations are numbered without gaps', () => {
@@ -146,6 +165,44 @@ describe('The documents', () => {
 
   test('tell one phone call in at most ten files, which all exist', () => {
     expect(phoneCallProblems(readRepositoryFile('docs/one-phone-call.md'), paths)).toEqual([])
+  })
+
+  test('list every decision', () => {
+    const decisions = paths
+      .filter(path => /^docs\/adr\/\d/.test(path))
+      .map(path => ({ path, text: readRepositoryFile(path) }))
+    expect(decisions.length).toBeGreaterThan(10)
+    expect(decisionProblems(readRepositoryFile('docs/adr/README.md'), decisions)).toEqual([])
+  })
+
+  test('have every variable, command and schedule', () => {
+    const read = (path: string) => ({ path, text: readRepositoryFile(path) })
+    const named = (from: RegExp, name: RegExp): string[] =>
+      serverSources
+        .filter(({ path }) => from.test(path) && !path.endsWith('.test.ts'))
+        .flatMap(({ text }) => [...text.matchAll(name)].map(match => match[1] ?? ''))
+    const variables = variablesOf(readRepositoryFile('server/src/config.ts'))
+    const commands = named(/roles\/cli\//, /^ {2}name: '([^']+)'/gm)
+    const schedules = named(/modules|platform/, /jobs\.schedule\(\{\s*name: '([^']+)'/g)
+    const jobs = named(/modules|platform/, /jobs\.(?:define|subscribe)\([^{]*\{\s*name: '([^']+)'/g)
+    expect([variables, commands, schedules, jobs].map(names => names.length > 3)).not.toContain(false)
+    const operator = read('docs/guides/operator.md')
+    expect([
+      ...exampleProblems(readRepositoryFile('.env.example'), variables),
+      ...missingNames(operator, [...variables, ...schedules]),
+      ...missingNames(read('README.md'), commands),
+      ...missingNames(read('ARCHITECTURE.md'), [...schedules, ...jobs]),
+    ]).toEqual([])
+  })
+
+  test('promise what is enforced, tested and proved where they say', () => {
+    const proofs = proofNames(sources)
+    expect(proofs.length).toBeGreaterThan(4)
+    const repository = {
+      ...{ files: sources, proofs, schema: readRepositoryFile('server/schema.sql') },
+      records: ['verify', 'bench'].map(folder => readRepositoryFile(`${folder}/README.md`)).join('\n'),
+    }
+    expect(promiseProblems(readRepositoryFile('docs/promises.md'), repository)).toEqual([])
   })
 
   test('draw the import arrows that are checked', async () => {

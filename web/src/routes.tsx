@@ -177,7 +177,7 @@ const nowhere = createRoute({
 })
 
 /** The site map. */
-export const routeTree = root.addChildren([
+const routeTree = root.addChildren([
   login,
   office.addChildren([
     today,

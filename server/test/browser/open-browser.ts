@@ -14,7 +14,7 @@ export type OpenBrowser = {
 }
 
 export const PHONE = { width: 390, height: 844 }
-export const WIDE = { width: 1440, height: 900 }
+const WIDE = { width: 1440, height: 900 }
 
 /** @throws Error when there is no Chromium, because a skipped browser test is one that cannot fail. */
 export async function openBrowser(): Promise<OpenBrowser> {

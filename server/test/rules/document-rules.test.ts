@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { linkProblems, migrationProblems, phoneCallProblems } from './document-rules.ts'
+import {
+  decisionProblems,
+  exampleProblems,
+  linkProblems,
+  migrationProblems,
+  missingNames,
+  phoneCallProblems,
+  variablesOf,
+} from './document-rules.ts'
 
 const paths = ['README.md', 'docs/adr/0001-a.md', 'docs/guides/operator.md']
 const links = (text: string, path = 'docs/guides/operator.md'): string[] =>
@@ -64,5 +72,60 @@ describe('Migrations', () => {
     ['with a space', ['0001_a b.sql'], /is not NNNN_what.sql/],
   ])('%s are found', (_how, names, problem) => {
     expect(migrationProblems(names).join()).toMatch(problem)
+  })
+})
+
+describe('The index of decisions', () => {
+  const index = '| | decision |\n|---|---|\n| [0001](0001-a.md) | One |\n| [0003](0003-b.md) | Two |\n'
+  const [one, two] = [
+    { path: 'docs/adr/0001-a.md', text: '# 0001 One\n\n**Context.**' },
+    { path: 'docs/adr/0003-b.md', text: '# 0003 Two\n' },
+  ] as const
+
+  test('may leave a number out', () => {
+    expect(decisionProblems(index, [one, two])).toEqual([])
+  })
+
+  test.each([
+    ['a decision that it lacks', [one, two, { path: 'docs/adr/0004-c.md', text: '# 0004 Three\n' }]],
+    ['a decision that is gone', [one]],
+    ['another title', [one, { ...two, text: '# 0003 Three\n' }]],
+    ['another number', [one, { ...two, text: '# 0002 Two\n' }]],
+  ])('with %s is found', (_what, decisions) => {
+    expect(decisionProblems(index, decisions)).not.toEqual([])
+  })
+})
+
+describe('A table of names', () => {
+  const table = (text: string): string[] => missingNames({ path: 'a.md', text }, ['job.purge', 'jobs retry'])
+
+  test('with every name is good, whatever follows it', () => {
+    expect(table('| `job.purge` | `jobs retry ID…` |')).toEqual([])
+  })
+
+  test.each([
+    '| `job.purge-all` | `jobs retry` |',
+    '| `jobxpurge` | `jobs retry` |',
+    'job.purge, `jobs retry`',
+  ])('without one is found: %s', text => {
+    expect(table(text)).toEqual(['a.md does not have job.purge'])
+  })
+})
+
+describe('The variables of the environment', () => {
+  const variables = variablesOf(
+    'const environment = z.object({\n  PORT: z.string(),\n  SMTP_URL: url(),\n})\n',
+  )
+
+  test('are those of the schema', () => {
+    expect(variables).toEqual(['PORT', 'SMTP_URL'])
+  })
+
+  test('are all in the example, and no other is', () => {
+    expect(exampleProblems('# Port\nPORT=8080\nSMTP_URL=\n', variables)).toEqual([])
+    expect(exampleProblems('PORT=8080\nHOST=\n', variables)).toEqual([
+      'SMTP_URL is not in the example',
+      'HOST is in the example and read by nobody',
+    ])
   })
 })

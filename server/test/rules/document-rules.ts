@@ -23,6 +23,54 @@ export function phoneCallProblems(text: string, paths: readonly string[]): strin
     : missing
 }
 
+/** Decisions that the index does not list under their own title, and lines of it that lead to none. */
+export function decisionProblems(index: string, decisions: readonly SourceFile[]): string[] {
+  const listed = new Map(
+    [...index.matchAll(/^\| \[(\d{4})\]\(([^)]+)\) \| (.+) \|$/gm)].map(
+      ([, number = '', name = '', title = '']) => [name, `# ${number} ${title}`] as const,
+    ),
+  )
+  const titles = new Map(
+    decisions.map(({ path, text }) => [posix.basename(path), text.split('\n')[0] ?? ''] as const),
+  )
+  return [
+    ...[...titles]
+      .filter(([name, title]) => listed.get(name) !== title)
+      .map(
+        ([name, title]) => `the index has ${name} as "${listed.get(name) ?? 'nothing'}", it is "${title}"`,
+      ),
+    ...[...listed.keys()]
+      .filter(name => !titles.has(name))
+      .map(name => `the index has ${name}, which is not there`),
+    ...[...titles]
+      .filter(([name, title]) => title.slice(2, 6) !== name.slice(0, 4))
+      .map(([name, title]) => `${name} calls itself "${title}"`),
+  ]
+}
+
+/** Names that a document should have between backticks, at the beginning or alone, and has not. */
+export function missingNames({ path, text }: SourceFile, names: readonly string[]): string[] {
+  return names
+    .filter(name => !new RegExp(`\`${name.replaceAll('.', '[.]')}(?![\\w-])`).test(text))
+    .map(name => `${path} does not have ${name}`)
+}
+
+/** The variables of the environment that `config.ts` reads. */
+export function variablesOf(config: string): string[] {
+  return [...config.matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map(match => match[1] ?? '')
+}
+
+/** Variables that the example does not set. */
+export function exampleProblems(example: string, variables: readonly string[]): string[] {
+  const set = [...example.matchAll(/^([A-Z][A-Z0-9_]+)=/gm)].map(match => match[1] ?? '')
+  return [
+    ...variables.filter(name => !set.includes(name)).map(name => `${name} is not in the example`),
+    ...set
+      .filter(name => !variables.includes(name))
+      .map(name => `${name} is in the example and read by nobody`),
+  ]
+}
+
 /** Numbered without gaps and named alike; a file that is named otherwise would never be applied. */
 export function migrationProblems(names: readonly string[]): string[] {
   return names.toSorted().flatMap((name, index) => {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { lockfileProblems, mixedVersionProblems, versionProblems } from './package-rules.ts'
+import {
+  decidedPackageProblems,
+  lockfileProblems,
+  mixedVersionProblems,
+  versionProblems,
+} from './package-rules.ts'
 
 const locked = (entry: object): string =>
   JSON.stringify({ packages: { '': { version: '0.1.0' }, 'node_modules/a': entry } })
@@ -51,5 +56,22 @@ describe('A version', () => {
   test('may differ outside the scope', () => {
     const manifest = JSON.stringify({ dependencies: { '@mantine/core': '9.6.2', react: '19.3.0' } })
     expect(mixedVersionProblems(manifest, '@mantine')).toEqual([])
+  })
+})
+
+describe('A package', () => {
+  const manifest = JSON.stringify({ dependencies: { a: '1.0.0' }, devDependencies: { '@b/c': '1.0.0' } })
+  const decision = (...lines: string[]): string => ['| package | for |', '|---|---|', ...lines].join('\n')
+
+  test('with a line in the decision is good, also beside others', () => {
+    expect(decidedPackageProblems(manifest, decision('| `a`, `@b/c` | see `other` |'))).toEqual([])
+  })
+
+  test.each([
+    ['without a line', decision('| `a` | x |'), '@b/c has no line'],
+    ['with a line only', decision('| `a` | x |', '| `@b/c`, `d` | x |'), 'd has a line and is not installed'],
+    ['with two lines', decision('| `a`, `@b/c` | x |', '| `a` | x |'), 'a has two lines'],
+  ])('%s is found', (_what, text, problem) => {
+    expect(decidedPackageProblems(manifest, text).join()).toContain(problem)
   })
 })

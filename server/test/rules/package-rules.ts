@@ -39,6 +39,23 @@ export function mixedVersionProblems(text: string, scope: string): string[] {
     : []
 }
 
+/** Packages without a line in ADR 0009, lines of it about none, and packages it has twice. */
+export function decidedPackageProblems(manifest: string, decision: string): string[] {
+  const { dependencies, devDependencies } = JSON.parse(manifest) as Manifest
+  const installed = Object.keys({ ...dependencies, ...devDependencies })
+  const decided = decision
+    .split('\n')
+    .map(line => line.split('|')[1] ?? '')
+    .flatMap(cell => [...cell.matchAll(/`([^`]+)`/g)].map(match => match[1] ?? ''))
+  return [
+    ...installed.filter(name => !decided.includes(name)).map(name => `${name} has no line in ADR 0009`),
+    ...decided
+      .filter(name => !installed.includes(name))
+      .map(name => `${name} has a line and is not installed`),
+    ...decided.filter((name, index) => decided.indexOf(name) !== index).map(name => `${name} has two lines`),
+  ]
+}
+
 function leaves(tree: object): Array<[name: string, value: string]> {
   return Object.entries(tree).flatMap(([name, value]) =>
     value === undefined

@@ -1,5 +1,6 @@
 import ts from 'typescript'
 import type { FileRule } from './file-rules.ts'
+import type { SourceFile } from './repository-files.ts'
 
 /** A call that makes a test or a group of tests, as it stands in the source. */
 type TestCall = {
@@ -20,9 +21,7 @@ const LEAVES_OUT = ['skip', 'skipIf', 'runIf', 'todo', 'fails']
 /** Two tests of one name: a failure does not say which, and one of them is probably a copy. */
 export const namesEachTestOnce: FileRule = ({ path, text }) => {
   if (!TEST_FILE.test(path)) return []
-  const names = testCalls(path, text)
-    .filter(call => !call.isGroup && call.name !== null)
-    .map(call => [...call.groups, call.name].join(' › '))
+  const names = testNames({ path, text })
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map(
     name => `${path}: "${name}" twice`,
   )
@@ -36,6 +35,13 @@ export const leavesNoTestOut: FileRule = ({ path, text }) => {
     const leftOut = call.modifiers.some(modifier => LEAVES_OUT.includes(modifier))
     return leftOut && !call.commented ? [`${path}:${call.line} leaves a test out without saying why`] : []
   })
+}
+
+/** Names of the tests of a file, each behind the groups around it. */
+export function testNames({ path, text }: SourceFile): string[] {
+  return testCalls(path, text)
+    .filter(call => !call.isGroup && call.name !== null)
+    .map(call => [...call.groups, call.name].join(' › '))
 }
 
 function testCalls(path: string, text: string): TestCall[] {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** Said of every database that a test makes, in the same breath: only what says so can be dropped. */
-export const TEST_MARK = 'a test database of AskProAI'
+const TEST_MARK = 'a test database of AskProAI'
 
 /** Runs `work` as the server's superuser. */
 export async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -12,12 +12,14 @@ export type Messaging = ReturnType<typeof createMessaging>
 export function createMessaging(
   platform: Platform,
   neighbours: MessagingNeighbours,
-  options: { smtpUrl: () => string | null },
+  options: { smtpUrl: () => string | null; mail: () => 'configured' | 'not_configured' },
 ) {
   const email = createSmtpChannel(platform.outbound, options.smtpUrl)
   defineMessagingJobs(platform, neighbours, email)
   return {
     messagesOfCall,
+    /** Whether a message to an address would be sent: nobody is told of one that will not be. */
+    mail: options.mail,
     /** Whether e-mail can be sent at all, and whether the server answers. */
     emailHealth: email.health,
     close: email.close,

@@ -47,6 +47,7 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
         lang: context.lang,
         catalogue: around.catalogue,
         callerNumber: call.callerE164 === null ? 'withheld' : 'shown',
+        mail: parts.messaging.mail(),
       })
       const spoken = await untilSpoken(context, opening)
       await saveState(tx, call.id, spoken.state)

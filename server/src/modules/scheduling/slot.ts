@@ -67,7 +67,7 @@ function chosenOf(
 }
 
 /** How long an offer may be taken up. */
-export const OFFER_LIFETIME_MS = 30 * 60_000
+const OFFER_LIFETIME_MS = 30 * 60_000
 
 export type SlotTokens = ReturnType<typeof createSlotTokens>
 

@@ -9,8 +9,6 @@ import { readRetellEvents } from './retell/read-events.ts'
 import { retellRoutes } from './retell/routes.ts'
 import { testCallRoutes } from './test-call-routes.ts'
 
-export { BROWSER_CONNECTION, DEFAULT_CONNECTION } from './connections.ts'
-
 export type Voice = ReturnType<typeof createVoice>
 
 /** Telephone providers, each behind its adapter, and the test call in the browser. */

@@ -40,6 +40,6 @@ export function createSealer(current: Buffer, older: readonly Buffer[] = []): Se
 }
 
 /** Names a key without revealing it. */
-export function keyId(key: Buffer): string {
+function keyId(key: Buffer): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 8)
 }

@@ -45,7 +45,7 @@ export async function connectOrExplain(address: Address, longestWaitMs = 30_000)
 }
 
 /** One sentence for whoever set the address. */
-export function explainConnection(error: unknown, { variable, url }: Address): string {
+function explainConnection(error: unknown, { variable, url }: Address): string {
   const { code = '', message = String(error) } = (error ?? {}) as { code?: string; message?: string }
   const { hostname, port, username, pathname } = new URL(url)
   const [user, database] = [decodeURIComponent(username), decodeURIComponent(pathname.slice(1))]

@@ -14,7 +14,7 @@ export type Cursor = { readonly at: string; readonly id: string }
 const cursorShape = z.object({ at: z.string().max(40), id: z.uuid() })
 const numberCursorShape = z.object({ at: z.string().max(40), id: z.string().regex(/^\d{1,18}$/) })
 
-export function encodeCursor(cursor: Cursor): string {
+function encodeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url')
 }
 

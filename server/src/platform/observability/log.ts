@@ -56,7 +56,7 @@ function maskLogged(fields: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** Error as plain fields; the query parameters that `pg` attaches never get here. */
-export function describeError(error: Error): Record<string, unknown> {
+function describeError(error: Error): Record<string, unknown> {
   const { code, constraint } = error as Error & { code?: unknown; constraint?: unknown }
   return {
     type: error.name,

@@ -1,6 +1,6 @@
 import type { CallState } from './call.ts'
 
-export const FACT_KINDS = [
+const FACT_KINDS = [
   'booked',
   'moved',
   'cancelled',

@@ -44,7 +44,7 @@ function stemOf(words: string): string {
 }
 
 /** Lower case, umlauts written out, punctuation gone. */
-export function comparable(text: string): string {
+function comparable(text: string): string {
   return text
     .slice(0, 500)
     .toLowerCase()

@@ -34,7 +34,7 @@ function usableEmail(said: string | undefined): string | null | 'unusable' {
 }
 
 export function bookAppointmentTool(parts: ToolParts): Tool {
-  const { scheduling, customers, calls } = parts
+  const { scheduling, customers, calls, messaging } = parts
   return defineTool({
     name: NAME,
     description: 'Books a slot. Only its answer "booked" means that there is an appointment.',
@@ -154,7 +154,7 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
         slot,
         attendee: appointment.attendeeName,
         reference: appointment.reference,
-        email: appointment.contactEmail,
+        email: messaging.mail() === 'configured' ? appointment.contactEmail : null,
       }),
       reference: appointment.reference,
       spoken: slot,

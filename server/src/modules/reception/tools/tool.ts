@@ -5,6 +5,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import type { CallRecord, Calls } from '../../calls/index.ts'
 import type { Catalogue } from '../../catalogue/index.ts'
 import type { Customers } from '../../customers/index.ts'
+import type { Messaging } from '../../messaging/index.ts'
 import type { Scheduling } from '../../scheduling/index.ts'
 import type { Tenant, Tenants } from '../../tenants/index.ts'
 
@@ -27,6 +28,7 @@ export type Neighbours = {
   readonly customers: Customers
   readonly scheduling: Scheduling
   readonly calls: Calls
+  readonly messaging: Pick<Messaging, 'mail'>
 }
 
 export type ToolParts = Neighbours & { readonly platform: Platform }

@@ -1,5 +1,5 @@
 /** At most so many options in one answer: nobody keeps four in mind on the phone. */
-export const MOST_OFFERS = 3
+const MOST_OFFERS = 3
 
 /** A start that can be offered. */
 export type Offerable = { readonly startsAt: Temporal.Instant; readonly zone: string }

@@ -89,7 +89,7 @@ export function findSlots(state: DialogueState, beside: BesideSlot = {}): Turn {
   })
 }
 
-export function repeatOffer(state: DialogueState, offer: NonNullable<Wish['offer']>): Turn {
+function repeatOffer(state: DialogueState, offer: NonNullable<Wish['offer']>): Turn {
   return ask(state, 'choice', [{ act: 'offer', text: offer.say }])
 }
 
@@ -121,10 +121,10 @@ function continueWithSlot(
   if (kept === 'picked') return callTool(state, 'hold_slot', { token: slot.token })
   const name = givenValue(state.caller.name)
   if (name === null) return askName(state, state.caller.name.kind === 'declined' ? 'needed' : 'first')
-  if (state.caller.email.kind === 'open') return askEmail(state, 'wanted')
+  if (state.caller.email.kind === 'open' && state.mail !== 'not_configured') return askEmail(state, 'wanted')
   if (state.callerNumber === 'withheld' && state.caller.phone.kind === 'open')
     return askPhone(state, 'booking')
-  const email = givenValue(state.caller.email)
+  const email = state.mail === 'not_configured' ? null : givenValue(state.caller.email)
   const text = say('confirm_booking', { service, slot: slot.spoken, name, email }, state.lang)
   return ask(state, 'confirmation', [{ act: 'confirm_booking', text }])
 }

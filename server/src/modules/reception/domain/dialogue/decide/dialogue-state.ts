@@ -27,6 +27,7 @@ export type DialogueState = {
   /** The only service there is, where there is only one: then nobody is asked for it. */
   readonly soleService: string | null
   readonly callerNumber: 'shown' | 'withheld'
+  readonly mail: 'configured' | 'not_configured'
   readonly waitsFor: WaitsFor
   readonly task: 'none' | 'booking' | 'callback'
   readonly wish: Wish

@@ -3,7 +3,12 @@ import { practice } from '../testing/worlds.ts'
 import { startDialogue } from './start-dialogue.ts'
 
 test('the first sentence names the business and says that an AI is speaking', () => {
-  const { next } = startDialogue({ lang: 'de', catalogue: practice, callerNumber: 'shown' })
+  const { next } = startDialogue({
+    lang: 'de',
+    catalogue: practice,
+    callerNumber: 'shown',
+    mail: 'configured',
+  })
   expect(next).toEqual({
     kind: 'speak',
     acts: ['greet', 'disclose'],

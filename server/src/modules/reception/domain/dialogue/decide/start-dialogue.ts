@@ -8,10 +8,12 @@ export type CallOpening = {
   readonly lang: Lang
   readonly catalogue: Catalogue
   readonly callerNumber: 'shown' | 'withheld'
+  /** Without a mail server nobody is offered a confirmation, or told of one. */
+  readonly mail: 'configured' | 'not_configured'
 }
 
 /** The first turn: names the business and says that an AI is speaking (AI Act, Art. 50), whatever else follows. */
-export function startDialogue({ lang, catalogue, callerNumber }: CallOpening): Turn {
+export function startDialogue({ lang, catalogue, callerNumber, mail }: CallOpening): Turn {
   const question = say('ask_intent', { why: 'first' }, lang)
   const [only, ...others] = catalogue.services
   const state: DialogueState = {
@@ -19,6 +21,7 @@ export function startDialogue({ lang, catalogue, callerNumber }: CallOpening): T
     business: catalogue.business,
     soleService: only !== undefined && others.length === 0 ? only.name : null,
     callerNumber,
+    mail,
     waitsFor: 'intent',
     task: 'none',
     wish: noWish,

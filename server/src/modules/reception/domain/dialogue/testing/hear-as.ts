@@ -4,7 +4,7 @@ import type { Expecting, Understanding } from '../understand/understanding.ts'
 import { findTimeByWords } from './find-time-by-words.ts'
 import { salon } from './worlds.ts'
 
-export const anything: Expecting = { kind: 'anything' }
+const anything: Expecting = { kind: 'anything' }
 
 export function hearAs(
   utterance: string,

@@ -24,15 +24,17 @@ export function scriptedCall({
   catalogue,
   tools,
   callerNumber = 'shown',
+  mail = 'configured',
   lang = 'de',
 }: {
   catalogue: Catalogue
   tools: Tools
   callerNumber?: 'shown' | 'withheld'
+  mail?: 'configured' | 'not_configured'
   lang?: Lang
 }): ScriptedCall {
   const toolCalls: CallTool[] = []
-  const opening = startDialogue({ lang, catalogue, callerNumber })
+  const opening = startDialogue({ lang, catalogue, callerNumber, mail })
   let state = opening.state
   const say = (utterance: string): Speak => {
     const before = JSON.parse(JSON.stringify(state)) as DialogueState
