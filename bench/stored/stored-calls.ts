@@ -4,9 +4,9 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { loadConfig } from '../../server/src/config.ts'
+import { createDice } from '../../verify/dice.ts'
 import { findShops, openShops } from '../harness/bench-shops.ts'
 import { type ServedProduct, serveProduct } from '../harness/served-product.ts'
-import { dice } from './dice.ts'
 import { fillShop } from './fill-shop.ts'
 import { pastCalls, pastCustomers, readStoredShop } from './stored-shop.ts'
 
@@ -50,7 +50,7 @@ async function fill(product: ServedProduct, calls: number): Promise<void> {
     const customersPerShop = Math.max(1, Math.round(perShop * CUSTOMERS_PER_CALL))
     const today = Math.floor(Date.now() / DAY_MS) * DAY_MS
     for (const [index, shop] of (await findShops(product.app)).entries()) {
-      const throws = dice(SEED + index)
+      const throws = createDice(SEED + index)
       const stored = await readStoredShop(client, shop)
       const customers = pastCustomers(throws, { first: index * customersPerShop, count: customersPerShop })
       const past = [...pastCalls(throws, { shop: stored, customers, count: perShop, today })]

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { newId } from '../../server/src/platform/ids/ids.ts'
+import type { Dice } from '../../verify/dice.ts'
 import type { Shop } from '../harness/bench-shops.ts'
-import type { Dice } from './dice.ts'
 
 /** A shop as the database knows it: what the rows of its past refer to. */
 export type StoredShop = {
@@ -98,8 +98,8 @@ export function* pastCalls(
     const startsAt = day + 6 * 60 * 60_000 + place * HALF_HOUR_MS
     yield {
       id: newId<'call'>(),
-      startedAt: Math.min(startsAt, wanted.today) - dice.roll(20 * DAY_MS) - HALF_HOUR_MS,
-      caller: dice.roll(4) === 0 ? null : dice.pick(customers),
+      startedAt: Math.min(startsAt, wanted.today) - dice.between(0, 20 * DAY_MS - 1) - HALF_HOUR_MS,
+      caller: dice.chance(1 / 4) ? null : dice.pick(customers),
       appointment: {
         id: newId<'appointment'>(),
         startsAt,
