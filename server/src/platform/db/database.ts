@@ -7,7 +7,6 @@ import type { TenantId } from '../ids/ids.ts'
 import type { Log } from '../observability/log.ts'
 import type { Pool } from './connect.ts'
 import type { DB } from './schema.generated.ts'
-import type { Statement } from './send-together.ts'
 import { withOpening } from './transaction-opening.ts'
 
 declare const tenantBrand: unique symbol
@@ -34,7 +33,7 @@ export type Database = {
    * The rows of one statement under the role that may look across tenants: for what every request asks before its
    * tenant is known. One message to the database instead of four. Not inside a transaction: throws.
    */
-  lookUp<Row>(reason: string, statement: (look: Kysely<DB>) => Statement<Row>): Promise<Row[]>
+  lookUp<Row>(reason: string, statement: (look: Kysely<DB>) => CompiledQuery<Row>): Promise<Row[]>
   /** Answers when the database does; throws when it does not. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -117,7 +116,7 @@ function refuseNesting(name: string): void {
 }
 
 /** All three messages are under way before the first is answered; behind a failed one `commit` takes back. */
-async function lookUp<Row>(kysely: Kysely<DB>, statement: Statement<Row>): Promise<Row[]> {
+async function lookUp<Row>(kysely: Kysely<DB>, statement: CompiledQuery<Row>): Promise<Row[]> {
   return await kysely.connection().execute(async connection => {
     const begun = connection.executeQuery(CompiledQuery.raw('begin; set local role askpro_system'))
     const found = connection.executeQuery(statement)

@@ -10,6 +10,7 @@ import type { Metrics } from '../observability/metrics.ts'
 import type { Clock } from '../time/clock.ts'
 import { gather } from './gather.ts'
 import { type ArrivedEvent, insertEvents } from './insert-events.ts'
+import type { ReceivedEvent } from './received-event.ts'
 import { scheduleRetention } from './retention.ts'
 
 /**
@@ -26,16 +27,6 @@ export type InboxEvent = {
   readonly requestId: string
   /** What we noted about receiving it. */
   readonly headers: Readonly<Record<string, string>>
-}
-
-export type ReceivedEvent = {
-  readonly source: string
-  readonly eventKey: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-  readonly requestId: string
-  /** Processed by then at the latest; another event may take it along before. */
-  readonly processAfter?: Temporal.DurationLike
 }
 
 export type InboxReader = {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SystemTx } from '../db/database.ts'
 import type { InboxEventId } from '../ids/ids.ts'
 import type { PreparedJob } from '../jobs/jobs.ts'
-import type { ReceivedEvent } from './inbox.ts'
+import type { ReceivedEvent } from './received-event.ts'
 
 export type ArrivedEvent = {
   readonly id: InboxEventId
