@@ -179,6 +179,7 @@ export const deSystem = {
       moved: 'Termin verschoben',
       cancelled: 'Termin abgesagt',
       attendee_corrected: 'Name berichtigt',
+      contact_completed: 'Kontakt oder Notiz ergänzt',
     },
   },
 }

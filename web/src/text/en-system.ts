@@ -168,6 +168,7 @@ export const enSystem: typeof deSystem = {
       moved: 'Appointment rescheduled',
       cancelled: 'Appointment cancelled',
       attendee_corrected: 'Name corrected',
+      contact_completed: 'Contact or note added',
     },
   },
 }
