@@ -140,13 +140,21 @@ describe('Someone follows the request that booked an appointment', () => {
     await go('Anrufe')
     await page.getByRole('main').getByRole('list').getByRole('link').last().click()
     await page.getByRole('button', { name: /^Termin buchen/ }).click()
-    await page.getByRole('link', { name: 'Verfolgen' }).click()
+    await page.getByRole('link', { name: 'Verfolgen', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Anfrage' }).waitFor()
     const course = page.getByRole('region', { name: 'Vom Eingang bis zur E-Mail' })
     await expect
       .poll(() => course.textContent())
       .toMatch(/Termin buchen.*gebucht.*Termin gebucht.*Bestätigung.*Gesendet/s)
     await picture(page, 'request')
+  })
+
+  test('and from the message in the call as well', async () => {
+    const course = page.url()
+    await page.goBack()
+    await page.getByRole('link', { name: 'Anfrage verfolgen' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Anfrage' }).waitFor()
+    expect(page.url()).toBe(course)
   })
 
   test('and on to the appointment it made', async () => {

@@ -33,7 +33,7 @@ export const MessageRow = ({ message }: { message: Message }) => {
         {message.reason !== null && <span className={styles.reason}>{message.reason}</span>}
         {message.request_id !== null && (
           <Link className={styles.follow} {...pb.request(message.request_id)}>
-            {words.requests.follow}
+            {words.requests.followRequest}
           </Link>
         )}
       </span>

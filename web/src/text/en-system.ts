@@ -141,6 +141,7 @@ export const enSystem: typeof deSystem = {
     placeholder: 'Paste the ID',
     noId: 'A request ID has 8 to 64 characters and no spaces.',
     follow: 'Follow',
+    followRequest: 'Follow request',
     course: 'From arrival to email',
     unknown: 'Nothing was found under this ID.',
     unknownText:
