@@ -218,10 +218,16 @@ async function appointments(): Promise<number> {
   return (await product.database.query('select id from appointment')).length
 }
 
-/** Sixteen attempts take hours; this is what the queue looks like after some or all of them. */
+/**
+ * Sixteen attempts take hours; this is what the queue looks like after some or all of them. A job that is being tried
+ * at this moment is waited for.
+ */
 async function changeConfirmationJob(change: string): Promise<void> {
-  await product.database.query(`
-    update graphile_worker._private_jobs as jobs set ${change}
-    from graphile_worker._private_tasks as tasks
-    where tasks.id = jobs.task_id and tasks.identifier = 'messaging.send-confirmation' and jobs.locked_at is null`)
+  const changed = () =>
+    product.database.query(`
+      update graphile_worker._private_jobs as jobs set ${change}
+      from graphile_worker._private_tasks as tasks
+      where tasks.id = jobs.task_id and tasks.identifier = 'messaging.send-confirmation' and jobs.locked_at is null
+      returning jobs.id`)
+  await expect.poll(changed, { timeout: 10_000 }).not.toEqual([])
 }
