@@ -5720,6 +5720,7 @@ export interface paths {
                                 state: "queued" | "sent" | "failed" | "not_configured" | "no_address";
                                 reason: string | null;
                                 sent_at: string | null;
+                                request_id: string | null;
                             }[];
                             callback_requests: {
                                 /** Format: uuid */
@@ -6267,6 +6268,141 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            state: "waiting" | "scheduled" | "running" | "retrying" | "dead";
+                            /** @enum {string} */
+                            priority: "live" | "messages" | "sync" | "reports";
+                            attempts: number;
+                            max_attempts: number;
+                            run_at: string;
+                            last_error: string | null;
+                            reason: ("terminal" | "provider_refused" | "payload_invalid" | "attempts_used_up" | "worker_lost") | null;
+                            first_failed_at: string | null;
+                            last_failed_at: string | null;
+                            request_id: string | null;
+                            created_at: string;
+                            allowed: {
+                                retry: true | {
+                                    no: string;
+                                    why: string;
+                                };
+                                discard: true | {
+                                    no: string;
+                                    why: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description There is no such job. It may be done by now. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/ops/unknown-job";
                         };
                     };
                 };

@@ -114,7 +114,7 @@ create table appointment_change (
   constraint appointment_change_pkey PRIMARY KEY (tenant_id, id),
   constraint appointment_change_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
   constraint appointment_change_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
-  constraint appointment_change_kind_check CHECK ((kind = ANY (ARRAY['booked'::text, 'attendee_corrected'::text])))
+  constraint appointment_change_kind_check CHECK ((kind = ANY (ARRAY['booked'::text, 'attendee_corrected'::text, 'contact_completed'::text])))
 );
 create index appointment_change_by_appointment on public.appointment_change using btree (tenant_id, appointment_id, at);
 create index appointment_change_by_request on public.appointment_change using btree (tenant_id, request_id) where (request_id is not null);

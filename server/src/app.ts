@@ -118,6 +118,14 @@ export function createApp(options: {
     },
   })
 
+  const createServer = (): HttpServer =>
+    createHttpServer({
+      log,
+      metrics,
+      authenticate: identity.authenticate,
+      operatorAddresses: config.metricsAddresses,
+      undeclaredAnswers: options.undeclaredAnswers ?? 'log',
+    })
   return {
     platform,
     outside,
@@ -136,13 +144,7 @@ export function createApp(options: {
     },
     /** The HTTP server with every route; not listening yet. */
     createHttp: async (): Promise<HttpServer> => {
-      const http = createHttpServer({
-        log,
-        metrics,
-        authenticate: identity.authenticate,
-        operatorAddresses: config.metricsAddresses,
-        undeclaredAnswers: options.undeclaredAnswers ?? 'log',
-      })
+      const http = createServer()
       await describeApi(http, VERSION)
       for (const module of [
         tenants,
@@ -156,6 +158,12 @@ export function createApp(options: {
         ops,
       ])
         await module.routes(http)
+      return http
+    },
+    /** One with health and metrics alone, for a worker. */
+    createProbes: async (): Promise<HttpServer> => {
+      const http = createServer()
+      ops.probes(http)
       return http
     },
     close: async (): Promise<void> => {

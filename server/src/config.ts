@@ -9,6 +9,8 @@ import { z } from 'zod'
  */
 export type Config = {
   readonly port: number
+  /** Where a worker shows health and metrics: PORT if it is set, and nowhere (null) otherwise. */
+  readonly workerPort: number | null
   readonly host: string
   readonly publicUrl: string
   readonly dataDir: string
@@ -116,6 +118,7 @@ export function loadConfig(source: Record<string, string | undefined> = process.
 
   return {
     port: env.PORT,
+    workerPort: given.PORT === undefined ? null : env.PORT,
     host: env.HOST,
     publicUrl: env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`,
     dataDir,

@@ -43,7 +43,7 @@ async function bringUp(closers: AsyncDisposableStack): Promise<Fleet> {
   const retellKey = 'key_cluster_0123456789'
   const envOf = (index: number) => ({
     DATA_DIR: join(folder, `process-${index}`),
-    DATABASE_URL: database.url,
+    DATABASE_URL: named(database.url, `process-${index}`),
     DATABASE_OWNER_URL: database.ownerUrl,
     ASKPRO_SECRET_KEY: 'ab'.repeat(32),
     RETELL_API_KEY: retellKey,
@@ -74,6 +74,13 @@ async function bringUp(closers: AsyncDisposableStack): Promise<Fleet> {
       (await pool.query<Row>(sql, values)).rows,
     stop: () => closers.disposeAsync(),
   }
+}
+
+/** So that the database knows which process does what. */
+function named(url: string, process: string): string {
+  const named = new URL(url)
+  named.searchParams.set('application_name', process)
+  return named.href
 }
 
 async function makeKey(env: Readonly<Record<string, string>>): Promise<string> {

@@ -100,6 +100,12 @@ const INVARIANTS: Readonly<Record<string, string>> = {
       where change.tenant_id = appointment.tenant_id and change.appointment_id = appointment.id
         and change.kind = 'booked')`,
 
+  '5: an appointment has been changed more or less often than its records say': `
+    select appointment.id from appointment
+    where appointment.version <> (
+      select count(*) from appointment_change as change
+      where change.tenant_id = appointment.tenant_id and change.appointment_id = appointment.id)`,
+
   '8: a call was made to a number that is not its tenant’s': `
     select call.id from call
     where call.provider = 'retell' and not exists (

@@ -7,14 +7,14 @@ import { inTurn } from '../platform/db/in-turn.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openDatabase } from '../platform/db/open-database.ts'
 import { choosePoolSize, readMaxConnections } from '../platform/db/pool-size.ts'
-import { serveWeb } from '../platform/http/serve-web.ts'
 import { startWorker } from '../platform/jobs/worker.ts'
 import type { Log } from '../platform/observability/log.ts'
 import { startTracing } from '../platform/observability/start-tracing.ts'
 import { VERSION } from '../version.ts'
 import { markInstallation } from '../worlds/installation.ts'
 import { seedWorlds } from '../worlds/seed-worlds.ts'
-import { announceServer, findRunningServer, withdrawServer } from './running-server.ts'
+import { listenAsWeb, listenAsWorker } from './listen.ts'
+import { findRunningServer } from './running-server.ts'
 import { type Simulators, startSimulators } from './simulators.ts'
 
 export type Role = 'start' | 'web' | 'worker'
@@ -22,7 +22,7 @@ export type Role = 'start' | 'web' | 'worker'
 const SEED_LOCK = 7_305_003
 
 export type Running = {
-  /** Null for a worker. */
+  /** Null for a worker that was given no port. */
   readonly url: string | null
   readonly simulators: Simulators | null
   /** Drains and closes, in the reverse order of the start. */
@@ -94,7 +94,10 @@ async function bringUp(
     const worker = await startWorker({ url: database.url, jobs, log, metrics, clock })
     closers.defer(() => worker.stop())
   }
-  const url = role === 'worker' ? null : await listen(closers, app, config)
+  const url =
+    role === 'worker'
+      ? await listenAsWorker(closers, app, { config, log })
+      : await listenAsWeb(closers, app, config)
   if (url !== null && simulators)
     await simulators.aim({
       productUrl: url,
@@ -117,22 +120,4 @@ async function fitPool(config: Config, url: string): Promise<number> {
   } finally {
     await client.end()
   }
-}
-
-async function listen(closers: AsyncDisposableStack, app: App, config: Config): Promise<string> {
-  await app.platform.live.start()
-  closers.defer(() => app.platform.live.stop())
-  const http = await app.createHttp()
-  await serveWeb(http)
-  closers.defer(() => http.close())
-  await http.listen({ port: config.port, host: config.host })
-  const address = http.server.address()
-  const port = typeof address === 'object' && address ? address.port : config.port
-  const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-  await announceServer(config.dataDir, { pid: process.pid, url })
-  closers.defer(() => withdrawServer(config.dataDir))
-  app.modules.ops.health.setServing(true)
-  closers.defer(() => app.modules.ops.health.setServing(false))
-  return url
 }

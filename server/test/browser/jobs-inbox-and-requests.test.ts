@@ -140,13 +140,21 @@ describe('Someone follows the request that booked an appointment', () => {
     await go('Anrufe')
     await page.getByRole('main').getByRole('list').getByRole('link').last().click()
     await page.getByRole('button', { name: /^Termin buchen/ }).click()
-    await page.getByRole('link', { name: 'Verfolgen' }).click()
+    await page.getByRole('link', { name: 'Verfolgen', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Anfrage' }).waitFor()
     const course = page.getByRole('region', { name: 'Vom Eingang bis zur E-Mail' })
     await expect
       .poll(() => course.textContent())
       .toMatch(/Termin buchen.*gebucht.*Termin gebucht.*Bestätigung.*Gesendet/s)
     await picture(page, 'request')
+  })
+
+  test('and from the message in the call as well', async () => {
+    const course = page.url()
+    await page.goBack()
+    await page.getByRole('link', { name: 'Anfrage verfolgen' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Anfrage' }).waitFor()
+    expect(page.url()).toBe(course)
   })
 
   test('and on to the appointment it made', async () => {
@@ -210,10 +218,16 @@ async function appointments(): Promise<number> {
   return (await product.database.query('select id from appointment')).length
 }
 
-/** Sixteen attempts take hours; this is what the queue looks like after some or all of them. */
+/**
+ * Sixteen attempts take hours; this is what the queue looks like after some or all of them. A job that is being tried
+ * at this moment is waited for.
+ */
 async function changeConfirmationJob(change: string): Promise<void> {
-  await product.database.query(`
-    update graphile_worker._private_jobs as jobs set ${change}
-    from graphile_worker._private_tasks as tasks
-    where tasks.id = jobs.task_id and tasks.identifier = 'messaging.send-confirmation' and jobs.locked_at is null`)
+  const changed = () =>
+    product.database.query(`
+      update graphile_worker._private_jobs as jobs set ${change}
+      from graphile_worker._private_tasks as tasks
+      where tasks.id = jobs.task_id and tasks.identifier = 'messaging.send-confirmation' and jobs.locked_at is null
+      returning jobs.id`)
+  await expect.poll(changed, { timeout: 10_000 }).not.toEqual([])
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runCommand } from '../support/run-command.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 import type { Json } from '../support/test-product.ts'
 
@@ -28,18 +29,22 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true })
 })
 
-/** The command as a process of its own, with an exit code. */
-async function askpro(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = {
-    ...process.env,
-    DATA_DIR: dataDir,
-    DATABASE_URL: database.url,
-    DATABASE_OWNER_URL: database.ownerUrl,
-    LOG_LEVEL: 'silent',
-  }
+type Ended = { code: number; out: string; error: string }
+
+const onItsDatabase = () => ({
+  DATA_DIR: dataDir,
+  DATABASE_URL: database.url,
+  DATABASE_OWNER_URL: database.ownerUrl,
+  LOG_LEVEL: 'silent',
+})
+const askpro = (...words: string[]): Promise<Ended> => runCommand(words, onItsDatabase())
+
+/** The command as a process of its own, with its exit code. */
+async function askproApart(...words: string[]): Promise<Ended> {
+  const env = { PATH: process.env.PATH, ...onItsDatabase() }
   return await new Promise(resolve => {
-    execFile(process.execPath, [MAIN, ...words], { env }, (error, out, err) =>
-      resolve({ code: Number(error?.code ?? 0), out, err }),
+    execFile(process.execPath, [MAIN, ...words], { env }, (problem, out, error) =>
+      resolve({ code: Number(problem?.code ?? 0), out, error }),
     )
   })
 }
@@ -51,8 +56,8 @@ const ids = async (name: string): Promise<string[]> =>
 
 describe('askpro jobs', () => {
   test('status says what is dead and why, in words and as JSON, and is not good then', async () => {
-    const words = await askpro('jobs', 'status')
-    expect(words).toMatchObject({ code: 1, err: '' })
+    const words = await askproApart('jobs', 'status')
+    expect(words).toMatchObject({ code: 1, error: '' })
     expect(words.out).toMatch(/0 workers alive, 4 dead letters/)
     expect(words.out).toMatch(/test\.first {2}terminal {2}It is gone\./)
     expect(await status()).toMatchObject({
@@ -86,7 +91,7 @@ describe('askpro jobs', () => {
 
   test('discard keeps who gave the job up and why', async () => {
     const [id = ''] = await ids('test.first')
-    expect(await askpro('jobs', 'discard', id)).toMatchObject({ code: 2 })
+    expect(await askproApart('jobs', 'discard', id)).toMatchObject({ code: 2 })
     expect(await askpro('jobs', 'discard', id, '--reason', 'Nobody needs it.')).toMatchObject({ code: 0 })
     const rows = await database.query('select id::text, why, discarded_by from discarded_job')
     expect(rows).toEqual([

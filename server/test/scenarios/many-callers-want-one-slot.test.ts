@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { brokenInvariants } from '../../../verify/product/invariants.ts'
 import { startProduct, type TestProduct } from '../support/test-product.ts'
 import { type PhoneCall, phoneCall } from '../support/tool-caller.ts'
 
@@ -194,5 +195,21 @@ describe('An address given after the booking', () => {
     expect(again.body.say).toContain('per E-Mail')
     const mail = await product.mail.waitForMessage(item => item.to.includes('sabine@example.org'))
     expect(mail.subject).toContain('Ihr Termin bei Salon Morgenrot')
+  })
+
+  test('leaves its record beside the booking, as every change does (invariant 5)', async () => {
+    const changes = await product.database.query(
+      `select change.kind, change.actor = 'call:' || call.id as by_caller, change.request_id is not null as traced,
+         change.after->'completed' as completed, appointment.version
+       from appointment_change as change
+       join appointment on appointment.id = change.appointment_id
+       join call on call.id = appointment.call_id and call.provider_call_id = 'call_late_email'
+       order by change.at, change.id`,
+    )
+    expect(changes).toEqual([
+      { kind: 'booked', by_caller: true, traced: true, completed: null, version: 2 },
+      { kind: 'contact_completed', by_caller: true, traced: true, completed: ['contact_email'], version: 2 },
+    ])
+    expect(await brokenInvariants(sql => product.database.query(sql))).toEqual([])
   })
 })

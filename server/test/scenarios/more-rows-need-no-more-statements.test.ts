@@ -27,6 +27,8 @@ const DETAILS: Readonly<Record<string, string>> = {
   '/api/v1/customers/{id}': FIRST('customer'),
   '/api/v1/staff/{id}': FIRST('staff'),
   '/api/v1/inbox-events/{id}': FIRST('inbox'),
+  '/api/v1/jobs/{id}':
+    "select min(id) as id from graphile_worker._private_jobs where payload->>'tenant_id' = $1",
   '/api/v1/requests/{request_id}': `select '${FILLED.requestId}' as id, $1::uuid as tenant`,
 }
 
@@ -58,8 +60,10 @@ async function measure(): Promise<Map<string, { statements: number; bytes: numbe
       await product.get(url, product.keys.salon)
     const { status, body } = await once()
     expect([path, status, body.type]).toEqual([path, 200, undefined])
-    const statements = await countStatements(product.app.platform.db.pool, once)
-    measured.set(path, { statements: statements.length, bytes: JSON.stringify(body).length })
+    const count = async () => (await countStatements(product.app.platform.db.pool, once)).length
+    // A job or a schedule of the worker may add statements of its own at any moment, and hardly twice.
+    const statements = Math.min(await count(), await count())
+    measured.set(path, { statements, bytes: JSON.stringify(body).length })
   }
   return measured
 }
@@ -96,6 +100,7 @@ describe('Every list and every detail', () => {
       '/api/v1/callback-requests/{id}',
       '/api/v1/inbox-events/{id}',
       '/api/v1/jobs/summary',
+      '/api/v1/jobs/{id}',
       '/api/v1/settings',
       '/api/v1/test-calls/recordings',
       '/api/v1/closures/{id}',

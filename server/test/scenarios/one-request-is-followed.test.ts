@@ -56,6 +56,12 @@ describe('The request that booked an appointment', () => {
     expect(item('delivery')).toMatchObject({ state: 'sent' })
   })
 
+  test('is named by the message in the call, so that one leads to the other', async () => {
+    const { body: list } = await product.get('/api/v1/calls', product.keys.salon)
+    const { body: call } = await product.get(`/api/v1/calls/${list.items[0].id}`, product.keys.salon)
+    expect(call.messages[0].request_id).toBe(booking.request_id)
+  })
+
   test('shows what was asked of the mail server for it', () => {
     expect(item('outbound_request')).toMatchObject({ name: 'smtp/send', state: 'ok', target: null })
   })
@@ -99,6 +105,11 @@ describe('A webhook', () => {
     const { body } = await product.get(`/api/v1/requests/${first?.request_id}`, product.keys.salon)
     const job = body.items.find((candidate: Json) => candidate.kind === 'job')
     expect(job).toMatchObject({ name: 'calls.end-overdue-call', state: 'scheduled', target: { kind: 'job' } })
+    const path = `/api/v1/jobs/${job.target.id}`
+    const found = await product.get(path, product.keys.salon)
+    expect(found.body).toMatchObject({ id: job.target.id, name: job.name, request_id: first?.request_id })
+    const other = await product.get(path, product.keys.practice)
+    expect([other.status, other.body.type]).toEqual([404, '/errors/ops/unknown-job'])
   })
 })
 

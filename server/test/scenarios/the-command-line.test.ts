@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findCommand } from '../../src/roles/cli/commands.ts'
 import { announceServer } from '../../src/roles/running-server.ts'
+import { runCommand } from '../support/run-command.ts'
 import { type Json, startProduct, type TestProduct } from '../support/test-product.ts'
 
 const MAIN = join(import.meta.dirname, '../../src/main.ts')
@@ -22,15 +23,19 @@ afterAll(async () => {
 
 type Ended = { code: number | null; out: string; error: string }
 
+const onItsDatabase = () => ({
+  DATA_DIR: dataDir,
+  DATABASE_URL: product.database.url,
+  DATABASE_OWNER_URL: product.database.ownerUrl,
+  ASKPRO_SECRET_KEY: '07'.repeat(32),
+})
+
+/** The command in this process: for what a process of its own would not show better. */
+const here = (words: readonly string[]): Promise<Ended> => runCommand(words, onItsDatabase())
+
 /** The command as a person runs it: a process of its own, on the product's database. */
 async function askpro(words: readonly string[], input = ''): Promise<Ended> {
-  const env = {
-    PATH: process.env.PATH,
-    DATA_DIR: dataDir,
-    DATABASE_URL: product.database.url,
-    DATABASE_OWNER_URL: product.database.ownerUrl,
-    ASKPRO_SECRET_KEY: '07'.repeat(32),
-  }
+  const env = { PATH: process.env.PATH, ...onItsDatabase() }
   const child = spawn(process.execPath, [MAIN, ...words], { env, stdio: 'pipe' })
   let out = ''
   let error = ''
@@ -46,7 +51,7 @@ async function askpro(words: readonly string[], input = ''): Promise<Ended> {
 }
 
 async function json(...words: string[]): Promise<Json> {
-  const { code, out, error } = await askpro([...words, '--json'])
+  const { code, out, error } = await here([...words, '--json'])
   expect([code, error]).toEqual([0, ''])
   return JSON.parse(out)
 }
@@ -80,7 +85,7 @@ describe('askpro tenant', () => {
     ['no name', ['--slug', 'x1'], 2, 'askpro tenant create'],
     ['an option that is none', ['--slug', 'x1', '--name', 'X', '--colour', 'red'], 2, 'colour'],
   ])('refuses %s in one sentence', async (_what, words, code, sentence) => {
-    const ended = await askpro(['tenant', 'create', ...words])
+    const ended = await here(['tenant', 'create', ...words])
     expect([ended.code, ended.out]).toEqual([code, ''])
     expect(ended.error).toContain(sentence)
     expect(ended.error).not.toMatch(/\n\s+at /)
@@ -122,7 +127,7 @@ describe('askpro api-key', () => {
 
   test('revokes no key of another business', async () => {
     const { id, key } = await json('api-key', 'create', '--tenant', 'salon', '--scope', 'read')
-    const ended = await askpro(['api-key', 'revoke', id, '--tenant', 'practice'])
+    const ended = await here(['api-key', 'revoke', id, '--tenant', 'practice'])
     expect([ended.code, ended.error]).toEqual([1, `askpro: practice has no API key ${id}.\n`])
     expect((await product.get('/api/v1/services', key)).status).toBe(200)
   })
@@ -144,11 +149,11 @@ describe('askpro health', () => {
 
   test('asks the running product', async () => {
     await announceServer(dataDir, { pid: process.pid, url: product.url })
-    const report = await askpro(['health', '--json'])
+    const report = await here(['health', '--json'])
     const { status, checks } = JSON.parse(report.out)
     expect(report.code).toBe(status === 'ok' ? 0 : 1)
     expect(checks.database.status).toBe('ok')
-    expect((await askpro(['health'])).out).toMatch(/database +ok/)
+    expect((await here(['health'])).out).toMatch(/database +ok/)
   })
 })
 
@@ -204,7 +209,7 @@ describe('askpro call chat', () => {
     ['a moment that is none', ['--tenant', 'salon', '--at', 'morgen'], 1, 'is not an instant'],
     ['no business', [], 2, 'askpro call chat --tenant'],
   ])('refuses %s in one sentence', async (_what, words, code, sentence) => {
-    const ended = await askpro(['call', 'chat', ...words])
+    const ended = await here(['call', 'chat', ...words])
     expect(ended.code).toBe(code)
     expect(ended.error).toContain(sentence)
     expect(ended.error.trim().split('\n')).toHaveLength(1)
@@ -217,7 +222,7 @@ describe('askpro call chat', () => {
     )
     const { call_id } = JSON.parse(chat.out.split('\n')[0] ?? '')
     const before = await everything()
-    const replay = await askpro(['call', 'replay', call_id, '--json'])
+    const replay = await here(['call', 'replay', call_id, '--json'])
     expect(JSON.parse(replay.out)).toMatchObject({ call_id, equal: true, differences: [] })
     expect(replay.code).toBe(0)
     expect(await everything()).toEqual(before)
@@ -235,7 +240,7 @@ describe('askpro call replay', () => {
   })
 
   test('gives a hosted agent’s tools the same answers, though its arguments were masked', async () => {
-    const replay = await askpro(['call', 'replay', callId, '--json'])
+    const replay = await here(['call', 'replay', callId, '--json'])
     expect(JSON.parse(replay.out).differences).toEqual([])
     expect(JSON.parse(replay.out).steps).toBeGreaterThan(2)
     expect(replay.code).toBe(0)
@@ -245,7 +250,7 @@ describe('askpro call replay', () => {
     await product.database.query(
       `update service set name = 'Herrenhaarschnitt' where name = 'Haarschnitt Herren'`,
     )
-    const replay = await askpro(['call', 'replay', callId])
+    const replay = await here(['call', 'replay', callId])
     expect(replay.code).toBe(1)
     expect(replay.out).toMatch(/then: .*Haarschnitt Herren/)
     expect(replay.out).toMatch(/today: .*Herrenhaarschnitt/)

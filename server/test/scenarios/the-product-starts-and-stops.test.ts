@@ -80,11 +80,11 @@ describe('The product on an empty data directory', () => {
     expect(await key.exited).toBe(0)
     expect(JSON.parse(key.output())).toMatchObject({ key: expect.stringMatching(/^ask_/) })
     const health = askpro('health', '--json')
-    await health.exited
-    expect(JSON.parse(health.output())).toMatchObject({
-      status: 'ok',
-      checks: { database: { status: 'ok' } },
-    })
+    const code = await health.exited
+    const report = JSON.parse(health.output())
+    expect(report.checks.database.status).toBe('ok')
+    // A machine short of room is degraded, and neither the product's fault nor this test's.
+    expect(code).toBe(report.status === 'ok' ? 0 : 1)
     expect((await fetch(`${second.url}/metrics`)).status).toBe(200)
     second.child.kill('SIGINT')
     expect(await second.exited).toBe(0)
@@ -104,7 +104,11 @@ describe('The product on an empty data directory', () => {
     const product = await started()
     const file = join(dataDir, 'postgres/cluster/postmaster.pid')
     process.kill(Number((await readFile(file, 'utf8')).split('\n')[0]), 'SIGKILL')
-    const ready = async () => (await fetch(`${product.url}/health/ready`)).status
+    const ready = async () => {
+      // A connection that is lost while it is lent must not end the process.
+      expect([product.child.exitCode, product.output()]).toEqual([null, expect.any(String)])
+      return (await fetch(`${product.url}/health/ready`)).status
+    }
     await expect.poll(ready, { timeout: 5000, interval: 20 }).toBe(503)
     await expect.poll(ready, { timeout: 20_000 }).toBe(200)
     product.child.kill('SIGINT')

@@ -8,6 +8,7 @@ export const RETELL_KEY = 'key_test_4f1c2b7a9d3e'
 export function testConfig(overrides: Partial<Config> = {}): Config {
   return {
     port: 0,
+    workerPort: null,
     host: '127.0.0.1',
     publicUrl: 'http://127.0.0.1:0',
     dataDir: '/nonexistent',

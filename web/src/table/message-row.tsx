@@ -1,8 +1,10 @@
 import { IconMail, IconMessage } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import type { Message, MessageState } from '../api/contract.ts'
 import { useFormats } from '../text/use-formats.ts'
 import { wordFor, words } from '../text/words.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
+import { pb } from '../util/path-builder.ts'
 import styles from './message-row.module.css'
 
 const tones: Record<MessageState, Tone> = {
@@ -29,6 +31,11 @@ export const MessageRow = ({ message }: { message: Message }) => {
             .join(' · ')}
         </span>
         {message.reason !== null && <span className={styles.reason}>{message.reason}</span>}
+        {message.request_id !== null && (
+          <Link className={styles.follow} {...pb.request(message.request_id)}>
+            {words.requests.followRequest}
+          </Link>
+        )}
       </span>
       <Badge tone={tones[message.state]}>{words.messageState[message.state]}</Badge>
     </li>

@@ -151,6 +151,7 @@ export const deSystem = {
     placeholder: 'Nummer einfügen',
     noId: 'Eine Anfrage-Nr. hat 8 bis 64 Zeichen, ohne Leerzeichen.',
     follow: 'Verfolgen',
+    followRequest: 'Anfrage verfolgen',
     course: 'Vom Eingang bis zur E-Mail',
     unknown: 'Unter dieser Nummer ist nichts zu finden.',
     unknownText:
@@ -179,6 +180,7 @@ export const deSystem = {
       moved: 'Termin verschoben',
       cancelled: 'Termin abgesagt',
       attendee_corrected: 'Name berichtigt',
+      contact_completed: 'Kontakt oder Notiz ergänzt',
     },
   },
 }

@@ -141,6 +141,7 @@ export const enSystem: typeof deSystem = {
     placeholder: 'Paste the ID',
     noId: 'A request ID has 8 to 64 characters and no spaces.',
     follow: 'Follow',
+    followRequest: 'Follow request',
     course: 'From arrival to email',
     unknown: 'Nothing was found under this ID.',
     unknownText:
@@ -168,6 +169,7 @@ export const enSystem: typeof deSystem = {
       moved: 'Appointment rescheduled',
       cancelled: 'Appointment cancelled',
       attendee_corrected: 'Name corrected',
+      contact_completed: 'Contact or note added',
     },
   },
 }

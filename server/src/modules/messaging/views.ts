@@ -11,6 +11,8 @@ export type MessageView = {
   readonly state: MessageState
   readonly reason: string | null
   readonly sentAt: Temporal.Instant | null
+  /** The request that caused it; null for messages of older versions. */
+  readonly requestId: string | null
 }
 
 export async function messagesOfCall(tx: Tx, callId: CallId): Promise<MessageView[]> {
@@ -25,10 +27,16 @@ export async function messagesOfCall(tx: Tx, callId: CallId): Promise<MessageVie
       'message.state',
       'message.reason',
       'message.sent_at',
+      'message.request_id',
     ])
     .where('message.tenant_id', '=', tx.tenantId)
     .where('message.call_id', '=', callId)
     .orderBy('message.created_at')
     .execute()
-  return rows.map(({ sent_at, ...row }) => ({ ...row, state: row.state as MessageState, sentAt: sent_at }))
+  return rows.map(({ sent_at, request_id, ...row }) => ({
+    ...row,
+    state: row.state as MessageState,
+    sentAt: sent_at,
+    requestId: request_id,
+  }))
 }

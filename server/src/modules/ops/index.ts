@@ -23,6 +23,8 @@ export function createOps(
   scheduleRetention(platform)
   return {
     health,
+    /** `/health…` and `/metrics` alone, for a process that serves nothing else. */
+    probes: opsRoutes(platform, { health, collectFigures }),
     routes: async (app: HttpServer): Promise<void> => {
       opsRoutes(platform, { health, collectFigures })(app)
       jobRoutes(platform, options)(app)

@@ -93,6 +93,16 @@ export function jobRoutes(platform: Platform, { tenants }: { tenants: Tenants })
         }),
     })
 
+    app.get('/api/v1/jobs/:id', {
+      config: { ...all, errors: [opsErrors.unknownJob] },
+      schema: { params, response: { 200: jobShape } },
+      handler: async request =>
+        await db.inTenant(principalOf(request).tenantId, async tx => {
+          const { timeZone } = await tenants.read(tx)
+          return presentJob(await mustExist(tx, request.params.id), timeZone)
+        }),
+    })
+
     app.post('/api/v1/jobs/:id/retry', {
       config: { ...all, errors: [opsErrors.unknownJob, opsErrors.jobNotFailed] },
       schema: { params, response: { 200: jobShape } },

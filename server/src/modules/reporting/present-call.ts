@@ -30,6 +30,8 @@ const messageShape = z.object({
   state: z.enum(['queued', 'sent', 'failed', 'not_configured', 'no_address']),
   reason: z.string().nullable(),
   sent_at: z.string().nullable(),
+  /** The request that caused it. */
+  request_id: z.string().nullable(),
 })
 
 export const callDetailShape = callSummaryShape.extend({
@@ -76,6 +78,6 @@ export function presentCall(
 }
 
 export function presentMessage(message: MessageView, zone: string): z.infer<typeof messageShape> {
-  const { sentAt, ...rest } = message
-  return { ...rest, sent_at: sentAt ? toOffsetString(sentAt, zone) : null }
+  const { sentAt, requestId, ...rest } = message
+  return { ...rest, sent_at: sentAt ? toOffsetString(sentAt, zone) : null, request_id: requestId }
 }

@@ -19,6 +19,8 @@ export const PREPARE_LOCK = 7_305_001
  */
 export async function prepareDatabase(adminUrl: string, database: string): Promise<DatabaseUrls> {
   const client = new pg.Client({ connectionString: adminUrl })
+  // Lost between two statements, it would end the process; the next statement says so anyway.
+  client.on('error', () => {})
   await client.connect()
   try {
     // The lock falls with the connection.

@@ -21,7 +21,7 @@ export const web: Command = {
 export const worker: Command = {
   name: 'worker',
   usage: 'worker',
-  summary: 'Runs jobs; answers no requests.',
+  summary: 'Runs jobs; with PORT set it shows its health and metrics there.',
   run: () => runRole('worker'),
 }
 
@@ -33,15 +33,18 @@ async function runRole(role: Role): Promise<number> {
   const signals = listenForStop(log)
   const running = await serve(config, log, role)
   signals.onForce(running.force)
-  console.log(banner(running, config.demo ? config.secrets.demoPassword : null))
+  console.log(banner(role, running, config.demo ? config.secrets.demoPassword : null))
   await signals.asked
   await stopInTime(log, running)
   await opened.close()
   return 0
 }
 
-function banner(running: Running, demoPassword: string | null): string {
-  if (running.url === null) return 'AskProAI worker is running.'
+function banner(role: Role, running: Running, demoPassword: string | null): string {
+  if (role === 'worker')
+    return running.url === null
+      ? 'AskProAI worker is running.'
+      : `AskProAI worker is running; health and metrics: ${running.url}`
   const lines = [``, `  AskProAI is running: ${running.url}/app/`]
   if (demoPassword !== null)
     lines.push(

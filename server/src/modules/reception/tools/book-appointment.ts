@@ -127,12 +127,10 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
     booked: { callId: typeof context.call.id; tool: string; key: string; entityId: string },
   ): Promise<ToolAnswer> {
     const appointmentId = booked.entityId as Extract<BookingResult, { kind: 'booked' }>['appointmentId']
-    await scheduling.correctAttendee(context.tx, {
-      appointmentId,
-      attendeeName: details.name,
-      actor: `call:${context.call.id}`,
-    })
-    await scheduling.completeContact(context.tx, { appointmentId, email: details.email, note: details.note })
+    const actor = `call:${context.call.id}`
+    const { name: attendeeName, email, note } = details
+    await scheduling.correctAttendee(context.tx, { appointmentId, attendeeName, actor })
+    await scheduling.completeContact(context.tx, { appointmentId, email, note, actor })
     const answer = await bookedAnswer(context, appointmentId)
     await saveReceipt(context.tx, booked, { answer, entityId: appointmentId, at: context.now })
     return answer
