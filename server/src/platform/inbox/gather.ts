@@ -23,13 +23,16 @@ export function gather<Item, Answer>(
   }
   const run = async (): Promise<void> => {
     running = true
-    while (waiting.length > 0) await settle(waiting.splice(0, most))
-    running = false
+    try {
+      while (waiting.length > 0) await settle(waiting.splice(0, most))
+    } finally {
+      running = false
+    }
   }
 
   return item =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject })
-      if (!running) run()
+      if (!running) run().catch(reject)
     })
 }
