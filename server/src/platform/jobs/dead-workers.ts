@@ -21,11 +21,13 @@ const ABANDONED_SECONDS = 20
 
 export function createWorkerLease(options: {
   url: string
-  poolIds: readonly string[]
+  /** Those at work now: a pool that began anew has another id, and the jobs of the one before are freed. */
+  poolIds: () => readonly string[]
   /** The jobs our pools are working on. */
   held: () => readonly string[]
 }): WorkerLease {
   let client: pg.Client | null = null
+  let locked = new Set<string>()
 
   const connected = async (): Promise<pg.Client> => {
     if (client) return client
@@ -40,27 +42,36 @@ export function createWorkerLease(options: {
       if (client === next) client = null
     })
     await next.connect()
-    for (const poolId of options.poolIds)
-      await next.query('select pg_advisory_lock(hashtextextended($1, 0))', [poolId])
+    locked = new Set()
     client = next
     return next
+  }
+
+  const lock = async (db: pg.Client, poolIds: readonly string[]): Promise<void> => {
+    for (const poolId of poolIds) {
+      if (locked.has(poolId)) continue
+      await db.query('select pg_advisory_lock(hashtextextended($1, 0))', [poolId])
+      locked.add(poolId)
+    }
   }
 
   return {
     sweep: async () => {
       const db = await connected()
+      const poolIds = options.poolIds()
+      await lock(db, poolIds)
       const { rows } = await db.query<{ locked_by: string }>(
         `select distinct jobs.locked_by from graphile_worker.jobs
          where jobs.locked_by is not null and jobs.locked_by <> all($1)
            and jobs.locked_at < now() - make_interval(secs => $2)`,
-        [options.poolIds, SETTLED_SECONDS],
+        [poolIds, SETTLED_SECONDS],
       )
       for (const { locked_by } of rows) await freeIfGone(db, locked_by)
       await db.query(
         `update graphile_worker._private_jobs as jobs set locked_by = null, locked_at = null
          where jobs.locked_by = any($1) and jobs.locked_at < now() - make_interval(secs => $2)
            and jobs.id <> all($3::bigint[])`,
-        [options.poolIds, ABANDONED_SECONDS, options.held()],
+        [poolIds, ABANDONED_SECONDS, options.held()],
       )
     },
     release: async () => {
