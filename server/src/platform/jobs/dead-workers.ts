@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { sessionConfig, WORKER_LIMITS } from '../db/connect.ts'
 
 /**
  * A worker that is killed leaves its jobs locked, and the queue itself would free them after four hours only.
@@ -34,8 +35,8 @@ export function createWorkerLease(options: {
     const next = new pg.Client({
       connectionString: options.url,
       application_name: 'askpro worker lease',
-      options: '-c role=askpro_jobs',
-      keepAlive: true,
+      connectionTimeoutMillis: 5000,
+      ...sessionConfig(WORKER_LIMITS, 'askpro_jobs'),
     })
     next.on('error', () => {})
     next.on('end', () => {

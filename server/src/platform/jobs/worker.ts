@@ -1,5 +1,7 @@
 import type { TaskList } from 'graphile-worker'
 import pg from 'pg'
+import { sessionConfig, WORKER_LIMITS } from '../db/connect.ts'
+import { QUEUE_CONNECTIONS } from '../db/pool-size.ts'
 import { newId } from '../ids/ids.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
@@ -27,7 +29,6 @@ const LANES: ReadonlyArray<{ takes: readonly Priority[]; places: number }> = [
   { takes: ['live', 'messages'], places: 4 },
   { takes: ['live', 'messages', 'sync', 'reports'], places: 4 },
 ]
-const CONNECTIONS = 14
 const SWEEP_MS = 5000
 const TICK_MS = 1000
 
@@ -85,9 +86,9 @@ function openPool({ url, log }: WorkerParts): pg.Pool {
   const config: pg.PoolConfig & QueueClientConfig = {
     Client: QueueClient,
     connectionString: url,
-    max: CONNECTIONS,
+    max: QUEUE_CONNECTIONS,
     application_name: 'askpro worker',
-    options: '-c role=askpro_jobs -c timezone=UTC',
+    ...sessionConfig(WORKER_LIMITS, 'askpro_jobs'),
     onUnsettled: (error, statement) =>
       log.error({ err: error, statement }, 'a job that ran could not be settled, and runs again'),
   }
