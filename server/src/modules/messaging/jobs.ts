@@ -25,7 +25,8 @@ export function defineMessagingJobs(
     priority: 'messages',
     // The queue waits longer each time; sixteen attempts outlast a mail server that is down for days.
     maxAttempts: 16,
-    safeToRepeat: 'Only a queued message is sent; a repeat after a crash carries the same Message-ID.',
+    safeToRepeat:
+      'A message that was sent is not sent again; a repeat after a crash carries the same Message-ID.',
     run: ({ tenant_id, message_id }, attempt) =>
       sendConfirmation(tenant_id as TenantId, message_id as MessageId, attempt),
   })

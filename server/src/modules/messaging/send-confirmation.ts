@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
-import { ProviderError } from '../../platform/errors/provider-error.ts'
 import { type Language, languageIn } from '../../platform/i18n/language.ts'
-import type { CallId, MessageId, TenantId } from '../../platform/ids/ids.ts'
+import type { MessageId, TenantId } from '../../platform/ids/ids.ts'
+import { classifyFailure } from '../../platform/jobs/classify-failure.ts'
 import type { JobAttempt } from '../../platform/jobs/jobs.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -10,13 +10,15 @@ import type { Tenant } from '../tenants/index.ts'
 import { renderConfirmation } from './confirmation.ts'
 import type { MessagingNeighbours } from './neighbours.ts'
 import type { EmailChannel } from './smtp-channel.ts'
-import { countAttempt, type MessageState, readQueued, settleMessage } from './store.ts'
+import { type MessageState, readUnsent, settleMessage, type UnsentMessage } from './store.ts'
 
-type Settled = { state: MessageState; reason: string | null }
+/** `problem` is thrown again after it was noted, so that the queue tries again or keeps the job as a dead letter. */
+type Outcome = { readonly state: MessageState; readonly reason: string | null; readonly problem?: unknown }
 
 /**
- * Sends one queued confirmation: read in a transaction, send outside any, settle in another. Killed in between,
- * it is sent again with the same Message-ID; nothing is lost and a repeat can be recognised.
+ * Sends one confirmation that was not sent yet: read in a transaction, send outside any, settle in another. Killed
+ * in between, it is sent again with the same Message-ID; nothing is lost and a repeat can be recognised. One that
+ * failed for good fails its job too, and is sent when somebody retries that.
  */
 export function createSendConfirmation(
   platform: Platform,
@@ -31,7 +33,7 @@ export function createSendConfirmation(
     attempt: JobAttempt,
   ): Promise<void> {
     const work = await db.inTenant(tenantId, async tx => {
-      const message = await readQueued(tx, messageId)
+      const message = await readUnsent(tx, messageId)
       const appointment = message && (await neighbours.scheduling.readAppointment(tx, message.appointmentId))
       if (!message || !appointment) return null
       const tenant = await neighbours.tenants.read(tx)
@@ -43,7 +45,7 @@ export function createSendConfirmation(
     const at = clock.now()
     const mail = renderConfirmation({ tenant, appointment, language, now: at })
     const providerId = `<${messageId}@askpro.example>`
-    const settled = await deliver(attempt, messageId, tenantId, () =>
+    const outcome = await outcomeOf(attempt, () =>
       email.send({
         tenantId,
         messageId: providerId,
@@ -56,19 +58,30 @@ export function createSendConfirmation(
       }),
     )
     await db.inTenant(tenantId, async tx => {
-      await settleMessage(tx, messageId, { ...settled, subject: mail.subject, providerId, at: clock.now() })
-      if (message.callId)
-        await neighbours.calls.recordEntry(tx, {
-          callId: message.callId,
-          kind: 'message',
-          name: 'confirmation',
-          at,
-          result: { channel: 'email', state: settled.state, problem: settled.reason },
-          tookMs: performance.now() - begun,
-          requestId: currentRequestId() ?? '',
-        })
-      await live.announce(tx, { topic: 'message', id: messageId, call_id: message.callId as CallId | null })
+      await settleMessage(tx, messageId, { ...outcome, subject: mail.subject, providerId, at: clock.now() })
+      await tellOthers(tx, message, { outcome, at, tookMs: performance.now() - begun })
     })
+    if ('problem' in outcome) throw outcome.problem
+  }
+
+  /** The call's timeline hears what became of it, not of each attempt. */
+  async function tellOthers(
+    tx: Tx,
+    message: UnsentMessage,
+    { outcome, at, tookMs }: { outcome: Outcome; at: Temporal.Instant; tookMs: number },
+  ): Promise<void> {
+    if (message.callId && outcome.state !== 'queued')
+      await neighbours.calls.recordEntry(tx, {
+        callId: message.callId,
+        kind: 'message',
+        name: 'confirmation',
+        at,
+        result: { channel: 'email', state: outcome.state, problem: outcome.reason },
+        tookMs,
+        requestId: currentRequestId() ?? '',
+      })
+    if (outcome.state !== message.state)
+      await live.announce(tx, { topic: 'message', id: message.id, call_id: message.callId })
   }
 
   /** As it was spoken in the call; without one as the customer is known to speak, else the business. */
@@ -80,22 +93,18 @@ export function createSendConfirmation(
     )
     return languageIn(customer?.language ?? '') ?? languageIn(tenant.locale) ?? 'de'
   }
+}
 
-  /** A refusal for good is a result; one that may pass is thrown, so that the queue tries again. */
-  async function deliver(
-    attempt: JobAttempt,
-    messageId: MessageId,
-    tenantId: TenantId,
-    send: () => Promise<'sent' | 'not_configured'>,
-  ): Promise<Settled> {
-    try {
-      const result = await send()
-      return { state: result, reason: result === 'sent' ? null : 'SMTP_URL is not set.' }
-    } catch (error) {
-      if (!(error instanceof ProviderError)) throw error
-      if (!error.retryable || attempt.last) return { state: 'failed', reason: error.message }
-      await db.inTenant(tenantId, tx => countAttempt(tx, messageId, error.message))
-      throw error
-    }
+/** Whether a failure is final, the queue decides: the message says the same as its job. */
+async function outcomeOf(
+  attempt: JobAttempt,
+  send: () => Promise<'sent' | 'not_configured'>,
+): Promise<Outcome> {
+  try {
+    const state = await send()
+    return { state, reason: state === 'sent' ? null : 'SMTP_URL is not set.' }
+  } catch (problem) {
+    const { reason, message } = classifyFailure(problem, attempt, 0)
+    return { state: reason === null ? 'queued' : 'failed', reason: message, problem }
   }
 }

@@ -39,26 +39,37 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<Messag
   return numInsertedOrUpdatedRows === 1n ? id : null
 }
 
-export async function readQueued(
-  tx: Tx,
-  id: MessageId,
-): Promise<{ recipient: string; appointmentId: AppointmentId; callId: CallId | null } | null> {
+/** What was not sent may be sent by whoever tries again. "Sent" is final, and nothing is sent without an address. */
+const UNSENT: readonly MessageState[] = ['queued', 'failed', 'not_configured']
+
+export type UnsentMessage = {
+  readonly id: MessageId
+  readonly state: MessageState
+  readonly recipient: string
+  readonly appointmentId: AppointmentId
+  readonly callId: CallId | null
+}
+
+/** Null: it was sent, or there is nothing to send. */
+export async function readUnsent(tx: Tx, id: MessageId): Promise<UnsentMessage | null> {
   const row = await tx
     .selectFrom('message')
-    .select(['message.recipient', 'message.appointment_id', 'message.call_id'])
+    .select(['message.state', 'message.recipient', 'message.appointment_id', 'message.call_id'])
     .where('message.tenant_id', '=', tx.tenantId)
     .where('message.id', '=', id)
-    .where('message.state', '=', 'queued')
+    .where('message.state', 'in', UNSENT)
     .executeTakeFirst()
   if (!row?.recipient || !row.appointment_id) return null
   return {
+    id,
+    state: row.state as MessageState,
     recipient: row.recipient,
     appointmentId: row.appointment_id as AppointmentId,
     callId: row.call_id as CallId | null,
   }
 }
 
-/** Leaves "queued" for good; a message that already left it stays as it is. */
+/** Notes one attempt; `queued` means that another one follows. A message that was sent stays as it is. */
 export async function settleMessage(
   tx: Tx,
   id: MessageId,
@@ -82,15 +93,6 @@ export async function settleMessage(
     }))
     .where('message.tenant_id', '=', tx.tenantId)
     .where('message.id', '=', id)
-    .where('message.state', '=', 'queued')
-    .execute()
-}
-
-export async function countAttempt(tx: Tx, id: MessageId, reason: string): Promise<void> {
-  await tx
-    .updateTable('message')
-    .set(row => ({ attempts: row('message.attempts', '+', 1), reason }))
-    .where('message.tenant_id', '=', tx.tenantId)
-    .where('message.id', '=', id)
+    .where('message.state', 'in', UNSENT)
     .execute()
 }

@@ -43,6 +43,21 @@ const SERVER_KEEPALIVE =
   '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c timezone=UTC'
 const LONGEST_WAIT_MS = 5000
 
+/**
+ * What every long-lived connection is opened with: limits, and signs of life in both directions, so that neither
+ * side waits for one that vanished. `role`: the rights it takes instead of the login's.
+ */
+export function sessionConfig(limits: DatabaseLimits, role: 'askpro_jobs' | null = null): pg.ClientConfig {
+  return {
+    statement_timeout: limits.statementMs,
+    lock_timeout: limits.lockMs,
+    idle_in_transaction_session_timeout: limits.idleInTransactionMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    options: role === null ? SERVER_KEEPALIVE : `-c role=${role} ${SERVER_KEEPALIVE}`,
+  }
+}
+
 export type Pool = {
   readonly pool: pg.Pool
   readonly kysely: Kysely<DB>
@@ -72,12 +87,7 @@ export function connect(options: {
     application_name: options.applicationName,
     connectionTimeoutMillis: longestWaitMs,
     idleTimeoutMillis: 30_000,
-    statement_timeout: limits.statementMs,
-    lock_timeout: limits.lockMs,
-    idle_in_transaction_session_timeout: limits.idleInTransactionMs,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
-    options: SERVER_KEEPALIVE,
+    ...sessionConfig(limits),
   })
   pool.on('error', error => log.warn({ err: error }, 'a database connection was lost'))
   // While it is lent, the pool does not listen: a connection lost between two statements would end the process.

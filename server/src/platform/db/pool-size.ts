@@ -1,8 +1,15 @@
 import { availableParallelism } from 'node:os'
 import type pg from 'pg'
 
-/** Left for the superuser, for commands, for listeners and the queue's own connections. */
-const LEFT_FOR_OTHERS = 30
+/** The queue's own in a worker process: ten places for jobs, three listeners, one for schedules and heartbeats. */
+export const QUEUE_CONNECTIONS = 14
+/** With the one that holds the worker's lease (dead-workers.ts). */
+export const WORKER_EXTRA = QUEUE_CONNECTIONS + 1
+/** For live updates. */
+export const WEB_EXTRA = 1
+const FOR_COMMANDS = 8
+/** What two web and two worker processes take beside their pools, and what commands may take meanwhile. */
+export const LEFT_FOR_OTHERS = 2 * (WORKER_EXTRA + WEB_EXTRA) + FOR_COMMANDS
 /** Two web and two worker processes are to fit on one server without anybody counting. */
 const PROCESSES = 4
 const SMALLEST = 5

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
 import { createLog } from '../observability/log.ts'
 import { connect, type DatabaseLimits } from './connect.ts'
 import { createDatabase, type Database } from './database.ts'
-import { choosePoolSize } from './pool-size.ts'
+import { choosePoolSize, LEFT_FOR_OTHERS, WEB_EXTRA, WORKER_EXTRA } from './pool-size.ts'
 
 const log = createLog({ level: 'silent' })
 let source: TestDatabase
@@ -133,11 +135,30 @@ describe('The size of the pool', () => {
   test.each([
     ['follows the cores', { configured: null, maxConnections: 1000, cores: 2 }, 16],
     ['stays below forty', { configured: null, maxConnections: 1000, cores: 64 }, 40],
-    ['leaves room for three other processes', { configured: null, maxConnections: 97, cores: 64 }, 16],
+    ['leaves room for three other processes', { configured: null, maxConnections: 97, cores: 64 }, 14],
     ['is at least five', { configured: null, maxConnections: 25, cores: 1 }, 5],
     ['is what was configured', { configured: 33, maxConnections: 100, cores: 1 }, 33],
   ])('%s', (_what, given, size) => {
     expect(choosePoolSize(given)).toBe(size)
+  })
+
+  test('leaves two web and two worker processes with all their connections below the limit', () => {
+    for (const maxConnections of [97, 197, 497]) {
+      const pools = 4 * choosePoolSize({ configured: null, maxConnections, cores: 64 })
+      expect(pools + 2 * (WEB_EXTRA + WORKER_EXTRA)).toBeLessThan(maxConnections)
+    }
+  })
+
+  test('is told to operators with the numbers that count', async () => {
+    const read = (path: string) => readFile(join(import.meta.dirname, '../../../..', path), 'utf8')
+    expect(await read('.env.example')).toContain(
+      `less ${LEFT_FOR_OTHERS}. A web process takes ${WEB_EXTRA} more, a worker ${WORKER_EXTRA}.`,
+    )
+    const guide = await read('docs/guides/operator.md')
+    expect(guide).toContain(`\`max_connections\` less ${LEFT_FOR_OTHERS},`)
+    expect(guide).toContain(
+      `A \`web\` process takes ${WEB_EXTRA} more for live updates, a \`worker\` ${WORKER_EXTRA} more for the queue.`,
+    )
   })
 
   test('may not be more than the server allows', () => {

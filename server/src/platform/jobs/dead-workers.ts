@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { sessionConfig, WORKER_LIMITS } from '../db/connect.ts'
 
 /**
  * A worker that is killed leaves its jobs locked, and the queue itself would free them after four hours only.
@@ -21,46 +22,57 @@ const ABANDONED_SECONDS = 20
 
 export function createWorkerLease(options: {
   url: string
-  poolIds: readonly string[]
+  /** Those at work now: a pool that began anew has another id, and the jobs of the one before are freed. */
+  poolIds: () => readonly string[]
   /** The jobs our pools are working on. */
   held: () => readonly string[]
 }): WorkerLease {
   let client: pg.Client | null = null
+  let locked = new Set<string>()
 
   const connected = async (): Promise<pg.Client> => {
     if (client) return client
     const next = new pg.Client({
       connectionString: options.url,
       application_name: 'askpro worker lease',
-      options: '-c role=askpro_jobs',
-      keepAlive: true,
+      connectionTimeoutMillis: 5000,
+      ...sessionConfig(WORKER_LIMITS, 'askpro_jobs'),
     })
     next.on('error', () => {})
     next.on('end', () => {
       if (client === next) client = null
     })
     await next.connect()
-    for (const poolId of options.poolIds)
-      await next.query('select pg_advisory_lock(hashtextextended($1, 0))', [poolId])
+    locked = new Set()
     client = next
     return next
+  }
+
+  const lock = async (db: pg.Client, poolIds: readonly string[]): Promise<void> => {
+    for (const poolId of poolIds) {
+      if (locked.has(poolId)) continue
+      await db.query('select pg_advisory_lock(hashtextextended($1, 0))', [poolId])
+      locked.add(poolId)
+    }
   }
 
   return {
     sweep: async () => {
       const db = await connected()
+      const poolIds = options.poolIds()
+      await lock(db, poolIds)
       const { rows } = await db.query<{ locked_by: string }>(
         `select distinct jobs.locked_by from graphile_worker.jobs
          where jobs.locked_by is not null and jobs.locked_by <> all($1)
            and jobs.locked_at < now() - make_interval(secs => $2)`,
-        [options.poolIds, SETTLED_SECONDS],
+        [poolIds, SETTLED_SECONDS],
       )
       for (const { locked_by } of rows) await freeIfGone(db, locked_by)
       await db.query(
         `update graphile_worker._private_jobs as jobs set locked_by = null, locked_at = null
          where jobs.locked_by = any($1) and jobs.locked_at < now() - make_interval(secs => $2)
            and jobs.id <> all($3::bigint[])`,
-        [options.poolIds, ABANDONED_SECONDS, options.held()],
+        [poolIds, ABANDONED_SECONDS, options.held()],
       )
     },
     release: async () => {

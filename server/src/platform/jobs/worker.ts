@@ -1,6 +1,7 @@
-import { EventEmitter } from 'node:events'
-import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type { TaskList } from 'graphile-worker'
 import pg from 'pg'
+import { sessionConfig, WORKER_LIMITS } from '../db/connect.ts'
+import { QUEUE_CONNECTIONS } from '../db/pool-size.ts'
 import { newId } from '../ids/ids.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
@@ -8,8 +9,9 @@ import { type Clock, systemClock } from '../time/clock.ts'
 import { createWorkerLease } from './dead-workers.ts'
 import { createHeartbeats, type Heartbeats } from './heartbeats.ts'
 import type { Jobs } from './jobs.ts'
+import { type Lane, startLane } from './lane.ts'
 import type { Priority } from './priority.ts'
-import { QueueClient } from './queue-client.ts'
+import { QueueClient, type QueueClientConfig } from './queue-client.ts'
 import { runJob } from './run-job.ts'
 import { createScheduler } from './scheduler.ts'
 
@@ -27,44 +29,31 @@ const LANES: ReadonlyArray<{ takes: readonly Priority[]; places: number }> = [
   { takes: ['live', 'messages'], places: 4 },
   { takes: ['live', 'messages', 'sync', 'reports'], places: 4 },
 ]
-const CONNECTIONS = 14
 const SWEEP_MS = 5000
 const TICK_MS = 1000
 
 type WorkerParts = { url: string; jobs: Jobs; log: Log; metrics: Metrics; clock?: Clock }
-/** `held`: the jobs that run in it now. */
-type Lane = { readonly runner: Runner; readonly poolId: string; readonly held: ReadonlySet<string> }
 
 /** Runs jobs in this process. `url` is the application's; the queue's rights come with its role. */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const { log, jobs } = parts
-  const pool = new pg.Pool({
-    Client: QueueClient,
-    connectionString: parts.url,
-    max: CONNECTIONS,
-    application_name: 'askpro worker',
-    options: '-c role=askpro_jobs -c timezone=UTC',
-  })
-  pool.on('error', error => log.warn({ err: error }, 'the worker lost a database connection'))
-  pool.on('connect', client => client.on('error', () => {}))
+  const pool = openPool(parts)
 
   const scheduled = new Set(jobs.schedules().keys())
   const clock = parts.clock ?? systemClock
   const heartbeats = createHeartbeats({ pool, workerId: newId<'worker'>(), scheduled, clock, log })
-  let stopping = false
-  const onEnd = (error: unknown): void => {
-    if (!stopping) log.fatal({ err: error }, 'the job queue stopped')
-  }
   const lanes: Lane[] = []
   for (const lane of LANES) {
     const taskList = tasksOf(lane.takes, { ...parts, pool, heartbeats })
     if (Object.keys(taskList).length > 0)
-      lanes.push(await startLane({ taskList, places: lane.places, pool, log, onEnd }))
+      lanes.push(
+        await startLane({ taskList, places: lane.places, pool, log, onRestart: () => sweeping.now() }),
+      )
   }
   const lease = createWorkerLease({
     url: parts.url,
-    poolIds: lanes.map(lane => lane.poolId),
-    held: () => lanes.flatMap(lane => [...lane.held]),
+    poolIds: () => lanes.map(lane => lane.poolId()),
+    held: () => lanes.flatMap(lane => lane.held()),
   })
   const scheduler = createScheduler({ pool, schedules: jobs.schedules(), clock, log })
   const sweeping = repeat(
@@ -84,15 +73,29 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   )
   return {
     stop: async () => {
-      stopping = true
       await Promise.all([sweeping.stop(), ticking.stop()])
-      await Promise.all(lanes.map(({ runner }) => runner.stop()))
-      await Promise.all(lanes.map(({ runner }) => runner.promise.catch(() => {})))
+      await Promise.all(lanes.map(lane => lane.stop()))
       await heartbeats.stop()
       await lease.release()
       await pool.end()
     },
   }
+}
+
+function openPool({ url, log }: WorkerParts): pg.Pool {
+  const config: pg.PoolConfig & QueueClientConfig = {
+    Client: QueueClient,
+    connectionString: url,
+    max: QUEUE_CONNECTIONS,
+    application_name: 'askpro worker',
+    ...sessionConfig(WORKER_LIMITS, 'askpro_jobs'),
+    onUnsettled: (error, statement) =>
+      log.error({ err: error, statement }, 'a job that ran could not be settled, and runs again'),
+  }
+  const pool = new pg.Pool(config)
+  pool.on('error', error => log.warn({ err: error }, 'the worker lost a database connection'))
+  pool.on('connect', client => client.on('error', () => {}))
+  return pool
 }
 
 function tasksOf(
@@ -105,38 +108,6 @@ function tasksOf(
     if (takes.includes(definition.priority))
       tasks[name] = (_payload, { job }) => runJob({ definition, job, pool, heartbeats, log, metrics })
   return tasks
-}
-
-async function startLane(lane: {
-  taskList: TaskList
-  places: number
-  pool: pg.Pool
-  log: Log
-  onEnd: (error: unknown) => void
-}): Promise<Lane> {
-  const events = new EventEmitter() as WorkerEvents
-  let poolId = ''
-  events.on('pool:create', ({ workerPool }) => {
-    poolId = workerPool.id
-  })
-  const held = new Set<string>()
-  events.on('job:start', ({ job }) => held.add(job.id))
-  events.on('job:complete', ({ job }) => held.delete(job.id))
-  const runner = await run({
-    events,
-    pgPool: lane.pool,
-    taskList: lane.taskList,
-    concurrency: lane.places,
-    pollInterval: 1000,
-    noHandleSignals: true,
-    logger: new Logger(() => (level, message) => {
-      // A failed job is logged where it fails, with its request; the queue would repeat it with values.
-      if (level === 'error' && !/task/i.test(message))
-        lane.log.warn({ queue: message }, 'the job queue reports a problem')
-    }),
-  })
-  runner.promise.catch(lane.onEnd)
-  return { runner, poolId, held }
 }
 
 /** Runs `work` now and then again and again, never twice at once; `stop` waits for the one that runs. */
@@ -152,6 +123,7 @@ function repeat(everyMs: number, work: () => Promise<void>, onError: (error: unk
   once()
   const timer = setInterval(once, everyMs)
   return {
+    now: once,
     stop: async (): Promise<void> => {
       clearInterval(timer)
       await running

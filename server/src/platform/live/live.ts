@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { z } from 'zod'
+import { sessionConfig, WEB_LIMITS } from '../db/connect.ts'
 import type { SystemTx, Tx } from '../db/database.ts'
 import type { TenantId } from '../ids/ids.ts'
 import type { Log } from '../observability/log.ts'
@@ -65,7 +66,8 @@ export function createLive(options: { url: string; log: Log }): Live {
     const next = new pg.Client({
       connectionString: options.url,
       application_name: 'askpro live',
-      keepAlive: true,
+      connectionTimeoutMillis: 5000,
+      ...sessionConfig(WEB_LIMITS),
     })
     next.on('notification', message => hear(message.payload))
     next.on('error', () => {})
