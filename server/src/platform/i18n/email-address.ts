@@ -1,0 +1,22 @@
+import { domainToASCII } from 'node:url'
+import { z } from 'zod'
+
+const LONGEST = 200
+
+/**
+ * An e-mail address as people write it; read as it is sent: "juergen@bücher.example" has the domain
+ * "xn--bcher-kva.example" (RFC 5891). Refused: what has no such form, and umlauts before the "@", which few servers take.
+ */
+export const emailAddress = z
+  .string()
+  .max(LONGEST)
+  .meta({ format: 'idn-email' })
+  .transform(withAsciiDomain)
+  .pipe(z.email().max(LONGEST))
+
+/** A domain of ASCII stays as it is written: reading it as one of a URL would take "127.1" for an address. */
+function withAsciiDomain(address: string): string {
+  const at = address.lastIndexOf('@') + 1
+  const domain = address.slice(at)
+  return /^[\x20-\x7e]*$/.test(domain) ? address : address.slice(0, at) + domainToASCII(domain)
+}
