@@ -95,14 +95,14 @@ describe('At the salon', () => {
     expect(hours.text).not.toMatch(german)
   })
 
-  test('a callback is noted for people who read that the caller speaks English', async () => {
+  test('a callback is noted in German for people who read that the caller speaks English', async () => {
     const call = await textCall(product, 'salon', { ...english, from: '+491713920024' })
     const noted = await call.sayAll('Can someone please call me back about a wedding?', 'Mary Smith')
     expect(noted.text).toMatch(
       /^I have noted that you will be called back, by Friday, the twentieth of November, at/,
     )
     expect(await callbackOf(call.id)).toEqual({
-      reason: 'Caller speaks English; said: “Can someone please call me back about a wedding?”',
+      reason: 'Spricht Englisch; Gesagt: „Can someone please call me back about a wedding?“',
       name: 'Mary Smith',
       phone_e164: '+491713920024',
     })
@@ -198,11 +198,23 @@ describe('At the salon', () => {
     expect(await appointmentOf(call.id)).toMatchObject({ starts: '2099-11-26 12:00' })
   })
 
-  test('two English sentences in a German call change its language, one does not', async () => {
+  test('who speaks English to a German greeting is answered in English and gets an appointment', async () => {
     const call = await textCall(product, 'salon', { from: '+491713920029' })
-    expect((await call.say('Hello, I would like to make an appointment please')).text).toMatch(german)
-    const second = await call.say('I need a haircut for my son on Tuesday morning')
-    expect(second.text).toMatch(/^You are speaking with the digital assistant, an AI\. I could offer you/)
+    const first = await call.say("Hi, I would like to book an appointment for a men's haircut")
+    expect(first.text).toMatch(/^You are speaking with the digital assistant, an AI\. /)
+    expect((await call.say('Tuesday at two pm')).acts).toContain('offer')
+    await call.sayAll('yes', 'John Smith', 'no thank you', 'yes')
+    expect(await appointmentOf(call.id)).toMatchObject({
+      attendee_name: 'John Smith',
+      starts: '2099-11-24 14:00',
+    })
+  })
+
+  test('who answers in few English words is answered in English from the second on', async () => {
+    const call = await textCall(product, 'salon', { from: '+491713920030' })
+    expect((await call.say('A trim please')).text).toMatch(german)
+    const second = await call.say('Tuesday at two pm')
+    expect(second.text).toMatch(/^You are speaking with the digital assistant, an AI\. /)
   })
 
   test('who would rather go on in German is answered in German', async () => {

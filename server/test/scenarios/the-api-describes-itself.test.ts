@@ -18,6 +18,13 @@ const operations = (): Array<[string, Json]> =>
     ]),
   )
 
+/** Every description of an object in this one. */
+function objectsIn(schema: Json): Json[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const inside = Object.values<Json>(schema).flatMap(objectsIn)
+  return schema.type === 'object' ? [schema, ...inside] : inside
+}
+
 describe('The description of the API', () => {
   test('is OpenAPI 3.1 and has every route under /api/v1', () => {
     expect(document.openapi).toBe('3.1.0')
@@ -40,6 +47,14 @@ describe('The description of the API', () => {
         expect(schema.allOf[1].properties.type.enum.length, `${name} ${status}`).toBeGreaterThan(0)
       }
     }
+  })
+
+  test('allows in the body of a request only the fields it names, however deep', () => {
+    const bodies = operations().filter(([, { requestBody }]) => requestBody !== undefined)
+    expect(bodies.length).toBeGreaterThan(10)
+    for (const [name, { requestBody }] of bodies)
+      for (const schema of objectsIn(requestBody))
+        expect([name, schema]).toEqual([name, expect.objectContaining({ additionalProperties: false })])
   })
 
   test('says of every route that needs a tenant what happens without one', () => {

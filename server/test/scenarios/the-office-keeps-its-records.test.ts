@@ -52,6 +52,21 @@ describe('A new colleague', () => {
     expect((await salon('POST', `/staff/${colleague.id}/activate`)).body.active).toBe(true)
   })
 
+  test('leaves once: a repetition changes no version, and a stale one is refused', async () => {
+    const { version } = (await salon('GET', `/staff/${colleague.id}`)).body
+    const path = `/staff/${colleague.id}/deactivate`
+    const stale = await salon('POST', path, { version: version - 1 })
+    expect([stale.status, stale.body.type]).toEqual([409, '/errors/platform/stale-version'])
+    expect((await salon('POST', path, { version })).body).toMatchObject({
+      active: false,
+      version: version + 1,
+    })
+    expect((await salon('POST', path)).body.version).toBe(version + 1)
+    const unknown = await salon('POST', path, { versoin: 1 })
+    expect([unknown.status, unknown.body.detail]).toEqual([400, 'versoin: no such field'])
+    expect((await salon('POST', `/staff/${colleague.id}/activate`)).body.active).toBe(true)
+  })
+
   test('may have a name of her own only', async () => {
     const taken = await salon('POST', '/staff', { name: 'Mara' })
     expect([taken.status, taken.body.type]).toEqual([409, '/errors/catalogue/name-taken'])
@@ -111,6 +126,17 @@ describe('A customer', () => {
       ],
       language: 'de',
     })
+  })
+
+  test('is not kept without what the caller believes to have sent', async () => {
+    const refused = await salon('POST', '/customers', { name: 'Paul Lindner', phone: '0171 3920012' })
+    expect([refused.status, refused.body.detail]).toEqual([400, 'phone: no such field'])
+    expect((await salon('GET', '/customers?q=Paul')).body.items).toEqual([])
+  })
+
+  test('is written to at a domain with umlauts', async () => {
+    const { body } = await salon('POST', '/customers', { name: 'Ida Buch', email: 'ida@bücher.example' })
+    expect(body.email).toBe('ida@xn--bcher-kva.example')
   })
 
   test.each(['0171 3920011', '+49 171 3920011', '0049-171-3920011', '030 23125 011'])(
@@ -237,7 +263,11 @@ describe('The settings', () => {
   })
 
   test('refuse what is no setting, and a version that is gone', async () => {
-    expect((await salon('PATCH', '/settings', { contact_email: 'keine Adresse' })).status).toBe(400)
+    const wrong = await salon('PATCH', '/settings', { contact_email: 'keine Adresse' })
+    expect([wrong.status, wrong.body.detail]).toEqual([400, 'contact_email: Invalid email address'])
+    const { contact_email } = (await salon('PATCH', '/settings', { contact_email: 'salon@köln.example' }))
+      .body
+    expect(contact_email).toBe('salon@xn--kln-sna.example')
     expect((await salon('PATCH', '/settings', { store_transcripts: true, version: 1 })).status).toBe(409)
     expect((await salon('GET', '/settings')).body.store_transcripts).toBe(false)
   })

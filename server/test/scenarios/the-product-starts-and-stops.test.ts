@@ -122,7 +122,7 @@ describe('The product on an empty data directory', () => {
     const { port } = taken.address() as AddressInfo
     const product = askpro('start', { PORT: String(port) })
     expect(await product.exited).toBe(1)
-    expect(product.output()).toMatch(/EADDRINUSE.*Set PORT to another one/)
+    expect(product.output()).toMatch(/EADDRINUSE.*:\d+\. Set PORT to another one\./)
     expect(databaseRuns()).toBe(false)
     taken.close()
   })

@@ -63,7 +63,7 @@ export function callbackRoutes(platform: Platform, { tenants }: { tenants: Tenan
 
     app.patch('/api/v1/callback-requests/:id', {
       config: { access: write, errors: [callErrors.unknownCallback] },
-      schema: { params: byId, body: z.object({ state }), response: { 200: callbackShape } },
+      schema: { params: byId, body: z.strictObject({ state }), response: { 200: callbackShape } },
       handler: async request => {
         const { tenantId, actor } = principalOf(request)
         const id = request.params.id as CallbackRequestId

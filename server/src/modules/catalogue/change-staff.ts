@@ -47,7 +47,7 @@ export async function addStaffMember(
 
 /**
  * Changes what is named. The person's calendar row is locked `for update` first, so a booking in flight is either
- * committed before or sees the change. With `version`, a stale one changes nothing.
+ * committed before or sees the change. With `version`, a stale one changes nothing; neither does what is so already.
  */
 export async function changeStaffMember(
   tx: Tx,
@@ -56,7 +56,7 @@ export async function changeStaffMember(
 ): Promise<{ kind: 'changed' } | StaffRefusal> {
   const row = await tx
     .selectFrom('resource')
-    .select(['resource.version', 'resource.location_id'])
+    .select(['resource.version', 'resource.active', 'resource.location_id'])
     .where('resource.tenant_id', '=', tx.tenantId)
     .where('resource.id', '=', person.id)
     .where('resource.kind', '=', 'staff')
@@ -64,6 +64,7 @@ export async function changeStaffMember(
     .executeTakeFirst()
   if (!row) return { kind: 'unknown' }
   if (person.version !== null && row.version !== person.version) return { kind: 'stale' }
+  if (Object.keys(wish).length === 1 && wish.active === row.active) return { kind: 'changed' }
   if (
     wish.name !== undefined &&
     (await nameIsTaken(tx, { ...person, name: wish.name, locationId: row.location_id }))

@@ -82,7 +82,7 @@ export function closureRoutes({ db, clock }: Platform) {
       config: { access: write, errors: [catalogueErrors.unknownResource, catalogueErrors.badRange] },
       schema: {
         headers: idempotencyHeaders,
-        body: z.object({
+        body: z.strictObject({
           resource_id: z.uuid().nullish(),
           starts_at: momentText,
           ends_at: momentText,

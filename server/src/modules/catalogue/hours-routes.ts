@@ -15,9 +15,9 @@ import { readPlace } from './place.ts'
 import { replaceHours } from './replace-hours.ts'
 
 const clockText = z.string().regex(CLOCK, { error: 'must be a time from 00:00 to 24:00' })
-const week = z
-  .array(z.object({ weekday: z.number().int().min(1).max(7), from: clockText, to: clockText }))
-  .max(70)
+const windowShape = { weekday: z.number().int().min(1).max(7), from: clockText, to: clockText }
+const week = z.array(z.object(windowShape)).max(70)
+const wantedWeek = z.array(z.strictObject(windowShape)).max(70)
 const hoursShape = z.object({
   owner: z.object({ kind: z.enum(['location', 'staff']), id: z.uuid(), name: z.string() }),
   /** True for a person without hours of their own: whenever the location is open. */
@@ -52,7 +52,7 @@ export function hoursRoutes({ db, clock }: Platform) {
         ],
       },
       schema: {
-        body: z.object({ staff_id: z.uuid().nullish(), version: z.number().int(), week }),
+        body: z.strictObject({ staff_id: z.uuid().nullish(), version: z.number().int(), week: wantedWeek }),
         response: { 200: hoursShape.extend({ collisions: z.array(collisionShape) }) },
       },
       handler: async request => {

@@ -27,7 +27,7 @@ const staffShape = z.object({
 const withCollisions = staffShape.extend({ collisions: z.array(collisionShape) })
 
 const name = z.string().trim().min(1).max(100)
-const wishes = z.object({
+const wishes = z.strictObject({
   name: name.optional(),
   spoken_name: name.optional(),
   position: z.number().int().min(0).max(10_000).optional(),
@@ -112,12 +112,17 @@ export function staffRoutes({ db, clock }: Platform) {
       ['activate', true],
     ] as const)
       app.post(`/api/v1/staff/:id/${action}`, {
-        config: { access: write, errors: [unknownStaff] },
-        schema: { params: byId, response: { 200: withCollisions } },
+        config: { access: write, errors: [unknownStaff, platformErrors.staleVersion] },
+        schema: {
+          params: byId,
+          body: z.strictObject({ version: z.number().int().optional() }).nullish(),
+          response: { 200: withCollisions },
+        },
         handler: async request => {
           const id = request.params.id as ResourceId
+          const version = request.body?.version ?? null
           return await db.inTenant(principalOf(request).tenantId, async tx => {
-            await change(tx, { id, version: null }, { active })
+            await change(tx, { id, version }, { active })
             const left = active
               ? []
               : await appointmentsIn(tx, { resourceId: id, from: clock.now(), to: null })

@@ -6,6 +6,7 @@ import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { idempotencyHeaders, onceForKey } from '../../platform/http/idempotency.ts'
 import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
+import { emailAddress } from '../../platform/i18n/email-address.ts'
 import type { CustomerId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { addCustomer, type CustomerChange, changeCustomer } from './change-customer.ts'
@@ -30,11 +31,11 @@ const name = z
   .string()
   .max(200)
   .refine(text => tidyName(text) !== '', { error: 'must have a visible character' })
-const wishes = z.object({
+const wishes = z.strictObject({
   name: name.optional(),
   /** As people write them; the first is the primary one. Replaces all. */
   phones: z.array(phoneText).max(20).optional(),
-  email: z.email().max(200).nullish(),
+  email: emailAddress.nullish(),
   language: z.enum(['de', 'en']).optional(),
   notes: z.string().max(5000).nullish(),
 })

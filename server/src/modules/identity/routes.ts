@@ -59,7 +59,7 @@ export function sessionRoutes(
         errors: [identityErrors.notConfigured, identityErrors.wrongLogin],
       },
       schema: {
-        body: z.object({ email: z.string().max(200), password: z.string().max(200) }),
+        body: z.strictObject({ email: z.string().max(200), password: z.string().max(200) }),
         response: { 200: sessionShape },
       },
       handler: async (request, reply) => {

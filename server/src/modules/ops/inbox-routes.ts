@@ -92,7 +92,7 @@ export function inboxRoutes(platform: Platform, { tenants }: { tenants: Tenants 
     app.post('/api/v1/inbox-events/replay', {
       config: all,
       schema: {
-        body: z.object({ ids: z.array(z.uuid()).min(1).max(MOST_AT_ONCE) }),
+        body: z.strictObject({ ids: z.array(z.uuid()).min(1).max(MOST_AT_ONCE) }),
         response: {
           200: z.object({
             replayed: z.array(z.string()),

@@ -122,7 +122,7 @@ export function jobRoutes(platform: Platform, { tenants }: { tenants: Tenants })
       config: { ...all, errors: [opsErrors.unknownJob, opsErrors.jobNotFailed] },
       schema: {
         params,
-        body: z.object({ reason: z.string().trim().min(1).max(500) }),
+        body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
         response: { 200: z.object({ id: z.string(), discarded: z.literal(true) }) },
       },
       handler: async request => {
@@ -142,8 +142,8 @@ export function jobRoutes(platform: Platform, { tenants }: { tenants: Tenants })
       config: all,
       schema: {
         body: z.union([
-          z.object({ ids: z.array(jobId).min(1).max(MOST_AT_ONCE) }),
-          z.object({ state: z.literal('dead') }),
+          z.strictObject({ ids: z.array(jobId).min(1).max(MOST_AT_ONCE) }),
+          z.strictObject({ state: z.literal('dead') }),
         ]),
         response: {
           200: z.object({ retried: z.array(z.string()), skipped, more: z.boolean() }),

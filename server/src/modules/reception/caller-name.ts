@@ -12,17 +12,22 @@ import type { ToolContext, ToolParts } from './tools/tool.ts'
 /** What names are recognised against: the business, its people and services, and expressions of time. */
 export type NameSurroundings = { readonly catalogue: Catalogue; readonly findTime: FindTime }
 
+/** The same for whichever language is spoken. */
+export type Surroundings = NameSurroundings & { readonly findTimeIn: (lang: SpeechLanguage) => FindTime }
+
 /** The receptionist's own names; nobody is booked under one of them. */
 const AGENT_NAMES = ['Assistentin', 'digitale Assistentin', 'KI', 'assistant', 'digital assistant', 'AI']
 
 export async function knownSurroundings(
   { catalogue }: ToolParts,
   context: ToolContext,
-): Promise<NameSurroundings> {
+): Promise<Surroundings> {
   const { tx, tenant } = context
   const services = await catalogue.listServices(tx)
   const staff = await catalogue.listStaff(tx)
   const { opening } = await catalogue.readOpening(tx)
+  const findTimeIn = (lang: SpeechLanguage): FindTime =>
+    timeFinder(timeContext(catalogue, { ...context, lang }, opening))
   return {
     catalogue: {
       business: tenant.name,
@@ -31,7 +36,8 @@ export async function knownSurroundings(
       services: services.map(({ name, synonyms }) => ({ name, synonyms })),
       staff: staff.map(person => person.name),
     },
-    findTime: timeFinder(timeContext(catalogue, context, opening)),
+    findTime: findTimeIn(context.lang),
+    findTimeIn,
   }
 }
 

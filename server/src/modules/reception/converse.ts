@@ -5,6 +5,7 @@ import { currentRequestId } from '../../platform/observability/request-context.t
 import type { CallIdentity, CallRecord } from '../calls/index.ts'
 import { runTool } from './answer-tool-call.ts'
 import { knownSurroundings } from './caller-name.ts'
+import type { Lang } from './domain/dialogue/acts.ts'
 import {
   afterChange,
   changeLanguage,
@@ -18,8 +19,9 @@ import { startDialogue } from './domain/dialogue/decide/start-dialogue.ts'
 import type { Speak, Turn } from './domain/dialogue/decide/turn.ts'
 import type { CallTool, ToolAnswers } from './domain/dialogue/tools.ts'
 import { understand } from './domain/dialogue/understand/understand.ts'
-import type { Understanding } from './domain/dialogue/understand/understanding.ts'
+import type { Expecting, Understanding } from './domain/dialogue/understand/understanding.ts'
 import { receptionErrors } from './errors.ts'
+import { homeLanguage } from './tools/home-language.ts'
 import type { Tool, ToolContext, ToolParts } from './tools/tool.ts'
 
 /** What the receptionist says in one turn. */
@@ -45,6 +47,7 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
       const around = await knownSurroundings(parts, context)
       const opening = startDialogue({
         lang: context.lang,
+        homeLang: homeLanguage(context.tenant),
         catalogue: around.catalogue,
         callerNumber: call.callerE164 === null ? 'withheld' : 'shown',
         mail: parts.messaging.mail(),
@@ -90,27 +93,25 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
   }
 
   async function respond(context: ToolContext, before: DialogueState, text: string): Promise<Spoken> {
-    const { state, changeTo } = followLanguage(before, text)
-    if (changeTo !== null) return await respondInOther({ ...context, lang: changeTo }, state, text)
-    return await untilSpoken(context, decide(state, await understood(context, state, text)))
+    const { catalogue, findTimeIn } = await knownSurroundings(parts, context)
+    const readAs = (expecting: Expecting, lang: Lang): Understanding =>
+      understand(text, expecting, { lang, catalogue, findTime: findTimeIn(lang) })
+    const { state, changeTo } = followLanguage(before, text, lang => readAs(expectingOf(before), lang))
+    if (changeTo !== null) return await respondInOther({ ...context, lang: changeTo }, state, readAs)
+    return await untilSpoken(context, decide(state, readAs(expectingOf(state), state.lang)))
   }
 
   /** The open question again in the new language; then whatever else was said is an answer to it. */
-  async function respondInOther(context: ToolContext, before: DialogueState, text: string): Promise<Spoken> {
+  async function respondInOther(
+    context: ToolContext,
+    before: DialogueState,
+    readAs: (expecting: Expecting, lang: Lang) => Understanding,
+  ): Promise<Spoken> {
     await calls.changeLanguage(context.tx, context.call.id, context.lang)
     const asked = await untilSpoken(context, changeLanguage(before, context.lang))
-    const heard = await understood(context, asked.state, text)
+    const heard = readAs(expectingOf(asked.state), asked.state.lang)
     if (!saysMoreThanLanguage(asked.state, heard)) return asked
     return await untilSpoken(context, decide(afterChange(asked.state), heard))
-  }
-
-  async function understood(
-    context: ToolContext,
-    state: DialogueState,
-    text: string,
-  ): Promise<Understanding> {
-    const around = await knownSurroundings(parts, context)
-    return understand(text, expectingOf(state), { lang: state.lang, ...around })
   }
 
   async function untilSpoken(context: ToolContext, first: Turn): Promise<Spoken> {
@@ -190,5 +191,8 @@ async function loadState(tx: Tx, callId: CallId): Promise<DialogueState | null> 
     .where('dialogue_state.tenant_id', '=', tx.tenantId)
     .where('dialogue_state.call_id', '=', callId)
     .executeTakeFirst()
-  return row ? (row.state as unknown as DialogueState) : null
+  if (!row) return null
+  const state = row.state as unknown as DialogueState
+  // A call that began before an update has no language of its readers yet.
+  return { ...state, homeLang: state.homeLang ?? state.lang }
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { idempotencyHeaders, onceForKey } from '../../platform/http/idempotency.ts'
+import { emailAddress } from '../../platform/i18n/email-address.ts'
 import { LANGUAGES } from '../../platform/i18n/language.ts'
 import { type CustomerId, newId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -19,11 +20,11 @@ const lost = [schedulingErrors.invalidToken, schedulingErrors.slotExpired, sched
 const token = z.string().min(1).max(600)
 
 const customerWish = z.union([
-  z.object({ id: z.uuid() }),
-  z.object({
+  z.strictObject({ id: z.uuid() }),
+  z.strictObject({
     name: z.string().trim().min(1).max(200),
     phone: z.string().max(60).nullish(),
-    email: z.email().max(200).nullish(),
+    email: emailAddress.nullish(),
     language: z.enum(LANGUAGES).nullish().describe('Of a new customer, for what they are sent; default de.'),
   }),
 ])
@@ -43,7 +44,7 @@ export function bookingRoutes(
       config: { access: { kind: 'tenant', scope: 'write' }, errors: lost },
       schema: {
         headers: idempotencyHeaders,
-        body: z.object({ token }),
+        body: z.strictObject({ token }),
         response: { 201: z.object({ id: z.uuid(), token: z.string(), expires_at: z.string() }) },
       },
       handler: async (request, reply) => {
@@ -71,7 +72,7 @@ export function bookingRoutes(
       },
       schema: {
         headers: idempotencyHeaders,
-        body: z.object({
+        body: z.strictObject({
           token,
           customer: customerWish,
           attendee_name: z.string().trim().min(1).max(200).optional(),

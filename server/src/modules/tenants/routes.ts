@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import { platformErrors } from '../../platform/errors/platform-errors.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
+import { emailAddress } from '../../platform/i18n/email-address.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { changeSettings, type SettingsWish } from './change-settings.ts'
 import { listLocations, listNumbers, readSettings } from './settings-views.ts'
@@ -12,11 +13,11 @@ import { listLocations, listNumbers, readSettings } from './settings-views.ts'
 const changeable = z.object({
   name: z.string().trim().min(1).max(200),
   locale: z.enum(['de-DE', 'en-GB', 'en-US']),
-  contact_email: z.email().max(200).nullable(),
+  contact_email: z.string().nullable(),
   store_transcripts: z.boolean(),
   store_recordings: z.boolean(),
 })
-const changes = changeable.partial()
+const changes = z.strictObject({ ...changeable.shape, contact_email: emailAddress.nullable() }).partial()
 const settingsShape = changeable.extend({
   slug: z.string(),
   sector: z.string(),

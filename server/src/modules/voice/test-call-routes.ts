@@ -37,7 +37,7 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
       config: { ...write, errors: [voiceErrors.noNumber] },
       schema: {
         headers: idempotencyHeaders,
-        body: z.object({
+        body: z.strictObject({
           from: z
             .string()
             .regex(/^\+[1-9]\d{6,14}$/)
@@ -78,7 +78,7 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
       config: { ...write, errors: [calls.errors.unknown, reception.errors.callOver] },
       schema: {
         params: z.object({ call_id: z.uuid() }),
-        body: z.object({ text: z.string().max(2000) }),
+        body: z.strictObject({ text: z.string().max(2000) }),
         response: { 200: z.object({ turns: z.array(turn), ended: z.boolean() }) },
       },
       handler: async request => {
@@ -109,7 +109,7 @@ export function testCallRoutes(platform: Platform, parts: Parts) {
     app.post('/api/v1/test-calls/play', {
       config: { ...write, errors: [voiceErrors.notConfigured, voiceErrors.unknownRecording] },
       schema: {
-        body: z.object({ recording: z.string().min(1).max(100) }),
+        body: z.strictObject({ recording: z.string().min(1).max(100) }),
         response: { 202: z.object({ provider_call_id: z.string() }) },
       },
       handler: async (request, reply) => {

@@ -23,6 +23,8 @@ export const connectionLimits = {
     headersTimeout: HEADERS_TIMEOUT_MS,
     connectionsCheckingInterval: 1000,
     maxHeaderSize: 16 * 1024,
+    // Node refuses with an empty answer; the first hook does it with a problem.
+    requireHostHeader: false,
     keepAlive: true,
     keepAliveInitialDelay: 30_000,
   } satisfies ServerOptions,

@@ -3,6 +3,7 @@ import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } fro
 import { z } from 'zod'
 import { AppError, type ErrorDefinition } from '../errors/app-error.ts'
 import { platformErrors } from '../errors/platform-errors.ts'
+import { invalidRequestDetail } from './problem-detail.ts'
 
 /** RFC 9457 problem details; `type` is `/errors/<code>` and stable. Extensions are in snake_case. */
 export const problemSchema = z.looseObject({
@@ -58,13 +59,7 @@ function explain(error: unknown): Problem {
   if (hasZodFastifySchemaValidationErrors(error))
     return {
       definition: platformErrors.invalidRequest,
-      detail: error.validation
-        .slice(0, 5)
-        .map(
-          issue =>
-            `${error.validationContext ?? 'request'}${issue.instancePath.replaceAll('/', '.')}: ${issue.message}`,
-        )
-        .join('; '),
+      detail: invalidRequestDetail(error.validation),
     }
   return { definition: definitionFor(error as Partial<FastifyError> | null) }
 }

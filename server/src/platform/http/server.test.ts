@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startProduct, type TestProduct } from '../../../test/support/test-product.ts'
 
@@ -20,6 +22,21 @@ describe('An address that cannot be read', () => {
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
     },
   )
+})
+
+/** What comes back for these bytes, until the server closes. */
+async function answerToBytes(request: string): Promise<string> {
+  const socket = connect(Number(new URL(product.url).port), '127.0.0.1')
+  socket.end(request)
+  return await text(socket)
+}
+
+test('A request without a Host is a problem like any other', async () => {
+  const answer = await answerToBytes('GET /health/live HTTP/1.1\r\nConnection: close\r\n\r\n')
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+  expect(answer).toContain('application/problem+json')
+  expect(answer).toContain('"detail":"The request has no Host header."')
+  expect(await answerToBytes('GET /health/live HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /)
 })
 
 describe('The description of the API', () => {

@@ -82,6 +82,8 @@ export function createHttpServer(platform: {
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
     // No address of ours has a NUL in it, and the database stores none.
+    if (request.raw.httpVersion === '1.1' && request.headers.host === undefined)
+      return done(new AppError(platformErrors.invalidRequest, 'The request has no Host header.'))
     if (/%00/.test(request.url))
       return done(new AppError(platformErrors.invalidRequest, 'The address has a NUL character.'))
     withRequestContext({ requestId: request.id }, done)

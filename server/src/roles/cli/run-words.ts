@@ -27,7 +27,7 @@ function explainCommands(words: readonly string[]): number {
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const cause = error.cause instanceof Error ? ` (${error.cause.message})` : ''
-  const port = (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? ' Set PORT to another one.' : ''
+  const port = (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? '. Set PORT to another one.' : ''
   return `askpro: ${error.message}${cause}${port}`
 }
 

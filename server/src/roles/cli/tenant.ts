@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
+import { emailAddress } from '../../platform/i18n/email-address.ts'
 import { isTimeZone } from '../../platform/time/zoned.ts'
 import { type Command, withApp } from './command.ts'
 
@@ -17,7 +18,7 @@ const wish = z.object({
     .string()
     .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, { error: 'must be a country and a state, such as DE-BE' }),
   locale: z.enum(['de-DE', 'en-GB', 'en-US']),
-  email: z.email().max(200).optional(),
+  email: emailAddress.optional(),
   address: z.string().trim().min(1).max(500).optional(),
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailAddress } from '../../../platform/i18n/email-address.ts'
 import type { BookingResult } from '../../scheduling/index.ts'
 import { knownSurroundings, refuseCallerName } from '../caller-name.ts'
 import { findReceipt, saveReceipt } from '../receipts.ts'
@@ -15,7 +16,6 @@ import {
 } from './tool.ts'
 
 const NAME = 'book_appointment'
-const emailForm = z.email().max(200)
 
 type Details = {
   readonly token: string
@@ -29,8 +29,7 @@ type Details = {
 /** As people say and models write addresses: with spaces, in capitals. */
 function usableEmail(said: string | undefined): string | null | 'unusable' {
   if (said === undefined) return null
-  const address = said.replaceAll(' ', '').toLowerCase()
-  return emailForm.safeParse(address).success ? address : 'unusable'
+  return emailAddress.safeParse(said.replaceAll(' ', '').toLowerCase()).data ?? 'unusable'
 }
 
 export function bookAppointmentTool(parts: ToolParts): Tool {

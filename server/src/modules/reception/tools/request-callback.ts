@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localDateOf, startOfLocalDay } from '../../../platform/time/zoned.ts'
 import { findReceipt, saveReceipt } from '../receipts.ts'
+import { homeLanguage } from './home-language.ts'
 import { resolveWhen } from './resolve-when.ts'
 import { sentencesOf } from './sentences.ts'
 import { defineTool, saidText, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tool.ts'
@@ -28,7 +29,7 @@ export function requestCallbackTool(parts: ToolParts): Tool {
         (args.phone === undefined ? null : customers.parsePhone(args.phone)) ?? call.callerE164
       const dueAt = await dueTime(context, args.when)
       const details = {
-        reason: args.reason ?? sentencesOf(context.lang).callbackWanted,
+        reason: args.reason ?? sentencesOf(homeLanguage(context.tenant)).callbackWanted,
         wantedWhen: args.when ?? null,
         dueAt,
         name: args.name === undefined ? null : customers.tidyName(args.name),

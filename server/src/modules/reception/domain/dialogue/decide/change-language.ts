@@ -7,29 +7,57 @@ import { askAnythingElse, askIntent, continueTask, offerCallback } from './conti
 import type { DialogueState, Part, Wish } from './dialogue-state.ts'
 import { ask, sayGoodbye, type Turn, withLead } from './turn.ts'
 
-/** Once may be a phrase the caller picked up; twice is the language they speak. */
+/** What our language understands as well may be a phrase the caller picked up; twice is the language they speak. */
 const changesAfter = 2
 
-/** Counts utterances in another language, and says when to go on in it: when asked to, or after the second. */
+/** What an utterance says when it is read in one language or the other. */
+export type ReadIn = (lang: Lang) => Understanding
+
+/**
+ * Says when to go on in another language: when asked to, at once when an utterance is in it and says more in it than
+ * in ours, and otherwise with the second that seems to be. What we understood of ours begins the count anew; a name,
+ * an "okay" or what nobody understood does not.
+ */
 export function followLanguage(
   state: DialogueState,
   text: string,
+  readIn: ReadIn,
 ): { state: DialogueState; changeTo: Lang | null } {
   const wish = languageWish(text, state.lang)
+  const same = { state, changeTo: null }
   switch (wish.kind) {
     case 'asked':
       return { state, changeTo: wish.lang }
     case 'spoken': {
-      const foreignTurns = state.foreignTurns + 1
-      return { state: { ...state, foreignTurns }, changeTo: foreignTurns >= changesAfter ? wish.lang : null }
+      const clearly = grasped(readIn(wish.lang)) > grasped(readIn(state.lang))
+      return clearly ? { state, changeTo: wish.lang } : counted(state, wish.lang)
+    }
+    case 'leaning': {
+      const onlyThere = grasped(readIn(state.lang)) === 0 && grasped(readIn(wish.lang)) > 0
+      return onlyThere ? counted(state, wish.lang) : same
     }
     case 'own':
-      return { state: { ...state, foreignTurns: 0 }, changeTo: null }
+      return grasped(readIn(state.lang)) > 0 ? { state: { ...state, foreignTurns: 0 }, changeTo: null } : same
     case 'none':
-      return { state, changeTo: null }
+      return same
     default:
       return wish satisfies never
   }
+}
+
+function counted(state: DialogueState, lang: Lang): { state: DialogueState; changeTo: Lang | null } {
+  const foreignTurns = state.foreignTurns + 1
+  return { state: { ...state, foreignTurns }, changeTo: foreignTurns >= changesAfter ? lang : null }
+}
+
+/** They lead nowhere, and sound alike in many languages. */
+const courtesies: readonly Intent[] = ['greeting', 'thanks', 'question_other']
+
+/** How many things were understood; a name is one in every language. */
+function grasped(heard: Understanding): number {
+  const { service, staff, time, choice, phone, email } = heard
+  const slots = [service, staff, time, choice, phone, email].filter(slot => slot !== null)
+  return slots.length + heard.intents.filter(intent => !courtesies.includes(intent)).length
 }
 
 /**

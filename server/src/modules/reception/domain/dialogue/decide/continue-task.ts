@@ -168,7 +168,8 @@ export function startCallback(
   state: DialogueState,
   { said, when }: { said: string; when: string | null },
 ): Turn {
-  const reason = phrasebookOf(state.lang).callbackReason({
+  const reason = phrasebookOf(state.homeLang).callbackReason({
+    spoken: state.lang,
     service: state.wish.service,
     when: state.wish.when?.phrase ?? null,
     said: said.slice(0, 300),

@@ -23,6 +23,8 @@ import type { Expecting, TimePhrase } from '../understand/understanding.ts'
  */
 export type DialogueState = {
   readonly lang: Lang
+  /** The language of the people at work, who read what is noted for them. */
+  readonly homeLang: Lang
   readonly business: string
   /** The only service there is, where there is only one: then nobody is asked for it. */
   readonly soleService: string | null

@@ -95,7 +95,7 @@ describe('a call in English', () => {
       ['callback_noted', 'ask_anything_else'],
     ])
     expect(call.toolCalls[0]?.args).toMatchObject({
-      reason: 'Caller speaks English; said: “Can somebody call me back please?”',
+      reason: 'Spricht Englisch; Gesagt: „Can somebody call me back please?“',
       name: 'Mary Brown',
     })
   })

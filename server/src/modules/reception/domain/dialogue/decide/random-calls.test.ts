@@ -36,7 +36,13 @@ const randomCall = fc
     pick: fc.gen(),
   })
   .map(({ turns, callerNumber, lang, pick }): Taken[] => {
-    let { state } = startDialogue({ lang, catalogue: salon, callerNumber, mail: 'configured' })
+    let { state } = startDialogue({
+      lang,
+      homeLang: 'de',
+      catalogue: salon,
+      callerNumber,
+      mail: 'configured',
+    })
     const call = Array.from({ length: turns }, () => {
       const follows = pick(fc.integer, { min: 0, max: 9 }) < 7
       const utterance = follows

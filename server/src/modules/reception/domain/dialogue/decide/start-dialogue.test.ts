@@ -5,6 +5,7 @@ import { startDialogue } from './start-dialogue.ts'
 test('the first sentence names the business and says that an AI is speaking', () => {
   const { next } = startDialogue({
     lang: 'de',
+    homeLang: 'de',
     catalogue: practice,
     callerNumber: 'shown',
     mail: 'configured',

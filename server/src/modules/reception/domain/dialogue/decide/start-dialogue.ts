@@ -6,6 +6,8 @@ import { type Turn, utter } from './turn.ts'
 
 export type CallOpening = {
   readonly lang: Lang
+  /** Of the people at work. */
+  readonly homeLang: Lang
   readonly catalogue: Catalogue
   readonly callerNumber: 'shown' | 'withheld'
   /** Without a mail server nobody is offered a confirmation, or told of one. */
@@ -13,11 +15,12 @@ export type CallOpening = {
 }
 
 /** The first turn: names the business and says that an AI is speaking (AI Act, Art. 50), whatever else follows. */
-export function startDialogue({ lang, catalogue, callerNumber, mail }: CallOpening): Turn {
+export function startDialogue({ lang, homeLang, catalogue, callerNumber, mail }: CallOpening): Turn {
   const question = say('ask_intent', { why: 'first' }, lang)
   const [only, ...others] = catalogue.services
   const state: DialogueState = {
     lang,
+    homeLang,
     business: catalogue.business,
     soleService: only !== undefined && others.length === 0 ? only.name : null,
     callerNumber,

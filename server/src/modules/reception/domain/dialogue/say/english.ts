@@ -71,15 +71,15 @@ export const english: Phrasebook = {
         silence: 'I am afraid I cannot hear you any more. Please call again. Goodbye!',
       })[why],
   },
-  callbackReason: ({ service, when, said }) =>
+  callbackReason: ({ spoken, service, when, said }) =>
     [
-      'Caller speaks English',
+      spoken === 'de' && 'Caller speaks German',
       service && `service: ${service}`,
       when && `wanted time: ${when}`,
       said && `said: “${said}”`,
     ]
-      .filter(part => part !== null && part !== '')
-      .join('; '),
+      .filter(part => typeof part === 'string' && part !== '')
+      .join('; ') || 'Callback wanted',
 }
 
 const emailSigns: Readonly<Record<string, string>> = {

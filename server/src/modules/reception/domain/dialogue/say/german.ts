@@ -70,9 +70,14 @@ export const german: Phrasebook = {
         silence: 'Ich höre Sie leider nicht mehr. Rufen Sie gern wieder an. Auf Wiederhören!',
       })[why],
   },
-  callbackReason: ({ service, when, said }) =>
-    [service && `Leistung: ${service}`, when && `Wunschzeit: ${when}`, said && `Gesagt: „${said}“`]
-      .filter(part => part !== null && part !== '')
+  callbackReason: ({ spoken, service, when, said }) =>
+    [
+      spoken === 'en' && 'Spricht Englisch',
+      service && `Leistung: ${service}`,
+      when && `Wunschzeit: ${when}`,
+      said && `Gesagt: „${said}“`,
+    ]
+      .filter(part => typeof part === 'string' && part !== '')
       .join('; ') || 'Rückruf gewünscht',
 }
 

@@ -1,4 +1,4 @@
-import type { Act } from '../acts.ts'
+import type { Act, Lang } from '../acts.ts'
 
 /**
  * What each act that has words of its own needs to know. Acts that report what was committed or found (offer, booked,
@@ -37,6 +37,8 @@ export type Phrasebook = {
   readonly acts: { readonly [Name in WordedAct]: (facts: ActFacts[Name]) => string }
   /** For the people who call back, not for the caller. */
   readonly callbackReason: (wanted: {
+    /** The caller's language; told only where it is not the reader's. */
+    readonly spoken: Lang
     readonly service: string | null
     readonly when: string | null
     readonly said: string

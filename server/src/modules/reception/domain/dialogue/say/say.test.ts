@@ -102,14 +102,15 @@ describe('the phrasebook', () => {
     ).toContain('goes to p underscore l hyphen 1 at beispiel dot de.')
   })
 
-  test('tells people who call back that the caller speaks English', () => {
-    expect(phrasebookOf('en').callbackReason({ service: null, when: null, said: '' })).toBe(
-      'Caller speaks English',
-    )
+  test('tells people who call back, in their language, that the caller speaks another', () => {
+    const nothing = { service: null, when: null, said: '' }
+    expect(phrasebookOf('de').callbackReason({ ...nothing, spoken: 'en' })).toBe('Spricht Englisch')
+    expect(phrasebookOf('en').callbackReason({ ...nothing, spoken: 'de' })).toBe('Caller speaks German')
+    expect(phrasebookOf('en').callbackReason({ ...nothing, spoken: 'en' })).toBe('Callback wanted')
   })
 
   test('never gives people who call back an empty reason', () => {
-    expect(phrasebookOf('de').callbackReason({ service: null, when: null, said: '' })).toBe(
+    expect(phrasebookOf('de').callbackReason({ spoken: 'de', service: null, when: null, said: '' })).toBe(
       'Rückruf gewünscht',
     )
   })

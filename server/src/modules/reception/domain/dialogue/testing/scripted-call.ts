@@ -34,7 +34,7 @@ export function scriptedCall({
   lang?: Lang
 }): ScriptedCall {
   const toolCalls: CallTool[] = []
-  const opening = startDialogue({ lang, catalogue, callerNumber, mail })
+  const opening = startDialogue({ lang, homeLang: 'de', catalogue, callerNumber, mail })
   let state = opening.state
   const say = (utterance: string): Speak => {
     const before = JSON.parse(JSON.stringify(state)) as DialogueState

@@ -5,6 +5,8 @@ describe('an e-mail address', () => {
   test.each([
     ['petra.lindner@beispiel.de', 'petra.lindner@beispiel.de'],
     ['Ja, an Petra.Lindner@Beispiel.de bitte.', 'petra.lindner@beispiel.de'],
+    ['juergen@Bücher.example', 'juergen@bücher.example'],
+    ['Jürgen@beispiel.de', 'juergen@beispiel.de'],
     ['petra punkt lindner ät beispiel punkt de', 'petra.lindner@beispiel.de'],
     ['petra Punkt lindner at Beispiel Punkt de.', 'petra.lindner@beispiel.de'],
     [

@@ -1,5 +1,5 @@
 import type { ContactWords } from '../words/lexicon.ts'
-import type { Heard, Span } from './hear.ts'
+import { type Heard, type Span, wordsAt } from './hear.ts'
 import { spansOf } from './phrase-pattern.ts'
 
 type Found = { readonly email: string; readonly span: Span }
@@ -13,13 +13,20 @@ export function findEmail(
   { words, numbers }: { words: ContactWords; numbers: ReadonlyMap<string, number> },
 ): Found | null {
   const written = typed.exec(heard.folded)
-  if (written) return { email: written[0], span: [written.index, written.index + written[0].length] }
+  if (written) return typedAddress(heard, [written.index, written.index + written[0].length])
   const at = spansOf(words.at, heard.folded).at(-1)
   if (at === undefined) return null
   const start = startOfAddress(heard.folded.slice(0, at[0]), words)
   const end = endOfAddress(heard.folded, at[1])
   const email = `${compact(heard.folded.slice(start, at[0]), words, numbers)}@${compact(heard.folded.slice(at[1], end), words, numbers)}`
   return whole.test(email) ? { email, span: [start, end] } : null
+}
+
+/** The domain as it came: "bücher.example" and "buecher.example" are two. */
+function typedAddress(heard: Heard, span: Span): Found {
+  const [name] = heard.folded.slice(...span).split('@', 1)
+  const domain = wordsAt(heard, [span[0] + (name ?? '').length + 1, span[1]])
+  return { email: `${name}@${domain.toLowerCase()}`, span }
 }
 
 function startOfAddress(before: string, words: ContactWords): number {

@@ -7,9 +7,12 @@ import { says } from './phrase-pattern.ts'
 /** Fewer telling words say nothing: a name or a "thank you" belongs to no language. */
 const fewestWords = 3
 
-/** How an utterance relates to the language of the call: it asks for another, is clearly in another or its own, or tells none. */
+/**
+ * How an utterance relates to the language of the call: it asks for another, is clearly in another, has a word or two
+ * of another and none of its own, is in its own, or tells none.
+ */
 export type LanguageWish =
-  | { readonly kind: 'asked' | 'spoken'; readonly lang: Lang }
+  | { readonly kind: 'asked' | 'spoken' | 'leaning'; readonly lang: Lang }
   | { readonly kind: 'own' | 'none' }
 
 export function languageWish(utterance: string, lang: Lang): LanguageWish {
@@ -22,10 +25,13 @@ export function languageWish(utterance: string, lang: Lang): LanguageWish {
   for (const other of languagesBeside(lang)) {
     const words = tellingWords(folded, lexiconOf(other))
     if (words >= fewestWords && words >= fewestWords * own) return { kind: 'spoken', lang: other }
+    if (words > 0 && own === 0) return { kind: 'leaning', lang: other }
   }
   return { kind: own > 0 ? 'own' : 'none' }
 }
 
+/** Each counts once: a name that is spelled is full of "I". */
 function tellingWords(folded: string, { tellTale }: Lexicon): number {
-  return [...folded.matchAll(/[a-z]+(?:'[a-z]+)?/g)].filter(([word]) => tellTale.has(word)).length
+  const words = new Set([...folded.matchAll(/[a-z]+(?:'[a-z]+)?/g)].map(([word]) => word))
+  return words.intersection(tellTale).size
 }

@@ -15,7 +15,8 @@ export const english: Lexicon = {
   tellTale: new Set(
     `i you he she the this that these are would like have has want need please what when where how can could does
     don't my your and with for tomorrow today appointment haircut hello yes there any anything morning afternoon evening
-    next week speak much my we of it's i'm i'd`.split(/\s+/),
+    next week speak much my we of it's i'm i'd me book call someone men's women's o'clock monday tuesday wednesday thursday friday
+    saturday sunday`.split(/\s+/),
   ),
   services: {
     stems: [
