@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-router'
 import type { InboxState, JobState } from './api/contract.ts'
 import { inboxEventQuery, inboxPagesQuery, isInboxState } from './api/inbox-queries.ts'
-import { isJobState, jobPagesQuery, jobSummaryQuery } from './api/job-queries.ts'
+import { isJobState, jobPagesQuery, jobSummaryQuery, unsentConfirmationsQuery } from './api/job-queries.ts'
 import { prefetched } from './api/prefetch.ts'
 import { isUnauthenticated } from './api/problem.ts'
 import {
@@ -75,6 +75,7 @@ const today = createRoute({
     prefetched(
       queryClient.prefetchQuery(recentCallsQuery()),
       queryClient.prefetchQuery(openCallbackRequestsQuery()),
+      queryClient.prefetchQuery(unsentConfirmationsQuery()),
       queryClient.prefetchQuery(appointmentsOfDayQuery(localDateOf(Date.now(), zone))),
     ),
   component: lazyRouteComponent(() => import('./pages/today/today-page.tsx'), 'TodayPage'),
