@@ -35,6 +35,8 @@ export default defineConfig({
           globalSetup: ['server/test/support/database-server.ts'],
           testTimeout: 90_000,
           hookTimeout: 120_000,
+          // The default of one second is less than a page takes to draw on a machine that does much else.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },
       },

@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-router'
 import type { InboxState, JobState } from './api/contract.ts'
 import { inboxEventQuery, inboxPagesQuery, isInboxState } from './api/inbox-queries.ts'
-import { isJobState, jobPagesQuery, jobSummaryQuery } from './api/job-queries.ts'
+import { isJobState, jobPagesQuery, jobSummaryQuery, unsentConfirmationsQuery } from './api/job-queries.ts'
 import { prefetched } from './api/prefetch.ts'
 import { isUnauthenticated } from './api/problem.ts'
 import {
@@ -32,6 +32,13 @@ import type { TestCallSearch } from './pages/test-call/test-call-page.tsx'
 import { setBusinessLocale } from './text/language.ts'
 import { isLocalDate, type LocalDate, localDateOf } from './util/local-date.ts'
 import { pb } from './util/path-builder.ts'
+import { wayBackOf } from './util/way-back.ts'
+
+/**
+ * What an address says besides its page. The key of a value that is none is there and undefined: the router lays this
+ * over the address as it was typed, and a key left out would let the typed value through.
+ */
+type Search<Key extends string, Value> = { [K in Key]?: Value | undefined }
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
@@ -41,8 +48,7 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
-  validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
-    typeof next === 'string' && next.startsWith('/') && !next.startsWith('//') ? { next } : {},
+  validateSearch: ({ next }: Record<string, unknown>): Search<'next', string> => ({ next: wayBackOf(next) }),
   loader: ({ context }) => prefetched(context.queryClient.prefetchQuery(demoAccountsQuery())),
   component: lazyRouteComponent(() => import('./pages/login/login-page.tsx'), 'LoginPage'),
 })
@@ -69,6 +75,7 @@ const today = createRoute({
     prefetched(
       queryClient.prefetchQuery(recentCallsQuery()),
       queryClient.prefetchQuery(openCallbackRequestsQuery()),
+      queryClient.prefetchQuery(unsentConfirmationsQuery()),
       queryClient.prefetchQuery(appointmentsOfDayQuery(localDateOf(Date.now(), zone))),
     ),
   component: lazyRouteComponent(() => import('./pages/today/today-page.tsx'), 'TodayPage'),
@@ -78,8 +85,8 @@ const testCall = createRoute({
   getParentRoute: () => office,
   path: '/test-call',
   validateSearch: ({ tab, played }: Record<string, unknown>): TestCallSearch => ({
-    ...(tab === 'recorded' && { tab }),
-    ...(typeof played === 'string' && { played }),
+    tab: tab === 'recorded' ? tab : undefined,
+    played: typeof played === 'string' ? played : undefined,
   }),
   loader: ({ context: { queryClient } }) =>
     prefetched(queryClient.prefetchQuery(recordingsQuery()), queryClient.prefetchQuery(servicesQuery())),
@@ -104,8 +111,9 @@ const call = createRoute({
 const appointments = createRoute({
   getParentRoute: () => office,
   path: '/appointments',
-  validateSearch: ({ day }: Record<string, unknown>): { day?: LocalDate } =>
-    isLocalDate(day) ? { day } : {},
+  validateSearch: ({ day }: Record<string, unknown>): Search<'day', LocalDate> => ({
+    day: isLocalDate(day) ? day : undefined,
+  }),
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient, zone }, deps }) =>
     prefetched(queryClient.prefetchQuery(appointmentsOfDayQuery(deps.day ?? localDateOf(Date.now(), zone)))),
@@ -126,8 +134,9 @@ const appointment = createRoute({
 const jobs = createRoute({
   getParentRoute: () => office,
   path: '/jobs',
-  validateSearch: ({ state }: Record<string, unknown>): { state?: JobState } =>
-    isJobState(state) ? { state } : {},
+  validateSearch: ({ state }: Record<string, unknown>): Search<'state', JobState> => ({
+    state: isJobState(state) ? state : undefined,
+  }),
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) =>
     prefetched(
@@ -140,8 +149,9 @@ const jobs = createRoute({
 const inbox = createRoute({
   getParentRoute: () => office,
   path: '/inbox',
-  validateSearch: ({ state }: Record<string, unknown>): { state?: InboxState } =>
-    isInboxState(state) ? { state } : {},
+  validateSearch: ({ state }: Record<string, unknown>): Search<'state', InboxState> => ({
+    state: isInboxState(state) ? state : undefined,
+  }),
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) =>
     prefetched(queryClient.prefetchInfiniteQuery(inboxPagesQuery(deps.state))),

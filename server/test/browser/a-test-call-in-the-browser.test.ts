@@ -74,6 +74,7 @@ describe('The owner of the salon tries the receptionist', () => {
     await page.getByRole('main').getByRole('link').first().click()
     const timeline = page.getByRole('region', { name: 'Verlauf' })
     await expect.poll(() => timeline.textContent()).toMatch(/ms/)
+    await transcript().getByText('Jedes Wort steht im Verlauf.').waitFor()
     await picture(page, 'call')
   })
 
@@ -99,10 +100,22 @@ describe('The owner of the salon tries the receptionist', () => {
     await picture(page, 'recorded-call')
   })
 
+  test('reads of a call by telephone that what was said is not stored', async () => {
+    await page.goto(`${product.url}/app/calls`)
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Thomas Behrend/ })
+      .first()
+      .click()
+    await transcript().getByText('nicht was gesagt wurde').waitFor()
+  })
+
   test('without a single error in the browser', () => {
     expect(browser.problems).toEqual([])
   })
 })
+
+const transcript = () => page.getByRole('region', { name: 'Mitschrift' })
 
 async function say(text: string): Promise<void> {
   const before = await page.getByRole('textbox', { name: 'Ihre Nachricht' }).isEnabled()

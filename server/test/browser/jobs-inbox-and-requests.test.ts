@@ -37,6 +37,15 @@ describe('While the mail server accepts nothing, a call books an appointment', (
     await picture(page, 'jobs')
   })
 
+  test('today names it among what needs a person, and leads to it', async () => {
+    await go('Heute')
+    const attention = page.getByRole('region', { name: 'Braucht Sie' })
+    await attention.getByText('Eine Bestätigung ging nicht hinaus').waitFor()
+    await picture(page, 'today-unsent')
+    await attention.getByRole('link', { name: 'Zum Auftrag' }).click()
+    await job().getByText('Gescheitert', { exact: true }).waitFor()
+  })
+
   test('run again when the mail server is back, it is sent and leaves the list', async () => {
     product.mail.setFaults({})
     await job()
@@ -45,6 +54,9 @@ describe('While the mail server accepts nothing, a call books an appointment', (
     await page.getByText('1 Auftrag läuft erneut.').waitFor()
     await product.mail.waitForMessage(mail => /Termin/.test(mail.subject), 15_000)
     await page.getByText('Kein Auftrag in diesem Zustand.').waitFor()
+    await go('Heute')
+    await page.getByText('jede Bestätigung ging hinaus').waitFor()
+    await go('Aufträge')
   })
 })
 
@@ -132,6 +144,7 @@ describe('What came in from outside', () => {
     const body = page.getByRole('figure', { name: 'Inhalt' })
     await expect.poll(() => body.textContent()).toContain('call_ended')
     expect(await body.textContent()).not.toContain('Behrend')
+    expect(await page.getByRole('region', { name: 'Eckdaten' }).textContent()).not.toMatch(/versuch/i)
   })
 })
 
@@ -160,6 +173,11 @@ describe('Someone follows the request that booked an appointment', () => {
   test('and on to the appointment it made', async () => {
     await page.getByRole('link', { name: 'Zum Termin' }).click()
     await page.getByRole('region', { name: 'Angaben zum Termin' }).waitFor()
+    await page
+      .getByRole('region', { name: 'Nachrichten aus diesem Anruf' })
+      .getByText('Gesendet')
+      .first()
+      .waitFor()
     await page.goBack()
   })
 

@@ -27,7 +27,7 @@ describe('The page of the API', () => {
     await page.goto(`${product.url}/api/docs/`)
     await page.locator('#operations-tag-appointments').click()
     await page.getByText('/api/v1/appointments/{id}').first().click()
-    await expect.poll(() => page.getByText('There is no such appointment.').first().isVisible()).toBe(true)
+    await page.getByText('There is no such appointment.').first().waitFor()
   })
 
   test('breaks no rule of the content security policy', () => {

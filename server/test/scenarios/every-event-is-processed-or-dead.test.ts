@@ -172,7 +172,11 @@ describe('Replaying', () => {
     expect(body).toMatchObject({
       replayed: [first.id],
       skipped: [
-        { id: second.id, why: 'body_removed', no: 'Der Inhalt wurde nach Ablauf der Frist gelöscht.' },
+        {
+          id: second.id,
+          why: 'body_removed',
+          no: 'Its content was deleted at the end of its retention period.',
+        },
       ],
     })
   })

@@ -23,6 +23,17 @@ export const jobPagesQuery = (state: JobState | undefined) =>
 const isMoving = ({ state, run_at }: Job) =>
   state === 'running' || (state !== 'dead' && Date.parse(run_at) < Date.now() + LOOK_AFTER_MS)
 
+/** Confirmations that failed for good and go out only when someone sends them again. */
+export const unsentConfirmationsQuery = () =>
+  queryOptions({
+    queryKey: [topics.jobs, 'unsent-confirmations'],
+    queryFn: async ({ signal }) => {
+      const query = { state: 'dead', limit: 200 } as const
+      const list = await unwrap(client.GET('/api/v1/jobs', { params: { query }, signal }))
+      return list.items.filter(job => job.name === 'messaging.send-confirmation')
+    },
+  })
+
 export const jobSummaryQuery = () =>
   queryOptions({
     queryKey: [topics.jobs, 'summary'],

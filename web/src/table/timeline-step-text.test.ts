@@ -42,6 +42,11 @@ test('the sentence to speak comes before the words that were asked', () => {
   expect(spokenIn(step)).toBe('Um zehn?')
 })
 
+test('what is not stored of a sentence is named in the language of the reader', () => {
+  const step = entry({ result: { status: 'booked', say: 'Auf den Namen [personal], Code [secret].' } })
+  expect(spokenIn(step)).toBe('Auf den Namen [geschützt], Code [geschützt].')
+})
+
 test.each([null, undefined, 7, [], {}, { say: '' }, { say: 7 }])(
   'a step with the result %j says nothing',
   result => {

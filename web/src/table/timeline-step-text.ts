@@ -18,9 +18,12 @@ export const speakerOf = (entry: TimelineEntry): Speaker | null => {
 }
 
 /** The sentence that was said or is to be said in a step, if there is one. */
-export const spokenIn = (entry: TimelineEntry): string | null =>
-  firstText(entry.result, ['say', 'text', 'spoken']) ??
-  firstText(entry.arguments, ['text', 'say', 'subject', 'phrase', 'reason'])
+export const spokenIn = (entry: TimelineEntry): string | null => {
+  const text =
+    firstText(entry.result, ['say', 'text', 'spoken']) ??
+    firstText(entry.arguments, ['text', 'say', 'subject', 'phrase', 'reason'])
+  return text?.replaceAll(/\[(?:personal|secret)\]/g, words.timeline.withheld) ?? null
+}
 
 /** What a tool answered, in a word, and whether that let the call go on as wished. */
 export const stepStatus = (

@@ -116,7 +116,7 @@ export const deSystem = {
     received: 'Angekommen',
     processed: 'Verarbeitet',
     notProcessed: 'noch nicht',
-    attemptCount: 'Versuche',
+    failedAttempts: 'Fehlversuche',
     reason: 'Grund',
     headers: 'Kopfzeilen',
     body: 'Inhalt',

@@ -116,7 +116,7 @@ export const de = {
     now: 'Jetzt',
     attention: 'Braucht Sie',
     attentionNone: 'Nichts offen.',
-    attentionNoneText: 'Niemand wartet auf einen Rückruf.',
+    attentionNoneText: 'Niemand wartet auf einen Rückruf, jede Bestätigung ging hinaus.',
     recent: 'Letzte Anrufe',
     recentNone: 'Noch keine Anrufe.',
     testCallText: 'Probieren Sie es aus, ganz ohne Telefon.',
@@ -125,6 +125,8 @@ export const de = {
     overdue: (when: string) => `Überfällig seit ${when}`,
     callBack: (who: string) => `${who} anrufen: `,
     toCall: 'Zum Anruf',
+    unsent: 'Eine Bestätigung ging nicht hinaus',
+    toJobs: 'Zum Auftrag',
   },
 
   testCall: {
@@ -203,6 +205,7 @@ export const de = {
     transcript: 'Mitschrift',
     transcriptOff: 'Mitschrift ist aus.',
     transcriptOffText: 'Gespeichert wird nur, was geschah, nicht was gesagt wurde.',
+    transcriptTestText: 'Dies war ein Testanruf: Jedes Wort steht im Verlauf.',
     transcriptEmpty: 'Es wurde nichts gesprochen.',
     agent: 'Empfang',
     caller: 'Anrufer',
@@ -216,6 +219,7 @@ export const de = {
     steps: { one: '# Schritt', other: '# Schritte' },
     arrived: (what: string) => `Neu im Verlauf: ${what}`,
     nothing: 'leer',
+    withheld: '[geschützt]',
     ...deTimeline,
   },
 
@@ -249,6 +253,7 @@ export const de = {
     fromCall: 'Aus diesem Anruf',
     openCall: 'Anruf mit Verlauf ansehen',
     facts: 'Angaben zum Termin',
+    messages: 'Nachrichten aus diesem Anruf',
     minutes: (count: number) => `${count} Min.`,
   },
 

@@ -106,7 +106,7 @@ export const enSystem: typeof deSystem = {
     received: 'Received',
     processed: 'Processed',
     notProcessed: 'not yet',
-    attemptCount: 'Attempts',
+    failedAttempts: 'Failed attempts',
     reason: 'Reason',
     headers: 'Headers',
     body: 'Content',

@@ -116,7 +116,7 @@ export const en: Words = {
     now: 'Now',
     attention: 'Needs you',
     attentionNone: 'All done.',
-    attentionNoneText: 'Nobody is waiting for a callback.',
+    attentionNoneText: 'Nobody is waiting for a callback, and every confirmation went out.',
     recent: 'Recent calls',
     recentNone: 'No calls yet.',
     testCallText: 'Try it out, no phone needed.',
@@ -125,6 +125,8 @@ export const en: Words = {
     overdue: (when: string) => `Overdue since: ${when}`,
     callBack: (who: string) => `Call ${who}: `,
     toCall: 'Open call',
+    unsent: 'A confirmation was not sent',
+    toJobs: 'Open job',
   },
 
   testCall: {
@@ -201,6 +203,7 @@ export const en: Words = {
     transcript: 'Transcript',
     transcriptOff: 'Transcripts are off.',
     transcriptOffText: 'We only store what happened, not what was said.',
+    transcriptTestText: 'This was a test call: every word is in the timeline.',
     transcriptEmpty: 'Nothing was said.',
     agent: 'Receptionist',
     caller: 'Caller',
@@ -214,6 +217,7 @@ export const en: Words = {
     steps: { one: '# step', other: '# steps' },
     arrived: (what: string) => `New in the timeline: ${what}`,
     nothing: 'empty',
+    withheld: '[protected]',
     ...enTimeline,
   },
 
@@ -247,6 +251,7 @@ export const en: Words = {
     fromCall: 'From this call',
     openCall: 'View the call and its timeline',
     facts: 'Appointment details',
+    messages: 'Messages from this call',
     minutes: (count: number) => `${count} min`,
   },
 

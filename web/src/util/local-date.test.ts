@@ -24,6 +24,9 @@ test('a week runs from Monday to Sunday, also when asked on the Sunday', () => {
   expect(weekOf('2026-11-16')).toEqual(week)
 })
 
-test.each(['', '2026-13-01', '2026-1-1', 'heute', 20261120, undefined])('%j is no local date', text => {
-  expect(isLocalDate(text)).toBe(false)
-})
+test.each(['', '2026-13-01', '2026-02-31', '2026-1-1', 'heute', 20261120, undefined])(
+  '%j is no local date',
+  text => {
+    expect(isLocalDate(text)).toBe(false)
+  },
+)

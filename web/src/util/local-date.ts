@@ -20,7 +20,11 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 
 export const isLocalDate = (text: unknown): text is LocalDate =>
-  typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+  typeof text === 'string' &&
+  /^\d{4}-\d\d-\d\d$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  // The browser reads February 31 as March 3.
+  addDays(text, 0) === text
 
 /** Monday to Sunday of the week that a day lies in. */
 export const weekOf = (localDate: LocalDate): LocalDate[] => {

@@ -120,7 +120,7 @@ export function inboxRoutes(platform: Platform, { tenants }: { tenants: Tenants 
 
 function whyNot(found: readonly InboxEventView[], id: string): Exclude<Permission, true> {
   const event = found.find(candidate => candidate.id === id)
-  if (!event) return { no: 'Diesen Eingang gibt es nicht.', why: 'unknown' }
+  if (!event) return { no: 'There is no such event.', why: 'unknown' }
   const permission = mayReplay(event)
-  return permission === true ? { no: 'Jemand anders war schneller.', why: 'changed' } : permission
+  return permission === true ? { no: 'Somebody was faster.', why: 'changed' } : permission
 }

@@ -189,7 +189,7 @@ async function mustBeFailed(tx: Tx, id: string): Promise<void> {
 
 function whyNot(found: readonly JobView[], id: string): Exclude<Permission, true> {
   const job = found.find(candidate => candidate.id === id)
-  if (!job) return { no: 'Diesen Auftrag gibt es nicht mehr.', why: 'unknown' }
+  if (!job) return { no: 'There is no such job any more.', why: 'unknown' }
   const permission = mayChange(job.state)
-  return permission === true ? { no: 'Jemand anders war schneller.', why: 'changed' } : permission
+  return permission === true ? { no: 'Somebody was faster.', why: 'changed' } : permission
 }

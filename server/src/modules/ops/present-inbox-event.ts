@@ -67,8 +67,8 @@ export function presentInboxEventDetail(
 
 export function mayReplay(event: InboxEventView): Permission {
   if (event.bodyRemovedAt)
-    return { no: 'Der Inhalt wurde nach Ablauf der Frist gelöscht.', why: 'body_removed' }
-  if (event.state === 'waiting') return { no: 'Der Eingang wird noch verarbeitet.', why: 'waiting' }
+    return { no: 'Its content was deleted at the end of its retention period.', why: 'body_removed' }
+  if (event.state === 'waiting') return { no: 'The event is still being processed.', why: 'waiting' }
   return true
 }
 

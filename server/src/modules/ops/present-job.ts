@@ -4,7 +4,7 @@ import { PRIORITY, type Priority } from '../../platform/jobs/priority.ts'
 import { JOB_STATES, type JobState, type JobView, type ScheduleView } from '../../platform/jobs/queue.ts'
 import { toOffsetString } from '../../platform/time/zoned.ts'
 
-/** `no` is a sentence for people, `why` stays the same for programs. */
+/** `no` is a sentence for whoever builds against it; a page words `why` itself, which stays the same. */
 export const permissionShape = z.union([z.literal(true), z.object({ no: z.string(), why: z.string() })])
 export type Permission = z.infer<typeof permissionShape>
 
@@ -88,11 +88,11 @@ export function mayChange(state: JobState): Permission {
     case 'retrying':
       return true
     case 'running':
-      return { no: 'Der Auftrag läuft gerade.', why: 'running' }
+      return { no: 'The job is running right now.', why: 'running' }
     case 'waiting':
-      return { no: 'Der Auftrag ist gleich an der Reihe.', why: 'waiting' }
+      return { no: 'The job is about to run.', why: 'waiting' }
     case 'scheduled':
-      return { no: 'Der Auftrag ist für später vorgemerkt.', why: 'scheduled' }
+      return { no: 'The job is scheduled for later.', why: 'scheduled' }
     default:
       return state satisfies never
   }

@@ -1,11 +1,13 @@
 import { IconArrowRight, IconPhone } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Appointment } from '../../api/contract.ts'
 import { isNotFound } from '../../api/problem.ts'
-import { appointmentQuery } from '../../api/queries.ts'
+import { appointmentQuery, callQuery } from '../../api/queries.ts'
 import { usePrefetchedQuery } from '../../api/use-prefetched-query.ts'
 import { AppointmentBadge } from '../../table/appointment-badge.tsx'
+import { MessageRow } from '../../table/message-row.tsx'
 import { QueryState } from '../../table/query-state.tsx'
 import { useFormats } from '../../text/use-formats.ts'
 import { words } from '../../text/words.ts'
@@ -56,6 +58,7 @@ const AppointmentSheet = ({ appointment }: { appointment: Appointment }) => {
         <Panel title={words.appointment.facts}>
           <AppointmentFacts appointment={appointment} />
         </Panel>
+        {appointment.call_id !== null && <CallMessages callId={appointment.call_id} />}
         {appointment.call_id !== null && <CallLink callId={appointment.call_id} />}
       </div>
     </>
@@ -95,6 +98,21 @@ const contact = (address: string | null, scheme: 'tel' | 'mailto') =>
       {scheme === 'tel' ? phoneText(address) : address}
     </a>
   )
+
+/** What was written to the customer, and whether it went out. */
+const CallMessages = ({ callId }: { callId: string }) => {
+  const messages = useQuery(callQuery(callId)).data?.messages ?? []
+  if (messages.length === 0) return null
+  return (
+    <Panel title={words.appointment.messages}>
+      <ul>
+        {messages.map(message => (
+          <MessageRow key={message.id} message={message} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}
 
 const CallLink = ({ callId }: { callId: string }) => (
   <Link className={styles.call} {...pb.call(callId)}>

@@ -53,7 +53,7 @@ const CallSheet = ({ call }: { call: CallDetail }) => {
           <Panel title={words.timeline.title} count={counted(call.timeline.length, words.timeline.steps)}>
             <Timeline entries={call.timeline} startedAt={call.started_at} />
           </Panel>
-          <TranscriptPanel transcript={call.transcript} />
+          <TranscriptPanel transcript={call.transcript} provider={call.provider} />
         </div>
       </div>
     </>

@@ -6,13 +6,13 @@ import { Panel } from '../../ui/panel.tsx'
 import styles from './transcript-panel.module.css'
 
 /** What was said, if the business lets that be stored. */
-export const TranscriptPanel = ({ transcript }: Pick<CallDetail, 'transcript'>) => (
+export const TranscriptPanel = ({ transcript, provider }: Pick<CallDetail, 'transcript' | 'provider'>) => (
   <Panel title={words.call.transcript}>
     {transcript === null ? (
       <EmptyState
         icon={<IconMicrophoneOff />}
         title={words.call.transcriptOff}
-        text={words.call.transcriptOffText}
+        text={provider === 'browser' ? words.call.transcriptTestText : words.call.transcriptOffText}
       />
     ) : transcript.length === 0 ? (
       <EmptyState title={words.call.transcriptEmpty} />

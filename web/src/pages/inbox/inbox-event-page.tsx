@@ -89,7 +89,7 @@ const EventFacts = ({ event }: { event: InboxEventDetail }) => {
           wordFor(words.jobs.reason, event.reason) ?? event.reason,
         ],
         event.last_error !== null && [words.system.lastError, <span lang="en">{event.last_error}</span>],
-        [words.inbox.attemptCount, event.attempts],
+        event.attempts > 0 && [words.inbox.failedAttempts, event.attempts],
         [words.inbox.source, event.source],
         [words.inbox.key, <CopyText key="key" text={event.event_key} />],
         [

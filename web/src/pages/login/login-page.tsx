@@ -8,6 +8,7 @@ import { useLanguage } from '../../text/use-language.ts'
 import { words } from '../../text/words.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { pb } from '../../util/path-builder.ts'
+import { wayBackOf } from '../../util/way-back.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { CallScene } from './call-scene.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'
@@ -15,7 +16,7 @@ import styles from './login-page.module.css'
 
 export const LoginPage = () => {
   useLanguage()
-  const { next } = useSearch({ from: '/login' })
+  const next = wayBackOf(useSearch({ from: '/login' }).next)
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const accounts = useQuery(demoAccountsQuery()).data ?? []

@@ -11,7 +11,7 @@ import { PlayRecording } from './play-recording.tsx'
 import styles from './test-call-page.module.css'
 import { WatchedCall } from './watched-call.tsx'
 
-export type TestCallSearch = { tab?: 'recorded'; played?: string }
+export type TestCallSearch = { tab?: 'recorded' | undefined; played?: string | undefined }
 
 export const TestCallPage = () => {
   const { tab = 'write', played } = useSearch({ from: '/office/test-call' })

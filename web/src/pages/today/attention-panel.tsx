@@ -1,7 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { IconChecks, IconPhoneCall } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { CallbackRequest } from '../../api/contract.ts'
+import type { CallbackRequest, Job } from '../../api/contract.ts'
 import { QueryState } from '../../table/query-state.tsx'
 import { useFormats } from '../../text/use-formats.ts'
 import { words } from '../../text/words.ts'
@@ -13,35 +13,63 @@ import { pb } from '../../util/path-builder.ts'
 import { phoneText } from '../../util/phone-text.ts'
 import styles from './attention-panel.module.css'
 
-type Props = {
-  callbacks: { data: CallbackRequest[] | undefined; error: Error | null; refetch: () => Promise<unknown> }
-}
+type Reading<Item> = { data: Item[] | undefined; error: Error | null; refetch: () => Promise<unknown> }
+
+type Props = { callbacks: Reading<CallbackRequest>; unsent: Reading<Job> }
 
 /** What only a person can settle. */
-export const AttentionPanel = ({ callbacks }: Props) => (
-  <Panel
-    title={words.today.attention}
-    count={callbacks.data && callbacks.data.length > 0 ? callbacks.data.length : undefined}
-  >
-    <QueryState query={callbacks} skeleton={<SkeletonRows rows={2} />}>
-      {requests =>
-        requests.length === 0 ? (
-          <EmptyState
-            icon={<IconChecks />}
-            title={words.today.attentionNone}
-            text={words.today.attentionNoneText}
-          />
-        ) : (
-          <ul>
+export const AttentionPanel = ({ callbacks, unsent }: Props) => {
+  const count = (callbacks.data?.length ?? 0) + (unsent.data?.length ?? 0)
+  return (
+    <Panel title={words.today.attention} count={count > 0 ? count : undefined}>
+      <QueryState query={callbacks} skeleton={<SkeletonRows rows={2} />}>
+        {requests => (
+          <ul className={styles.list}>
             {requests.map(request => (
               <CallbackRow key={request.id} request={request} />
             ))}
           </ul>
-        )
-      }
-    </QueryState>
-  </Panel>
-)
+        )}
+      </QueryState>
+      <QueryState query={unsent} skeleton={null}>
+        {jobs => (
+          <ul className={styles.list}>
+            {jobs.map(job => (
+              <UnsentRow key={job.id} job={job} />
+            ))}
+          </ul>
+        )}
+      </QueryState>
+      {callbacks.data?.length === 0 && unsent.data?.length === 0 && (
+        <EmptyState
+          icon={<IconChecks />}
+          title={words.today.attentionNone}
+          text={words.today.attentionNoneText}
+        />
+      )}
+    </Panel>
+  )
+}
+
+const UnsentRow = ({ job }: { job: Job }) => {
+  const { time } = useFormats()
+  return (
+    <li className={styles.row}>
+      <div className={styles.words}>
+        <p className={styles.who}>{words.today.unsent}</p>
+        {job.reason !== null && <p className={styles.reason}>{words.jobs.reason[job.reason]}</p>}
+        <p className={styles.foot}>
+          <span className={styles.due} data-late>
+            {words.jobs.failedSince(time.moment(job.last_failed_at ?? job.created_at))}
+          </span>
+          <Link className={styles.link} {...pb.jobsIn('dead')}>
+            {words.today.toJobs}
+          </Link>
+        </p>
+      </div>
+    </li>
+  )
+}
 
 const CallbackRow = ({ request }: { request: CallbackRequest }) => {
   const who = request.name ?? fromText(request.phone)

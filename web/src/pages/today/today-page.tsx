@@ -1,3 +1,4 @@
+import { unsentConfirmationsQuery } from '../../api/job-queries.ts'
 import { openCallbackRequestsQuery, recentCallsQuery } from '../../api/queries.ts'
 import { usePrefetchedQuery } from '../../api/use-prefetched-query.ts'
 import { useFormats } from '../../text/use-formats.ts'
@@ -14,6 +15,7 @@ export const TodayPage = () => {
   const { time } = useFormats()
   const calls = usePrefetchedQuery(recentCallsQuery())
   const callbacks = usePrefetchedQuery(openCallbackRequestsQuery())
+  const unsent = usePrefetchedQuery(unsentConfirmationsQuery())
   useNow(60_000)
   return (
     <>
@@ -26,7 +28,7 @@ export const TodayPage = () => {
           <TodayAppointments day={time.today()} />
         </div>
         <div className={styles.attention}>
-          <AttentionPanel callbacks={callbacks} />
+          <AttentionPanel callbacks={callbacks} unsent={unsent} />
         </div>
         <div className={styles.recent}>
           <RecentCallsPanel calls={calls} />
