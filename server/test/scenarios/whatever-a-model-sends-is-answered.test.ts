@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => product.stop())
 
-const WRONG = [
+const WRONG: readonly unknown[] = [
   null,
   '',
   ' ',
@@ -36,6 +36,7 @@ const WRONG = [
   '🙂',
   'constructor',
   '__proto__',
+  { toString: 'x' },
 ]
 const TOOLS: Record<string, string[]> = {
   get_context: [],

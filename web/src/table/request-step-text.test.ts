@@ -29,6 +29,7 @@ test('the same state is worded by what it is the state of', () => {
 test('who changed an appointment is said in words, not with an id', () => {
   expect(requestStepDetail({ kind: 'appointment_change', detail: 'call:01a1fafa' })).toBe('im Anruf')
   expect(requestStepDetail({ kind: 'tool', detail: 'call:01a1fafa' })).toBe('call:01a1fafa')
+  expect(requestStepDetail({ kind: 'tool', detail: 'Auf [personal].' })).toBe('Auf [geschützt].')
 })
 
 test('a step leads to where it can be seen in full, a message to nowhere', () => {

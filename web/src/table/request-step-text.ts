@@ -1,4 +1,5 @@
 import type { RequestStep, RequestStepKind } from '../api/contract.ts'
+import { withoutMarks } from '../text/without-marks.ts'
 import { wordFor, words } from '../text/words.ts'
 import type { Tone } from '../ui/badge.tsx'
 import { pb } from '../util/path-builder.ts'
@@ -45,7 +46,7 @@ const statesOf = (kind: RequestStepKind): Readonly<Record<string, string>> => {
 
 /** What there is to say besides; who changed an appointment in words instead of an id. */
 export const requestStepDetail = ({ kind, detail }: Pick<RequestStep, 'kind' | 'detail'>): string | null => {
-  if (detail === null || kind !== 'appointment_change') return detail
+  if (detail === null || kind !== 'appointment_change') return withoutMarks(detail)
   return wordFor(words.requests.by, detail.split(':')[0] ?? '') ?? detail
 }
 

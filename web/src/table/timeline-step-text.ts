@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../api/contract.ts'
+import { withoutMarks } from '../text/without-marks.ts'
 import { wordFor, words } from '../text/words.ts'
 import { isObject } from '../util/is-object.ts'
 
@@ -22,7 +23,7 @@ export const spokenIn = (entry: TimelineEntry): string | null => {
   const text =
     firstText(entry.result, ['say', 'text', 'spoken']) ??
     firstText(entry.arguments, ['text', 'say', 'subject', 'phrase', 'reason'])
-  return text?.replaceAll(/\[(?:personal|secret)\]/g, words.timeline.withheld) ?? null
+  return withoutMarks(text ?? null)
 }
 
 /** What a tool answered, in a word, and whether that let the call go on as wished. */

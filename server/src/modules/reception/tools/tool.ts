@@ -95,7 +95,7 @@ export function saidLanguage() {
 export function saidYes(description: string) {
   return z
     .unknown()
-    .transform(value => value === true || /^(true|ja|yes|1)$/i.test(String(value)))
+    .transform(value => value === true || /^(true|ja|yes|1)$/i.test(usableText(value, 10) ?? ''))
     .optional()
     .describe(description)
 }
