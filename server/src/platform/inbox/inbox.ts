@@ -56,7 +56,7 @@ export type Inbox = {
 }
 
 /** Events that arrive together are stored and enqueued in one durable transaction. */
-const MOST_TOGETHER = 100
+const MOST_TOGETHER = 200
 
 const processPayload = z.object({ inbox_id: z.uuid() })
 type ProcessEvent = JobDefinition<z.infer<typeof processPayload>>
