@@ -150,7 +150,7 @@ describe('Giving a job up', () => {
       jobs.enqueue(tx, definition, { n: 4 }, { runAt }),
     )
     const [job] = await list('?state=scheduled')
-    expect(job.allowed.discard).toEqual({ no: 'Der Auftrag ist für später vorgemerkt.', why: 'scheduled' })
+    expect(job.allowed.discard).toEqual({ no: 'The job is scheduled for later.', why: 'scheduled' })
     const answer = await product.post(`/api/v1/jobs/${job.id}/discard`, product.keys.salon, { reason: 'x' })
     expect(answer).toMatchObject({ status: 409, body: { type: '/errors/ops/job-not-failed' } })
     await product.database.query('delete from graphile_worker._private_jobs')
