@@ -10,6 +10,7 @@ create table allocation (
   during tstzrange not null generated always as (tstzrange(starts_at, ends_at)) stored,
   hold_id uuid,
   appointment_id uuid,
+  position integer not null default 0,
   constraint allocation_no_overlap EXCLUDE USING gist (tenant_id WITH =, resource_id WITH =, lane WITH =, during WITH &&),
   constraint allocation_pkey PRIMARY KEY (tenant_id, id),
   constraint allocation_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
@@ -30,6 +31,7 @@ create policy tenant_only on allocation for all to askpro_app using ((tenant_id 
 grant delete, insert, select, update on allocation to askpro_app;
 grant select on allocation to askpro_system;
 comment on column allocation.during is 'Only the constraint reads it. Queries use starts_at and ends_at: under row-level security an index on a range cannot be used, because its operators are not leakproof.';
+comment on column allocation.position is 'The first segment of the service for which it is taken.';
 
 create table api_key (
   tenant_id uuid not null default current_tenant_id(),
@@ -76,6 +78,7 @@ create table appointment (
   idempotency_key text not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null default now(),
+  segment_minutes integer[],
   constraint appointment_idempotent UNIQUE (tenant_id, idempotency_key),
   constraint appointment_reference_unique UNIQUE (tenant_id, reference),
   constraint appointment_pkey PRIMARY KEY (tenant_id, id),
@@ -100,6 +103,7 @@ CREATE TRIGGER appointment_touch BEFORE UPDATE ON public.appointment FOR EACH RO
 grant insert, select, update on appointment to askpro_app;
 grant select on appointment to askpro_system;
 comment on column appointment.contact_email is 'Where this appointment is confirmed to; what the customer gave for it, which may differ from their record.';
+comment on column appointment.segment_minutes is 'How long each segment takes with whoever does it, where it is not as the service version says.';
 
 create table appointment_change (
   tenant_id uuid not null default current_tenant_id(),
@@ -665,10 +669,16 @@ create table qualification (
   service_id uuid not null,
   resource_id uuid not null,
   weight integer not null default 1,
+  roles text[],
+  segment_minutes integer[],
+  price_minor integer,
   constraint qualification_pkey PRIMARY KEY (tenant_id, service_id, resource_id),
   constraint qualification_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint qualification_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
   constraint qualification_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint qualification_minutes_positive CHECK ((((cardinality(segment_minutes) >= 1) AND (cardinality(segment_minutes) <= 50)) AND (0 < ALL (segment_minutes)) AND (1440 >= ALL (segment_minutes)))),
+  constraint qualification_price_not_negative CHECK ((price_minor >= 0)),
+  constraint qualification_roles_named CHECK (((cardinality(roles) >= 1) AND (cardinality(roles) <= 8))),
   constraint qualification_weight_range CHECK (((weight >= 1) AND (weight <= 1000)))
 );
 alter table qualification force row level security;
@@ -677,6 +687,9 @@ create policy tenant_only on qualification for all to askpro_app using ((tenant_
 grant delete, insert, select, update on qualification to askpro_app;
 grant select on qualification to askpro_system;
 comment on column qualification.weight is 'Share in a weighted draw: 2 is drawn twice as often as 1.';
+comment on column qualification.roles is 'Which roles of the service''s segments it can fill; null: all of its kind.';
+comment on column qualification.segment_minutes is 'How long each segment takes with this person, where it is not as the service says.';
+comment on column qualification.price_minor is 'What the service costs with this person, where it is not as the service says.';
 
 create table quarantine (
   id uuid not null,
@@ -783,11 +796,17 @@ create table service_segment (
   position integer not null,
   minutes integer not null,
   gap_after_minutes integer not null default 0,
+  needs jsonb,
   constraint service_segment_pkey PRIMARY KEY (tenant_id, service_id, "position"),
   constraint service_segment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint service_segment_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
   constraint service_segment_gap_after_minutes_check CHECK (((gap_after_minutes >= 0) AND (gap_after_minutes <= 1440))),
-  constraint service_segment_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440)))
+  constraint service_segment_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint service_segment_needs_listed CHECK (((needs IS NULL) OR
+CASE jsonb_typeof(needs)
+    WHEN 'array'::text THEN ((jsonb_array_length(needs) >= 1) AND (jsonb_array_length(needs) <= 8))
+    ELSE false
+END))
 );
 alter table service_segment force row level security;
 create policy system_reads on service_segment for select to askpro_system using (true);
@@ -795,6 +814,7 @@ create policy tenant_only on service_segment for all to askpro_app using ((tenan
 grant insert, select, update on service_segment to askpro_app;
 grant select on service_segment to askpro_system;
 comment on column service_segment.gap_after_minutes is 'Processing time after this part, in which staff are free.';
+comment on column service_segment.needs is 'List of {role, kind, gaps}. A role that several segments name is one person or room for all of them; different roles may be different ones. gaps free: a room or device is given up in the gaps, else it stays taken. Null: one of each kind that does the service, the same for all segments.';
 
 create table service_start (
   tenant_id uuid not null default current_tenant_id(),

@@ -90,7 +90,7 @@ function isExplainedAsFree(question: Parameters<typeof availableStarts>[0], star
       needs: [
         {
           units: [{ resourceId: 'one', lane: 1, ...calendar }],
-          parts: [{ offsetMs: 0, durationMs: lengthMs }],
+          parts: [{ position: 0, offsetMs: 0, durationMs: lengthMs }],
         },
       ],
       closures: [],

@@ -27,40 +27,76 @@ const INVARIANTS: Readonly<Record<string, string>> = {
        where segment.tenant_id = appointment.tenant_id and segment.appointment_id = appointment.id))`,
 
   '2: the segments of an appointment are not those its service version and start imply': `
-    with implied as (
-      select version.tenant_id, version.service_id, version.version, part.position - 1 as position,
-        (part.value ->> 'minutes')::int as minutes,
-        coalesce(sum((part.value ->> 'minutes')::int + (part.value ->> 'gap_after_minutes')::int)
-          over (partition by version.tenant_id, version.service_id, version.version order by part.position
-                rows between unbounded preceding and 1 preceding), 0) as offset_minutes
-      from service_version as version, jsonb_array_elements(version.segments) with ordinality as part (value, position)
+    with length as (
+      select appointment.tenant_id, appointment.id, appointment.starts_at as begins_at, part.position - 1 as position,
+        part.value -> 'needs' as needs, (part.value ->> 'gap_after_minutes')::int as gap,
+        coalesce(appointment.segment_minutes[part.position], (part.value ->> 'minutes')::int) as minutes
+      from appointment
+      join service_version as version on version.tenant_id = appointment.tenant_id
+        and version.service_id = appointment.service_id and version.version = appointment.service_version,
+        jsonb_array_elements(version.segments) with ordinality as part (value, position)
+      where appointment.state <> 'cancelled'
+    ), implied as (
+      select length.tenant_id, length.id, length.position, length.needs, length.minutes,
+        length.begins_at + make_interval(mins => coalesce(sum(length.minutes + length.gap) over (
+          partition by length.tenant_id, length.id order by length.position
+          rows between unbounded preceding and 1 preceding), 0)::int) as starts_at
+      from length
+    ), work as (
+      select implied.tenant_id, implied.id, implied.position, implied.needs, implied.starts_at,
+        implied.starts_at + make_interval(mins => implied.minutes) as ends_at
+      from implied
+    ), taken as (
+      select segment.tenant_id, segment.appointment_id as id, segment.position, segment.resource_id, resource.kind,
+        segment.starts_at, segment.ends_at
+      from appointment_segment as segment
+      join resource on resource.tenant_id = segment.tenant_id and resource.id = segment.resource_id
     )
     select appointment.id from appointment
     where appointment.state <> 'cancelled' and (
-      not exists (
-        select from appointment_segment as segment
-        where segment.tenant_id = appointment.tenant_id and segment.appointment_id = appointment.id)
+      not exists (select from taken where taken.tenant_id = appointment.tenant_id and taken.id = appointment.id)
+      -- It ends with its last segment.
+      or appointment.ends_at <> (
+        select max(work.ends_at) from work
+        where work.tenant_id = appointment.tenant_id and work.id = appointment.id)
+      -- People work in its segments and at no other time.
       or exists (
-        select from appointment_segment as segment
-        join resource on resource.tenant_id = segment.tenant_id and resource.id = segment.resource_id
-        where segment.tenant_id = appointment.tenant_id and segment.appointment_id = appointment.id
-          and resource.kind <> 'staff'
-          and (segment.starts_at <> appointment.starts_at or segment.ends_at <> appointment.ends_at))
+        select from taken
+        left join work on work.tenant_id = taken.tenant_id and work.id = taken.id
+          and work.position = taken.position and work.starts_at = taken.starts_at and work.ends_at = taken.ends_at
+        where taken.tenant_id = appointment.tenant_id and taken.id = appointment.id
+          and taken.kind = 'staff' and work.id is null)
+      -- A segment that names its needs has as many of each kind, others have nobody else than every other such segment.
       or exists (
-        select from appointment_segment as segment
-        join resource on resource.tenant_id = segment.tenant_id and resource.id = segment.resource_id
-        left join implied on implied.tenant_id = appointment.tenant_id
-          and implied.service_id = appointment.service_id and implied.version = appointment.service_version
-          and implied.position = segment.position
-          and segment.starts_at = appointment.starts_at + make_interval(mins => implied.offset_minutes::int)
-          and segment.ends_at = segment.starts_at + make_interval(mins => implied.minutes)
-        where segment.tenant_id = appointment.tenant_id and segment.appointment_id = appointment.id
-          and resource.kind = 'staff'
-        group by segment.resource_id
-        having count(*) <> count(implied.position) or count(*) <> (
-          select count(*) from implied as part
-          where part.tenant_id = appointment.tenant_id and part.service_id = appointment.service_id
-            and part.version = appointment.service_version)))`,
+        select from work
+        where work.tenant_id = appointment.tenant_id and work.id = appointment.id and work.needs is not null
+          and exists (
+            select from unnest(array['staff', 'room', 'device']) as every (kind)
+            where (select count(*) from jsonb_array_elements(work.needs) as need (value)
+              where need.value ->> 'kind' = every.kind) <> (
+              select count(*) from taken
+              where taken.tenant_id = work.tenant_id and taken.id = work.id and taken.kind = every.kind
+                and taken.starts_at <= work.starts_at and taken.ends_at >= work.ends_at)))
+      or exists (
+        select from work
+        left join taken on taken.tenant_id = work.tenant_id and taken.id = work.id
+          and taken.position = work.position and taken.kind = 'staff'
+        where work.tenant_id = appointment.tenant_id and work.id = appointment.id and work.needs is null
+        having count(distinct taken.resource_id) > 1
+          or count(taken.resource_id) not in (0, count(distinct work.position)))
+      -- Without needs, rooms and devices are taken all the time; with them, from one segment's start to one's end.
+      or exists (
+        select from taken
+        where taken.tenant_id = appointment.tenant_id and taken.id = appointment.id and taken.kind <> 'staff'
+          and case when exists (
+              select from work
+              where work.tenant_id = appointment.tenant_id and work.id = appointment.id and work.needs is not null)
+            then not exists (
+              select from work as first, work as last
+              where first.tenant_id = taken.tenant_id and first.id = taken.id and first.starts_at = taken.starts_at
+                and last.tenant_id = taken.tenant_id and last.id = taken.id and last.ends_at = taken.ends_at
+                and first.position = taken.position and last.position >= first.position)
+            else taken.starts_at <> appointment.starts_at or taken.ends_at <> appointment.ends_at end))`,
 
   '2: a cancelled appointment has allocations': `
     select appointment.id from appointment

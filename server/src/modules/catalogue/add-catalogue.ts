@@ -2,13 +2,13 @@ import type { Tx } from '../../platform/db/database.ts'
 import { type LocationId, newId, type ResourceId, type ServiceId } from '../../platform/ids/ids.ts'
 import type { FixedStart } from './domain/fixed-starts.ts'
 import type { WeeklyHours } from './domain/weekly-hours.ts'
-import type { LatestStart, Segment, Service } from './service.ts'
+import type { LatestStart, ResourceKind, Segment, Service } from './service.ts'
 
 /** A catalogue as a person would write it down: names instead of ids. */
 export type CatalogueEntry = {
   readonly opening: readonly WeeklyHours[]
   readonly resources: ReadonlyArray<{
-    readonly kind: 'staff' | 'room' | 'device'
+    readonly kind: ResourceKind
     readonly name: string
     readonly lanes?: number
     /** Left out: whenever the location is open. */
@@ -31,6 +31,12 @@ export type CatalogueEntry = {
     readonly takes: readonly string[]
     /** Shares in a weighted draw by name of the resource; 1 where nothing is said. */
     readonly weights?: Readonly<Record<string, number>>
+    /** Roles of the segments that a resource can fill, by its name; all of its kind where nothing is said. */
+    readonly roles?: Readonly<Record<string, readonly string[]>>
+    /** Minutes of each segment, or the price, with a certain person. */
+    readonly overrides?: Readonly<
+      Record<string, { readonly minutes?: readonly number[]; readonly priceMinor?: number }>
+    >
   }>
 }
 
@@ -89,6 +95,7 @@ async function addService(
     position: index,
     minutes: segment.minutes,
     gap_after_minutes: segment.gapAfterMinutes,
+    needs: segment.needs ? JSON.stringify(segment.needs) : null,
   }))
   await tx.insertInto('service_segment').values(segments).execute()
   await tx
@@ -100,14 +107,26 @@ async function addService(
       price_minor: service.priceMinor,
       currency: 'EUR',
       segments: JSON.stringify(
-        segments.map(({ minutes, gap_after_minutes }) => ({ minutes, gap_after_minutes })),
+        service.segments.map(({ minutes, gapAfterMinutes, needs }) => ({
+          minutes,
+          gap_after_minutes: gapAfterMinutes,
+          ...(needs ? { needs } : {}),
+        })),
       ),
     })
     .execute()
   const taken = service.takes.map(name => {
     const resourceId = ids.get(name)
     if (!resourceId) throw new Error(`${service.name} takes ${name}, which is not in the catalogue.`)
-    return { service_id: id, resource_id: resourceId, weight: service.weights?.[name] ?? 1 }
+    const override = service.overrides?.[name]
+    return {
+      service_id: id,
+      resource_id: resourceId,
+      weight: service.weights?.[name] ?? 1,
+      roles: service.roles?.[name] ? [...service.roles[name]] : null,
+      segment_minutes: override?.minutes ? [...override.minutes] : null,
+      price_minor: override?.priceMinor ?? null,
+    }
   })
   await tx.insertInto('qualification').values(taken).execute()
   await addFixedStarts(tx, id, service.fixedStarts ?? [])

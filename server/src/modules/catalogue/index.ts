@@ -15,7 +15,8 @@ export type { CatalogueEntry } from './add-catalogue.ts'
 export type { LimitedStart } from './domain/fixed-starts.ts'
 export type { WeeklyHours } from './domain/weekly-hours.ts'
 export type { Place } from './latest-start.ts'
-export type { LatestStart, Segment, Service } from './service.ts'
+export type { LatestStart, ResourceKind, Segment, SegmentNeed, Service } from './service.ts'
+export { paced, totalMinutes } from './service.ts'
 export type { BookingBasis, BookingResource } from './views.ts'
 
 export type Catalogue = ReturnType<typeof createCatalogue>

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import type { ServiceId } from '../../platform/ids/ids.ts'
-import { type Segment, type Service, totalMinutes } from './service.ts'
+import { paced, type Segment, type SegmentNeed, type Service, totalMinutes } from './service.ts'
 
-type SegmentRow = { minutes: number; gap_after_minutes: number }
+type SegmentRow = { minutes: number; gap_after_minutes: number; needs?: SegmentNeed[] | null }
 type ServiceRow = {
   id: ServiceId
   version: number
@@ -20,6 +20,7 @@ type ServiceRow = {
   assignment: Service['assignment']
   ask_note: string | null
   segments: SegmentRow[]
+  paces: number[][]
 }
 
 /** Active services in the owner's order. */
@@ -36,11 +37,15 @@ async function selectServices(tx: Tx, id: ServiceId | null): Promise<Service[]> 
   const { rows } = await sql<ServiceRow>`
     select service.id, service.version, service.name, service.synonyms, service.price_minor, service.currency,
       service.grid_minutes, service.minimum_notice_minutes, service.horizon_days, service.grid_kind,
-      service.latest_working_days, service.latest_before_minute, service.assignment, service.ask_note, parts.segments
+      service.latest_working_days, service.latest_before_minute, service.assignment, service.ask_note, parts.segments,
+      array(select to_json(qualification.segment_minutes) from qualification
+        where qualification.tenant_id = service.tenant_id and qualification.service_id = service.id
+          and qualification.segment_minutes is not null) as paces
     from service
     join lateral (
       select json_agg(json_build_object(
-        'minutes', service_segment.minutes, 'gap_after_minutes', service_segment.gap_after_minutes)
+        'minutes', service_segment.minutes, 'gap_after_minutes', service_segment.gap_after_minutes,
+        'needs', service_segment.needs)
         order by service_segment.position) as segments
       from service_segment
       where service_segment.tenant_id = service.tenant_id and service_segment.service_id = service.id
@@ -72,11 +77,16 @@ function toService(row: ServiceRow): Service {
     askNote: row.ask_note,
     segments,
     minutes: totalMinutes(segments),
+    longestMinutes: Math.max(
+      totalMinutes(segments),
+      ...row.paces.map(pace => totalMinutes(paced(segments, pace))),
+    ),
   }
 }
 
 function toSegment(row: SegmentRow): Segment {
-  return { minutes: row.minutes, gapAfterMinutes: row.gap_after_minutes }
+  const { minutes, gap_after_minutes: gapAfterMinutes, needs } = row
+  return needs ? { minutes, gapAfterMinutes, needs } : { minutes, gapAfterMinutes }
 }
 
 export type SoldService = {

@@ -5,16 +5,23 @@ import type { LocationId, ResourceId, ServiceId } from '../../platform/ids/ids.t
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import type { FixedStart } from './domain/fixed-starts.ts'
 import type { WeeklyHours } from './domain/weekly-hours.ts'
+import type { ResourceKind } from './service.ts'
 
 export type BookingResource = {
   readonly id: ResourceId
-  readonly kind: 'staff' | 'room' | 'device'
+  readonly kind: ResourceKind
   readonly name: string
   readonly lanes: number
   /** Its own weekly hours; null: whenever the location is open. */
   readonly hours: readonly WeeklyHours[] | null
   /** Share in a weighted draw. */
   readonly weight: number
+  /** Roles of the service's segments that it can fill; null: all of its kind. */
+  readonly roles: readonly string[] | null
+  /** How long each segment takes with them; null: as long as the service says. */
+  readonly segmentMinutes: readonly number[] | null
+  /** What the service costs with them; null: what the service says. */
+  readonly priceMinor: number | null
 }
 
 export type BookingBasis = {
@@ -48,7 +55,8 @@ export async function readBookingBasis(
     select location.time_zone, tenant.region,
       (select coalesce(json_agg(json_build_object(
           'id', resource.id, 'kind', resource.kind, 'name', resource.name, 'lanes', resource.lanes,
-          'weight', qualification.weight)
+          'weight', qualification.weight, 'roles', qualification.roles,
+          'segmentMinutes', qualification.segment_minutes, 'priceMinor', qualification.price_minor)
           order by resource.position, resource.name), '[]')
         from qualification
         join resource on resource.tenant_id = qualification.tenant_id and resource.id = qualification.resource_id

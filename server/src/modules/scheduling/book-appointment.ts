@@ -63,7 +63,7 @@ export function createBookAppointment(
     readonly customerId: CustomerId
   }
   const insertAppointment = (tx: Tx, { id, wish, claim, claimed, customerId }: Booking): Statement => {
-    const { service, locationId } = claimed
+    const { service, locationId, done } = claimed
     const contact = 'id' in wish.customer ? null : wish.customer
     return tx
       .insertInto('appointment')
@@ -77,8 +77,9 @@ export function createBookAppointment(
         attendee_name: parts.customers.tidyName(wish.attendeeName),
         state: 'confirmed',
         starts_at: isoText(claim.start),
-        ends_at: isoText(claim.start + service.minutes * 60_000),
-        price_minor: service.priceMinor,
+        ends_at: isoText(claim.start + done.minutes * 60_000),
+        price_minor: done.priceMinor,
+        segment_minutes: done.segmentMinutes === null ? null : [...done.segmentMinutes],
         currency: service.currency,
         source: wish.source,
         call_id: wish.callId,

@@ -4,9 +4,10 @@ import { type HoldId, type LocationId, newId, type ResourceId } from '../../plat
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue, Service } from '../catalogue/index.ts'
 import { clearExpiredCounts, countIn } from './capacity.ts'
-import { findFreeStarts } from './domain/free-starts.ts'
+import { findFreeStarts, layoutOf, type Part } from './domain/free-starts.ts'
 import { type SlotClaim, slotKey } from './domain/slot-token.ts'
-import { readFreeTime, staffParts } from './free-time.ts'
+import { readFreeTime } from './free-time.ts'
+import { asDoneBy } from './slot.ts'
 import {
   allocate,
   clearExpiredHolds,
@@ -16,6 +17,7 @@ import {
   lockResources,
   releaseOldestHolds,
   renewHold,
+  type TakenPart,
 } from './store.ts'
 
 const MINUTE = 60_000
@@ -28,6 +30,8 @@ export type Claimed =
       readonly kind: 'claimed'
       readonly holdId: HoldId
       readonly service: Service
+      /** How long and for how much whoever was chosen does it. */
+      readonly done: ReturnType<typeof asDoneBy>
       readonly locationId: LocationId
       readonly expiresAt: Temporal.Instant
     }
@@ -56,16 +60,16 @@ export async function claimSlot(
   if (!service || service.version !== claim.serviceVersion || claim.start <= now.epochMilliseconds)
     return { kind: 'expired' }
   const [first] = resources
-  if (!first || resources.length !== claim.resourceIds.length) return { kind: 'expired' }
+  if (!first || resources.length !== new Set(claim.resourceIds).size) return { kind: 'expired' }
   const expiresAt = now.add({ milliseconds: wanted.holdMs })
-  const common = { kind: 'claimed', service, locationId: first.location_id as LocationId, expiresAt } as const
-
   const still = await askAgain(tx, catalogue, { service, claim, now, ignoreHolder: own?.holder ?? null })
-  if (own && !still.free) {
-    // The place is ours, but closed since: a hold does not outlive a closure.
-    await deleteHold(tx, own.id)
+  if (!still) {
+    // A place that is ours may have been closed since: a hold does not outlive a closure.
+    if (own) await deleteHold(tx, own.id)
     return { kind: 'taken', service }
   }
+  const locationId = first.location_id as LocationId
+  const common = { kind: 'claimed', service, done: still.done, locationId, expiresAt } as const
   if (own) {
     // Even past its time nobody took the place: whoever wants it deletes the hold first.
     await renewHold(tx, own.id, expiresAt)
@@ -73,9 +77,7 @@ export async function claimSlot(
   }
 
   const hold = { holder, slotKey: key, expiresAt }
-  const holdId = still.free
-    ? await takePlace(tx, { claim, service, resources, hold, now, most: still.most })
-    : null
+  const holdId = await takePlace(tx, { claim, service, resources, hold, now, place: still })
   return holdId === null ? { kind: 'taken', service } : { ...common, holdId }
 }
 
@@ -88,18 +90,15 @@ async function takePlace(
     resources: Awaited<ReturnType<typeof lockResources>>
     hold: { holder: string; slotKey: string; expiresAt: Temporal.Instant }
     now: Temporal.Instant
-    /** How many appointments this start takes; null: as many as there are people. */
-    most: number | null
+    place: Place
   },
 ): Promise<HoldId | null> {
-  const { claim, service } = wanted
-  const range = { start: claim.start, end: claim.start + service.minutes * MINUTE }
+  const { claim, service, place } = wanted
+  const range = { start: claim.start, end: claim.start + place.done.minutes * MINUTE }
   const now = wanted.now.epochMilliseconds
   const id = newId<'hold'>()
   const counts =
-    wanted.most === null
-      ? []
-      : [clearExpiredCounts(tx, { serviceId: service.id, startsAt: claim.start, now })]
+    place.most === null ? [] : [clearExpiredCounts(tx, { serviceId: service.id, startsAt: claim.start, now })]
   const [made] = (
     await sendTogether(tx, [
       clearExpiredHolds(tx, { resourceIds: claim.resourceIds, range, now }),
@@ -109,25 +108,29 @@ async function takePlace(
     ])
   ).slice(-1)
   if (made?.numAffectedRows !== 1n) return null
-  const working = staffParts(service.segments).map(part => ({
-    start: claim.start + part.offsetMs,
-    end: claim.start + part.offsetMs + part.durationMs,
-  }))
   for (const resource of wanted.resources) {
     const resourceId = resource.id as ResourceId
-    const parts = resource.kind === 'staff' ? working : [range]
+    const parts = place.parts.get(resourceId) ?? []
     if (await allocate(tx, { holdId: id, resourceId, lanes: resource.lanes, parts })) continue
     await deleteHold(tx, id)
     return null
   }
-  if (wanted.most === null) return id
-  const place = { serviceId: service.id, startsAt: claim.start, most: wanted.most, holdId: id }
-  if (await countIn(tx, place)) return id
+  if (place.most === null) return id
+  const count = { serviceId: service.id, startsAt: claim.start, most: place.most, holdId: id }
+  if (await countIn(tx, count)) return id
   await deleteHold(tx, id)
   return null
 }
 
-/** Asks the same question that made the offer, for this one start and these resources. */
+type Place = {
+  /** How many appointments this start takes; null: as many as there are people. */
+  readonly most: number | null
+  /** What each resource is taken for, in order of time. */
+  readonly parts: ReadonlyMap<string, readonly TakenPart[]>
+  readonly done: ReturnType<typeof asDoneBy>
+}
+
+/** Asks the same question that made the offer, for this one start and these resources; null: it is not free. */
 async function askAgain(
   tx: Tx,
   catalogue: Catalogue,
@@ -137,19 +140,19 @@ async function askAgain(
     now,
     ignoreHolder,
   }: { service: Service; claim: SlotClaim; now: Temporal.Instant; ignoreHolder: string | null },
-): Promise<{ free: boolean; most: number | null }> {
+): Promise<Place | null> {
   const free = await readFreeTime(tx, catalogue, {
     service,
-    range: { start: claim.start, end: claim.start + service.minutes * MINUTE },
+    range: { start: claim.start, end: claim.start + service.longestMinutes * MINUTE },
     now: now.epochMilliseconds,
     ignoreHolder,
   })
-  const ours = new Set<string>(claim.resourceIds)
-  const needs = free.needs.map(need => ({
+  if (free.needs.length !== claim.resourceIds.length) return null
+  const needs = free.needs.map((need, role) => ({
     ...need,
-    units: need.units.filter(unit => ours.has(unit.resourceId)),
+    units: need.units.filter(unit => unit.resourceId === claim.resourceIds[role]),
   }))
-  const starts = findFreeStarts({
+  const [found] = findFreeStarts({
     needs,
     // The grid says where to offer, and may have moved since. An offer stays good while its time is free.
     grid: free.grid.kind === 'fixed' ? free.grid : { kind: 'fixed', starts: [claim.start] },
@@ -157,6 +160,29 @@ async function askAgain(
     latest: claim.start,
     limit: 1,
   })
-  const limit = free.limits.find(candidate => candidate.at === claim.start)
-  return { free: starts.length === 1, most: limit?.most ?? null }
+  const [choice] = found?.choices ?? []
+  const [lead] = choice ?? []
+  if (!choice || !lead) return null
+  return {
+    most: free.limits.find(candidate => candidate.at === claim.start)?.most ?? null,
+    parts: partsByResource(claim, layoutOf(lead, needs)),
+    done: asDoneBy(
+      service,
+      free.resources.find(resource => resource.id === lead.resourceId),
+    ),
+  }
+}
+
+/** Somebody who fills several roles is taken for all their parts at once, on one lane. */
+function partsByResource(claim: SlotClaim, layout: ReadonlyArray<readonly Part[]>): Map<string, TakenPart[]> {
+  const parts = claim.resourceIds.flatMap((resourceId, role) =>
+    (layout[role] ?? []).map(({ position, offsetMs, durationMs }) => {
+      const start = claim.start + offsetMs
+      return { resourceId, position, start, end: start + durationMs }
+    }),
+  )
+  return Map.groupBy(
+    parts.toSorted((one, other) => one.start - other.start),
+    part => part.resourceId,
+  )
 }

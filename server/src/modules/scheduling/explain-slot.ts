@@ -31,7 +31,7 @@ export function createExplainSlot(platform: Platform, catalogue: Catalogue) {
     const start = at.epochMilliseconds
     const free = await readFreeTime(tx, catalogue, {
       service,
-      range: { start, end: start + service.minutes * MINUTE },
+      range: { start, end: start + service.longestMinutes * MINUTE },
       now: now.epochMilliseconds,
       ignoreHolder: null,
     })

@@ -44,6 +44,8 @@ function clausesOf(reason: Reason, { zone, names }: Explained): string[] {
       return [`dieser Beginn ist voll, möglich sind ${reason.most}`]
     case 'grid':
       return ['zu dieser Zeit beginnt kein Termin']
+    case 'together':
+      return ['wer und was dafür gebraucht wird, ist nicht zugleich frei']
     case 'nobody':
       return reason.hindrances.map(hindrance => hindranceText(hindrance, { zone, names }))
     default:

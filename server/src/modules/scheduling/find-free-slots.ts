@@ -58,7 +58,8 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
       needs,
       grid: free.grid,
       earliest: Math.max(range.start, window.earliest),
-      latest: Math.min(range.end - service.minutes * MINUTE, window.latest),
+      latest: window.latest,
+      endsBy: range.end,
       limit: question.limit,
     })
     return {
@@ -72,7 +73,7 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
   }
 }
 
-/** Keeps only the one person asked for. */
+/** Keeps only the one person asked for, in every role that they can fill; nobody where they can fill none. */
 export function withStaff(
   needs: readonly Need[],
   resources: ReadonlyArray<{ id: string; kind: string }>,
@@ -80,9 +81,13 @@ export function withStaff(
 ): readonly Need[] {
   if (staffId === undefined) return needs
   const staff = new Set(resources.filter(resource => resource.kind === 'staff').map(resource => resource.id))
-  return needs.map(need =>
-    need.units.some(unit => staff.has(unit.resourceId))
-      ? { ...need, units: need.units.filter(unit => unit.resourceId === staffId) }
-      : need,
-  )
+  const asked = (need: Need): Need => ({
+    ...need,
+    units: need.units.filter(unit => unit.resourceId === staffId),
+  })
+  const able = needs.some(need => asked(need).units.length > 0)
+  return needs.map(need => {
+    if (!need.units.some(unit => staff.has(unit.resourceId))) return need
+    return able && asked(need).units.length === 0 ? need : asked(need)
+  })
 }

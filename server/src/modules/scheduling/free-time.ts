@@ -2,22 +2,21 @@ import type { Tx } from '../../platform/db/database.ts'
 import { type Intervals, intersect, subtract, unite } from '../../platform/time/intervals.ts'
 import { localMidnights } from '../../platform/time/working-time.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
-import type {
-  BookingBasis,
-  BookingResource,
-  Catalogue,
-  LimitedStart,
-  Place,
-  Segment,
-  Service,
-  WeeklyHours,
+import {
+  type BookingBasis,
+  type BookingResource,
+  type Catalogue,
+  type LimitedStart,
+  type Place,
+  paced,
+  type Service,
+  type WeeklyHours,
 } from '../catalogue/index.ts'
-import type { Need, Part, Unit } from './domain/free-starts.ts'
+import type { Need, Unit } from './domain/free-starts.ts'
 import type { Grid } from './domain/grid.ts'
+import { type Role, rolesOf } from './domain/roles.ts'
 import { busyFrom, gridOf } from './grid-of-service.ts'
 import { readTaken, type Taken } from './store.ts'
-
-const MINUTE = 60_000
 
 /** What a service needs, as the pure engine wants it, and the resources behind it. */
 export type FreeTime = {
@@ -54,7 +53,8 @@ export async function readFreeTime(
     hours === null ? opening : intersect(catalogue.workingTime(hours, { ...basis, range }), opening)
   const unitsOf = (resource: BookingResource): Unit[] =>
     unitsOfResource({ resource, basis, stretches: hoursOf(resource.hours), taken, range })
-  const kinds = [...new Set(basis.resources.map(resource => resource.kind))]
+  const kinds = new Set(basis.resources.map(resource => resource.kind))
+  const roles = rolesOf(service.segments, kinds)
   const limits = catalogue.expandFixedStarts({ starts: basis.fixedStarts, zone: basis.zone, range })
   return {
     place: { zone: basis.zone, region: basis.region, opening: basis.opening },
@@ -64,24 +64,25 @@ export async function readFreeTime(
     closures: basis.closures,
     taken,
     resources: basis.resources,
-    needs: kinds.map(kind => ({
-      units: basis.resources.filter(resource => resource.kind === kind).flatMap(unitsOf),
-      parts:
-        kind === 'staff'
-          ? staffParts(service.segments)
-          : [{ offsetMs: 0, durationMs: service.minutes * MINUTE }],
+    needs: roles.map((role, index) => ({
+      units: basis.resources
+        .filter(resource => canFill(resource, role))
+        .flatMap(resource =>
+          index === 0 ? withPace(unitsOf(resource), service, resource) : unitsOf(resource),
+        ),
+      parts: role.parts,
     })),
+  }
+
+  function withPace(units: Unit[], { segments }: Service, { segmentMinutes }: BookingResource): Unit[] {
+    if (segmentMinutes === null) return units
+    const pace = rolesOf(paced(segments, segmentMinutes), kinds).map(role => role.parts)
+    return units.map(unit => ({ ...unit, pace }))
   }
 }
 
-/** People work in the segments and are free in the gaps; rooms and devices stay taken all the time. */
-export function staffParts(segments: readonly Segment[]): Part[] {
-  let offset = 0
-  return segments.map(segment => {
-    const part = { offsetMs: offset * MINUTE, durationMs: segment.minutes * MINUTE }
-    offset += segment.minutes + segment.gapAfterMinutes
-    return part
-  })
+function canFill(resource: BookingResource, role: Role): boolean {
+  return resource.kind === role.kind && (resource.roles?.includes(role.name) ?? true)
 }
 
 function unitsOfResource(known: {

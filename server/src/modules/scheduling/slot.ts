@@ -1,6 +1,6 @@
 import type { ResourceId, TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { BookingResource, Service } from '../catalogue/index.ts'
+import { type BookingResource, paced, type Service, totalMinutes } from '../catalogue/index.ts'
 import type { FreeStart } from './domain/free-starts.ts'
 import {
   decodeSlotToken,
@@ -34,12 +34,15 @@ export function toFreeSlot(
   const chosen = choice.flatMap(
     unit => found.resources.find(resource => resource.id === unit.resourceId) ?? [],
   )
+  const { minutes } = asDoneBy(service, chosen[0])
   return {
     startsAt: Temporal.Instant.fromEpochMilliseconds(free.start),
-    endsAt: Temporal.Instant.fromEpochMilliseconds(free.start + service.minutes * 60_000),
+    endsAt: Temporal.Instant.fromEpochMilliseconds(free.start + minutes * 60_000),
     zone: found.zone,
     service: { id: service.id, name: service.name },
-    staff: chosen.filter(resource => resource.kind === 'staff').map(({ id, name }) => ({ id, name })),
+    staff: [...new Set(chosen)]
+      .filter(resource => resource.kind === 'staff')
+      .map(({ id, name }) => ({ id, name })),
     claim: {
       tenantId,
       serviceId: service.id,
@@ -48,6 +51,19 @@ export function toFreeSlot(
       resourceIds: chosen.map(resource => resource.id),
       holdId: null,
     },
+  }
+}
+
+/** Length and price of a service with whoever fills its first role. */
+export function asDoneBy(
+  service: Service,
+  lead: BookingResource | undefined,
+): { minutes: number; segmentMinutes: readonly number[] | null; priceMinor: number } {
+  const segmentMinutes = lead?.segmentMinutes ?? null
+  return {
+    minutes: totalMinutes(paced(service.segments, segmentMinutes)),
+    segmentMinutes,
+    priceMinor: lead?.priceMinor ?? service.priceMinor,
   }
 }
 

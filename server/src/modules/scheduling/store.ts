@@ -76,6 +76,9 @@ export function clearExpiredHolds(
   `.compile(tx)
 }
 
+/** A range over which a resource is taken, and the first segment it is taken for. */
+export type TakenPart = EpochRange & { readonly position: number }
+
 export type HoldRow = { readonly id: HoldId; readonly holder: string; readonly expiresAt: Temporal.Instant }
 
 export async function findOwnHold(
@@ -146,7 +149,7 @@ function holdGone(tx: Tx, id: HoldId): Statement {
  */
 export async function allocate(
   tx: Tx,
-  wanted: { holdId: HoldId; resourceId: ResourceId; lanes: number; parts: readonly EpochRange[] },
+  wanted: { holdId: HoldId; resourceId: ResourceId; lanes: number; parts: readonly TakenPart[] },
 ): Promise<boolean> {
   for (let lane = 1; lane <= wanted.lanes; lane += 1) {
     const rows = await tx
@@ -156,6 +159,7 @@ export async function allocate(
           id: newId<'allocation'>(),
           resource_id: wanted.resourceId,
           lane,
+          position: part.position,
           starts_at: isoText(part.start),
           ends_at: isoText(part.end),
           hold_id: wanted.holdId,
@@ -186,12 +190,11 @@ export function turnHoldIntoAppointment(tx: Tx, holdId: HoldId, appointmentId: A
       update allocation
       set hold_id = null, appointment_id = ${appointmentId}
       where allocation.tenant_id = ${tx.tenantId} and allocation.hold_id = ${holdId}
-      returning allocation.tenant_id, allocation.resource_id, allocation.starts_at, allocation.ends_at
+      returning allocation.tenant_id, allocation.position, allocation.resource_id, allocation.starts_at,
+        allocation.ends_at
     )
     insert into appointment_segment (tenant_id, appointment_id, position, resource_id, starts_at, ends_at)
-    select moved.tenant_id, ${appointmentId},
-      row_number() over (partition by moved.resource_id order by moved.starts_at) - 1,
-      moved.resource_id, moved.starts_at, moved.ends_at
+    select moved.tenant_id, ${appointmentId}, moved.position, moved.resource_id, moved.starts_at, moved.ends_at
     from moved
   `.compile(tx)
   return [place, turnCountIntoAppointment(tx, holdId, appointmentId), holdGone(tx, holdId)]

@@ -31,6 +31,10 @@ export interface Allocation {
   hold_id: string | null;
   id: string;
   lane: number;
+  /**
+   * The first segment of the service for which it is taken.
+   */
+  position: Generated<number>;
   resource_id: string;
   starts_at: ColumnType<Temporal.Instant, string, string>;
   tenant_id: Generated<string>;
@@ -69,6 +73,10 @@ export interface Appointment {
   note: string | null;
   price_minor: number;
   reference: string;
+  /**
+   * How long each segment takes with whoever does it, where it is not as the service version says.
+   */
+  segment_minutes: number[] | null;
   service_id: string;
   service_version: number;
   source: string;
@@ -427,7 +435,19 @@ export interface PhoneNumber {
 }
 
 export interface Qualification {
+  /**
+   * What the service costs with this person, where it is not as the service says.
+   */
+  price_minor: number | null;
   resource_id: string;
+  /**
+   * Which roles of the service's segments it can fill; null: all of its kind.
+   */
+  roles: string[] | null;
+  /**
+   * How long each segment takes with this person, where it is not as the service says.
+   */
+  segment_minutes: number[] | null;
   service_id: string;
   tenant_id: Generated<string>;
   /**
@@ -507,6 +527,10 @@ export interface ServiceSegment {
    */
   gap_after_minutes: Generated<number>;
   minutes: number;
+  /**
+   * List of {role, kind, gaps}. A role that several segments name is one person or room for all of them; different roles may be different ones. gaps free: a room or device is given up in the gaps, else it stays taken. Null: one of each kind that does the service, the same for all segments.
+   */
+  needs: Json | null;
   position: number;
   service_id: string;
   tenant_id: Generated<string>;

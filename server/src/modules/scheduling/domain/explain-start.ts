@@ -1,5 +1,5 @@
 import { covers, type Intervals, intersect } from '../../../platform/time/intervals.ts'
-import { fits, type Need } from './free-starts.ts'
+import { findFreeStarts, fits, layoutOf, type Need, type Unit } from './free-starts.ts'
 import { freeGridStarts, type Grid } from './grid.ts'
 
 /** Why one of those who could be taken cannot: not at work, away or closed, or taken; and until when. */
@@ -16,6 +16,8 @@ export type Reason =
   | { readonly rule: 'closed' }
   | { readonly rule: 'full'; readonly most: number }
   | { readonly rule: 'grid' }
+  /** Everybody could, but not with each other. */
+  | { readonly rule: 'together' }
   | { readonly rule: 'nobody'; readonly hindrances: readonly Hindrance[] }
 
 /** What takes time of whom; without a resource it closes the whole place. */
@@ -37,26 +39,41 @@ export type StartQuestion = {
  * calendars, grid and fit that find free starts, so it cannot say otherwise.
  */
 export function explainStart(question: StartQuestion): Reason[] {
-  const { start, window, needs } = question
+  const { start, window } = question
   const reasons: Reason[] = []
   if (start < window.earliest) reasons.push({ rule: 'notice', earliest: window.earliest })
   if (start > window.latest) reasons.push({ rule: 'horizon', latest: window.latest })
+  const found = findFreeStarts({ ...question, earliest: start, latest: start, limit: 1 })
+  return found.length > 0 ? reasons : [...reasons, ...whyNobody(question)]
+}
+
+function whyNobody(question: StartQuestion): Reason[] {
+  const { start, needs } = question
+  if (needs.length === 0) return [{ rule: 'nobody', hindrances: [] }]
+  const reasons: Reason[] = []
   const firstMs = needs[0]?.parts[0]?.durationMs ?? 0
   if (!covers(question.opening, start, start + firstMs)) reasons.push({ rule: 'closed' })
-  const hindered = needs.filter(need => !need.units.some(unit => fits(unit, need.parts, start)))
-  if (hindered.length === 0 && needs.length > 0 && !isOnGrid(question)) reasons.push(offGrid(question))
+  const hindered = needs.filter(
+    need => !need.units.some(unit => fits(unit, partsOf(unit, need, needs), start)),
+  )
   for (const need of hindered) reasons.push({ rule: 'nobody', hindrances: hindrancesOf(need, question) })
-  if (needs.length === 0) reasons.push({ rule: 'nobody', hindrances: [] })
+  if (hindered.length === 0) reasons.push(isOnGrid(question) ? { rule: 'together' } : offGrid(question))
   return reasons
 }
 
+function partsOf(unit: Unit, need: Need, needs: readonly Need[]) {
+  return layoutOf(unit, needs)[needs.indexOf(need)] ?? need.parts
+}
+
 /** On the grid of somebody who is free. */
-function isOnGrid({ start, grid, needs: [first] }: StartQuestion): boolean {
+function isOnGrid({ start, grid, needs }: StartQuestion): boolean {
+  const [first] = needs
   if (!first) return false
-  const bounds = { earliest: start, latest: start, lengthMs: first.parts[0]?.durationMs ?? 0 }
-  return first.units.some(
-    unit => fits(unit, first.parts, start) && [...freeGridStarts(unit, grid, bounds)].length > 0,
-  )
+  return first.units.some(unit => {
+    const parts = partsOf(unit, first, needs)
+    const bounds = { earliest: start, latest: start, lengthMs: parts[0]?.durationMs ?? 0 }
+    return fits(unit, parts, start) && [...freeGridStarts(unit, grid, bounds)].length > 0
+  })
 }
 
 function offGrid({ start, limits }: StartQuestion): Reason {
@@ -68,11 +85,11 @@ function offGrid({ start, limits }: StartQuestion): Reason {
 function hindrancesOf(need: Need, question: StartQuestion): Hindrance[] {
   const byResource = Map.groupBy(need.units, unit => unit.resourceId)
   return [...byResource].map(([resourceId, units]) => {
-    const parts = need.parts.map(part => {
+    const [unit] = units
+    const parts = (unit ? partsOf(unit, need, question.needs) : need.parts).map(part => {
       const from = question.start + part.offsetMs
       return [from, from + part.durationMs] as const
     })
-    const [unit] = units
     if (!unit || !parts.every(part => covers(unit.stretches, ...part)))
       return { resourceId, because: 'hours', until: null }
     const over = (takers: readonly Taker[]): number[] =>

@@ -10,6 +10,7 @@ const at = (text: string) => {
 const span = (from: string, to: string) => [at(from), at(to)]
 const shown = (ms: number) => `${Math.floor(ms / 3_600_000)}:${String((ms / MINUTE) % 60).padStart(2, '0')}`
 const work = (minutes: number, offset = 0): Part => ({
+  position: 0,
   offsetMs: offset * MINUTE,
   durationMs: minutes * MINUTE,
 })
@@ -125,4 +126,56 @@ test('fixed starts outside the moments asked for do not count', () => {
 test('without anybody qualified nothing is free', () => {
   expect(times([{ units: [], parts: [work(30)] }])).toEqual([])
   expect(times([])).toEqual([])
+})
+
+test('a colour by one person and a cut by another need each only for their part', () => {
+  const aylin = unit('aylin', [span('9:00', '12:00')], [span('10:00', '11:00')])
+  const jonas = unit('jonas', [span('9:00', '12:00')], [span('9:00', '10:00')])
+  const needs = [
+    { units: [aylin], parts: [work(60)] },
+    { units: [jonas], parts: [work(60, 60)] },
+  ]
+  expect(times(needs, { grid: 60 })).toEqual(['9:00'])
+})
+
+test('whoever has begun goes on if they can', () => {
+  const [aylin, jonas] = [unit('aylin', [span('9:00', '11:00')]), unit('jonas', [span('9:00', '11:00')])]
+  const needs = [
+    { units: [jonas], parts: [work(60)] },
+    { units: [aylin, jonas], parts: [work(60, 60)] },
+  ]
+  const [free] = starts(needs)
+  expect(free?.choices[0]?.map(chosen => chosen.resourceId)).toEqual(['jonas', 'jonas'])
+})
+
+test('nobody is needed twice at once, even if the first to be tried could do both', () => {
+  const [kemal, lutz] = [unit('kemal', [span('9:00', '10:00')]), unit('lutz', [span('9:00', '10:00')])]
+  const both = { units: [kemal, lutz], parts: [work(60)] }
+  const [free] = starts([{ ...both, units: [kemal] }, both, { ...both, units: [lutz] }].slice(0, 2))
+  expect(free?.choices[0]?.map(chosen => chosen.resourceId)).toEqual(['kemal', 'lutz'])
+  expect(starts([both, both, both])).toEqual([])
+})
+
+test('a choice that leads nowhere is taken back', () => {
+  const people = ['ines', 'ole', 'runa'].map(name => unit(name, [span('9:00', '10:00')]))
+  const [ines, ole] = people as [Unit, Unit]
+  const needs = [people, people, [ole], [ines]].map(units => ({ units, parts: [work(60)] }))
+  expect(starts(needs.slice(1))[0]?.choices.map(choice => choice.map(one => one.resourceId))).toEqual([
+    ['runa', 'ole', 'ines'],
+  ])
+})
+
+test('who takes longer ends later, and does not begin what would end too late', () => {
+  const slow = { ...unit('mara', [span('9:00', '11:00')]), pace: [[work(60)]] }
+  const needs = [{ units: [slow, unit('jonas', [span('9:00', '11:00')])], parts: [work(30)] }]
+  const whoByStart = starts(needs).map(free => [
+    shown(free.start),
+    free.choices.map(choice => choice[0]?.resourceId),
+  ])
+  expect(whoByStart).toEqual([
+    ['9:00', ['mara', 'jonas']],
+    ['9:30', ['mara', 'jonas']],
+    ['10:00', ['mara', 'jonas']],
+    ['10:30', ['jonas']],
+  ])
 })

@@ -4,44 +4,50 @@ import { type Calendar, freeGridStarts, type Grid } from './grid.ts'
 /**
  * Where an appointment can start. Pure: instants are epoch milliseconds, intervals are half-open and sorted.
  *
- * An appointment needs one unit of each need (a person, a room). Starts lie on the grid of the first need's unit.
- * A start is free when every part that a need takes lies inside free time of one of its units; gaps between a
- * person's parts ask nothing of them.
+ * An appointment needs one unit of each need (a person, a room). Starts lie on the grid of the first need's unit,
+ * which also sets the pace. A start is free when every part that a need takes lies inside free time of one of its
+ * units, and nobody is needed twice at once; gaps between a person's parts ask nothing of them.
  */
-export type Part = { readonly offsetMs: number; readonly durationMs: number }
+export type Part = {
+  /** The first segment it is for. */
+  readonly position: number
+  readonly offsetMs: number
+  readonly durationMs: number
+}
 
 /** A lane of a resource. */
-export type Unit = Calendar & { readonly resourceId: string; readonly lane: number }
+export type Unit = Calendar & {
+  readonly resourceId: string
+  readonly lane: number
+  /** Parts of every need, in their order, when this unit of the first need takes another time than usual. */
+  readonly pace?: ReadonlyArray<readonly Part[]>
+}
 
 export type Need = { readonly units: readonly Unit[]; readonly parts: readonly Part[] }
 
 export type FreeStart = {
   readonly start: number
-  /** For each unit of the first need that can: itself and one unit of every other need. */
+  /** For each unit of the first need that can: itself and one unit of every other need, in the order of needs. */
   readonly choices: ReadonlyArray<readonly Unit[]>
 }
 
-export function findFreeStarts(question: {
-  needs: readonly Need[]
-  grid: Grid
+type Question = {
+  readonly needs: readonly Need[]
+  readonly grid: Grid
   /** First and last start that count, both included. */
-  earliest: number
-  latest: number
-  limit: number
-}): FreeStart[] {
-  const { needs, grid, earliest, latest, limit } = question
-  const [first, ...others] = needs
+  readonly earliest: number
+  readonly latest: number
+  /** The last end that counts; left out: it does not matter. */
+  readonly endsBy?: number
+  readonly limit: number
+}
+
+export function findFreeStarts(question: Question): FreeStart[] {
+  const [first] = question.needs
   if (!first) return []
-  const bounds = { earliest, latest, lengthMs: first.parts[0]?.durationMs ?? 0 }
   const byStart = new Map<number, Unit[][]>()
   for (const unit of first.units) {
-    // Nobody's starts behind the first `limit` can be among the first `limit` of all.
-    let left = limit
-    for (const start of freeGridStarts(unit, grid, bounds)) {
-      if (left === 0) break
-      const choice = chooseUnits(unit, start, { first, others })
-      if (choice === null) continue
-      left -= 1
+    for (const [start, choice] of choicesOf(unit, question)) {
       const known = byStart.get(start)
       if (known) known.push(choice)
       else byStart.set(start, [choice])
@@ -49,24 +55,79 @@ export function findFreeStarts(question: {
   }
   return [...byStart]
     .sort(([one], [other]) => one - other)
-    .slice(0, limit)
+    .slice(0, question.limit)
     .map(([start, choices]) => ({ start, choices }))
 }
 
-/** The unit with one of every other need; null when it or one of them is not free. */
-function chooseUnits(
-  unit: Unit,
-  start: number,
-  { first, others }: { first: Need; others: readonly Need[] },
-): Unit[] | null {
-  if (!fits(unit, first.parts, start)) return null
-  const choice = [unit]
-  for (const need of others) {
-    const found = need.units.find(candidate => fits(candidate, need.parts, start))
-    if (!found) return null
-    choice.push(found)
+/** The first starts of one unit of the first need. Nobody's starts behind the first `limit` are among those of all. */
+function* choicesOf(unit: Unit, question: Question): Generator<[number, Unit[]]> {
+  const { needs, grid, earliest, endsBy, limit } = question
+  const layout = layoutOf(unit, needs)
+  const latest = endsBy === undefined ? question.latest : Math.min(question.latest, endsBy - lengthMs(layout))
+  const [parts = []] = layout
+  let left = limit
+  for (const start of freeGridStarts(unit, grid, { earliest, latest, lengthMs: parts[0]?.durationMs ?? 0 })) {
+    if (left === 0) return
+    const choice = fits(unit, parts, start) ? chooseOthers([unit], { start, needs, layout }) : null
+    if (choice === null) continue
+    left -= 1
+    yield [start, choice]
   }
-  return choice
+}
+
+/** What each need takes when this unit fills the first. */
+export function layoutOf(unit: Unit, needs: readonly Need[]): ReadonlyArray<readonly Part[]> {
+  return unit.pace ?? needs.map(need => need.parts)
+}
+
+/** From the first minute of work to the last. */
+function lengthMs(layout: ReadonlyArray<readonly Part[]>): number {
+  return layout.flat().reduce((length, part) => Math.max(length, part.offsetMs + part.durationMs), 0)
+}
+
+type Choosing = {
+  readonly start: number
+  readonly needs: readonly Need[]
+  readonly layout: ReadonlyArray<readonly Part[]>
+}
+
+/** The chosen with one unit of every further need; null when there is no such choice, however it is begun. */
+function chooseOthers(chosen: Unit[], choosing: Choosing): Unit[] | null {
+  const { start, needs, layout } = choosing
+  const need = needs[chosen.length]
+  if (!need) return chosen
+  const parts = layout[chosen.length] ?? need.parts
+  for (const unit of whoHasBegunFirst(need.units, chosen)) {
+    if (!fits(unit, parts, start) || isNeededTwice(unit, parts, { chosen, layout })) continue
+    const choice = chooseOthers([...chosen, unit], choosing)
+    if (choice) return choice
+  }
+  return null
+}
+
+/** Whoever has begun goes on if they can. */
+function whoHasBegunFirst(units: readonly Unit[], chosen: readonly Unit[]): readonly Unit[] {
+  const begun = new Set(chosen.map(unit => unit.resourceId))
+  if (!units.some(unit => begun.has(unit.resourceId))) return units
+  return units.toSorted(
+    (one, other) => Number(begun.has(other.resourceId)) - Number(begun.has(one.resourceId)),
+  )
+}
+
+function isNeededTwice(
+  unit: Unit,
+  parts: readonly Part[],
+  { chosen, layout }: { chosen: readonly Unit[]; layout: Choosing['layout'] },
+): boolean {
+  return chosen.some(
+    (other, index) =>
+      other.resourceId === unit.resourceId &&
+      (layout[index] ?? []).some(taken => parts.some(part => overlap(taken, part))),
+  )
+}
+
+function overlap(one: Part, other: Part): boolean {
+  return one.offsetMs < other.offsetMs + other.durationMs && other.offsetMs < one.offsetMs + one.durationMs
 }
 
 /** True when every part lies inside one free interval of the unit. */

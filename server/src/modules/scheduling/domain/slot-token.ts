@@ -13,6 +13,7 @@ export type SlotClaim = {
   readonly serviceVersion: number
   /** Epoch milliseconds, whole minutes. */
   readonly start: number
+  /** One for every role of the service, in their order; somebody who fills two is named twice. */
   readonly resourceIds: readonly ResourceId[]
   /** Epoch milliseconds, whole seconds. */
   readonly expiresAt: number
@@ -67,12 +68,7 @@ export function decodeSlotToken(token: string, signer: Signer): SlotClaim | null
 export function slotKey(
   slot: Pick<SlotClaim, 'serviceId' | 'serviceVersion' | 'start' | 'resourceIds'>,
 ): string {
-  return [
-    slot.serviceId,
-    slot.serviceVersion,
-    slot.start / 60_000,
-    [...slot.resourceIds].sort().join('+'),
-  ].join('/')
+  return [slot.serviceId, slot.serviceVersion, slot.start / 60_000, slot.resourceIds.join('+')].join('/')
 }
 
 function idBytes(id: string): Buffer {
