@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Json, startProduct, type TestProduct } from '../support/test-product.ts'
+import { textCall } from '../support/text-call.ts'
 import { phoneCall } from '../support/tool-caller.ts'
 
 let product: TestProduct
@@ -53,4 +54,21 @@ test('a model is told to ask for the licence plate, and the answer is kept as th
     'select appointment.note from appointment where appointment.note is not null',
   )
   expect(rows).toEqual([{ note: 'H-XY 123' }])
+})
+
+test('a conversation asks for the licence plate too, keeps it with the booking, and goes on without', async () => {
+  for (const [from, plate] of [
+    ['+491713920041', 'H-KL 123'],
+    ['+491713920042', 'weiß ich gerade nicht'],
+  ] as const) {
+    const call = await textCall(product, 'garage', { from })
+    const asked = await call.sayAll('Reifenwechsel, nächste Woche Mittwoch', 'der erste', 'Jan Ottmar')
+    expect(asked).toMatchObject({ acts: ['ask_note'], text: expect.stringContaining('Kennzeichen') })
+    expect((await call.sayAll(plate, 'nein danke', 'ja')).acts).toContain('booked')
+  }
+  const rows = await product.database.query(
+    `select appointment.note from appointment join call on call.id = appointment.call_id
+     where call.caller_e164 like '+49171392004_' order by call.caller_e164`,
+  )
+  expect(rows).toEqual([{ note: 'H-KL 123' }, { note: null }])
 })

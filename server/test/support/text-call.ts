@@ -18,7 +18,7 @@ export type TextCall = {
 /** A conversation with the receptionist over REST, as the test call in the browser holds it. */
 export async function textCall(
   product: TestProduct,
-  world: 'salon' | 'practice',
+  world: keyof TestProduct['keys'],
   wish: { from?: string; language?: 'de' | 'en' } = {},
 ): Promise<TextCall> {
   const key = product.keys[world]

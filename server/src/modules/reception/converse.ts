@@ -13,7 +13,7 @@ import {
   saysMoreThanLanguage,
 } from './domain/dialogue/decide/change-language.ts'
 import { decide } from './domain/dialogue/decide/decide.ts'
-import { type DialogueState, expectingOf } from './domain/dialogue/decide/dialogue-state.ts'
+import { type DialogueState, expectingOf, noWish } from './domain/dialogue/decide/dialogue-state.ts'
 import { onToolAnswer } from './domain/dialogue/decide/on-tool-answer.ts'
 import { startDialogue } from './domain/dialogue/decide/start-dialogue.ts'
 import type { Speak, Turn } from './domain/dialogue/decide/turn.ts'
@@ -193,6 +193,6 @@ async function loadState(tx: Tx, callId: CallId): Promise<DialogueState | null> 
     .executeTakeFirst()
   if (!row) return null
   const state = row.state as unknown as DialogueState
-  // A call that began before an update has no language of its readers yet.
-  return { ...state, homeLang: state.homeLang ?? state.lang }
+  // A call that began before an update lacks what that added.
+  return { ...state, homeLang: state.homeLang ?? state.lang, wish: { ...noWish, ...state.wish } }
 }

@@ -15,6 +15,8 @@ export type HoldResult =
       readonly token: string
       readonly startsAt: Temporal.Instant
       readonly expiresAt: Temporal.Instant
+      /** What the service asks a customer for before it is booked. */
+      readonly askNote: string | null
     }
   | { readonly kind: 'taken'; readonly alternatives: readonly Slot[] }
   | { readonly kind: 'expired' }
@@ -41,6 +43,7 @@ export function createHoldSlot(
           token: parts.tokens.forHold(claim, claimed.holdId, claimed.expiresAt),
           startsAt: Temporal.Instant.fromEpochMilliseconds(claim.start),
           expiresAt: claimed.expiresAt,
+          askNote: claimed.service.askNote,
         }
       case 'taken':
         return {

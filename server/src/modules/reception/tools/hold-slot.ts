@@ -20,6 +20,7 @@ export function holdSlotTool({ scheduling, platform }: ToolParts): Tool {
         say: sentences.held(spoken, minutes),
         spoken,
         until: result.expiresAt.toString(),
+        ...(result.askNote === null ? {} : { ask_note: result.askNote }),
       }
     },
   })

@@ -20,6 +20,7 @@ export type ToolArgs = {
     readonly name: string
     readonly phone?: string
     readonly email?: string
+    readonly note?: string
   }
   request_callback: {
     readonly reason: string
@@ -50,7 +51,12 @@ export type ToolAnswers = {
     | Said<'past' | 'unknown_service' | 'too_soon' | 'too_far'>
     | Asks
     | CouldNot
-  hold_slot: Said<'held', { readonly spoken: string }> | Taken | Said<'expired'> | Asks | CouldNot
+  hold_slot:
+    | Said<'held', { readonly spoken: string; readonly ask_note?: string }>
+    | Taken
+    | Said<'expired'>
+    | Asks
+    | CouldNot
   book_appointment:
     | Said<'booked', { readonly reference: string; readonly spoken: string }>
     | Said<'requested'>

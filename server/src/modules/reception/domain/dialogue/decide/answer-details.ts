@@ -1,8 +1,9 @@
-import { affirms, intends, saysWish } from '../understand/meaning.ts'
+import { affirms, fillsBlank, intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
-import { askEmail, askName, askPhone, continueTask } from './continue-task.ts'
+import { askEmail, askName, askNote, askPhone, continueTask } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { misunderstand } from './misunderstand.ts'
+import { withoutNote } from './take-slots.ts'
 import type { Turn } from './turn.ts'
 
 export function answerName(state: DialogueState, heard: Understanding): Turn | null {
@@ -11,6 +12,21 @@ export function answerName(state: DialogueState, heard: Understanding): Turn | n
   if (saysWish(heard) || !intends(heard, 'no')) return null
   if (state.task === 'callback') return continueTask(withDetail(state, 'name', 'declined'))
   return misunderstand(state, heard, () => askName(state, 'needed'))
+}
+
+const longestNote = 300
+
+/** Whatever is said is the note, in the caller's words; who does not know goes on without one. */
+export function answerNote(state: DialogueState, heard: Understanding): Turn | null {
+  if (heard.correcting && (fillsBlank(heard) || heard.aspects.length > 0)) return null
+  if (intends(heard, 'abandon', 'move', 'cancel', 'goodbye')) return null
+  const hasDigits = /\d/.test(heard.text)
+  if (!hasDigits && intends(heard, 'no', 'reject', 'unsure')) return continueTask(withoutNote(state))
+  const label = state.wish.chosen?.askNote
+  const saysNothing = !hasDigits && (affirms(heard) || intends(heard, 'question_other'))
+  if (label && saysNothing) return misunderstand(state, heard, () => askNote(state, label))
+  const note = { kind: 'given', value: heard.text.slice(0, longestNote) } as const
+  return continueTask({ ...state, wish: { ...state.wish, note } })
 }
 
 export function answerEmail(state: DialogueState, heard: Understanding): Turn | null {

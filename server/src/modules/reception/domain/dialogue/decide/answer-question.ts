@@ -1,7 +1,7 @@
 import { affirms, fillsBlank, intends, saysWish } from '../understand/meaning.ts'
 import type { Intent, Understanding } from '../understand/understanding.ts'
 import { answerConfirmation, answerCorrection } from './answer-confirmation.ts'
-import { answerEmail, answerName, answerPhone } from './answer-details.ts'
+import { answerEmail, answerName, answerNote, answerPhone } from './answer-details.ts'
 import { answerChoice, answerDay, answerOtherStaff, answerService } from './answer-wish.ts'
 import { askAnythingElse, askDay, askIntent, continueTask, startCallback } from './continue-task.ts'
 import type { DialogueState, WaitsFor } from './dialogue-state.ts'
@@ -21,6 +21,7 @@ const answers: Readonly<Record<WaitsFor, Answer>> = {
   choice: answerChoice,
   other_staff: answerOtherStaff,
   name: answerName,
+  note: answerNote,
   email: answerEmail,
   phone: answerPhone,
   confirmation: answerConfirmation,

@@ -65,7 +65,7 @@ export function answerChoice(state: DialogueState, heard: Understanding): Turn |
 
 function pick(state: DialogueState, slot: Slot | undefined): Turn | null {
   if (slot === undefined) return null
-  const wish = { ...state.wish, chosen: { slot, state: 'picked' as const } }
+  const wish = { ...state.wish, chosen: { slot, state: 'picked' as const, askNote: null } }
   return callTool({ ...state, wish }, 'hold_slot', { token: slot.token })
 }
 

@@ -104,7 +104,7 @@ function disclosureIn(lang: Lang): Part {
 
 /** Keeping the slot once more tells its words in the new language. */
 function unspoken(chosen: Wish['chosen']): Wish['chosen'] {
-  return chosen && { slot: { token: chosen.slot.token, spoken: '' }, state: 'picked' }
+  return chosen && { slot: { token: chosen.slot.token, spoken: '' }, state: 'picked', askNote: null }
 }
 
 function askAgain(state: DialogueState): Turn {

@@ -1,7 +1,7 @@
 import type { ActFacts } from '../say/phrases.ts'
 import { phrasebookOf, say } from '../say/say.ts'
 import type { ToolArgs } from '../tools.ts'
-import type { DialogueState, Part, Wish } from './dialogue-state.ts'
+import type { Chosen, DialogueState, Part, Wish } from './dialogue-state.ts'
 import { givenValue } from './dialogue-state.ts'
 import { withoutOffer } from './take-slots.ts'
 import { ask, askAfter, callTool, sayGoodbye, type Turn } from './turn.ts'
@@ -71,6 +71,10 @@ export function askPhone(state: DialogueState, why: 'booking' | 'callback' | 'nu
   return ask(state, 'phone', [{ act: 'ask_phone', text: say('ask_phone', { why }, state.lang) }])
 }
 
+export function askNote(state: DialogueState, note: string): Turn {
+  return ask(state, 'note', [{ act: 'ask_note', text: say('ask_note', { note }, state.lang) }])
+}
+
 export function askEmail(state: DialogueState, why: 'wanted' | 'address'): Turn {
   return ask(state, 'email', [{ act: 'ask_email', text: say('ask_email', { why }, state.lang) }])
 }
@@ -116,11 +120,12 @@ function askForService(state: DialogueState): Turn {
 function continueWithSlot(
   state: DialogueState,
   service: string,
-  { slot, state: kept }: NonNullable<Wish['chosen']>,
+  { slot, state: kept, askNote: note }: Chosen,
 ): Turn {
   if (kept === 'picked') return callTool(state, 'hold_slot', { token: slot.token })
   const name = givenValue(state.caller.name)
   if (name === null) return askName(state, state.caller.name.kind === 'declined' ? 'needed' : 'first')
+  if (note !== null && state.wish.note.kind === 'open') return askNote(state, note)
   if (state.caller.email.kind === 'open' && state.mail !== 'not_configured') return askEmail(state, 'wanted')
   if (state.callerNumber === 'withheld' && state.caller.phone.kind === 'open')
     return askPhone(state, 'booking')
@@ -133,11 +138,13 @@ function continueWithSlot(
 export function bookChosen(state: DialogueState): Turn {
   const { chosen } = state.wish
   const name = givenValue(state.caller.name)
+  const note = givenValue(state.wish.note)
   if (chosen === null || name === null) return continueBooking(state)
   return callTool(state, 'book_appointment', {
     token: chosen.slot.token,
     name,
     ...detailArgs(state),
+    ...(note === null ? {} : { note }),
   })
 }
 

@@ -171,7 +171,7 @@ function wantsOtherSlots(state: DialogueState, heard: Understanding): Turn | nul
   return intends(heard, 'later', 'other') ? findSlots(looking, { after_slot: last.token }) : null
 }
 
-const asksForDetails = ['name', 'email', 'phone'] as const
+const asksForDetails = ['name', 'note', 'email', 'phone'] as const
 
 function wishes(state: DialogueState, heard: Understanding): Turn | null {
   if (state.task === 'callback' && heard.service === null && !intends(heard, 'book')) {

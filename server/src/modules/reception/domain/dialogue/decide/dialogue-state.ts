@@ -9,7 +9,7 @@ import type { Expecting, TimePhrase } from '../understand/understanding.ts'
  * - `intent`: greeted, or asked what it is about; anything may come
  * - `service`, `day`: the wish lacks a service or a time, or one of them was asked back
  * - `choice`: slots were offered · `other_staff`: may someone else do it?
- * - `name`, `email`, `phone`: a slot is held (or a callback wanted) and the caller's details are asked
+ * - `name`, `note`, `email`, `phone`: a slot is held (or a callback wanted) and the caller's details are asked
  * - `confirmation`: everything was read back · `correction`: it was wrong, what is to change?
  * - `callback`: a callback was offered
  * - `anything_else`: a task is finished or given up
@@ -58,6 +58,7 @@ export type WaitsFor =
   | 'choice'
   | 'other_staff'
   | 'name'
+  | 'note'
   | 'email'
   | 'phone'
   | 'confirmation'
@@ -74,6 +75,13 @@ export type Detail =
   | { readonly kind: 'open' | 'declined' }
   | { readonly kind: 'given'; readonly value: string }
 
+/** `askNote`: what the service asks for, once the slot is held. */
+export type Chosen = {
+  readonly slot: Slot
+  readonly state: 'picked' | 'held'
+  readonly askNote: string | null
+}
+
 export type Wish = {
   readonly service: string | null
   readonly serviceCandidates: readonly string[]
@@ -81,7 +89,9 @@ export type Wish = {
   readonly when: TimePhrase | null
   readonly whenCandidates: readonly string[]
   readonly offer: { readonly slots: readonly Slot[]; readonly say: string } | null
-  readonly chosen: { readonly slot: Slot; readonly state: 'picked' | 'held' } | null
+  readonly chosen: Chosen | null
+  /** The answer to what the service asks for. */
+  readonly note: Detail
   /** How often in a row a search found nothing at all. */
   readonly fruitless: number
 }
@@ -94,6 +104,7 @@ export const noWish: Wish = {
   whenCandidates: [],
   offer: null,
   chosen: null,
+  note: { kind: 'open' },
   fruitless: 0,
 }
 
@@ -113,6 +124,7 @@ export function expectingOf({ waitsFor, wish }: DialogueState): Expecting {
     case 'confirmation':
       return { kind: 'confirmation', options: wish.chosen ? [wish.chosen.slot.spoken] : [] }
     case 'name':
+    case 'note':
     case 'email':
     case 'phone':
       return { kind: waitsFor }

@@ -2,6 +2,7 @@ import { say } from '../say/say.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { continueTask, offerCallback } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
+import { withoutNote } from './take-slots.ts'
 import { callTool, digress, sayGoodbye, type Turn, withLead } from './turn.ts'
 
 const offersCallbackAfter = 2
@@ -28,6 +29,7 @@ export function misunderstand(state: DialogueState, heard: Understanding, ask?: 
 function wayOut(state: DialogueState, heard: Understanding): Turn {
   const { waitsFor, caller } = state
   if (waitsFor === 'anything_else') return sayGoodbye(state, 'done')
+  if (waitsFor === 'note') return continueTask(withoutNote(state))
   if (waitsFor === 'email')
     return continueTask({ ...state, caller: { ...caller, email: { kind: 'declined' } } })
   if (waitsFor === 'phone')

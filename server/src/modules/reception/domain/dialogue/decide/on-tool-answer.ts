@@ -61,7 +61,8 @@ function onHold(state: DialogueState, answer: ToolAnswers['hold_slot']): Turn {
     case 'held': {
       const slot =
         chosen && (chosen.slot.spoken === '' ? { ...chosen.slot, spoken: answer.spoken } : chosen.slot)
-      const wish = { ...state.wish, chosen: slot && { slot, state: 'held' as const } }
+      const askNote = answer.ask_note ?? null
+      const wish = { ...state.wish, chosen: slot && { slot, state: 'held' as const, askNote } }
       return continueTask(withLead({ ...state, wish }, { act: null, text: answer.say }))
     }
     case 'taken':

@@ -26,6 +26,11 @@ export function takeWish(wish: Wish, heard: Understanding): Wish {
   return { ...withoutOffer(wanted), when, whenCandidates: [] }
 }
 
+/** The booking goes on without what the service asked for. */
+export function withoutNote(state: DialogueState): DialogueState {
+  return { ...state, wish: { ...state.wish, note: { kind: 'declined' } } }
+}
+
 export function withoutOffer(wish: Wish): Wish {
   return { ...wish, offer: null, chosen: null }
 }

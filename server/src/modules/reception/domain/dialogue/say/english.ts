@@ -30,6 +30,7 @@ export const english: Phrasebook = {
         refused: 'Please tell me your first and last name.',
         needed: 'I need a name for the appointment. What is yours?',
       })[why],
+    ask_note: ({ note }) => `Could you also tell me: ${note}? If not, that is fine too.`,
     ask_email: ({ why }) =>
       ({
         wanted: 'Would you like a confirmation by e-mail? Then please tell me your address.',

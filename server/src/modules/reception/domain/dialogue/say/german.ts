@@ -28,6 +28,7 @@ export const german: Phrasebook = {
         refused: 'Nennen Sie mir bitte Ihren Vor- und Nachnamen.',
         needed: 'Für den Termin brauche ich einen Namen. Wie heißen Sie?',
       })[why],
+    ask_note: ({ note }) => `Können Sie mir noch sagen: ${note}? Wenn nicht, geht es auch ohne.`,
     ask_email: ({ why }) =>
       ({
         wanted: 'Möchten Sie eine Bestätigung per E-Mail? Dann nennen Sie mir bitte Ihre Adresse.',

@@ -61,7 +61,15 @@ const answers: { readonly [Name in ToolName]: fc.Arbitrary<ToolAnswers[Name]> } 
   hold_slot: fc.oneof(
     {
       weight: 12,
-      arbitrary: fc.record({ status: fc.constant('held'), spoken: fc.constant('Mittwoch'), say }),
+      arbitrary: fc.record(
+        {
+          status: fc.constant('held'),
+          spoken: fc.constant('Mittwoch'),
+          say,
+          ask_note: fc.constant('Kennzeichen'),
+        },
+        { requiredKeys: ['status', 'spoken', 'say'] },
+      ),
     },
     taken,
     only('expired'),

@@ -80,6 +80,7 @@ const germanFitting: { readonly [State in WaitsFor]: readonly string[] } = {
   choice: ['der erste', 'den letzten', 'um zehn', 'ja'],
   other_staff: ['ja', 'nein'],
   name: ['Petra Lindner', 'Lindner, Petra'],
+  note: ['weiß ich gerade nicht', 'H-KL 123', 'Hannover, K L 1 2 3'],
   email: ['nein', 'petra.lindner@beispiel.de'],
   phone: ['nein', '0171 3920011'],
   confirmation: ['ja', 'ja, tschüss', 'nein, lieber Donnerstag', 'Nein, Petra Lintner'],

@@ -57,6 +57,7 @@ export const englishFitting: { readonly [State in WaitsFor]: readonly string[] }
   choice: ['the first one', 'the last one', 'at ten', 'yes'],
   other_staff: ['yes', 'no'],
   name: ['Mary Brown', 'Brown, Mary'],
+  note: ['I do not know', 'H-KL 123'],
   email: ['no', 'mary.brown@example.com'],
   phone: ['no', '0171 3920011'],
   confirmation: ['yes', 'yes, goodbye', 'no, rather Thursday', 'Not Brown, Braun'],

@@ -37,14 +37,16 @@ export function understand(
   if (!/[\p{L}\p{N}]/u.test(text)) return { ...nothing, text, silent: true }
   if (says(lexicon.injection, heard.folded)) return { ...nothing, text }
   const around = { ...surroundings, lexicon }
+  const correcting = says(lexicon.correction, heard.folded)
   return {
     ...nothing,
     text,
     intents: findIntents(heard.folded, around),
     aspects: findAspects(heard.folded, lexicon),
-    correcting: says(lexicon.correction, heard.folded),
+    correcting,
     replacedName: findReplacedName(heard, around),
-    ...findSlots(heard, expecting, around),
+    // A licence plate is no name and no time.
+    ...(expecting.kind === 'note' && !correcting ? {} : findSlots(heard, expecting, around)),
   }
 }
 

@@ -38,7 +38,7 @@ export type Aspect = 'time' | 'service' | 'name' | 'email' | 'phone'
 
 /** What the last question asked for; options are the sentences the caller may be choosing from. */
 export type Expecting =
-  | { readonly kind: 'anything' | 'name' | 'email' | 'phone' | 'yes_or_no' }
+  | { readonly kind: 'anything' | 'name' | 'note' | 'email' | 'phone' | 'yes_or_no' }
   | { readonly kind: 'service'; readonly candidates: readonly string[] }
   | { readonly kind: 'day' | 'choice' | 'confirmation'; readonly options: readonly string[] }
 
