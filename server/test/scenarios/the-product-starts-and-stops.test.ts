@@ -5,15 +5,23 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 
 const MAIN = join(import.meta.dirname, '../../src/main.ts')
+/** A killed database first makes all its files durable again, which waits for whatever else the machine writes. */
+const RECOVERY_MS = 90_000
 let dataDir: string
 const children: ChildProcess[] = []
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'askpro-process-'))
 })
+// What a failed test leaves running would fail the next one too.
+afterEach(async () => {
+  const left = children.filter(child => child.exitCode === null && child.signalCode === null)
+  for (const child of left) child.kill('SIGTERM')
+  await Promise.all(left.map(child => once(child, 'close')))
+}, RECOVERY_MS)
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL')
   const file = join(dataDir, 'postgres/cluster/postmaster.pid')
@@ -40,13 +48,13 @@ function askpro(...parts: Array<string | Record<string, string>>): Product {
 
 async function started(): Promise<Product & { url: string }> {
   const product = askpro('start')
-  await expect.poll(() => product.output(), { timeout: 25_000 }).toContain('Stop with Ctrl-C')
+  await expect.poll(() => product.output(), { timeout: RECOVERY_MS }).toContain('Stop with Ctrl-C')
   const url = JSON.parse(await readFile(join(dataDir, 'server.json'), 'utf8')).url as string
   return { ...product, url }
 }
 const databaseRuns = (): boolean => existsSync(join(dataDir, 'postgres/cluster/postmaster.pid'))
 
-describe('The product on an empty data directory', () => {
+describe('The product on an empty data directory', { timeout: 2 * RECOVERY_MS }, () => {
   test('starts, is ready, and says where it is and how to log in', async () => {
     const product = await started()
     expect((await fetch(`${product.url}/health/ready`)).status).toBe(200)
@@ -110,7 +118,7 @@ describe('The product on an empty data directory', () => {
       return (await fetch(`${product.url}/health/ready`)).status
     }
     await expect.poll(ready, { timeout: 5000, interval: 20 }).toBe(503)
-    await expect.poll(ready, { timeout: 20_000 }).toBe(200)
+    await expect.poll(ready, { timeout: RECOVERY_MS }).toBe(200)
     product.child.kill('SIGINT')
     expect(await product.exited).toBe(0)
     expect(databaseRuns()).toBe(false)
