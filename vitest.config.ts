@@ -1,6 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/** Limits end what hangs. They are no measure of speed: a busy machine must not fail a test. */
+const LONGEST_TEST = { unit: 120_000, database: 180_000, browser: 240_000 } as const
+const LONGEST_POLL = 30_000
+
 export default defineConfig({
   test: {
     // Vitest would leave one core free. Most slow files wait for processes and time limits: on two cores the database
@@ -16,8 +20,9 @@ export default defineConfig({
             'sandbox/**/*.test.ts',
             'web/src/**/*.test.ts',
           ],
-          // They take milliseconds on a machine of their own, and must not fail on one that others use.
-          testTimeout: 30_000,
+          testTimeout: LONGEST_TEST.unit,
+          hookTimeout: LONGEST_TEST.unit,
+          expect: { poll: { timeout: LONGEST_POLL } },
         },
       },
       {
@@ -26,8 +31,9 @@ export default defineConfig({
           include: ['server/src/**/*.test.ts', 'server/test/**/*.test.ts', 'verify/**/*.test.ts'],
           exclude: ['server/src/**/domain/**', 'server/src/**/*.unit.test.ts', 'server/test/browser/**'],
           globalSetup: ['server/test/support/database-server.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: LONGEST_TEST.database,
+          hookTimeout: LONGEST_TEST.database,
+          expect: { poll: { timeout: LONGEST_POLL } },
         },
       },
       {
@@ -35,10 +41,9 @@ export default defineConfig({
           name: 'browser',
           include: ['server/test/browser/**/*.test.ts'],
           globalSetup: ['server/test/support/database-server.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
-          // The default of one second is less than a page takes to draw on a machine that does much else.
-          expect: { poll: { timeout: 15_000 } },
+          testTimeout: LONGEST_TEST.browser,
+          hookTimeout: LONGEST_TEST.browser,
+          expect: { poll: { timeout: LONGEST_POLL } },
           fileParallelism: false,
         },
       },

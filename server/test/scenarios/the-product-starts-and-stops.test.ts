@@ -117,7 +117,7 @@ describe('The product on an empty data directory', { timeout: 2 * RECOVERY_MS },
       expect([product.child.exitCode, product.output()]).toEqual([null, expect.any(String)])
       return (await fetch(`${product.url}/health/ready`)).status
     }
-    await expect.poll(ready, { timeout: 5000, interval: 20 }).toBe(503)
+    await expect.poll(ready, { timeout: RECOVERY_MS, interval: 20 }).toBe(503)
     await expect.poll(ready, { timeout: RECOVERY_MS }).toBe(200)
     product.child.kill('SIGINT')
     expect(await product.exited).toBe(0)
@@ -147,7 +147,7 @@ describe('The product on an empty data directory', { timeout: 2 * RECOVERY_MS },
     hanging.on('error', () => {})
     await expect.poll(() => hanging.bytesWritten).toBeGreaterThan(0)
     product.child.kill('SIGINT')
-    await expect.poll(() => product.output(), { timeout: 5000 }).toContain('stopping')
+    await expect.poll(() => product.output(), { timeout: RECOVERY_MS }).toContain('stopping')
     await new Promise(resolve => setTimeout(resolve, 700))
     product.child.kill('SIGINT')
     expect(await product.exited).toBe(130)
