@@ -6,13 +6,14 @@ import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { availability } from './availability/availability.ts'
 import { cluster } from './cluster/cluster.ts'
+import { contention } from './contention/contention.ts'
 import { crash } from './crash/crash.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 import { postgres } from './postgres/postgres.ts'
 import type { Proof } from './proof.ts'
 import { slowClients } from './slow-clients/slow-clients.ts'
 
-const proofs: readonly Proof[] = [availability, cluster, crash, fuzz, postgres, slowClients]
+const proofs: readonly Proof[] = [availability, cluster, contention, crash, fuzz, postgres, slowClients]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

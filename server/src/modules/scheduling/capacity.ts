@@ -31,23 +31,6 @@ export async function readCounts(
   return new Map(rows.map(row => [row.start, row.taken]))
 }
 
-/** Clears holds that are over and keep a place of this start. */
-export function clearExpiredCounts(
-  tx: Tx,
-  wanted: { serviceId: ServiceId; startsAt: number; now: number },
-): Statement {
-  return sql`
-    delete from hold
-    using capacity_count
-    where hold.tenant_id = ${tx.tenantId}
-      and capacity_count.tenant_id = hold.tenant_id
-      and capacity_count.hold_id = hold.id
-      and capacity_count.service_id = ${wanted.serviceId}
-      and capacity_count.starts_at = ${instantSql(wanted.startsAt)}
-      and hold.expires_at <= ${instantSql(wanted.now)}
-  `.compile(tx)
-}
-
 /** Takes a place of a start for a hold; false: all are taken. */
 export async function countIn(
   tx: Tx,

@@ -3,14 +3,14 @@ import { sendTogether } from '../../platform/db/send-together.ts'
 import { type HoldId, type LocationId, newId, type ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue, Service } from '../catalogue/index.ts'
-import { clearExpiredCounts, countIn } from './capacity.ts'
+import { countIn } from './capacity.ts'
 import { findFreeStarts, layoutOf, type Part } from './domain/free-starts.ts'
 import { type SlotClaim, slotKey } from './domain/slot-token.ts'
+import { clearExpiredCounts, clearExpiredHolds } from './expired-holds.ts'
 import { readFreeTime } from './free-time.ts'
 import { asDoneBy } from './slot.ts'
 import {
   allocate,
-  clearExpiredHolds,
   deleteHold,
   findOwnHold,
   insertHold,

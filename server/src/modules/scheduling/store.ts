@@ -57,25 +57,6 @@ export async function lockResources(tx: Tx, ids: readonly ResourceId[]) {
     .execute()
 }
 
-/** Clears holds that are over and in the way, in the transaction that wants their place. */
-export function clearExpiredHolds(
-  tx: Tx,
-  wanted: { resourceIds: readonly ResourceId[]; range: EpochRange; now: number },
-): Statement {
-  return sql`
-    delete from hold
-    using allocation
-    where hold.tenant_id = ${tx.tenantId}
-      and allocation.tenant_id = hold.tenant_id
-      and allocation.hold_id = hold.id
-      and allocation.resource_id = any(${wanted.resourceIds}::uuid[])
-      and allocation.starts_at >= ${instantSql(wanted.range.start - DAY_MS)}
-      and allocation.starts_at < ${instantSql(wanted.range.end)}
-      and allocation.ends_at > ${instantSql(wanted.range.start)}
-      and hold.expires_at <= ${instantSql(wanted.now)}
-  `.compile(tx)
-}
-
 /** A range over which a resource is taken, and the first segment it is taken for. */
 export type TakenPart = EpochRange & { readonly position: number }
 
