@@ -79,6 +79,7 @@ create table appointment (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null default now(),
   segment_minutes integer[],
+  moves integer not null default 0,
   constraint appointment_idempotent UNIQUE (tenant_id, idempotency_key),
   constraint appointment_reference_unique UNIQUE (tenant_id, reference),
   constraint appointment_pkey PRIMARY KEY (tenant_id, id),
@@ -89,11 +90,13 @@ create table appointment (
   constraint appointment_tenant_id_service_id_service_version_fkey FOREIGN KEY (tenant_id, service_id, service_version) REFERENCES service_version(tenant_id, service_id, version),
   constraint appointment_attendee_length CHECK (((length(attendee_name) >= 1) AND (length(attendee_name) <= 200))),
   constraint appointment_forward CHECK ((starts_at < ends_at)),
+  constraint appointment_moves_counted CHECK ((moves >= 0)),
   constraint appointment_note_length CHECK ((length(note) <= 2000)),
   constraint appointment_source_check CHECK ((source = ANY (ARRAY['phone'::text, 'web'::text, 'api'::text, 'staff'::text]))),
   constraint appointment_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'confirmed'::text, 'checked_in'::text, 'completed'::text, 'cancelled'::text, 'no_show'::text])))
 );
 create index appointment_by_call on public.appointment using btree (tenant_id, call_id) where (call_id is not null);
+create index appointment_by_contact_phone on public.appointment using btree (tenant_id, contact_phone, starts_at) where (contact_phone is not null);
 create index appointment_by_customer on public.appointment using btree (tenant_id, customer_id, starts_at);
 create index appointment_by_start on public.appointment using btree (tenant_id, starts_at, id);
 alter table appointment force row level security;
@@ -104,6 +107,7 @@ grant insert, select, update on appointment to askpro_app;
 grant select on appointment to askpro_system;
 comment on column appointment.contact_email is 'Where this appointment is confirmed to; what the customer gave for it, which may differ from their record.';
 comment on column appointment.segment_minutes is 'How long each segment takes with whoever does it, where it is not as the service version says.';
+comment on column appointment.moves is 'How often it was moved; a move taken back does not count.';
 
 create table appointment_change (
   tenant_id uuid not null default current_tenant_id(),
@@ -115,10 +119,20 @@ create table appointment_change (
   after jsonb,
   at timestamp with time zone not null,
   request_id text,
+  policy jsonb,
+  fee_minor integer,
+  fee_currency text,
+  reason text,
+  undoes uuid,
+  constraint appointment_change_undone_once UNIQUE (tenant_id, undoes),
   constraint appointment_change_pkey PRIMARY KEY (tenant_id, id),
   constraint appointment_change_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
   constraint appointment_change_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
-  constraint appointment_change_kind_check CHECK ((kind = ANY (ARRAY['booked'::text, 'attendee_corrected'::text, 'contact_completed'::text])))
+  constraint appointment_change_undoes FOREIGN KEY (tenant_id, undoes) REFERENCES appointment_change(tenant_id, id),
+  constraint appointment_change_fee_positive CHECK ((fee_minor > 0)),
+  constraint appointment_change_fee_whole CHECK ((num_nonnulls(fee_minor, fee_currency) = ANY (ARRAY[0, 2]))),
+  constraint appointment_change_kind_check CHECK ((kind = ANY (ARRAY['booked'::text, 'attendee_corrected'::text, 'contact_completed'::text, 'moved'::text, 'cancelled'::text, 'checked_in'::text, 'completed'::text, 'no_show'::text, 'undone'::text, 'confirmed'::text, 'declined'::text]))),
+  constraint appointment_change_reason_length CHECK ((length(reason) <= 500))
 );
 create index appointment_change_by_appointment on public.appointment_change using btree (tenant_id, appointment_id, at);
 create index appointment_change_by_request on public.appointment_change using btree (tenant_id, request_id) where (request_id is not null);
@@ -127,6 +141,8 @@ create policy system_reads on appointment_change for select to askpro_system usi
 create policy tenant_only on appointment_change for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant insert, select on appointment_change to askpro_app;
 grant select on appointment_change to askpro_system;
+comment on column appointment_change.policy is 'By which rules it was allowed, with what result: free, fee or overridden.';
+comment on column appointment_change.undoes is 'The change that this one took back.';
 
 create table appointment_segment (
   tenant_id uuid not null default current_tenant_id(),
@@ -144,7 +160,7 @@ create table appointment_segment (
 alter table appointment_segment force row level security;
 create policy system_reads on appointment_segment for select to askpro_system using (true);
 create policy tenant_only on appointment_segment for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
-grant insert, select, update on appointment_segment to askpro_app;
+grant delete, insert, select, update on appointment_segment to askpro_app;
 grant select on appointment_segment to askpro_system;
 
 create table call (
@@ -601,7 +617,7 @@ create table message (
   constraint message_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint message_channel_check CHECK ((channel = 'email'::text)),
   constraint message_class_check CHECK ((class = ANY (ARRAY['transactional'::text, 'service'::text, 'marketing'::text]))),
-  constraint message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'not_configured'::text, 'no_address'::text])))
+  constraint message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'not_configured'::text, 'no_address'::text, 'superseded'::text])))
 );
 create index message_by_appointment on public.message using btree (tenant_id, appointment_id) where (appointment_id is not null);
 create index message_by_call on public.message using btree (tenant_id, call_id) where (call_id is not null);
@@ -663,6 +679,38 @@ create policy tenant_only on phone_number for all to askpro_app using ((tenant_i
 CREATE TRIGGER phone_number_touch BEFORE UPDATE ON public.phone_number FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on phone_number to askpro_app;
 grant select on phone_number to askpro_system;
+
+create table policy (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  scope text not null,
+  location_id uuid,
+  service_id uuid,
+  resource_id uuid,
+  kind text not null,
+  rules jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint policy_once UNIQUE NULLS NOT DISTINCT (tenant_id, kind, location_id, service_id, resource_id),
+  constraint policy_pkey PRIMARY KEY (tenant_id, id),
+  constraint policy_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint policy_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
+  constraint policy_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
+  constraint policy_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint policy_kind_check CHECK ((kind = ANY (ARRAY['cancel'::text, 'move'::text]))),
+  constraint policy_names_its_scope CHECK ((((location_id IS NOT NULL) = (scope = 'location'::text)) AND ((service_id IS NOT NULL) = (scope = 'service'::text)) AND ((resource_id IS NOT NULL) = (scope = 'staff'::text)))),
+  constraint policy_rules_are_an_object CHECK ((jsonb_typeof(rules) = 'object'::text)),
+  constraint policy_scope_check CHECK ((scope = ANY (ARRAY['tenant'::text, 'location'::text, 'service'::text, 'staff'::text])))
+);
+alter table policy force row level security;
+create policy system_reads on policy for select to askpro_system using (true);
+create policy tenant_only on policy for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER policy_touch BEFORE UPDATE ON public.policy FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant delete, insert, select, update on policy to askpro_app;
+grant select on policy to askpro_system;
+comment on table policy is 'What customers may do with their appointments. A rule that a narrower scope does not name is inherited: tenant, location, service, staff.';
+comment on column policy.rules is 'Checked by the schema in scheduling/domain/policy-rules.ts when written and when read.';
 
 create table qualification (
   tenant_id uuid not null default current_tenant_id(),
@@ -765,6 +813,7 @@ create table service (
   latest_before_minute integer,
   assignment text not null default 'first'::text,
   ask_note text,
+  needs_confirmation boolean not null default false,
   constraint service_name_unique UNIQUE (tenant_id, name),
   constraint service_pkey PRIMARY KEY (tenant_id, id),
   constraint service_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
@@ -789,6 +838,7 @@ comment on column service.grid_kind is 'window: steps of grid_minutes from the b
 comment on column service.latest_working_days is 'With latest_before_minute: it must start before that minute of the local day so many working days after today, 0 being today.';
 comment on column service.assignment is 'Who is offered when several could: the first in the owner''s order, or drawn by qualification.weight.';
 comment on column service.ask_note is 'What a customer is asked for, such as Kennzeichen; goes into the note and may stay unanswered.';
+comment on column service.needs_confirmation is 'Appointments begin as requested: they keep their place until a person confirms or declines.';
 
 create table service_segment (
   tenant_id uuid not null default current_tenant_id(),

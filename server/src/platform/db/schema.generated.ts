@@ -70,6 +70,10 @@ export interface Appointment {
   id: string;
   idempotency_key: string;
   location_id: string;
+  /**
+   * How often it was moved; a move taken back does not count.
+   */
+  moves: Generated<number>;
   note: string | null;
   price_minor: number;
   reference: string;
@@ -93,10 +97,21 @@ export interface AppointmentChange {
   appointment_id: string;
   at: ColumnType<Temporal.Instant, string, string>;
   before: Json | null;
+  fee_currency: string | null;
+  fee_minor: number | null;
   id: string;
   kind: string;
+  /**
+   * By which rules it was allowed, with what result: free, fee or overridden.
+   */
+  policy: Json | null;
+  reason: string | null;
   request_id: string | null;
   tenant_id: Generated<string>;
+  /**
+   * The change that this one took back.
+   */
+  undoes: string | null;
 }
 
 export interface AppointmentSegment {
@@ -434,6 +449,23 @@ export interface PhoneNumber {
   updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
 }
 
+export interface Policy {
+  created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  id: string;
+  kind: string;
+  location_id: string | null;
+  resource_id: string | null;
+  /**
+   * Checked by the schema in scheduling/domain/policy-rules.ts when written and when read.
+   */
+  rules: Json;
+  scope: string;
+  service_id: string | null;
+  tenant_id: Generated<string>;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  version: Generated<number>;
+}
+
 export interface Qualification {
   /**
    * What the service costs with this person, where it is not as the service says.
@@ -513,6 +545,10 @@ export interface Service {
   latest_working_days: number | null;
   minimum_notice_minutes: Generated<number>;
   name: string;
+  /**
+   * Appointments begin as requested: they keep their place until a person confirms or declines.
+   */
+  needs_confirmation: Generated<boolean>;
   position: Generated<number>;
   price_minor: number;
   synonyms: Generated<string[]>;
@@ -635,6 +671,7 @@ export interface DB {
   message: Message;
   outbound_request: OutboundRequest;
   phone_number: PhoneNumber;
+  policy: Policy;
   qualification: Qualification;
   quarantine: Quarantine;
   resource: Resource;
