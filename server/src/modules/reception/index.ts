@@ -10,7 +10,7 @@ import { sentencesOf } from './tools/sentences.ts'
 import type { Neighbours, ToolAnswer } from './tools/tool.ts'
 
 export type { SpokenTurn } from './converse.ts'
-export { parseTimePhrase } from './domain/time/parse-time-phrase.ts'
+export { answerTimeQuestion } from './time-question.ts'
 export type { ToolAnswer } from './tools/tool.ts'
 
 export type Reception = ReturnType<typeof createReception>
