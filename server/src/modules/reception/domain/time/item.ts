@@ -26,6 +26,7 @@ export type DaySpec =
   | { readonly type: 'beside'; readonly side: 'before' | 'after' | 'around'; readonly step: Step }
   | { readonly type: 'nth_weekday'; readonly nth: number; readonly weekday: Weekday }
   | { readonly type: 'nth_week'; readonly nth: number }
+  | { readonly type: 'nth_weekend'; readonly nth: number }
   | { readonly type: 'same_day' }
   | { readonly type: 'next_days'; readonly days: number }
 

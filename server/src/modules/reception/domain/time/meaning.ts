@@ -61,6 +61,11 @@ export type HolidayName =
   | 'boxing_day'
   | 'between_the_years'
   | 'new_years_eve'
+  | 'advent_season'
+  | 'spring'
+  | 'summer'
+  | 'autumn'
+  | 'winter'
 
 /** The first ten days of a month and so on, or its halves. */
 export type Third = 'start' | 'middle' | 'end' | 'first_half' | 'second_half'
@@ -126,6 +131,8 @@ export interface Meaning {
   readonly and?: true
   readonly or?: true
   readonly not?: true
+  /** "weder": what follows is excluded as long as it goes on. */
+  readonly neither?: true
   readonly except?: true
   /** "Mittwoch ist schlecht": what was said before it does not suit. */
   readonly unsuitable?: true

@@ -3,9 +3,12 @@ import { combine } from './combine/combine.ts'
 import { type Lexeme, readLexemes } from './lexicon.ts'
 import type { Reading } from './reading.ts'
 import { recognise } from './recognise.ts'
-import { environmentOf } from './resolve/environment.ts'
-import { resolveReading } from './resolve/resolve-reading.ts'
-import type { TimeContext, TimeResult } from './time-result.ts'
+import { environmentOf, isoInstant } from './resolve/environment.ts'
+import { type Meaning, resolveReading } from './resolve/resolve-reading.ts'
+import type { TimeContext, TimeResult, When } from './time-result.ts'
+import { writtenInstant } from './written-instant.ts'
+
+type Span = readonly [first: number, last: number]
 
 /**
  * Turns words about time into dates and times. Words are looked up in tables, small rules recognise days, clock
@@ -13,14 +16,28 @@ import type { TimeContext, TimeResult } from './time-result.ts'
  * means one thing, or it comes back as a question: several candidates, a contradiction, or something gone.
  */
 export function parseTimePhrase(phrase: string, context: TimeContext): TimeResult {
+  const written = writtenInstant(phrase, context.zone)
+  if (written !== null) return tell(momentMeaning(written, context), [0, phrase.length - 1], context)
   const lexemes = readLexemes(phrase, context.lang)
   const reading = combine(lexemes, recognise(lexemes))
   if (reading === null) return NOTHING
   const env = environmentOf(context, refersToContext(reading))
-  const { kind, when, candidates } = resolveReading(reading, env)
+  return tell(resolveReading(reading, env), spanOf(lexemes, reading), context)
+}
+
+const NOTHING: TimeResult = { kind: 'none', when: null, candidates: [], text: null, spoken: null, span: null }
+
+function momentMeaning(moment: Temporal.ZonedDateTime, { now }: TimeContext): Meaning {
+  const over = Temporal.Instant.compare(moment.toInstant(), now) < 0
+  const when: When = { type: 'time', start: isoInstant(moment), grain: 'minute' }
+  return { kind: over ? 'past' : 'resolved', when, candidates: [] }
+}
+
+function tell({ kind, when, candidates }: Meaning, span: Span, context: TimeContext): TimeResult {
   if (kind === 'none') return NOTHING
+  const today = context.now.toZonedDateTimeISO(context.zone).toPlainDate()
   const told = (when === null ? candidates : [when]).map(each =>
-    describeWhen(each, { lang: context.lang, zone: context.zone, today: env.today }),
+    describeWhen(each, { lang: context.lang, zone: context.zone, today }),
   )
   const joint = context.lang === 'de' ? ' oder ' : ' or '
   return {
@@ -29,16 +46,14 @@ export function parseTimePhrase(phrase: string, context: TimeContext): TimeResul
     candidates,
     text: told.map(({ text }) => text).join(joint),
     spoken: told.map(({ spoken }) => spoken).join(joint),
-    span: spanOf(lexemes, reading),
+    span,
   }
 }
-
-const NOTHING: TimeResult = { kind: 'none', when: null, candidates: [], text: null, spoken: null, span: null }
 
 function refersToContext({ instead, options }: Reading): boolean {
   return instead || options.some(({ sameTime }) => sameTime)
 }
 
-function spanOf(lexemes: readonly Lexeme[], { first, next }: Reading): readonly [number, number] {
+function spanOf(lexemes: readonly Lexeme[], { first, next }: Reading): Span {
   return [lexemes[first]?.start ?? 0, (lexemes[next - 1]?.end ?? 1) - 1]
 }

@@ -35,7 +35,7 @@ const babble = language.chain(lang =>
   }),
 )
 
-describe('time phrases', () => {
+describe('time phrases', { timeout: 30_000 }, () => {
   it('never resolve to what is over', () => {
     fc.assert(
       fc.property(babble, ({ lang, words, now }) => {

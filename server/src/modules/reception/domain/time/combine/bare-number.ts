@@ -8,14 +8,20 @@ export function isTimeHere(draft: Draft, found: Found, at: number): boolean {
   if (found.next - found.first === lexemes.length) return true
   const counted = isUnknownWord(lexemes, found.next) && lexemes[found.next]?.pause === false
   if (draft.waiting?.next === found.first) {
-    return !(counted && meaningAt(lexemes, found.first - 1).bound === 'for')
+    const persons = counted || isTimeLater(draft, at)
+    return !(persons && meaningAt(lexemes, found.first - 1).bound === 'for')
   }
-  if (counted) return false
   const lastKind = last?.item.kind
+  if (draft.between === 'second' && lastKind === 'clock') return true
+  if (counted) return false
   if (last?.next === found.first && (lastKind === 'day' || lastKind === 'part')) return true
-  if ((draft.join !== null || draft.between === 'second' || draft.replace) && lastKind === 'clock')
-    return true
+  if ((draft.join !== null || draft.replace) && lastKind === 'clock') return true
   return leadsToTime(draft, found, at)
+}
+
+/** "a table for four at seven". */
+function isTimeLater({ found }: Draft, at: number): boolean {
+  return found.slice(at + 1).some(({ item }) => item.kind === 'clock')
 }
 
 /** "zwei bis vier Uhr", "zwei oder drei Uhr", "drei nachmittags". */

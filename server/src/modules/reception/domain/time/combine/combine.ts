@@ -46,7 +46,8 @@ function takeContent(draft: Draft, found: Found, at: number): void {
   if (item.kind === 'clock' && item.bare && !isTimeHere(draft, found, at)) return
   const waiting = draft.waiting?.next === found.first ? draft.waiting : null
   const bound = waiting?.dash === true && item.kind === 'part' ? null : (waiting?.bound ?? null)
-  const continued = draft.exceptOpen && draft.join !== null && item.kind === 'day'
+  const listed = draft.join !== null || draft.neither || continuesDates(draft, found)
+  const continued = draft.exceptOpen && listed && item.kind === 'day'
   if (draft.negateNext || continued) exclude(draft, item)
   else {
     draft.exceptOpen = false
@@ -58,6 +59,13 @@ function takeContent(draft: Draft, found: Found, at: number): void {
   draft.replace = false
   draft.last = found
   markUsed(draft, { first: waiting?.first ?? found.first, next: found.next })
+}
+
+/** "nicht am 24., 25. und 26. Dezember": the month is still to come. */
+function continuesDates({ last }: Draft, { item, first }: Found): boolean {
+  if (last?.next !== first || last.item.kind !== 'day' || item.kind !== 'day') return false
+  const { spec } = last.item
+  return spec.type === 'date' && spec.month === undefined && item.spec.type === 'date'
 }
 
 function exclude(draft: Draft, item: Item): void {

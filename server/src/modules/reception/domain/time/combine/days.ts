@@ -20,7 +20,10 @@ export function takeDay(draft: Draft, found: Found, { spec, bound }: BoundDay): 
     option.dayEnd.push(spec)
     return
   }
-  if (draft.replace) replaceDays(option)
+  if (draft.replace) {
+    replaceDays(option)
+    draft.timeKept = hasTime(option)
+  }
   if (spec.type === 'weekdays' && joinWeekdays(draft, spec)) return
   const target = needsNewOption(draft, spec) ? startOption(draft, emptyOption()) : option
   if (target.days.length === 0) target.timeFirst = hasTime(target)

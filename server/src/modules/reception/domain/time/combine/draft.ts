@@ -12,15 +12,21 @@ export interface Draft {
   readonly options: OptionDraft[]
   readonly except: OptionDraft[]
   current: OptionDraft
+  /** The options joined by "und", "oder" up to the current one. */
+  chain: readonly OptionDraft[]
   waiting: WaitingBound | null
   /** After "zwischen" the first limit is read, after its "und" the second. */
   between: 'closed' | 'first' | 'second'
   join: 'or' | 'and' | null
   /** After "lieber", "nein": the next day or time takes the place of the one before. */
   replace: boolean
+  /** The day was replaced and the time kept: a time that follows takes its place. */
+  timeKept: boolean
   negateNext: boolean
   /** The last thing said was an exception: "außer montags und …". */
   exceptOpen: boolean
+  /** "weder Montag noch Dienstag". */
+  neither: boolean
   instead: boolean
   last: Found | null
   /** The lexemes used so far: `[first, next)`. */
@@ -45,12 +51,15 @@ export function newDraft(lexemes: readonly Lexeme[], found: readonly Found[]): D
     options: [current],
     except: [],
     current,
+    chain: [current],
     waiting: null,
     between: 'closed',
     join: null,
     replace: false,
+    timeKept: false,
     negateNext: false,
     exceptOpen: false,
+    neither: false,
     instead: false,
     last: null,
     first: null,
@@ -60,6 +69,7 @@ export function newDraft(lexemes: readonly Lexeme[], found: readonly Found[]): D
 
 export function startOption(draft: Draft, option: OptionDraft): OptionDraft {
   draft.options.push(option)
+  draft.chain = draft.join === null ? [option] : [...draft.chain, option]
   draft.current = option
   return option
 }

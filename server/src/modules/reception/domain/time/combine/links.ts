@@ -1,12 +1,16 @@
-import type { Bound, Found } from '../item.ts'
+import type { Bound, DaySpec, Found, Item } from '../item.ts'
 import { emptyOption } from '../reading.ts'
+import { meaningAt } from '../rules/rule.ts'
 import { type Draft, type ItemOf, markUsed, startOption, touchingItem } from './draft.ts'
 
 /** The words between days and times: what they do to what comes next, or to what was just said. */
 export function takeBound(draft: Draft, item: ItemOf<'bound'>, at: number): void {
   const found = draft.found[at] as Found
-  if (item.trailing !== 'never' && boundsBefore(draft, found, at)) trail(draft, item.bound, found)
-  else if (item.trailing !== 'always') waitForNext(draft, item, found)
+  if (item.trailing !== 'never' && boundsBefore(draft, item, at)) trail(draft, item.bound, found)
+  else {
+    if (item.trailing === 'always') draft.join = 'or'
+    waitForNext(draft, item, found)
+  }
 }
 
 function waitForNext(draft: Draft, { bound, negated }: ItemOf<'bound'>, found: Found): void {
@@ -20,11 +24,12 @@ function waitForNext(draft: Draft, { bound, negated }: ItemOf<'bound'>, found: F
 }
 
 /** "um zehn frühestens", "drei Uhr oder später": the limit was said after the time. */
-function boundsBefore(draft: Draft, found: Found, at: number): boolean {
+function boundsBefore(draft: Draft, { trailing }: ItemOf<'bound'>, at: number): boolean {
   const before = draft.last?.item.kind
   const follows = touchingItem(draft, at)?.kind
-  const leads = follows === 'clock' || follows === 'part' || follows === 'day' || follows === 'bound'
-  return draft.last?.next === found.first && (before === 'clock' || before === 'day') && !leads
+  const open = follows === 'part' || follows === 'day' || follows === 'bound'
+  const leads = follows === 'clock' || (open && trailing !== 'always')
+  return draft.last?.next === draft.found[at]?.first && (before === 'clock' || before === 'day') && !leads
 }
 
 function trail(draft: Draft, bound: Bound, found: Found): void {
@@ -57,9 +62,15 @@ export function takeOnto(draft: Draft, found: Found): void {
   }
   if (draft.last?.next !== found.first) return
   const from = draft.current.dayBound === 'from' ? draft.current.days.at(-1) : undefined
-  if (from?.type === 'date') {
+  if (from?.type === 'date' || isNextWeekday(from, draft.found[draft.found.indexOf(found) + 1]?.item)) {
     draft.waiting = { bound: 'until', first: found.first, next: found.next, dash: false }
   } else draft.replace = from !== undefined
+}
+
+/** "von Freitag auf Samstag". */
+function isNextWeekday(from: DaySpec | undefined, item: Item | undefined): boolean {
+  if (from?.type !== 'weekday' || item?.kind !== 'day' || item.spec.type !== 'weekday') return false
+  return item.spec.weekday === (from.weekday % 7) + 1
 }
 
 /** What was said so far is where the appointment is, not where it goes. */
@@ -85,16 +96,17 @@ export function takeNegation(draft: Draft, found: Found, at: number): void {
   const kind = next?.kind === 'bound' && next.bound === 'at' ? 'clock' : next?.kind
   if (kind === 'day' || kind === 'part' || kind === 'clock') {
     draft.negateNext = true
+    draft.neither = meaningAt(draft.lexemes, found.first).neither === true
     markUsed(draft, found)
   } else excludeBefore(draft, found)
 }
 
 /** "Montag geht nicht", "Mittwoch ist schlecht". */
 export function excludeBefore(draft: Draft, found: Found): void {
-  const excluded = draft.current
-  if (draft.last?.next !== found.first || excluded.days.length === 0) return
-  draft.options.splice(draft.options.indexOf(excluded), 1)
-  draft.except.push(excluded)
+  const excluded = draft.chain.filter(({ days }) => days.length > 0)
+  if (draft.last?.next !== found.first || draft.current.days.length === 0) return
+  for (const option of excluded) draft.options.splice(draft.options.indexOf(option), 1)
+  draft.except.push(...excluded)
   draft.exceptOpen = true
   startOption(draft, emptyOption())
   markUsed(draft, found)

@@ -26,7 +26,7 @@ export function shareAcrossRange(option: OptionDraft): void {
 
 /** "nächste Woche außer Freitag" leaves out that week's Friday. */
 export function shareWithExceptions(except: readonly OptionDraft[], options: readonly OptionDraft[]): void {
-  const wanted = options.flatMap(option => option.days)
+  const wanted = [...options, ...except].flatMap(option => option.days)
   for (const option of except) option.days = completeDays(option.days, wanted)
 }
 

@@ -22,7 +22,8 @@ export function takeClock(draft: Draft, clock: Clock, bound: Bound | null): void
 
 /** A part of the day is a window, or with a bound one edge of it: "ab mittags". */
 export function takePart(draft: Draft, part: PartOfDay, bound: Bound | null): void {
-  const another = draft.join !== null && draft.current.part !== null
+  const { join, current } = draft
+  const another = (join !== null && current.part !== null) || (join === 'or' && hasTime(current))
   const option = draft.replace || another ? timeTarget(draft, null) : draft.current
   if (bound === null || bound === 'at') option.part = part
   else if (bound === 'until' || bound === 'before') option.until = limit(partLimit(part, 'before'))
@@ -32,17 +33,21 @@ export function takePart(draft: Draft, part: PartOfDay, bound: Bound | null): vo
 export function takeLength(draft: Draft, length: ItemOf<'length'>, bound: Bound | null): void {
   const { amount, unit, sign, use } = length
   const isClockUnit = unit === 'minute' || unit === 'hour'
-  const placesDay = (use === 'from_now' || use === 'from_day') && !isClockUnit && Number.isInteger(amount)
+  const placesDay = (use === 'from_now' || use === 'from_day') && !isClockUnit
   if (placesDay) {
     draft.current.days.push({ type: 'in', amount: amount * sign, unit, counted: use === 'from_day' })
     draft.current.dayBound = dayBoundOf(bound) ?? draft.current.dayBound
-  } else if (use !== 'from_day') draft.current.length = { amount, unit, sign, use }
+  } else if (use !== 'from_day') {
+    draft.current.length = { amount, unit, sign, use }
+    if (use === 'from_now') draft.current.dayBound = dayBoundOf(bound)
+  }
 }
 
 /** Another time after "oder" is another wish for the same days; after "lieber" it is the only one. */
 function timeTarget(draft: Draft, bound: Bound | null): OptionDraft {
   const option = draft.current
-  if (draft.replace) {
+  if (draft.replace || (draft.timeKept && draft.join === null)) {
+    draft.timeKept = false
     option.at = null
     option.from = null
     option.until = null
@@ -50,7 +55,8 @@ function timeTarget(draft: Draft, bound: Bound | null): OptionDraft {
     return option
   }
   const second = option.at !== null && bound !== 'until'
-  const another = draft.join !== null && hasTime(option) && (bound === null || bound === 'at')
+  const plain = bound === null || bound === 'at'
+  const another = hasTime(option) && (draft.join === 'or' || (draft.join !== null && plain))
   if (!second && !another) return option
   const { days, dayEnd, dayBound } = option
   return startOption(draft, { ...emptyOption(), days: [...days], dayEnd: [...dayEnd], dayBound })

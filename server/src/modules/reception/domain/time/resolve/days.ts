@@ -10,7 +10,7 @@ import {
   weekdayInWeekOf,
   weekOf,
 } from './day-run.ts'
-import { contextDate, type Environment } from './environment.ts'
+import { contextDate, contextRun, type Environment } from './environment.ts'
 import { resolveSpec } from './named-days.ts'
 import { weekdayChoices, weekdaysAhead } from './weekday.ts'
 
@@ -51,7 +51,10 @@ function resolveWeekday(
 }
 
 function plainWeekday(spec: WeekdaySpec, env: Environment): readonly Temporal.PlainDate[] {
-  const anchor = env.instead && spec.which === 'bare' ? contextDate(env) : null
+  if (!env.instead || spec.which !== 'bare') return weekdayChoices(spec, env.today)
+  const run = contextRun(env)
+  if (run !== null) return [weekdayFrom(isBefore(run.first, env.today) ? env.today : run.first, spec.weekday)]
+  const anchor = contextDate(env)
   if (anchor === null) return weekdayChoices(spec, env.today)
   const inWeek = weekdayInWeekOf(anchor, spec.weekday)
   return [isBefore(inWeek, env.today) ? weekdayFrom(env.today, spec.weekday) : inWeek]
@@ -71,7 +74,7 @@ function resolveTogether(specs: readonly DaySpec[], env: Environment): DayReadin
 
 /** "der erste Montag im Dezember": the month only tells where to count. */
 function describing(specs: readonly DaySpec[]): readonly DaySpec[] {
-  const counted = specs.filter(spec => spec.type === 'nth_weekday' || spec.type === 'nth_week')
+  const counted = specs.filter(spec => spec.type.startsWith('nth_'))
   return counted.length > 0 ? counted : specs
 }
 
@@ -129,19 +132,28 @@ function atDistance(distance: Distance, base: readonly DaySpec[], env: Environme
   if (base.length > 0) {
     const reading = resolveTogether(base, env)
     if (reading.kind !== 'choices') return reading
-    return choices(reading.runs.map(run => dayRun(addDistance(run.first, distance))))
+    return choices(reading.runs.flatMap(run => atDistances(run.first, distance).map(dayRun)))
   }
-  const idiom = dayRun(addDistance(env.today, distance))
-  if (!isWeekIdiom(distance) || env.lang !== 'de') return choices([idiom])
-  return choices([idiom, dayRun(env.today.add({ days: distance.amount }))])
+  const counted = atDistances(env.today, distance).map(dayRun)
+  if (!isWeekIdiom(distance) || env.lang !== 'de') return choices(counted)
+  return choices([...counted, dayRun(env.today.add({ days: distance.amount }))])
 }
 
 function addDistance(date: Temporal.PlainDate, spec: Distance): Temporal.PlainDate {
+  return atDistances(date, spec)[0] ?? date
+}
+
+/** "anderthalb Wochen" are ten and a half days: ten or eleven. */
+function atDistances(date: Temporal.PlainDate, spec: Distance): readonly Temporal.PlainDate[] {
   const { amount, unit } = spec
-  if (isWeekIdiom(spec)) return date.add({ days: 7 })
-  if (unit === 'day') return date.add({ days: amount })
-  if (unit === 'week') return date.add({ days: 7 * amount })
-  return unit === 'month' ? date.add({ months: amount }) : date.add({ years: amount })
+  if (isWeekIdiom(spec)) return [date.add({ days: 7 })]
+  if (unit === 'month') {
+    const months = Math.trunc(amount)
+    return [date.add({ months, days: Math.round((amount - months) * 30) })]
+  }
+  if (unit === 'year') return [date.add({ months: Math.round(amount * 12) })]
+  const days = unit === 'week' ? 7 * amount : amount
+  return [...new Set([Math.floor(days), Math.ceil(days)])].map(count => date.add({ days: count }))
 }
 
 function isWeekIdiom({ amount, unit }: Distance): boolean {

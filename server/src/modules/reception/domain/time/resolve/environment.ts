@@ -1,4 +1,5 @@
 import type { TimeContext, TimeLanguage, When } from '../time-result.ts'
+import { type DayRun, daysFrom } from './day-run.ts'
 
 /** Now and here, worked out once per phrase. */
 export interface Environment {
@@ -47,6 +48,15 @@ export function contextDate({ context, zone }: Environment): Temporal.PlainDate 
   if (context.type !== 'time' && context.type !== 'range' && context.type !== 'from') return null
   if (context.type === 'range' && context.grain === 'day') return null
   return Temporal.Instant.from(context.start).toZonedDateTimeISO(zone).toPlainDate()
+}
+
+/** The days the conversation is about, if it is about several. */
+export function contextRun({ context, zone }: Environment): DayRun | null {
+  if (context?.type !== 'range' || context.grain !== 'day') return null
+  const [first, end] = [context.start, context.end].map(each =>
+    Temporal.Instant.from(each).toZonedDateTimeISO(zone).toPlainDate(),
+  )
+  return first === undefined || end === undefined ? null : daysFrom(first, end.subtract({ days: 1 }))
 }
 
 export function isoInstant(moment: Temporal.ZonedDateTime): string {

@@ -45,11 +45,21 @@ const HOLIDAYS: Readonly<Record<HolidayName, Rule>> = {
   between_the_years: year =>
     daysFrom(new Temporal.PlainDate(year, 12, 27), new Temporal.PlainDate(year, 12, 31)),
   new_years_eve: fixed(12, 31),
+  advent_season: year =>
+    daysFrom(fourthAdvent(year).subtract({ days: 21 }), new Temporal.PlainDate(year, 12, 24)),
+  spring: season(3),
+  summer: season(6),
+  autumn: season(9),
+  winter: season(12),
 }
 
 /** The holiday of that year, or the next one that is not over. */
 export function holidayOf(name: HolidayName, today: Temporal.PlainDate, year?: number): DayRun {
   const rule = HOLIDAYS[name]
+  if (year === undefined) {
+    const begun = rule(today.year - 1)
+    if (!isBefore(begun.last, today)) return begun
+  }
   const run = rule(year ?? today.year)
   return year === undefined && isBefore(run.last, today) ? rule(today.year + 1) : run
 }
@@ -68,6 +78,14 @@ export function publicHolidayAfter(
 
 function fixed(month: number, day: number): Rule {
   return year => dayRun(new Temporal.PlainDate(year, month, day))
+}
+
+/** Three whole months; winter reaches into the next year. */
+function season(month: number): Rule {
+  return year => {
+    const first = new Temporal.PlainDate(year, month, 1)
+    return daysFrom(first, first.add({ months: 3 }).subtract({ days: 1 }))
+  }
 }
 
 function fromEaster(days: number, lastDays = days): Rule {

@@ -47,7 +47,7 @@ export function resolveSpec(spec: DaySpec, all: readonly DaySpec[], env: Environ
 }
 
 function resolveInMonth(spec: DaySpec, all: readonly DaySpec[], today: Temporal.PlainDate): DayReading {
-  const month = monthIn(all, today)
+  const month = monthIn(all, today) ?? (spec.type.startsWith('nth_') ? januaryIn(all, today) : null)
   switch (spec.type) {
     case 'month':
     case 'named_month': {
@@ -57,6 +57,8 @@ function resolveInMonth(spec: DaySpec, all: readonly DaySpec[], today: Temporal.
       return maybe(dateIn(spec, month, yearIn(all, today), today))
     case 'nth_weekday':
       return maybe(month === null ? null : nthWeekday(spec, month, today))
+    case 'nth_weekend':
+      return maybe(month === null ? null : nthWeekend(spec, month, today))
     case 'nth_week':
       return maybe(month === null ? null : nthWeek(spec, month))
     default:
@@ -157,6 +159,18 @@ function nthWeekday(
   return over
     ? nthWeekday({ type: 'nth_weekday', nth, weekday }, monthOf(month.last.add({ days: 1 })), today)
     : dayRun(date)
+}
+
+/** "am ersten Wochenende im Dezember" begins with the first Saturday. */
+function nthWeekend({ nth }: SpecOf<'nth_weekend'>, month: DayRun, today: Temporal.PlainDate): DayRun | null {
+  const saturday = nthWeekday({ type: 'nth_weekday', nth, weekday: 6 }, month, today)
+  return saturday === null ? null : daysFrom(saturday.first, saturday.first.add({ days: 1 }))
+}
+
+/** "am ersten Dienstag im neuen Jahr". */
+function januaryIn(specs: readonly DaySpec[], today: Temporal.PlainDate): DayRun | null {
+  const year = yearIn(specs, today)
+  return year === undefined ? null : monthOf(new Temporal.PlainDate(year, 1, 1))
 }
 
 /** Days 1 to 7, 8 to 14 and so on; the last week are the last seven days. */

@@ -1,12 +1,12 @@
-import type { DaySpec } from '../item.ts'
-import { hasTime, type Option } from '../reading.ts'
+import type { Clock, DaySpec } from '../item.ts'
+import { hasTime, type Length, type Option } from '../reading.ts'
 import type { When } from '../time-result.ts'
 import { clockChoices, isInReach } from './clock.ts'
-import { type DayRun, dayRun, daysFrom, isBefore } from './day-run.ts'
+import { type DayRun, dayRun, daysFrom, isBefore, weekdayInWeekOf } from './day-run.ts'
 import { resolveDays } from './days.ts'
-import { contextDate, type Environment, isoInstant } from './environment.ts'
+import { contextDate, contextRun, type Environment, isoInstant } from './environment.ts'
 import { type Placed, placeTime } from './placed.ts'
-import { placeLength } from './shift.ts'
+import { placeLength, shiftedDay } from './shift.ts'
 import { placeOnDay, placeOnRun, setsOf } from './time-on-days.ts'
 import { clockWhen, windowChoices } from './window.ts'
 
@@ -25,16 +25,26 @@ export function resolveOption(option: Option, env: Environment): OptionMeaning {
     ].flatMap(one => choicesOf(resolveOption(one, env)).slice(0, 1))
     return { kind: 'contradictory', readings }
   }
-  if (option.length !== null) {
-    const placed = placeLength(option.length, env)
-    return placed === null ? MEANINGLESS : choices([placed])
-  }
+  if (option.length !== null) return resolveLength(option, option.length, env)
   if (option.days.length > 0) return resolveWithDays(option, env)
   if (option.now) return choices([{ when: { type: 'from', start: nowText(env) }, over: false }])
   const date = contextDate(env)
   if (date !== null) return choices(placeOnDay(carryTime(option, env), date, env))
+  const run = hasTime(option) ? contextRun(env) : null
+  if (run !== null) return choices(placeOnRun(option, run, env))
   if (option.at !== null) return choices(nearestTime(option, option.at, env))
   return choices(windowChoices(option, env).map(window => ({ when: clockWhen(window), over: false })))
+}
+
+function resolveLength(option: Option, length: Length, env: Environment): OptionMeaning {
+  const [named, ...more] = option.days
+  const day = hasTime(option) || named?.type === 'weekday' ? shiftedDay(length, env) : null
+  if (day !== null && more.length === 0) {
+    const date = named?.type === 'weekday' ? weekdayInWeekOf(day, named.weekday) : day
+    return choices(placeOnDay(carryTime({ ...option, sameTime: true, days: [] }, env), date, env))
+  }
+  const placed = placeLength(length, option.dayBound, env)
+  return placed === null ? MEANINGLESS : choices([placed])
 }
 
 /** "15 Uhr morgens". */
@@ -73,9 +83,23 @@ function carryTime(option: Option, env: Environment): Option {
     option.dayEnd.length > 0
   )
     return option
-  if (context?.type !== 'time' || option.days.some(isPeriod)) return option
-  const { hour, minute } = Temporal.Instant.from(context.start).toZonedDateTimeISO(zone)
-  return { ...option, at: { minutes: hour * 60 + minute, halves: false, formal: true, grain: context.grain } }
+  if (option.days.some(isPeriod)) return option
+  if (context?.type === 'range' && context.grain !== 'day') {
+    const [from, until] = [context.start, context.end].map(each => clockAt(each, context.grain, zone))
+    return { ...option, from: from ?? null, until: until ?? null }
+  }
+  if (context?.type !== 'time') return option
+  return { ...option, at: clockAt(context.start, context.grain, zone) }
+}
+
+function clockAt(instant: string, grain: 'hour' | 'minute' | 'day', zone: string): Clock {
+  const { hour, minute } = Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
+  return {
+    minutes: hour * 60 + minute,
+    halves: false,
+    formal: true,
+    grain: grain === 'hour' ? 'hour' : 'minute',
+  }
 }
 
 /** The day changes and the time stays; a week or a month is a new search. */

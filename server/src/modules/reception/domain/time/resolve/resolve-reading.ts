@@ -58,11 +58,15 @@ function variantsOf(wishes: readonly (readonly Placed[])[]): readonly (readonly 
 }
 
 function setOf(chosen: readonly Placed[]): Placed {
-  const any = chosen.flatMap(({ when }) => members(when)).slice(0, MOST_MEMBERS)
+  const any = distinct(chosen.flatMap(({ when }) => members(when))).slice(0, MOST_MEMBERS)
   return {
     when: any.length === 1 && any[0] !== undefined ? any[0] : { type: 'set', any, except: [] },
     over: false,
   }
+}
+
+function distinct(whens: readonly When[]): readonly When[] {
+  return [...new Map(whens.map(when => [JSON.stringify(when), when])).values()]
 }
 
 function members(when: When): readonly When[] {
@@ -70,7 +74,8 @@ function members(when: When): readonly When[] {
 }
 
 function excluding(when: When, except: readonly When[]): When {
-  const single = when.type === 'day' || when.type === 'time'
+  const hours = when.type === 'day' && except.some(({ type }) => type === 'clock')
+  const single = (when.type === 'day' && !hours) || when.type === 'time'
   return single || except.length === 0 ? when : { type: 'set', any: members(when), except }
 }
 

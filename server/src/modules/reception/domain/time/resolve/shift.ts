@@ -1,17 +1,19 @@
-import type { Length } from '../reading.ts'
+import type { Length, Option } from '../reading.ts'
 import type { When } from '../time-result.ts'
-import { type Environment, instantOf, isoInstant } from './environment.ts'
-import { dayRange, type Placed, placeTime, placeUntil } from './placed.ts'
+import { contextDate, type Environment, instantOf, isoInstant } from './environment.ts'
+import { dayRange, type Placed, placeFrom, placeTime, placeUntil } from './placed.ts'
 
 const MINUTES = { minute: 1, hour: 60 } as const
 
 /** "in einer halben Stunde", "binnen 14 Tagen", "eine Stunde später". */
-export function placeLength(length: Length, env: Environment): Placed | null {
+export function placeLength(length: Length, dayBound: Option['dayBound'], env: Environment): Placed | null {
   if (length.use === 'shift') return shiftContext(length, env)
   const minutes = clockMinutes(length)
   if (minutes === null) return length.use === 'within' ? placeWithin(length, env) : null
   const moment = wholeMinute(env).add({ minutes })
   if (length.use === 'within') return placeUntil(moment, env)
+  if (dayBound === 'from') return placeFrom(moment, env)
+  if (dayBound === 'until') return placeUntil(moment, env)
   const when: When = { type: 'time', start: isoInstant(moment), grain: 'minute' }
   return { when, over: length.sign < 0 }
 }
@@ -56,6 +58,12 @@ function shiftMoment(start: string, length: Length, zone: string): Temporal.Zone
   if (minutes !== null) return moment.add({ minutes })
   const days = dayAmount(length.amount * length.sign, length.unit)
   return days === null ? null : moment.add(days)
+}
+
+/** "am nächsten Tag um zehn", "eine Woche später am Donnerstag": the day to which the day talked about is moved. */
+export function shiftedDay(length: Length, env: Environment): Temporal.PlainDate | null {
+  const date = contextDate(env)
+  return date === null || length.use !== 'shift' ? null : shiftDate(date, length)
 }
 
 function shiftDate(date: Temporal.PlainDate, { amount, unit, sign }: Length): Temporal.PlainDate | null {

@@ -2,6 +2,7 @@ import type { DaySpec } from '../item.ts'
 import type { Lexeme } from '../lexicon.ts'
 import {
   isMark,
+  isSentenceEnd,
   isUnknownWord,
   type Match,
   match,
@@ -25,13 +26,21 @@ interface MonthNumber {
 }
 
 export const calendarDateRule: Rule = (lexemes, at): Match | null => {
-  const start = skipArticles(lexemes, at)
+  const led = skipArticles(lexemes, at)
+  const start = isComing(lexemes, led) ? led + 1 : led
   const date =
     isoDate(lexemes, start) ??
     slashDate(lexemes, start) ??
     monthFirst(lexemes, start) ??
     dayFirst(lexemes, start, start > at)
   return date === null ? null : match(date.next, { kind: 'day', spec: date.spec })
+}
+
+/** "zum nächsten Ersten". */
+function isComing(lexemes: readonly Lexeme[], at: number): boolean {
+  const { which } = meaningAt(lexemes, at)
+  const { ordinal, holiday } = meaningAt(lexemes, at + 1)
+  return (which === 'next' || which === 'coming') && ordinal !== undefined && holiday === undefined
 }
 
 interface DateReading {
@@ -85,28 +94,30 @@ function dayFirst(lexemes: readonly Lexeme[], at: number, led: boolean): DateRea
 
 function dayNumber(lexemes: readonly Lexeme[], at: number): DayNumber | null {
   const { ordinal } = meaningAt(lexemes, at)
-  if (ordinal !== undefined) return { value: ordinal, next: at + 1, sure: true }
+  if (ordinal !== undefined) return ordinal > 31 ? null : { value: ordinal, next: at + 1, sure: true }
   const value = wholeNumber(lexemes, at, [1, 31])
   if (value === null) return null
   if (meaningAt(lexemes, at + 1).ordinalSuffix === true && lexemes[at + 1]?.glued === true) {
     return { value, next: at + 2, sure: true }
   }
   const dotted = isMark(lexemes, at + 1, '.') && lexemes[at + 1]?.glued === true
+  if (dotted && isSentenceEnd(lexemes, at)) return null
   return { value, next: dotted ? at + 2 : at + 1, sure: dotted }
 }
 
 /** The month after a day: a name, a number after the dot ("24.12."), or an ordinal ("fünfzehnter elfter"). */
 function monthNumber(lexemes: readonly Lexeme[], day: DayNumber): MonthNumber | null {
   const place = skipArticles(lexemes, day.next)
-  const { month, ordinal, unit } = meaningAt(lexemes, place)
-  if (month !== undefined && unit === undefined) {
+  const { month, ordinal, unit, monthHalf } = meaningAt(lexemes, place)
+  if (month !== undefined && unit === undefined && monthHalf === undefined) {
     const abbreviated = isMark(lexemes, place + 1, '.')
     return { value: month, next: abbreviated ? place + 2 : place + 1 }
   }
   if (!day.sure) return null
   if (ordinal !== undefined && ordinal <= 12) return { value: ordinal, next: place + 1 }
   const value = wholeNumber(lexemes, place, [1, 12])
-  if (value === null || place !== day.next || lexemes[place]?.kind !== 'digits') return null
+  const number = lexemes[place]
+  if (value === null || place !== day.next || number?.kind !== 'digits' || number.pause) return null
   const next = isMark(lexemes, place + 1, '.') ? place + 2 : place + 1
   return next === place + 1 && isClockTail(lexemes, next) ? null : { value, next }
 }

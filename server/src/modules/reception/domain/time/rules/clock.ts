@@ -1,6 +1,6 @@
 import type { Clock } from '../item.ts'
 import type { Lexeme } from '../lexicon.ts'
-import { isMark, type Match, match, meaningAt, type Rule, wholeNumber } from './rule.ts'
+import { isMark, isSentenceEnd, type Match, match, meaningAt, type Rule, wholeNumber } from './rule.ts'
 
 /**
  * The forms in which a clock time is said. Each reads one form; `bare` marks a number that is a time only
@@ -62,7 +62,8 @@ function isDottedTime(lexemes: readonly Lexeme[], at: number): boolean {
 function compactDigits(lexemes: readonly Lexeme[], at: number): ClockReading | null {
   const lexeme = lexemes[at]
   if (lexeme?.kind !== 'digits' || lexeme.text.length !== 4) return null
-  if (meaningAt(lexemes, at + 1).oclock !== true) return null
+  const { oclock, unit } = meaningAt(lexemes, at + 1)
+  if (oclock !== true && unit !== 'hour') return null
   const hour = Number(lexeme.text.slice(0, 2))
   const minute = Number(lexeme.text.slice(2))
   if (hour > 23 || minute > 59) return null
@@ -83,8 +84,11 @@ function hourWithOclock(lexemes: readonly Lexeme[], at: number): ClockReading | 
 
 function minuteAfter(lexemes: readonly Lexeme[], at: number): { value: number; next: number } | null {
   const skipped = meaningAt(lexemes, at).and === true ? at + 1 : at
+  if (lexemes[skipped]?.pause === true) return null
+  const oh = wholeNumber(lexemes, skipped, [0, 0]) === null ? null : wholeNumber(lexemes, skipped + 1, [0, 9])
+  if (oh !== null) return { value: oh, next: skipped + 2 }
   const value = wholeNumber(lexemes, skipped, [1, 59])
-  if (value === null || lexemes[skipped]?.pause === true) return null
+  if (value === null) return null
   const after = meaningAt(lexemes, skipped + 1)
   if (after.unit === 'minute') return { value, next: skipped + 2 }
   if (skipped !== at || isMark(lexemes, skipped + 1, '.') || isMark(lexemes, skipped + 1, ':')) return null
@@ -128,9 +132,10 @@ function minutesBeforeOrAfter(lexemes: readonly Lexeme[], at: number): ClockRead
 }
 
 function minutesWithSign(lexemes: readonly Lexeme[], at: number): { minutes: number; next: number } | null {
-  const minutes = wholeNumber(lexemes, at, [1, 29])
-  if (minutes === null) return null
   const unit = meaningAt(lexemes, at + 1).unit === 'minute'
+  const single = unit && meaningAt(lexemes, at).number === 1 ? 1 : null
+  const minutes = single ?? wholeNumber(lexemes, at, [1, 29])
+  if (minutes === null) return null
   const signPlace = unit ? at + 2 : at + 1
   const { minuteSign, bound } = meaningAt(lexemes, signPlace)
   if (minuteSign === undefined) return null
@@ -155,6 +160,8 @@ function bareNumbers(lexemes: readonly Lexeme[], at: number): ClockReading | nul
   const hour = hourAt(lexemes, at)
   const after = meaningAt(lexemes, at + 1)
   if (hour === null || after.unit !== undefined || after.month !== undefined) return null
+  if (isMark(lexemes, at + 1, '.') && isSentenceEnd(lexemes, at))
+    return { clock: clockOf(hour, 0), next: at + 2, bare: true }
   if (isMark(lexemes, at + 1, '.') || isMark(lexemes, at + 1, ':') || isMark(lexemes, at + 1, '/'))
     return null
   const minute = minuteWord(lexemes, at + 1)

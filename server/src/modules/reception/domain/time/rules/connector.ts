@@ -1,4 +1,5 @@
 import type { Bound, Item } from '../item.ts'
+import type { Lexeme } from '../lexicon.ts'
 import type { BoundWord, Meaning } from '../meaning.ts'
 import { isMark, type Match, match, meaningAt, type Rule } from './rule.ts'
 
@@ -34,6 +35,7 @@ export const connectorRule: Rule = (lexemes, at): Match | null => {
   if (meaning.trailing !== undefined && meaning.bound === undefined) {
     return match(at + 1, { kind: 'bound', bound: meaning.trailing, negated: false, trailing: 'always' })
   }
+  if (isMoveTo(lexemes, at)) return match(at + 1, { kind: 'onto' })
   const word = meaningAt(lexemes, negated ? at + 1 : at).bound ?? 'onto'
   const bound = BOUNDS[word]
   if (bound !== undefined) {
@@ -42,4 +44,9 @@ export const connectorRule: Rule = (lexemes, at): Match | null => {
   }
   const connector = CONNECTORS.find(([fits]) => fits(meaning))
   return connector === undefined ? null : match(at + 1, connector[1])
+}
+
+/** "move it from Thursday to Friday". */
+function isMoveTo(lexemes: readonly Lexeme[], at: number): boolean {
+  return lexemes[at]?.text === 'to' && lexemes.slice(0, at).some(({ meaning }) => meaning.move === true)
 }

@@ -1,7 +1,7 @@
-import type { LengthUse } from '../item.ts'
+import type { Bound, Item, LengthUse } from '../item.ts'
 import type { Lexeme } from '../lexicon.ts'
-import type { Unit } from '../meaning.ts'
-import { type Match, match, meaningAt, type Rule, skipArticles } from './rule.ts'
+import type { BoundWord, Unit } from '../meaning.ts'
+import { isMark, type Match, match, meaningAt, type Rule, skipArticles } from './rule.ts'
 
 /** Lengths of time that place something: "in zwei Wochen", "eine Stunde später", "binnen 14 Tagen". */
 interface Length {
@@ -20,10 +20,17 @@ const MOST: Readonly<Record<Unit, number>> = {
   year: 5,
 }
 
+const LIMITS: Partial<Record<BoundWord, Bound>> = { earliest: 'from', latest: 'until' }
+
 export const lengthRule: Rule = (lexemes, at): Match | null => {
   const { bound } = meaningAt(lexemes, at)
-  const length = lengthAt(lexemes, bound === undefined ? at : skipArticles(lexemes, at + 1))
+  const start = bound === undefined ? at : skipArticles(lexemes, at + 1)
+  const special = nextHours(lexemes, start) ?? (bound === 'in' ? limited(lexemes, start) : null)
+  if (special !== null) return special
+  const length = lengthAt(lexemes, start)
   if (length === null) return null
+  const { amount, later } = meaningAt(lexemes, length.next - 1)
+  if (amount !== undefined && later !== undefined) return placed(length, later, 'shift', length.next)
   if (meaningAt(lexemes, length.next).ago === true) return placed(length, -1, 'from_now', length.next + 1)
   if (bound === undefined || bound === 'at') return shifted(lexemes, length) ?? fromDay(lexemes, length)
   if (bound === 'in') return placed(length, 1, 'from_now', length.next)
@@ -31,11 +38,49 @@ export const lengthRule: Rule = (lexemes, at): Match | null => {
   return bound === 'before' ? placed(length, -1, 'from_now', length.next) : null
 }
 
-/** "eine Stunde später", "am Tag darauf". */
+/** "in den nächsten zwei Stunden", "in der nächsten halben Stunde", "within the next hour". */
+function nextHours(lexemes: readonly Lexeme[], at: number): Match | null {
+  const { which } = meaningAt(lexemes, at)
+  if (which !== 'next' && which !== 'coming') return null
+  const { unit } = meaningAt(lexemes, at + 1)
+  const length = lengthAt(lexemes, at + 1) ?? (unit === undefined ? null : { amount: 1, unit, next: at + 2 })
+  if (length === null || (length.unit !== 'hour' && length.unit !== 'minute')) return null
+  return placed(length, 1, 'within', length.next)
+}
+
+/** "in spätestens drei Wochen", "in zwei bis drei Tagen", "in zwei, drei Wochen". */
+function limited(lexemes: readonly Lexeme[], at: number): Match | null {
+  const { bound } = meaningAt(lexemes, at)
+  const limit = bound === undefined ? undefined : LIMITS[bound]
+  const length = limit === undefined && bound !== 'about' ? null : lengthAt(lexemes, at + 1)
+  if (length === null) return lengthRun(lexemes, at)
+  const item = lengthItem(length, 1, 'from_now')
+  if (limit === undefined) return match(length.next, item)
+  return match(length.next, { kind: 'bound', bound: limit, negated: false, trailing: 'never' }, item)
+}
+
+function lengthRun(lexemes: readonly Lexeme[], at: number): Match | null {
+  const { number } = meaningAt(lexemes, at)
+  const second = lengthAt(lexemes, isLink(lexemes, at + 1) ? at + 2 : at + 1)
+  if (number === undefined || second === null || second.amount <= number || !Number.isInteger(number))
+    return null
+  const { amount, unit } = second
+  if (unit === 'minute' || unit === 'hour' || meaningAt(lexemes, at + 1).unit !== undefined) return null
+  const day = (count: number): Item => ({
+    kind: 'day',
+    spec: { type: 'in', amount: count, unit, counted: false },
+  })
+  const until: Item = { kind: 'bound', bound: 'until', negated: false, trailing: 'never' }
+  return match(second.next, day(number), until, day(amount))
+}
+
+function isLink(lexemes: readonly Lexeme[], at: number): boolean {
+  const { or, bound } = meaningAt(lexemes, at)
+  return or === true || bound === 'until' || isMark(lexemes, at, '-')
+}
+
+/** "eine Stunde später". */
 function shifted(lexemes: readonly Lexeme[], length: Length): Match | null {
-  const own = meaningAt(lexemes, length.next - 1)
-  if (own.amount !== undefined && own.later !== undefined)
-    return placed(length, own.later, 'shift', length.next)
   const { later } = meaningAt(lexemes, length.next)
   return later === undefined ? null : placed(length, later, 'shift', length.next + 1)
 }
@@ -52,7 +97,11 @@ function fromDay(lexemes: readonly Lexeme[], length: Length): Match | null {
 }
 
 function placed({ amount, unit }: Length, sign: 1 | -1, use: LengthUse, next: number): Match {
-  return match(next, { kind: 'length', amount, unit, sign, use })
+  return match(next, lengthItem({ amount, unit }, sign, use))
+}
+
+function lengthItem({ amount, unit }: Pick<Length, 'amount' | 'unit'>, sign: 1 | -1, use: LengthUse): Item {
+  return { kind: 'length', amount, unit, sign, use }
 }
 
 function lengthAt(lexemes: readonly Lexeme[], at: number): Length | null {

@@ -9,6 +9,11 @@ export const namedDayRule: Rule = (lexemes, at): Match | null => {
   const { which, every } = meaningAt(lexemes, start)
   const named = which === undefined && every !== true ? start : skipArticles(lexemes, start + 1)
   const meaning = meaningAt(lexemes, named)
+  const postponed = which === undefined && isAfterNext(lexemes, named + 1)
+  if (postponed && meaning.weekday !== undefined) {
+    const spec: DaySpec = { type: 'weekday', weekday: meaning.weekday, which: 'after_next' }
+    return match(named + 2, { kind: 'day', spec })
+  }
   if (meaning.everyday === true && named === at && !isClearlyDay(lexemes, named)) return null
   if (meaning.dayOffset !== undefined && start > at) return null
   const spec = daySpec(meaning, which, every)
@@ -54,8 +59,16 @@ function isWeekWord(lexemes: readonly Lexeme[], at: number): boolean {
   return lexemes[at]?.text === 'week' && lexemes[at]?.pause === false
 }
 
+/** "Friday after next". */
+function isAfterNext(lexemes: readonly Lexeme[], at: number): boolean {
+  return lexemes[at]?.text === 'after' && meaningAt(lexemes, at).which === 'after_next'
+}
+
 /** "sat" is Saturday before a date or a stop, and a verb elsewhere. */
 function isClearlyDay(lexemes: readonly Lexeme[], at: number): boolean {
   const next = lexemes[at + 1]
-  return next === undefined || next.pause || next.kind === 'digits'
+  const { which, part } = meaningAt(lexemes, at + 1)
+  return (
+    next === undefined || next.pause || next.kind === 'digits' || which !== undefined || part !== undefined
+  )
 }

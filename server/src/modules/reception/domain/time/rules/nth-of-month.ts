@@ -6,7 +6,10 @@ export const nthOfMonthRule: Rule = (lexemes, at): Match | null => {
   const { ordinal, which } = meaningAt(lexemes, start)
   const nth = which === 'last' ? -1 : ordinal
   if (nth === undefined || nth > 5) return null
-  const { weekday, unit, month } = meaningAt(lexemes, start + 1)
+  const { weekday, weekend, unit, month } = meaningAt(lexemes, start + 1)
+  if (weekend === true && ordinal !== undefined) {
+    return match(start + 2, { kind: 'day', spec: { type: 'nth_weekend', nth } })
+  }
   if (weekday !== undefined && ordinal !== undefined) {
     return match(start + 2, { kind: 'day', spec: { type: 'nth_weekday', nth, weekday } })
   }

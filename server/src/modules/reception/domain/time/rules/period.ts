@@ -1,6 +1,7 @@
-import type { DaySpec } from '../item.ts'
+import type { DaySpec, Item } from '../item.ts'
 import type { Lexeme } from '../lexicon.ts'
 import type { Third, Which } from '../meaning.ts'
+import { connectorRule } from './connector.ts'
 import {
   isMark,
   type Match,
@@ -17,7 +18,7 @@ const OFFSETS: Readonly<Record<Which, number>> = { this: 0, coming: 1, next: 1, 
 
 export const periodRule: Rule = (lexemes, at): Match | null => {
   const start = skipLead(lexemes, at)
-  const either = eitherUnit(lexemes, start)
+  const either = eitherUnit(lexemes, start) ?? eitherThird(lexemes, start) ?? eitherWeek(lexemes, start)
   if (either !== null) return either
   const period =
     thisMonth(lexemes, at) ??
@@ -35,10 +36,63 @@ interface PeriodReading {
 }
 
 function calendarWeek(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
-  const named = meaningAt(lexemes, at).calendarWeek === true
+  const named = meaningAt(lexemes, at).calendarWeek === true || isNumberedWeek(lexemes, at)
   const week = wholeNumber(lexemes, at + 1, [1, 53])
   if (named && week !== null) return { spec: { type: 'calendar_week', week }, next: at + 2 }
   return ordinalWeek(lexemes, at)
+}
+
+/** "Woche 49", but not "in der Woche 14 Uhr". */
+function isNumberedWeek(lexemes: readonly Lexeme[], at: number): boolean {
+  const { unit, amount, month } = meaningAt(lexemes, at)
+  if (unit !== 'week' || amount !== undefined || month !== undefined) return false
+  const { oclock, meridiem, unit: counted } = meaningAt(lexemes, at + 2)
+  return (
+    oclock === undefined &&
+    meridiem === undefined &&
+    counted === undefined &&
+    lexemes[at + 2]?.kind !== 'mark'
+  )
+}
+
+/** "KW 48 oder 49", "KW 48 bis 50". */
+function eitherWeek(lexemes: readonly Lexeme[], at: number): Match | null {
+  const first = calendarWeek(lexemes, at)
+  const link = first === null ? null : connectorRule(lexemes, first.next)
+  const item = link?.items[0]
+  const week = link === null ? null : wholeNumber(lexemes, link.next, [1, 53])
+  if (first === null || link === null || item === undefined || !isLink(item) || week === null) return null
+  const { oclock } = meaningAt(lexemes, link.next + 1)
+  if (oclock === true || isMark(lexemes, link.next + 1, '.')) return null
+  return match(link.next + 1, { kind: 'day', spec: first.spec }, ...link.items, {
+    kind: 'day',
+    spec: { type: 'calendar_week', week },
+  })
+}
+
+/** "Anfang bis Mitte Dezember", "Ende dieser oder Anfang nächster Woche". */
+function eitherThird(lexemes: readonly Lexeme[], at: number): Match | null {
+  const { third, unit } = meaningAt(lexemes, at)
+  if (third === undefined || unit !== undefined) return null
+  const place = skipArticles(lexemes, at + 1)
+  const { which } = meaningAt(lexemes, place)
+  const link = connectorRule(lexemes, which === undefined ? at + 1 : place + 1)
+  const item = link?.items[0]
+  const second = link === null ? null : thirdOf(lexemes, skipLead(lexemes, link.next))
+  if (link === null || item === undefined || second === null || !isLink(item)) return null
+  const first = firstThird(second.spec, third, which)
+  if (first === null) return null
+  return match(second.next, { kind: 'day', spec: first }, ...link.items, { kind: 'day', spec: second.spec })
+}
+
+function firstThird(second: DaySpec, third: Third, which: Which | undefined): DaySpec | null {
+  if (second.type === 'named_month') return which === undefined ? { ...second, third } : null
+  if (second.type !== 'week' && second.type !== 'month' && second.type !== 'year') return null
+  return { ...second, third, ...(which === undefined ? {} : { offset: OFFSETS[which] }) }
+}
+
+function isLink(item: Item): boolean {
+  return item.kind === 'or' || item.kind === 'dash' || (item.kind === 'bound' && item.bound === 'until')
 }
 
 /** "48. KW", "in der achtundvierzigsten Kalenderwoche". */
@@ -62,8 +116,8 @@ function thirdOf(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
 function periodAfterThird(lexemes: readonly Lexeme[], at: number, third: Third): PeriodReading | null {
   const month = namedMonth(lexemes, at, third)
   if (month !== null) return month
-  const { which } = meaningAt(lexemes, at)
-  const place = which === undefined ? at : at + 1
+  const { which, unit } = meaningAt(lexemes, at)
+  const place = which === undefined || unit !== undefined ? at : at + 1
   return unitPeriod(meaningAt(lexemes, place).unit, OFFSETS[which ?? 'this'], place + 1, third)
 }
 

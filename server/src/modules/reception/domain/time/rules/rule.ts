@@ -43,6 +43,15 @@ export function isUnknownWord(lexemes: readonly Lexeme[], at: number): boolean {
   return lexeme?.kind === 'word' && Object.keys(lexeme.meaning).length === 0
 }
 
+/** "… am Samstag um 12.", "zwischen 10 und 12.": the last dot ends the sentence. */
+export function isSentenceEnd(lexemes: readonly Lexeme[], at: number): boolean {
+  if (lexemes[at + 2]?.pause === false) return false
+  const { bound, and, or } = meaningAt(lexemes, at - 1)
+  if (bound === 'at' || bound === 'about') return lexemes[at - 1]?.text !== 'zu'
+  const links = and === true || or === true || bound === 'until' || isMark(lexemes, at - 1, '-')
+  return links && lexemes[at - 2]?.kind === 'digits'
+}
+
 /** A whole number within limits; article-like number words do not count. */
 export function wholeNumber(
   lexemes: readonly Lexeme[],

@@ -33,6 +33,8 @@ const PART_SUFFIXES: readonly (readonly [string, PartOfDay])[] = [
   ['abend', 'evening'],
   ['nacht', 'night'],
 ]
+/** Surnames as much as parts of the year. */
+const SEASONS = ['sommer', 'winter', 'herbst', 'frühling']
 const WORKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5]
 
 export const CALENDAR_WORDS_DE: WordTable = {
@@ -40,7 +42,9 @@ export const CALENDAR_WORDS_DE: WordTable = {
   heut: { dayOffset: 0 },
   morgen: { dayOffset: 1, part: 'early' },
   morgn: { dayOffset: 1 },
+  ...inflect({ heutig: { dayOffset: 0 }, morgig: { dayOffset: 1 } }),
   übermorgen: { dayOffset: 2 },
+  übermorgn: { dayOffset: 2 },
   überübermorgen: { dayOffset: 3 },
   'über übermorgen': { dayOffset: 3 },
   'über morgen': { dayOffset: 2 },
@@ -48,6 +52,7 @@ export const CALENDAR_WORDS_DE: WordTable = {
   vorgestern: { dayOffset: -2 },
   ...weekdayWords(),
   ...Object.fromEntries(MONTHS.flatMap((names, i) => names.map(name => [name, { month: i + 1 }]))),
+  ...Object.fromEntries(MONTHS.map(([name], i) => [name === 'mai' ? 'maien' : `${name}s`, { month: i + 1 }])),
   ...spell({ weekdays: WORKDAYS }, 'werktags', 'wochentags', 'unter der woche', 'werktagen', 'wochentagen'),
   ...spell({ weekend: true }, 'wochenende', 'wochenend', 'wochenendes'),
   ...spell({ weekdays: [6, 7] }, 'wochenends', 'wochenenden'),
@@ -69,8 +74,19 @@ export const CALENDAR_WORDS_DE: WordTable = {
   ...spell({ amount: 1, unit: 'day', later: -1 }, 'tags zuvor', 'vortag', 'tag davor', 'tag vorher'),
   ...spell({ amount: 1, unit: 'week', later: 1 }, 'woche darauf', 'woche danach', 'woche drauf'),
   ...spell({ amount: 1, unit: 'week', later: -1 }, 'woche davor', 'woche vorher'),
-  ...spell({ which: 'next', amount: 6, unit: 'day' }, 'nächsten tage', 'nächsten tagen', 'kommenden tagen'),
-  ...spell({ which: 'next', unit: 'year' }, 'neuen jahr', 'neues jahr', 'neuem jahr'),
+  ...spell(
+    { which: 'next', amount: 6, unit: 'day' },
+    'nächsten tage',
+    'nächsten tagen',
+    'kommenden tagen',
+    'paar tagen',
+    'einigen tagen',
+    'ein paar tagen',
+    'nächsten paar tage',
+    'nächsten paar tagen',
+    'kommenden tage',
+  ),
+  ...spell({ which: 'next', unit: 'year' }, 'neuen jahr', 'neues jahr', 'neuem jahr', 'neuen jahres'),
   ...spell({ which: 'coming' }, 'diesen kommenden', 'jetzt kommenden', 'jetzigen'),
   ...monthParts(),
   hälfte: { monthHalf: true },
@@ -89,10 +105,10 @@ export const CALENDAR_WORDS_DE: WordTable = {
   monatsende: { third: 'end', unit: 'month' },
   ...spell({ calendarWeek: true }, 'kw', 'kalenderwoche'),
   ...spell({ unit: 'minute' }, 'minute', 'minuten', 'min'),
-  ...spell({ unit: 'hour' }, 'stunde', 'stunden', 'std'),
+  ...spell({ unit: 'hour' }, 'stunde', 'stunden', 'std', 'stündchen'),
   ...spell({ unit: 'day' }, 'tag', 'tage', 'tagen', 'tages'),
   ...spell({ unit: 'week' }, 'woche', 'wochen'),
-  ...spell({ unit: 'month' }, 'monat', 'monate', 'monaten', 'monats'),
+  ...spell({ unit: 'month' }, 'monat', 'monate', 'monaten', 'monats', 'monates'),
   ...spell({ unit: 'year' }, 'jahr', 'jahre', 'jahren', 'jahres'),
 }
 
@@ -108,7 +124,9 @@ function monthParts(): WordTable {
 
 /** "Herr Freitag" is a person. */
 function personNames(): WordTable {
-  const names = [...WEEKDAYS, ...MONTHS].flatMap(([name]) => (name === undefined ? [] : [name]))
+  const names = [...WEEKDAYS, ...MONTHS, ...SEASONS.map(name => [name])].flatMap(([name]) =>
+    name === undefined ? [] : [name],
+  )
   const titled = names.flatMap(name => [`herr ${name}`, `herrn ${name}`, `frau ${name}`])
   return spell({ filler: true }, ...titled)
 }

@@ -1,5 +1,5 @@
 import type { WordTable } from '../meaning.ts'
-import { spell } from './inflect.ts'
+import { inflect, spell } from './inflect.ts'
 
 const GREETINGS = [
   'guten morgen',
@@ -122,14 +122,25 @@ const TALK = [
   'schön',
   'okay',
   'ok',
+  'gar',
+  'ganz',
+  'überhaupt',
+  'knapp',
+  'hauptsächlich',
+  'vorbeikommen',
+  'vorbeischauen',
+  'vorbei',
+  'kommen',
+  'komme',
+  'buchen',
+  'vereinbaren',
+  'reservieren',
+  'schlag',
+  'straße des 17 juni',
 ]
 
 /** Words around a time that say nothing about it. */
-export const FILLER_WORDS_DE: WordTable = spell(
-  { filler: true },
-  ...GREETINGS,
-  ...HESITATION,
-  ...POLITENESS,
-  ...VAGUENESS,
-  ...TALK,
-)
+export const FILLER_WORDS_DE: WordTable = {
+  ...spell({ filler: true }, ...GREETINGS, ...HESITATION, ...POLITENESS, ...VAGUENESS, ...TALK),
+  ...inflect({ gut: { filler: true } }),
+}

@@ -78,6 +78,11 @@ export const HOLIDAY_WORDS_DE: WordTable = {
     'zwischen weihnachten und silvester',
   ),
   ...spell({ holiday: 'new_years_eve' }, 'silvester', 'sylvester', 'silvesterabend'),
+  ...spell({ holiday: 'spring' }, 'frühling', 'frühjahr'),
+  ...spell({ holiday: 'summer' }, 'sommer'),
+  ...spell({ holiday: 'autumn' }, 'herbst'),
+  ...spell({ holiday: 'winter' }, 'winter'),
+  ...spell({ holiday: 'advent_season' }, 'adventszeit', 'vorweihnachtszeit'),
   ...spell({ publicHoliday: true }, 'feiertag', 'feiertags'),
   ...inflect({ gesetzlich: { filler: true } }),
 }

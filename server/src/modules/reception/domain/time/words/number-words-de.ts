@@ -16,6 +16,8 @@ const TEENS = [
 const TENS = ['zwanzig', 'dreißig', 'vierzig', 'fünfzig']
 const ORDINAL_STEMS = ['', 'erst', 'zweit', 'dritt', 'viert', 'fünft', 'sechst', 'siebt', 'acht', 'neunt']
 const ORDINAL_ENDINGS = ['e', 'en', 'er', 'es', 'em']
+/** A year has 52 or 53 weeks, which are counted too: "in der achtundvierzigsten Kalenderwoche". */
+const MOST_WEEKS = 53
 const VARIANTS: WordTable = {
   zweitausend: { number: 2000 },
   eins: { number: 1 },
@@ -37,7 +39,7 @@ const VARIANTS: WordTable = {
   dreieinhalb: { number: 3.5 },
 }
 
-/** Cardinals 0 to 59 with the years 2000 to 2099, ordinals 1 to 31 with all their endings. */
+/** Cardinals 0 to 59 with the years 2000 to 2099, ordinals 1 to 53 with all their endings. */
 export function germanNumberWords(): WordTable {
   const table: Record<string, WordTable[string]> = {}
   for (let n = 0; n <= 59; n += 1) {
@@ -46,10 +48,13 @@ export function germanNumberWords(): WordTable {
     table[`zweitausend${n === 1 ? 'eins' : word}`] = { number: 2000 + n }
     if (n > 20 && n % 10 === 2) table[word.replace('zwei', 'zwo')] = { number: n }
   }
-  for (let n = 1; n <= 31; n += 1) {
+  for (let n = 1; n <= MOST_WEEKS; n += 1) {
     for (const ending of ORDINAL_ENDINGS) table[ordinalStem(n) + ending] = { ordinal: n }
   }
-  for (const ending of ORDINAL_ENDINGS) table[`siebent${ending}`] = { ordinal: 7 }
+  for (const ending of ORDINAL_ENDINGS) {
+    table[`siebent${ending}`] = { ordinal: 7 }
+    table[`zwot${ending}`] = { ordinal: 2 }
+  }
   return { ...table, ...VARIANTS }
 }
 

@@ -36,6 +36,7 @@ const VARIANTS: WordTable = {
 export function englishNumberWords(): WordTable {
   const table: Record<string, Meaning> = {}
   for (let n = 0; n <= 59; n += 1) table[cardinal(n)] = { number: n }
+  for (let n = 1; n <= 12; n += 1) table[`${cardinal(n)}ish`] = { number: n }
   for (let n = 1; n <= 31; n += 1) table[ordinal(n)] = { ordinal: n }
   for (let n = 20; n <= 59; n += 1) table[`twenty ${cardinal(n)}`] = { number: 2000 + n }
   return { ...table, ...VARIANTS }
