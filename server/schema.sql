@@ -580,8 +580,10 @@ create table location (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   version integer not null default 1,
+  transfer_e164 text,
   constraint location_pkey PRIMARY KEY (tenant_id, id),
-  constraint location_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  constraint location_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint location_transfer_e164 CHECK ((transfer_e164 ~ '^\+[1-9][0-9]{6,14}$'::text))
 );
 alter table location force row level security;
 create policy system_reads on location for select to askpro_system using (true);
@@ -590,6 +592,7 @@ CREATE TRIGGER location_touch BEFORE UPDATE ON public.location FOR EACH ROW EXEC
 grant insert, select, update on location to askpro_app;
 grant select on location to askpro_system;
 comment on column location.version is 'Grows with each change of the row or of its weekly hours.';
+comment on column location.transfer_e164 is 'Null: nobody is put through.';
 
 create table message (
   tenant_id uuid not null default current_tenant_id(),
@@ -965,6 +968,27 @@ create policy system_reads on tool_receipt for select to askpro_system using (tr
 create policy tenant_only on tool_receipt for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant insert, select, update on tool_receipt to askpro_app;
 grant select on tool_receipt to askpro_system;
+
+create table transfer_hours (
+  tenant_id uuid not null default current_tenant_id(),
+  location_id uuid not null,
+  weekday integer not null,
+  from_minute integer not null,
+  to_minute integer not null,
+  constraint transfer_hours_pkey PRIMARY KEY (tenant_id, location_id, weekday, from_minute),
+  constraint transfer_hours_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint transfer_hours_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
+  constraint transfer_hours_forward CHECK ((from_minute < to_minute)),
+  constraint transfer_hours_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  constraint transfer_hours_to_minute_check CHECK (((to_minute >= 1) AND (to_minute <= 1440))),
+  constraint transfer_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+alter table transfer_hours force row level security;
+create policy system_reads on transfer_hours for select to askpro_system using (true);
+create policy tenant_only on transfer_hours for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant delete, insert, select, update on transfer_hours to askpro_app;
+grant select on transfer_hours to askpro_system;
+comment on table transfer_hours is 'When somebody picks up at transfer_e164, in the location''s wall time. Public holidays and blocked time are not in here.';
 
 create table voice_connection (
   id uuid not null,

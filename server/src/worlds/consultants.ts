@@ -6,7 +6,7 @@ const CONSULTANTS = ['Ines', 'Ole', 'Runa']
 
 /**
  * Beratung Nordlicht, Hamburg. Open is from the first start to the end of the last, without the pause between them.
- * All consultants weigh the same. Prices and a transfer number are not part of this world.
+ * All consultants weigh the same. It has no prices and no transfer number.
  */
 export const consultants: World = {
   tenant: {

@@ -5,7 +5,7 @@ const MECHANICS = ['Kemal', 'Lutz']
 const LIFTS = ['Bühne 1', 'Bühne 2']
 const ASK_NOTE = 'Kennzeichen'
 
-/** Werkstatt Krause, Hannover. Prices and a transfer number are not part of this world. */
+/** Werkstatt Krause, Hannover. It has no prices and no transfer number. */
 export const garage: World = {
   tenant: {
     slug: 'garage',

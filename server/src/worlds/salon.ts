@@ -2,7 +2,7 @@ import { hours, type World, work } from './world.ts'
 
 const GRID_MINUTES = 15
 
-/** Salon Morgenrot, Berlin. Waiting for their subjects: knowledge, cancellation policy, transfer number. */
+/** Salon Morgenrot, Berlin. Waiting for their subjects: knowledge, cancellation policy. */
 export const salon: World = {
   tenant: {
     slug: 'salon',
@@ -14,6 +14,7 @@ export const salon: World = {
     address: 'Lindenweg 12, 10437 Berlin',
   },
   phoneNumber: '+493023125001',
+  transfer: { phoneE164: '+493023125090', week: hours(['tue', 'wed', 'thu', 'fri'], '10:00-17:00') },
   catalogue: {
     opening: [...hours(['tue', 'wed', 'thu', 'fri'], '09:00-18:00'), ...hours(['sat'], '09:00-14:00')],
     resources: [

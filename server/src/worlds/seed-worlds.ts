@@ -23,6 +23,7 @@ export async function seedWorld(app: App, world: World): Promise<TenantId> {
   const { tenantId, locationId } = await tenants.createTenant(world.tenant)
   await app.platform.db.inTenant(tenantId, async tx => {
     await catalogue.addCatalogue(tx, locationId, world.catalogue)
+    if (world.transfer) await tenants.changeTransfer(tx, { locationId, version: null }, world.transfer)
     await tx
       .insertInto('phone_number')
       .values({

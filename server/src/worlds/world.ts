@@ -1,11 +1,13 @@
 import type { CatalogueEntry } from '../modules/catalogue/index.ts'
-import type { NewTenant } from '../modules/tenants/index.ts'
+import type { NewTenant, Transfer } from '../modules/tenants/index.ts'
 
 /** A fixture tenant: demo data, tests and scripted callers use the same ones. */
 export type World = {
   readonly tenant: NewTenant
   readonly phoneNumber: string
   readonly catalogue: CatalogueEntry
+  /** Left out: nobody is put through. */
+  readonly transfer?: Transfer
 }
 
 type Day = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'

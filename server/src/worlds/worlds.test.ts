@@ -50,6 +50,10 @@ garage      | Diagnose                                                   | 60   
 garage      | Fahrzeugannahme                                            | 10               | 0     | 30  | 60   | Annahme
 consultants | Beratungsgespräch                                          | 120              | 0     | 120 | 1440 | Ines, Ole, Runa`
 
+/** World, number, hours in which somebody picks up. */
+const TRANSFERS = `
+salon | +493023125090 | 2-5 10:00-17:00`
+
 let database: TestDatabase
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -94,6 +98,21 @@ describe.each(Object.keys(WORLDS))('The world %s', world => {
     )
     expect(rows).toEqual([{ horizon_days: 120 }])
   })
+})
+
+test('the salon puts callers through in its hours, the others put nobody through', async () => {
+  const rows = await database.query<{ slug: string; number: string; weekday: number; text: string }>(`
+    select tenant.slug, location.transfer_e164 as number, transfer_hours.weekday,
+      to_char(make_interval(mins => transfer_hours.from_minute), 'HH24:MI') || '-'
+        || to_char(make_interval(mins => transfer_hours.to_minute), 'HH24:MI') as text
+    from tenant join location on location.tenant_id = tenant.id
+    left join transfer_hours on transfer_hours.tenant_id = tenant.id
+    where location.transfer_e164 is not null or transfer_hours.weekday is not null
+    order by transfer_hours.weekday`)
+  const worlds = Map.groupBy(rows, row => `${row.slug} | ${row.number}`)
+  expect([...worlds].map(([world, windows]) => [...world.split(' | '), weekText(windows)])).toEqual(
+    cells(TRANSFERS),
+  )
 })
 
 test('consultants begin at six fixed times, with two at most at nine and at eight in the evening', async () => {

@@ -45,6 +45,7 @@ const TOOLS: Record<string, string[]> = {
   hold_slot: ['token', 'language'],
   book_appointment: ['token', 'name', 'phone', 'email', 'for_someone_else', 'note'],
   request_callback: ['reason', 'when', 'name', 'phone'],
+  transfer_call: ['reason'],
 }
 const GOOD: Record<string, unknown> = { service: 'Herrenschnitt', when: 'morgen' }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { type LocationId, newId, type ResourceId, type ServiceId } from '../../platform/ids/ids.ts'
+import type { WeeklyHours } from '../../platform/time/week.ts'
 import type { FixedStart } from './domain/fixed-starts.ts'
-import type { WeeklyHours } from './domain/weekly-hours.ts'
 import type { LatestStart, ResourceKind, Segment, Service } from './service.ts'
 
 /** A catalogue as a person would write it down: names instead of ids. */

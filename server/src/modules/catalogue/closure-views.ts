@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
-import type { ClosureId, ResourceId } from '../../platform/ids/ids.ts'
+import type { ClosureId, LocationId, ResourceId } from '../../platform/ids/ids.ts'
 
 export type ClosureView = {
   readonly id: ClosureId
@@ -34,6 +34,25 @@ export async function readClosure(tx: Tx, id: ClosureId): Promise<ClosureView | 
     ${CLOSURE} where closure.tenant_id = ${tx.tenantId} and closure.id = ${id}
   `.execute(tx)
   return rows[0] ?? null
+}
+
+/** Whether the whole location is blocked at that moment; a person's own blocked time does not count. */
+export async function isBlocked(
+  tx: Tx,
+  { locationId, at }: { locationId: LocationId; at: Temporal.Instant },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('closure')
+    .select('closure.id')
+    .where('closure.tenant_id', '=', tx.tenantId)
+    .where('closure.location_id', '=', locationId)
+    .where('closure.resource_id', 'is', null)
+    .where('closure.removed_at', 'is', null)
+    .where('closure.starts_at', '<=', instantSql(at))
+    .where('closure.ends_at', '>', instantSql(at))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Those that touch the range, by start. */

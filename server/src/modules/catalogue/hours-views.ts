@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import type { LocationId, ResourceId } from '../../platform/ids/ids.ts'
-import type { WeeklyHours } from './domain/weekly-hours.ts'
+import type { WeeklyHours } from '../../platform/time/week.ts'
 
 /** The week of a location, or of a person. A person without windows works whenever the location is open. */
 export type HoursView = {

@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts'
 import { addCatalogue } from './add-catalogue.ts'
 import { addClosure } from './add-closure.ts'
+import { isBlocked } from './closure-views.ts'
 import { expandFixedStarts } from './domain/fixed-starts.ts'
 import { matchServices } from './domain/match-service.ts'
 import { expandHours } from './domain/weekly-hours.ts'
@@ -11,9 +12,9 @@ import { listServices, readService, readServiceVersions } from './service-views.
 import { listStaff, readBookingBasis, readOpening } from './views.ts'
 import { workingTimeAt } from './working-time-at.ts'
 
+export type { WeeklyHours } from '../../platform/time/week.ts'
 export type { CatalogueEntry } from './add-catalogue.ts'
 export type { LimitedStart } from './domain/fixed-starts.ts'
-export type { WeeklyHours } from './domain/weekly-hours.ts'
 export { closedDates } from './holidays.ts'
 export type { Place } from './latest-start.ts'
 export type { LatestStart, ResourceKind, Segment, SegmentNeed, Service } from './service.ts'
@@ -46,6 +47,8 @@ export function createCatalogue(platform: Platform) {
     expandFixedStarts,
     /** The last instant at which a service may still start by its rule of working days; null without such a rule. */
     latestStartOf,
+    /** Whether the whole location is blocked at a moment. */
+    isBlocked,
     /** Blocks time, serialised against bookings in flight. */
     addClosure,
     /** Adds staff, rooms, services and hours to a tenant (worlds, import). */

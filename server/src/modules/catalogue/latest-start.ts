@@ -1,5 +1,6 @@
+import type { WeeklyHours } from '../../platform/time/week.ts'
 import { localDateOf, startOfLocalDay } from '../../platform/time/zoned.ts'
-import { instantOn, localDaysOf, type WeeklyHours } from './domain/weekly-hours.ts'
+import { instantOn, localDaysOf } from './domain/weekly-hours.ts'
 import { workingDayAfter } from './domain/working-days.ts'
 import { closedDates } from './holidays.ts'
 import type { Service } from './service.ts'

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
+import type { WeeklyHours } from '../../platform/time/week.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import { localDateOf } from '../../platform/time/zoned.ts'
 import { appointmentsIn, type Collision } from './collisions.ts'
-import { expandHours, type WeeklyHours } from './domain/weekly-hours.ts'
+import { expandHours } from './domain/weekly-hours.ts'
 import { closedDates } from './holidays.ts'
 import type { HoursView } from './hours-views.ts'
 

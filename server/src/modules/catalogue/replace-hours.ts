@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { type LocationId, newId, type ResourceId } from '../../platform/ids/ids.ts'
+import type { WeeklyHours } from '../../platform/time/week.ts'
 import { lockCalendars } from './calendar-lock.ts'
-import type { WeeklyHours } from './domain/weekly-hours.ts'
 
 export type HoursOwner = { readonly locationId: LocationId; readonly staffId: ResourceId | null }
 

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
 import type { LocationId, ResourceId, ServiceId } from '../../platform/ids/ids.ts'
+import type { WeeklyHours } from '../../platform/time/week.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import type { FixedStart } from './domain/fixed-starts.ts'
-import type { WeeklyHours } from './domain/weekly-hours.ts'
 import type { ResourceKind } from './service.ts'
 
 export type BookingResource = {

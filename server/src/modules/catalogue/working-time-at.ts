@@ -1,6 +1,7 @@
 import type { Intervals } from '../../platform/time/intervals.ts'
+import type { WeeklyHours } from '../../platform/time/week.ts'
 import { type EpochRange, localDateOf } from '../../platform/time/zoned.ts'
-import { type WeeklyHours, workingStretches } from './domain/weekly-hours.ts'
+import { workingStretches } from './domain/weekly-hours.ts'
 import { closedDates } from './holidays.ts'
 
 /** Public holidays so long before the range still end the stretch that reaches into it. */

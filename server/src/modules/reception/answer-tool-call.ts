@@ -13,6 +13,7 @@ import { listServicesTool } from './tools/list-services.ts'
 import { requestCallbackTool } from './tools/request-callback.ts'
 import { sentencesOf } from './tools/sentences.ts'
 import { saidLanguage, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tools/tool.ts'
+import { transferCallTool } from './tools/transfer-call.ts'
 
 /** What every tool takes besides its own arguments. */
 export const languageArgument = z.object({ language: saidLanguage() })
@@ -28,6 +29,7 @@ export function createTools(parts: ToolParts): Map<string, Tool> {
     holdSlotTool(parts),
     bookAppointmentTool(parts),
     requestCallbackTool(parts),
+    transferCallTool(parts),
   ]
   return new Map(tools.map(tool => [tool.name, tool]))
 }

@@ -2,11 +2,14 @@ import type { Platform } from '../../platform/platform.ts'
 import { createTenant } from './create-tenant.ts'
 import { resolveCalledNumber } from './resolve-called-number.ts'
 import { tenantRoutes } from './routes.ts'
+import { readTransfer } from './settings-views.ts'
+import { changeTransfer } from './transfer.ts'
 import { findTenantBySlug, listTenants, numbersOfTenant, readTenant } from './views.ts'
 
 export type { NewTenant } from './create-tenant.ts'
 export type { CalledNumber } from './resolve-called-number.ts'
 export type { Tenant, TenantSettings } from './tenant.ts'
+export type { Transfer } from './transfer.ts'
 
 export type Tenants = ReturnType<typeof createTenants>
 
@@ -27,6 +30,10 @@ export function createTenants(platform: Platform) {
     read: readTenant,
     /** Called numbers of the tenant, E.164. */
     numbers: numbersOfTenant,
+    /** Where callers are put through to, and when; null: nowhere. */
+    readTransfer,
+    /** Replaces that as a whole. */
+    changeTransfer,
     routes: tenantRoutes(platform),
   }
 }

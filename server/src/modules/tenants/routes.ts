@@ -7,7 +7,8 @@ import type { HttpServer } from '../../platform/http/http-server.ts'
 import { emailAddress } from '../../platform/i18n/email-address.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { changeSettings, type SettingsWish } from './change-settings.ts'
-import { listLocations, listNumbers, readSettings } from './settings-views.ts'
+import { locationRoutes } from './location-routes.ts'
+import { readSettings } from './settings-views.ts'
 
 /** What may be changed; the rest of a business is what calls and appointments were made with. */
 const changeable = z.object({
@@ -26,21 +27,11 @@ const settingsShape = changeable.extend({
   region: z.string(),
   version: z.number(),
 })
-const locationShape = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  time_zone: z.string(),
-  address: z.string().nullable(),
-})
-const numberShape = z.object({
-  id: z.uuid(),
-  e164: z.string(),
-  location: z.object({ id: z.uuid(), name: z.string() }),
-})
 const read = { access: { kind: 'tenant', scope: 'read' } } as const
 
-/** The business about itself: settings, places, numbers. */
-export function tenantRoutes({ db }: Platform) {
+/** The business about itself. */
+export function tenantRoutes(platform: Platform) {
+  const { db } = platform
   return async (app: HttpServer): Promise<void> => {
     app.get('/api/v1/settings', {
       config: read,
@@ -64,29 +55,7 @@ export function tenantRoutes({ db }: Platform) {
       },
     })
 
-    app.get('/api/v1/locations', {
-      config: read,
-      schema: { response: { 200: z.object({ items: z.array(locationShape), next_cursor: z.null() }) } },
-      handler: async request => {
-        const rows = await db.inTenant(principalOf(request).tenantId, listLocations)
-        const items = rows.map(({ timeZone, ...row }) => ({ ...row, time_zone: timeZone }))
-        return { items, next_cursor: null }
-      },
-    })
-
-    app.get('/api/v1/phone-numbers', {
-      config: read,
-      schema: { response: { 200: z.object({ items: z.array(numberShape), next_cursor: z.null() }) } },
-      handler: async request => {
-        const rows = await db.inTenant(principalOf(request).tenantId, listNumbers)
-        const items = rows.map(({ id, e164, locationId, locationName }) => ({
-          id,
-          e164,
-          location: { id: locationId, name: locationName },
-        }))
-        return { items, next_cursor: null }
-      },
-    })
+    locationRoutes(platform)(app)
   }
 }
 

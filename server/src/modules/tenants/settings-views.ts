@@ -1,5 +1,9 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
+import type { LocationId } from '../../platform/ids/ids.ts'
+import type { WeeklyHours } from '../../platform/time/week.ts'
 import { type TenantSettings, tenantSettings } from './tenant.ts'
+import type { Transfer } from './transfer.ts'
 
 export type SettingsView = {
   readonly slug: string
@@ -31,20 +35,38 @@ export async function readSettings(tx: Tx): Promise<SettingsView> {
 }
 
 export type LocationView = {
-  readonly id: string
+  readonly id: LocationId
   readonly name: string
   readonly timeZone: string
   readonly address: string | null
+  /** Null: nobody is put through. */
+  readonly transfer: Transfer | null
+  readonly version: number
+}
+
+type LocationRow = Omit<LocationView, 'transfer'> & {
+  readonly phoneE164: string | null
+  readonly week: readonly WeeklyHours[]
 }
 
 /** The first one is the one that is booked. */
 export async function listLocations(tx: Tx): Promise<LocationView[]> {
-  return await tx
-    .selectFrom('location')
-    .select(['location.id', 'location.name', 'location.time_zone as timeZone', 'location.address'])
-    .where('location.tenant_id', '=', tx.tenantId)
-    .orderBy('location.id')
-    .execute()
+  const { rows } = await sql<LocationRow>`
+    select location.id, location.name, location.time_zone as "timeZone", location.address, location.version,
+      location.transfer_e164 as "phoneE164",
+      (select coalesce(json_agg(json_build_object('weekday', transfer_hours.weekday,
+          'fromMinute', transfer_hours.from_minute, 'toMinute', transfer_hours.to_minute)
+          order by transfer_hours.weekday, transfer_hours.from_minute), '[]')
+        from transfer_hours
+        where transfer_hours.tenant_id = location.tenant_id and transfer_hours.location_id = location.id) as week
+    from location
+    where location.tenant_id = ${tx.tenantId}
+    order by location.id
+  `.execute(tx)
+  return rows.map(({ phoneE164, week, ...location }) => ({
+    ...location,
+    transfer: phoneE164 === null ? null : { phoneE164, week },
+  }))
 }
 
 export type NumberView = {
@@ -71,4 +93,9 @@ export async function listNumbers(tx: Tx): Promise<NumberView[]> {
     .where('phone_number.tenant_id', '=', tx.tenantId)
     .orderBy('phone_number.e164')
     .execute()
+}
+
+export async function readTransfer(tx: Tx, locationId: LocationId): Promise<Transfer | null> {
+  const locations = await listLocations(tx)
+  return locations.find(({ id }) => id === locationId)?.transfer ?? null
 }

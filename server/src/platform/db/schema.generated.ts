@@ -386,6 +386,10 @@ export interface Location {
   name: string;
   tenant_id: Generated<string>;
   time_zone: string;
+  /**
+   * Null: nobody is put through.
+   */
+  transfer_e164: string | null;
   updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   /**
    * Grows with each change of the row or of its weekly hours.
@@ -631,6 +635,14 @@ export interface ToolReceipt {
   tool: string;
 }
 
+export interface TransferHours {
+  from_minute: number;
+  location_id: string;
+  tenant_id: Generated<string>;
+  to_minute: number;
+  weekday: number;
+}
+
 export interface VoiceConnection {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   id: string;
@@ -682,5 +694,6 @@ export interface DB {
   staff_member: StaffMember;
   tenant: Tenant;
   tool_receipt: ToolReceipt;
+  transfer_hours: TransferHours;
   voice_connection: VoiceConnection;
 }

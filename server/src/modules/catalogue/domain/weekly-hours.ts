@@ -1,10 +1,8 @@
 import { at, type Intervals, intersect } from '../../../platform/time/intervals.ts'
+import type { WeeklyHours } from '../../../platform/time/week.ts'
 import { DAY, MINUTE, workingTime } from '../../../platform/time/working-time.ts'
 import type { EpochRange } from '../../../platform/time/zoned.ts'
 import { localDateOf, startOfLocalDay } from '../../../platform/time/zoned.ts'
-
-/** One window of a week in local wall time. `weekday`: 1 is Monday (ISO 8601). */
-export type WeeklyHours = { readonly weekday: number; readonly fromMinute: number; readonly toMinute: number }
 
 export type LocalDay = {
   readonly date: Temporal.PlainDate

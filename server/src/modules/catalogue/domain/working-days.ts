@@ -1,4 +1,4 @@
-import type { WeeklyHours } from './weekly-hours.ts'
+import type { WeeklyHours } from '../../../platform/time/week.ts'
 
 /** Longer than any row of public holidays and closed weekdays. */
 const LONGEST_SEARCH_DAYS = 120

@@ -28,6 +28,7 @@ export type ToolArgs = {
     readonly name?: string
     readonly phone?: string
   }
+  transfer_call: { readonly reason: string }
 }
 
 export type ToolName = keyof ToolArgs
@@ -65,6 +66,7 @@ export type ToolAnswers = {
     | Asks
     | CouldNot
   request_callback: Said<'noted', { readonly by: string }> | Asks | CouldNot
+  transfer_call: Said<'transfer', { readonly number: string }> | Said<'closed'> | Asks | CouldNot
 }
 
 export type CallTool = {

@@ -70,6 +70,14 @@ export const english: Sentences = {
   notedWithoutNumber: by =>
     `I have noted that you would like to be called back, ${by}. Which phone number can we reach you on?`,
   callbackWanted: 'Callback wanted',
+  transfer: 'I am putting you through to a person now. One moment, please.',
+  nobodyToTransferTo: 'I am afraid I cannot put you through. Shall somebody from the team call you back?',
+  transferClosed: week =>
+    [
+      'I am afraid I cannot put you through at the moment.',
+      ...(week.length === 0 ? [] : [sentences(`You can reach the team ${spokenList(week, 'en')}`)]),
+      'Shall somebody call you back?',
+    ].join(' '),
   services: names => `We offer ${spokenList(names, 'en')}.`,
   servicePrices: services =>
     services

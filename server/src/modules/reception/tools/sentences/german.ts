@@ -67,6 +67,14 @@ export const german: Sentences = {
   notedWithoutNumber: by =>
     `Ich habe Ihren Rückrufwunsch notiert, ${by}. Unter welcher Telefonnummer erreichen wir Sie?`,
   callbackWanted: 'Rückruf gewünscht',
+  transfer: 'Ich verbinde Sie jetzt mit einem Menschen. Einen Moment bitte.',
+  nobodyToTransferTo: 'Durchstellen kann ich Sie leider nicht. Soll Sie jemand aus dem Team zurückrufen?',
+  transferClosed: week =>
+    [
+      'Gerade kann ich Sie leider nicht durchstellen.',
+      ...(week.length === 0 ? [] : [`Persönlich erreichbar ist das Team ${spokenList(week, 'de', 'and')}.`]),
+      'Soll Sie jemand zurückrufen?',
+    ].join(' '),
   services: names => `Wir bieten ${spokenList(names, 'de', 'and')} an.`,
   servicePrices: services =>
     services

@@ -45,6 +45,10 @@ export type Sentences = {
   readonly notedWithoutNumber: (by: string) => string
   /** For the people who call back: no reason was given. */
   readonly callbackWanted: string
+  readonly transfer: string
+  readonly nobodyToTransferTo: string
+  /** `week`: as `spokenWeek` says it. */
+  readonly transferClosed: (week: Names) => string
   readonly services: (names: Names) => string
   /** A price of nothing is none that anybody set (failure 90): it is not spoken. */
   readonly servicePrices: (services: readonly PricedService[]) => string

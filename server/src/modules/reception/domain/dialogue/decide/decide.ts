@@ -114,7 +114,9 @@ function wantsCallback(state: DialogueState, heard: Understanding): Turn | null 
 }
 
 function wantsPerson(state: DialogueState, heard: Understanding): Turn | null {
-  return intends(heard, 'human') ? offerCallback(state, { why: 'person', said: heard.text }) : null
+  if (!intends(heard, 'human')) return null
+  const callback = { ...state.callback, reason: heard.text }
+  return callTool({ ...state, callback }, 'transfer_call', { reason: heard.text })
 }
 
 function asksForAnotherTask(state: DialogueState, heard: Understanding): Turn | null {

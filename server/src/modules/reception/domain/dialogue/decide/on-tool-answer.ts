@@ -1,11 +1,11 @@
 import { say } from '../say/say.ts'
 import type { ToolAnswers, ToolName } from '../tools.ts'
-import { askAnythingElse, askDay, askPhone, continueTask, findSlots } from './continue-task.ts'
+import { askAnythingElse, askDay, askPhone, continueTask, findSlots, offerCallback } from './continue-task.ts'
 import type { DialogueState, Part } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
 import { couldNotFindOut, offerSlots, onFindSlots } from './on-find-slots.ts'
 import { withoutOffer } from './take-slots.ts'
-import { ask, digress, isQuestion, sayGoodbye, type Turn, withLead } from './turn.ts'
+import { ask, digress, isQuestion, putThrough, sayGoodbye, type Turn, withLead } from './turn.ts'
 
 /** What follows from a tool's answer. What it reports is spoken in its own sentence. */
 export function onToolAnswer<Name extends ToolName>(
@@ -25,6 +25,7 @@ const readers: { readonly [Name in ToolName]: Reader<Name> } = {
   hold_slot: onHold,
   book_appointment: onBook,
   request_callback: onCallback,
+  transfer_call: onTransfer,
 }
 
 function couldNot(
@@ -103,6 +104,12 @@ function onCallback(state: DialogueState, answer: ToolAnswers['request_callback'
   }
   if (answer.status === 'ask') return askDetail(state, answer) ?? askPhone(state, 'callback')
   return askAnythingElse(withLead({ ...state, wish: noWish }, { act: 'apologise', text: answer.say }))
+}
+
+function onTransfer(state: DialogueState, answer: ToolAnswers['transfer_call']): Turn {
+  if (answer.status === 'transfer') return putThrough(state, answer.say)
+  const told: Part = { act: null, text: answer.say }
+  return offerCallback(state, { why: 'person', said: state.callback.reason, told })
 }
 
 function askDetail(state: DialogueState, { what, say: text }: { what: string; say: string }): Turn | null {

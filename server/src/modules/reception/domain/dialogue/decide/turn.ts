@@ -67,6 +67,13 @@ export function sayGoodbye(state: DialogueState, farewell: ActFacts['goodbye']['
   return { ...turn, next: { ...turn.next, afterwards: 'hang_up' } }
 }
 
+/** Ends our part of the call: a person takes over. */
+export function putThrough(state: DialogueState, text: string): Turn {
+  const transfer: Part = { act: 'transfer', text }
+  const turn = utter({ ...state, waitsFor: 'ended', question: transfer }, [transfer])
+  return { ...turn, next: { ...turn.next, afterwards: 'hang_up' } }
+}
+
 export function utter(state: DialogueState, parts: readonly Part[]): Turn & { readonly next: Speak } {
   const spoken = [...state.lead, ...parts]
   const acts = [...new Set(spoken.flatMap(({ act }) => act ?? []))]

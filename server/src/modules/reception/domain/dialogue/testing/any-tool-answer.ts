@@ -96,6 +96,12 @@ const answers: { readonly [Name in ToolName]: fc.Arbitrary<ToolAnswers[Name]> } 
     asks,
     couldNot,
   ),
+  transfer_call: fc.oneof(
+    only('closed'),
+    fc.record({ status: fc.constant('transfer'), number: fc.constant('+493023125090'), say }),
+    asks,
+    couldNot,
+  ),
 }
 
 /** Everything a tool may answer, what is rare in life far more often than it happens. */

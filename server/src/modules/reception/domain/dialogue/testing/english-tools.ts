@@ -33,6 +33,7 @@ export function toolsInEnglish(told: Answers = {}): Tools {
       by: '2026-11-23T12:00:00+01:00',
       say: 'I have noted that you will be called back.',
     },
+    transfer_call: { status: 'closed', say: 'Nobody is there. Shall somebody call you back?' },
     ...told,
   })
 }

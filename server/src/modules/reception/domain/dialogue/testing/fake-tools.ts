@@ -38,6 +38,7 @@ const usual: { readonly [Name in ToolName]: ToolAnswers[Name] } = {
     by: '2026-11-23T12:00:00+01:00',
     say: 'Wir rufen Sie bis Montagmittag zurück.',
   },
+  transfer_call: { status: 'closed', say: 'Gerade ist niemand da. Soll Sie jemand zurückrufen?' },
 }
 
 /** Answers as told, a list one after the other, and otherwise as a business with free slots would. */

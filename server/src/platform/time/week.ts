@@ -1,4 +1,5 @@
-import type { WeeklyHours } from './weekly-hours.ts'
+/** One window of a week in local wall time. `weekday`: 1 is Monday (ISO 8601). */
+export type WeeklyHours = { readonly weekday: number; readonly fromMinute: number; readonly toMinute: number }
 
 /** A window of a week as people write it: `09:00` to `24:00`. */
 export type WrittenWindow = { readonly weekday: number; readonly from: string; readonly to: string }
