@@ -415,6 +415,32 @@ grant insert, select on discarded_job to askpro_jobs;
 grant delete, select on discarded_job to askpro_system;
 comment on column discarded_job.owner_tenant_id is 'Null: a job across tenants. Not a foreign key: what a record says stays true when the tenant goes.';
 
+create table external_busy (
+  tenant_id uuid not null default current_tenant_id(),
+  resource_id uuid not null,
+  source text not null,
+  external_key text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint external_busy_pkey PRIMARY KEY (tenant_id, resource_id, source, external_key),
+  constraint external_busy_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint external_busy_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
+  constraint external_busy_forward CHECK ((starts_at < ends_at)),
+  constraint external_busy_key_length CHECK (((length(external_key) >= 1) AND (length(external_key) <= 1100))),
+  constraint external_busy_source_length CHECK (((length(source) >= 1) AND (length(source) <= 200)))
+);
+create index external_busy_by_time on public.external_busy using btree (tenant_id, resource_id, ends_at);
+alter table external_busy force row level security;
+create policy system_reads on external_busy for select to askpro_system using (true);
+create policy tenant_only on external_busy for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant delete, insert, select, update on external_busy to askpro_app;
+grant select on external_busy to askpro_system;
+comment on table external_busy is 'A mirror: each source replaces its ranges of a resource as a whole. Blocks every lane.';
+comment on column external_busy.source is 'Who says so, such as calendar:<id of the link>.';
+comment on column external_busy.external_key is 'What the source calls the range; unique per source and resource.';
+comment on column external_busy.seen_at is 'When the source last said so: the age of the mirror.';
+
 create table hold (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,

@@ -34,7 +34,7 @@ export type FreeTime = {
 }
 
 /**
- * The one place where hours, holidays, closures and allocations become free time. Both offering and booking
+ * The one place where hours, holidays, closures, allocations and what is busy outside become free time. Both offering and booking
  * ask here, so they cannot contradict each other (failure 35).
  */
 export async function readFreeTime(
@@ -103,7 +103,7 @@ function unitsOfResource(known: {
   return Array.from({ length: resource.lanes }, (_, index) => {
     const lane = index + 1
     const busy = known.taken
-      .filter(entry => entry.resourceId === resource.id && entry.lane === lane)
+      .filter(entry => entry.resourceId === resource.id && (entry.lane === lane || entry.lane === 'all'))
       .flatMap(entry => [entry.start, entry.end])
     const free = subtract(stretches, unite([...blocked, ...busy]))
     return { resourceId: resource.id, lane, stretches, free, midnights }

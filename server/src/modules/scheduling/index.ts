@@ -5,6 +5,7 @@ import { createBookAppointment } from './book-appointment.ts'
 import { createCompleteContact } from './complete-contact.ts'
 import { createCorrectAttendee } from './correct-attendee.ts'
 import { createExplainSlot } from './explain-slot.ts'
+import { replaceExternalBusy } from './external-busy.ts'
 import { createFindAlternatives } from './find-alternatives.ts'
 import { createBookableWindow, createFindFreeSlots } from './find-free-slots.ts'
 import { createHoldSlot } from './hold-slot.ts'
@@ -15,6 +16,7 @@ import { appointmentsOfCall, countUpcoming, listAppointments, readAppointment } 
 
 export type { BookingResult } from './book-appointment.ts'
 export { appointmentBooked } from './events.ts'
+export type { ExternalBusy, ExternalRange } from './external-busy.ts'
 export type { HoldResult } from './hold-slot.ts'
 export { appointmentShape, presentAppointment } from './present-appointment.ts'
 export type { FreeSlot, Slot } from './slot.ts'
@@ -43,6 +45,8 @@ export function createScheduling(
     bookableWindow: createBookableWindow(catalogue),
     /** Why a start is or is not free, by the same rules. */
     explainSlot: createExplainSlot(platform, catalogue),
+    /** Makes ranges the busy time of a source for a resource, serialised against bookings in flight. */
+    replaceExternalBusy,
     holdSlot,
     bookAppointment,
     /** What a token books, as `slot-key` text; null when it is not a token of this tenant. */

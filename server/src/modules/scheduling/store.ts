@@ -12,33 +12,51 @@ import {
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import { turnCountIntoAppointment } from './capacity.ts'
 
-/** A lane of a resource over a range. */
-export type Taken = EpochRange & { readonly resourceId: ResourceId; readonly lane: number }
+/** A lane of a resource over a range; all its lanes where somebody outside says that it is busy. */
+export type Taken = EpochRange & { readonly resourceId: ResourceId; readonly lane: number | 'all' }
 
 const DAY_MS = 24 * 60 * 60_000
 
-/** Live allocations of what the service may take that overlap the range. Expired holds count as free, and so do those of `ignoreHolder`. */
+/**
+ * Live allocations and external busy ranges of what the service may take that overlap the range. Expired holds count
+ * as free, and so do those of `ignoreHolder`.
+ */
 export async function readTaken(
   tx: Tx,
   wanted: { serviceId: ServiceId; range: EpochRange; now: number; ignoreHolder: string | null },
 ): Promise<Taken[]> {
-  const { rows } = await sql<{ resource_id: ResourceId; lane: number; start: number; end: number }>`
+  const { rows } = await sql<{ resource_id: ResourceId; lane: number | null; start: number; end: number }>`
+    with able as (
+      select qualification.resource_id from qualification
+      where qualification.tenant_id = ${tx.tenantId} and qualification.service_id = ${wanted.serviceId})
     select allocation.resource_id, allocation.lane,
       (extract(epoch from allocation.starts_at) * 1000)::float8 as start,
       (extract(epoch from allocation.ends_at) * 1000)::float8 as "end"
     from allocation
     left join hold on hold.tenant_id = allocation.tenant_id and hold.id = allocation.hold_id
     where allocation.tenant_id = ${tx.tenantId}
-      and allocation.resource_id = any(array(
-        select qualification.resource_id from qualification
-        where qualification.tenant_id = ${tx.tenantId} and qualification.service_id = ${wanted.serviceId}))
+      and allocation.resource_id = any(array(select able.resource_id from able))
       and allocation.starts_at >= ${instantSql(wanted.range.start - DAY_MS)}
       and allocation.starts_at < ${instantSql(wanted.range.end)}
       and allocation.ends_at > ${instantSql(wanted.range.start)}
       and (hold.id is null or (hold.expires_at > ${instantSql(wanted.now)}
         and hold.holder is distinct from ${wanted.ignoreHolder}::text))
+    union all
+    select external_busy.resource_id, null,
+      (extract(epoch from external_busy.starts_at) * 1000)::float8,
+      (extract(epoch from external_busy.ends_at) * 1000)::float8
+    from external_busy
+    where external_busy.tenant_id = ${tx.tenantId}
+      and external_busy.resource_id = any(array(select able.resource_id from able))
+      and external_busy.ends_at > ${instantSql(wanted.range.start)}
+      and external_busy.starts_at < ${instantSql(wanted.range.end)}
   `.execute(tx)
-  return rows.map(row => ({ resourceId: row.resource_id, lane: row.lane, start: row.start, end: row.end }))
+  return rows.map(({ resource_id: resourceId, lane, start, end }) => ({
+    resourceId,
+    lane: lane ?? 'all',
+    start,
+    end,
+  }))
 }
 
 /**

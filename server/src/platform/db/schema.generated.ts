@@ -268,6 +268,25 @@ export interface DiscardedJob {
   why: string;
 }
 
+export interface ExternalBusy {
+  ends_at: ColumnType<Temporal.Instant, string, string>;
+  /**
+   * What the source calls the range; unique per source and resource.
+   */
+  external_key: string;
+  resource_id: string;
+  /**
+   * When the source last said so: the age of the mirror.
+   */
+  seen_at: ColumnType<Temporal.Instant, string, string>;
+  /**
+   * Who says so, such as calendar:<id of the link>.
+   */
+  source: string;
+  starts_at: ColumnType<Temporal.Instant, string, string>;
+  tenant_id: Generated<string>;
+}
+
 export interface Hold {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   expires_at: ColumnType<Temporal.Instant, string, string>;
@@ -671,6 +690,7 @@ export interface DB {
   customer_phone: CustomerPhone;
   dialogue_state: DialogueState;
   discarded_job: DiscardedJob;
+  external_busy: ExternalBusy;
   hold: Hold;
   hours_rule: HoursRule;
   http_idempotency: HttpIdempotency;
