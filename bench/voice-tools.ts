@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Pool } from 'undici'
+import { createDice, type Dice } from '../verify/dice.ts'
 import type { BenchResult } from './bench-result.ts'
 import { findShops, openShops, type Shop } from './harness/bench-shops.ts'
 import { type ServedProduct, serveProduct } from './harness/served-product.ts'
@@ -15,13 +16,14 @@ const WARM_UP_MS = 6000
 const TARGET_MS = 50
 const SHOPS = 10
 const STORED = 1_000_000
+const SEED = 20_261_121
 const PATH = '/voice/retell/default/tools'
 
 type Answer = { status: string; slots?: Array<{ token: string }> }
 type Tool = 'find_slots' | 'hold_slot' | 'book_appointment'
 const TOOLS: readonly Tool[] = ['find_slots', 'hold_slot', 'book_appointment']
 type Durations = Record<Tool, number[]>
-type Line = { send: Send; shop: Shop; until: number; durations: Durations; wrong: string[] }
+type Line = { send: Send; shop: Shop; until: number; durations: Durations; wrong: string[]; dice: Dice }
 type Send = (name: Tool, args: object, call: object) => Promise<{ answer: Answer; tookMs: number }>
 
 /**
@@ -89,12 +91,13 @@ async function round(
   const durations: Durations = { find_slots: [], hold_slot: [], book_appointment: [] }
   const wrong: string[] = []
   const until = performance.now() + forMs
+  const dice = createDice(SEED)
   await Promise.all(
     Array.from({ length: calls }, async (_, index) => {
       // Lines do not ring at the same moment.
       await wait((index / calls) * BETWEEN_TOOLS_MS)
       const shop = shops[index % shops.length]
-      if (shop) await line({ send, shop, until, durations, wrong })
+      if (shop) await line({ send, shop, until, durations, wrong, dice: dice.fork(index) })
     }),
   )
   await pool.close()
@@ -102,7 +105,7 @@ async function round(
 }
 
 /** One line of a shop: call after call until the time is over. */
-async function line({ send, shop, until, durations, wrong }: Line): Promise<void> {
+async function line({ send, shop, until, durations, wrong, dice }: Line): Promise<void> {
   while (performance.now() < until) {
     const call = {
       call_id: `call_${randomUUID().replaceAll('-', '')}`,
@@ -114,11 +117,11 @@ async function line({ send, shop, until, durations, wrong }: Line): Promise<void
     }
     let token = ''
     for (const tool of TOOLS) {
-      const { answer, tookMs } = await send(tool, argumentsOf(tool, token), call)
+      const { answer, tookMs } = await send(tool, argumentsOf(tool, token, dice), call)
       durations[tool].push(tookMs)
       if (!EXPECTED[tool].includes(answer.status)) wrong.push(`${tool}: ${answer.status}`)
       // Callers choose differently, or all of them would want the same chair.
-      token = answer.slots?.[Math.floor(Math.random() * answer.slots.length)]?.token ?? token
+      if (answer.slots?.length) token = dice.pick(answer.slots).token
       if (token === '') break
       await wait(BETWEEN_TOOLS_MS)
     }
@@ -132,9 +135,9 @@ const EXPECTED: Readonly<Record<Tool, readonly string[]>> = {
   book_appointment: ['booked', 'taken'],
 }
 
-function argumentsOf(tool: Tool, token: string): object {
+function argumentsOf(tool: Tool, token: string, dice: Dice): object {
   if (tool === 'find_slots') {
-    const day = 3 + Math.floor(Math.random() * 80)
+    const day = dice.between(3, 82)
     const date = Temporal.Now.plainDateISO('Europe/Berlin').add({ days: day })
     const workday = date.dayOfWeek === 7 ? date.add({ days: 1 }) : date
     return { service: 'Haarschnitt', when: `am ${workday.day}.${workday.month}.${workday.year}` }
