@@ -10,6 +10,7 @@ const log = createLog({ level: 'silent' })
 let database: TestDatabase
 let db: Database
 let tenant: TenantId
+type Writing = { _writev(...given: unknown[]): void }
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -41,6 +42,22 @@ describe('Statements sent together', () => {
     )
     await expect(work).rejects.toThrow('division by zero')
     expect(await database.query("select 1 from tenant where name in ('before', 'behind')")).toEqual([])
+  })
+
+  test('leave in one write', async () => {
+    const client = await db.pool.connect()
+    const { stream } = (client as unknown as { connection: { stream: Writing } }).connection
+    const write = stream._writev
+    let writes = 0
+    stream._writev = function (...given) {
+      writes += 1
+      return write.apply(this, given)
+    }
+    const results = await Promise.all([1, 2, 3].map(n => client.query('select $1::int as n', [n])))
+    stream._writev = write
+    client.release()
+    const rows = results.flatMap(result => result.rows)
+    expect([rows, writes]).toEqual([[{ n: 1 }, { n: 2 }, { n: 3 }], 1])
   })
 
   test('do not disturb what the connection does next', async () => {
