@@ -4165,12 +4165,69 @@ export interface paths {
                                 note: string | null;
                                 version: number;
                                 created_at: string;
+                                /** @description What the rules allow a customer now, and which steps may follow. */
                                 allowed: {
                                     move: true | {
                                         no: string;
                                     };
                                     cancel: true | {
                                         no: string;
+                                    };
+                                    check_in: true | {
+                                        no: string;
+                                    };
+                                    complete: true | {
+                                        no: string;
+                                    };
+                                    no_show: true | {
+                                        no: string;
+                                    };
+                                    confirm: true | {
+                                        no: string;
+                                    };
+                                    decline: true | {
+                                        no: string;
+                                    };
+                                    undo: true | {
+                                        no: string;
+                                    };
+                                };
+                                terms: {
+                                    move: {
+                                        /**
+                                         * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                         * @enum {string}
+                                         */
+                                        verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                        why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                        fee: {
+                                            minor: number;
+                                            currency: string;
+                                        } | null;
+                                        /** @description Until when the notice is kept; null without such a rule. */
+                                        free_until: string | null;
+                                        sentence: {
+                                            de: string | null;
+                                            en: string | null;
+                                        };
+                                    };
+                                    cancel: {
+                                        /**
+                                         * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                         * @enum {string}
+                                         */
+                                        verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                        why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                        fee: {
+                                            minor: number;
+                                            currency: string;
+                                        } | null;
+                                        /** @description Until when the notice is kept; null without such a rule. */
+                                        free_until: string | null;
+                                        sentence: {
+                                            de: string | null;
+                                            en: string | null;
+                                        };
                                     };
                                 };
                             }[];
@@ -4313,12 +4370,69 @@ export interface paths {
                             note: string | null;
                             version: number;
                             created_at: string;
+                            /** @description What the rules allow a customer now, and which steps may follow. */
                             allowed: {
                                 move: true | {
                                     no: string;
                                 };
                                 cancel: true | {
                                     no: string;
+                                };
+                                check_in: true | {
+                                    no: string;
+                                };
+                                complete: true | {
+                                    no: string;
+                                };
+                                no_show: true | {
+                                    no: string;
+                                };
+                                confirm: true | {
+                                    no: string;
+                                };
+                                decline: true | {
+                                    no: string;
+                                };
+                                undo: true | {
+                                    no: string;
+                                };
+                            };
+                            terms: {
+                                move: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                                cancel: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
                                 };
                             };
                         };
@@ -4511,12 +4625,69 @@ export interface paths {
                             note: string | null;
                             version: number;
                             created_at: string;
+                            /** @description What the rules allow a customer now, and which steps may follow. */
                             allowed: {
                                 move: true | {
                                     no: string;
                                 };
                                 cancel: true | {
                                     no: string;
+                                };
+                                check_in: true | {
+                                    no: string;
+                                };
+                                complete: true | {
+                                    no: string;
+                                };
+                                no_show: true | {
+                                    no: string;
+                                };
+                                confirm: true | {
+                                    no: string;
+                                };
+                                decline: true | {
+                                    no: string;
+                                };
+                                undo: true | {
+                                    no: string;
+                                };
+                            };
+                            terms: {
+                                move: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                                cancel: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
                                 };
                             };
                         };
@@ -4599,6 +4770,2121 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        reason?: string | null;
+                        /** @description Refuses when the appointment has another by now. */
+                        version?: number | null;
+                        /** @description The fee agreed to, in the minor unit. */
+                        fee_agreed?: number | null;
+                        /** @description Why the rules do not count this once. Kept with the change. */
+                        override?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            state: "requested" | "confirmed" | "checked_in" | "completed" | "cancelled" | "no_show";
+                            starts_at: string;
+                            ends_at: string;
+                            service: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                minutes: number;
+                                price_minor: number;
+                                currency: string;
+                            };
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                                email: string | null;
+                            };
+                            attendee_name: string;
+                            /** @enum {string} */
+                            source: "phone" | "web" | "api" | "staff";
+                            call_id: string | null;
+                            note: string | null;
+                            version: number;
+                            created_at: string;
+                            /** @description What the rules allow a customer now, and which steps may follow. */
+                            allowed: {
+                                move: true | {
+                                    no: string;
+                                };
+                                cancel: true | {
+                                    no: string;
+                                };
+                                check_in: true | {
+                                    no: string;
+                                };
+                                complete: true | {
+                                    no: string;
+                                };
+                                no_show: true | {
+                                    no: string;
+                                };
+                                confirm: true | {
+                                    no: string;
+                                };
+                                decline: true | {
+                                    no: string;
+                                };
+                                undo: true | {
+                                    no: string;
+                                };
+                            };
+                            terms: {
+                                move: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                                cancel: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such appointment. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-appointment";
+                        };
+                    };
+                };
+                /** @description Somebody changed this meanwhile. Read it again. This offer has expired. Ask for free times again. This time is no longer free. This costs a fee that nobody has agreed to yet. The rules of the business do not allow this now. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/stale-version" | "/errors/scheduling/slot-expired" | "/errors/scheduling/slot-taken" | "/errors/scheduling/fee-due" | "/errors/scheduling/not-allowed";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. This is not a slot token of yours. This slot is for another service than the appointment. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused" | "/errors/scheduling/invalid-token" | "/errors/scheduling/other-service";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string | null;
+                        /** @description Refuses when the appointment has another by now. */
+                        version?: number | null;
+                        /** @description The fee agreed to, in the minor unit. */
+                        fee_agreed?: number | null;
+                        /** @description Why the rules do not count this once. Kept with the change. */
+                        override?: string | null;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            state: "requested" | "confirmed" | "checked_in" | "completed" | "cancelled" | "no_show";
+                            starts_at: string;
+                            ends_at: string;
+                            service: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                minutes: number;
+                                price_minor: number;
+                                currency: string;
+                            };
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                                email: string | null;
+                            };
+                            attendee_name: string;
+                            /** @enum {string} */
+                            source: "phone" | "web" | "api" | "staff";
+                            call_id: string | null;
+                            note: string | null;
+                            version: number;
+                            created_at: string;
+                            /** @description What the rules allow a customer now, and which steps may follow. */
+                            allowed: {
+                                move: true | {
+                                    no: string;
+                                };
+                                cancel: true | {
+                                    no: string;
+                                };
+                                check_in: true | {
+                                    no: string;
+                                };
+                                complete: true | {
+                                    no: string;
+                                };
+                                no_show: true | {
+                                    no: string;
+                                };
+                                confirm: true | {
+                                    no: string;
+                                };
+                                decline: true | {
+                                    no: string;
+                                };
+                                undo: true | {
+                                    no: string;
+                                };
+                            };
+                            terms: {
+                                move: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                                cancel: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such appointment. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-appointment";
+                        };
+                    };
+                };
+                /** @description Somebody changed this meanwhile. Read it again. This costs a fee that nobody has agreed to yet. The rules of the business do not allow this now. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/stale-version" | "/errors/scheduling/fee-due" | "/errors/scheduling/not-allowed";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "checked_in" | "completed" | "no_show";
+                        reason?: string | null;
+                        /** @description Refuses when the appointment has another by now. */
+                        version?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            state: "requested" | "confirmed" | "checked_in" | "completed" | "cancelled" | "no_show";
+                            starts_at: string;
+                            ends_at: string;
+                            service: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                minutes: number;
+                                price_minor: number;
+                                currency: string;
+                            };
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                                email: string | null;
+                            };
+                            attendee_name: string;
+                            /** @enum {string} */
+                            source: "phone" | "web" | "api" | "staff";
+                            call_id: string | null;
+                            note: string | null;
+                            version: number;
+                            created_at: string;
+                            /** @description What the rules allow a customer now, and which steps may follow. */
+                            allowed: {
+                                move: true | {
+                                    no: string;
+                                };
+                                cancel: true | {
+                                    no: string;
+                                };
+                                check_in: true | {
+                                    no: string;
+                                };
+                                complete: true | {
+                                    no: string;
+                                };
+                                no_show: true | {
+                                    no: string;
+                                };
+                                confirm: true | {
+                                    no: string;
+                                };
+                                decline: true | {
+                                    no: string;
+                                };
+                                undo: true | {
+                                    no: string;
+                                };
+                            };
+                            terms: {
+                                move: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                                cancel: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such appointment. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-appointment";
+                        };
+                    };
+                };
+                /** @description Somebody changed this meanwhile. Read it again. This does not follow from the state of the appointment. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/stale-version" | "/errors/scheduling/wrong-state";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string | null;
+                        /** @description Refuses when the appointment has another by now. */
+                        version?: number | null;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            state: "requested" | "confirmed" | "checked_in" | "completed" | "cancelled" | "no_show";
+                            starts_at: string;
+                            ends_at: string;
+                            service: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                minutes: number;
+                                price_minor: number;
+                                currency: string;
+                            };
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                                email: string | null;
+                            };
+                            attendee_name: string;
+                            /** @enum {string} */
+                            source: "phone" | "web" | "api" | "staff";
+                            call_id: string | null;
+                            note: string | null;
+                            version: number;
+                            created_at: string;
+                            /** @description What the rules allow a customer now, and which steps may follow. */
+                            allowed: {
+                                move: true | {
+                                    no: string;
+                                };
+                                cancel: true | {
+                                    no: string;
+                                };
+                                check_in: true | {
+                                    no: string;
+                                };
+                                complete: true | {
+                                    no: string;
+                                };
+                                no_show: true | {
+                                    no: string;
+                                };
+                                confirm: true | {
+                                    no: string;
+                                };
+                                decline: true | {
+                                    no: string;
+                                };
+                                undo: true | {
+                                    no: string;
+                                };
+                            };
+                            terms: {
+                                move: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                                cancel: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such appointment. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-appointment";
+                        };
+                    };
+                };
+                /** @description Somebody changed this meanwhile. Read it again. This does not follow from the state of the appointment. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/stale-version" | "/errors/scheduling/wrong-state";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string | null;
+                        /** @description Refuses when the appointment has another by now. */
+                        version?: number | null;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            state: "requested" | "confirmed" | "checked_in" | "completed" | "cancelled" | "no_show";
+                            starts_at: string;
+                            ends_at: string;
+                            service: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                minutes: number;
+                                price_minor: number;
+                                currency: string;
+                            };
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                                email: string | null;
+                            };
+                            attendee_name: string;
+                            /** @enum {string} */
+                            source: "phone" | "web" | "api" | "staff";
+                            call_id: string | null;
+                            note: string | null;
+                            version: number;
+                            created_at: string;
+                            /** @description What the rules allow a customer now, and which steps may follow. */
+                            allowed: {
+                                move: true | {
+                                    no: string;
+                                };
+                                cancel: true | {
+                                    no: string;
+                                };
+                                check_in: true | {
+                                    no: string;
+                                };
+                                complete: true | {
+                                    no: string;
+                                };
+                                no_show: true | {
+                                    no: string;
+                                };
+                                confirm: true | {
+                                    no: string;
+                                };
+                                decline: true | {
+                                    no: string;
+                                };
+                                undo: true | {
+                                    no: string;
+                                };
+                            };
+                            terms: {
+                                move: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                                cancel: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such appointment. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-appointment";
+                        };
+                    };
+                };
+                /** @description Somebody changed this meanwhile. Read it again. This does not follow from the state of the appointment. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/stale-version" | "/errors/scheduling/wrong-state";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string | null;
+                        /** @description Refuses when the appointment has another by now. */
+                        version?: number | null;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            state: "requested" | "confirmed" | "checked_in" | "completed" | "cancelled" | "no_show";
+                            starts_at: string;
+                            ends_at: string;
+                            service: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                minutes: number;
+                                price_minor: number;
+                                currency: string;
+                            };
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                                email: string | null;
+                            };
+                            attendee_name: string;
+                            /** @enum {string} */
+                            source: "phone" | "web" | "api" | "staff";
+                            call_id: string | null;
+                            note: string | null;
+                            version: number;
+                            created_at: string;
+                            /** @description What the rules allow a customer now, and which steps may follow. */
+                            allowed: {
+                                move: true | {
+                                    no: string;
+                                };
+                                cancel: true | {
+                                    no: string;
+                                };
+                                check_in: true | {
+                                    no: string;
+                                };
+                                complete: true | {
+                                    no: string;
+                                };
+                                no_show: true | {
+                                    no: string;
+                                };
+                                confirm: true | {
+                                    no: string;
+                                };
+                                decline: true | {
+                                    no: string;
+                                };
+                                undo: true | {
+                                    no: string;
+                                };
+                            };
+                            terms: {
+                                move: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                                cancel: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such appointment. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-appointment";
+                        };
+                    };
+                };
+                /** @description Somebody changed this meanwhile. Read it again. There is no change that can still be taken back. The place of the appointment is no longer free. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/stale-version" | "/errors/scheduling/nothing-to-undo" | "/errors/scheduling/place-taken";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                scope: "tenant" | "location" | "service" | "staff";
+                                scope_id: string | null;
+                                /** @enum {string} */
+                                kind: "cancel" | "move";
+                                rules: {
+                                    notice_minutes?: number | null;
+                                    monthly_most?: number | null;
+                                    most_moves?: number | null;
+                                    beyond?: ("fee" | "staff" | "not_allowed") | null;
+                                    fee?: ({
+                                        /** @enum {string} */
+                                        kind: "fixed";
+                                        minor: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "percent";
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "tiered";
+                                        tiers: {
+                                            within_minutes: number;
+                                            minor: number;
+                                        }[];
+                                    }) | null;
+                                };
+                                version: number;
+                            }[];
+                            next_cursor: null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        scope: "tenant" | "location" | "service" | "staff";
+                        scope_id?: string | null;
+                        /** @enum {string} */
+                        kind: "cancel" | "move";
+                        rules: {
+                            notice_minutes?: number | null;
+                            monthly_most?: number | null;
+                            most_moves?: number | null;
+                            beyond?: ("fee" | "staff" | "not_allowed") | null;
+                            fee?: ({
+                                /** @enum {string} */
+                                kind: "fixed";
+                                minor: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "percent";
+                                percent: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "tiered";
+                                tiers: {
+                                    within_minutes: number;
+                                    minor: number;
+                                }[];
+                            }) | null;
+                        };
+                        version?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                scope: "tenant" | "location" | "service" | "staff";
+                                scope_id: string | null;
+                                /** @enum {string} */
+                                kind: "cancel" | "move";
+                                rules: {
+                                    notice_minutes?: number | null;
+                                    monthly_most?: number | null;
+                                    most_moves?: number | null;
+                                    beyond?: ("fee" | "staff" | "not_allowed") | null;
+                                    fee?: ({
+                                        /** @enum {string} */
+                                        kind: "fixed";
+                                        minor: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "percent";
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "tiered";
+                                        tiers: {
+                                            within_minutes: number;
+                                            minor: number;
+                                        }[];
+                                    }) | null;
+                                };
+                                version: number;
+                            }[];
+                            next_cursor: null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description Somebody changed this meanwhile. Read it again. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/stale-version";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description There is no such place, service or person for a policy. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-scope";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                scope: "tenant" | "location" | "service" | "staff";
+                                scope_id: string | null;
+                                /** @enum {string} */
+                                kind: "cancel" | "move";
+                                rules: {
+                                    notice_minutes?: number | null;
+                                    monthly_most?: number | null;
+                                    most_moves?: number | null;
+                                    beyond?: ("fee" | "staff" | "not_allowed") | null;
+                                    fee?: ({
+                                        /** @enum {string} */
+                                        kind: "fixed";
+                                        minor: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "percent";
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "tiered";
+                                        tiers: {
+                                            within_minutes: number;
+                                            minor: number;
+                                        }[];
+                                    }) | null;
+                                };
+                                version: number;
+                            }[];
+                            next_cursor: null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such policy. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-policy";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -5931,12 +8217,69 @@ export interface paths {
                                 note: string | null;
                                 version: number;
                                 created_at: string;
+                                /** @description What the rules allow a customer now, and which steps may follow. */
                                 allowed: {
                                     move: true | {
                                         no: string;
                                     };
                                     cancel: true | {
                                         no: string;
+                                    };
+                                    check_in: true | {
+                                        no: string;
+                                    };
+                                    complete: true | {
+                                        no: string;
+                                    };
+                                    no_show: true | {
+                                        no: string;
+                                    };
+                                    confirm: true | {
+                                        no: string;
+                                    };
+                                    decline: true | {
+                                        no: string;
+                                    };
+                                    undo: true | {
+                                        no: string;
+                                    };
+                                };
+                                terms: {
+                                    move: {
+                                        /**
+                                         * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                         * @enum {string}
+                                         */
+                                        verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                        why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                        fee: {
+                                            minor: number;
+                                            currency: string;
+                                        } | null;
+                                        /** @description Until when the notice is kept; null without such a rule. */
+                                        free_until: string | null;
+                                        sentence: {
+                                            de: string | null;
+                                            en: string | null;
+                                        };
+                                    };
+                                    cancel: {
+                                        /**
+                                         * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                         * @enum {string}
+                                         */
+                                        verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                        why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                        fee: {
+                                            minor: number;
+                                            currency: string;
+                                        } | null;
+                                        /** @description Until when the notice is kept; null without such a rule. */
+                                        free_until: string | null;
+                                        sentence: {
+                                            de: string | null;
+                                            en: string | null;
+                                        };
                                     };
                                 };
                             }[];

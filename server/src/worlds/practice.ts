@@ -1,8 +1,9 @@
 import { hours, type World, work } from './world.ts'
 
 const GRID_MINUTES = 10
+const TWO_DAYS_MINUTES = 48 * 60
 
-/** Praxis Dr. Sommer, Leipzig. Prices are not part of this world. Waiting for their subjects: emergency words, policies. */
+/** Praxis Dr. Sommer, Leipzig. Prices are not part of this world. Waiting for its subject: emergency words. */
 export const practice: World = {
   tenant: {
     slug: 'practice',
@@ -11,8 +12,16 @@ export const practice: World = {
     timeZone: 'Europe/Berlin',
     locale: 'de-DE',
     region: 'DE-SN',
+    settings: { identity: { hear: 'number', move: 'number', cancel: 'number' } },
   },
   phoneNumber: '+493023125002',
+  policies: [
+    {
+      kind: 'cancel',
+      rules: { notice_minutes: TWO_DAYS_MINUTES, beyond: 'fee', fee: { kind: 'fixed', minor: 2500 } },
+    },
+    { kind: 'move', rules: { notice_minutes: TWO_DAYS_MINUTES, beyond: 'staff' } },
+  ],
   catalogue: {
     opening: [
       ...hours(['mon', 'tue', 'thu'], '08:00-12:00', '14:00-18:00'),

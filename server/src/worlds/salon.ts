@@ -1,8 +1,9 @@
 import { hours, type World, work } from './world.ts'
 
 const GRID_MINUTES = 15
+const A_DAY_BEFORE = { notice_minutes: 24 * 60, beyond: 'staff' } as const
 
-/** Salon Morgenrot, Berlin. Waiting for their subjects: knowledge, cancellation policy. */
+/** Salon Morgenrot, Berlin. Waiting for its subject: knowledge. */
 export const salon: World = {
   tenant: {
     slug: 'salon',
@@ -15,6 +16,10 @@ export const salon: World = {
   },
   phoneNumber: '+493023125001',
   transfer: { phoneE164: '+493023125090', week: hours(['tue', 'wed', 'thu', 'fri'], '10:00-17:00') },
+  policies: [
+    { kind: 'cancel', rules: A_DAY_BEFORE },
+    { kind: 'move', rules: A_DAY_BEFORE },
+  ],
   catalogue: {
     opening: [...hours(['tue', 'wed', 'thu', 'fri'], '09:00-18:00'), ...hours(['sat'], '09:00-14:00')],
     resources: [

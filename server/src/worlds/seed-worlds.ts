@@ -17,7 +17,7 @@ export async function seedWorlds(app: App): Promise<void> {
 
 /** One tenant with its catalogue and its number on the platform's connection. */
 export async function seedWorld(app: App, world: World): Promise<TenantId> {
-  const { tenants, catalogue, voice } = app.modules
+  const { tenants, catalogue, scheduling, voice } = app.modules
   const connection = await voice.connections.find('default')
   if (!connection) throw new Error('The platform’s voice connection is missing.')
   const { tenantId, locationId } = await tenants.createTenant(world.tenant)
@@ -33,6 +33,8 @@ export async function seedWorld(app: App, world: World): Promise<TenantId> {
         connection_id: connection.id,
       })
       .execute()
+    for (const policy of world.policies ?? [])
+      await scheduling.savePolicy(tx, { scope: 'tenant', scopeId: null, ...policy }, null)
   })
   return tenantId
 }

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../modules/catalogue/index.ts'
+import type { PolicyWish } from '../modules/scheduling/index.ts'
 import type { NewTenant, Transfer } from '../modules/tenants/index.ts'
 
 /** A fixture tenant: demo data, tests and scripted callers use the same ones. */
@@ -8,6 +9,8 @@ export type World = {
   readonly catalogue: CatalogueEntry
   /** Left out: nobody is put through. */
   readonly transfer?: Transfer
+  /** Of the whole business; left out: none. */
+  readonly policies?: ReadonlyArray<Pick<PolicyWish, 'kind' | 'rules'>>
 }
 
 type Day = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'

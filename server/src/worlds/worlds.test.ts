@@ -115,6 +115,30 @@ test('the salon puts callers through in its hours, the others put nobody through
   )
 })
 
+test('the salon lets appointments go until a day before, the practice until two; only the practice takes a fee', async () => {
+  const rows = await database.query<{ slug: string; kind: string; scope: string; rules: unknown }>(`
+    select tenant.slug, policy.kind, policy.scope, policy.rules
+    from policy join tenant on tenant.id = policy.tenant_id order by tenant.slug, policy.kind`)
+  expect(rows).toEqual([
+    {
+      slug: 'practice',
+      kind: 'cancel',
+      scope: 'tenant',
+      rules: { notice_minutes: 2880, beyond: 'fee', fee: { kind: 'fixed', minor: 2500 } },
+    },
+    { slug: 'practice', kind: 'move', scope: 'tenant', rules: { notice_minutes: 2880, beyond: 'staff' } },
+    { slug: 'salon', kind: 'cancel', scope: 'tenant', rules: { notice_minutes: 1440, beyond: 'staff' } },
+    { slug: 'salon', kind: 'move', scope: 'tenant', rules: { notice_minutes: 1440, beyond: 'staff' } },
+  ])
+})
+
+test('the practice knows a caller by their number, for all they may do with own appointments', async () => {
+  const rows = await database.query(
+    "select slug, settings -> 'identity' as identity from tenant where settings -> 'identity' <> '{}'",
+  )
+  expect(rows).toEqual([{ slug: 'practice', identity: { hear: 'number', move: 'number', cancel: 'number' } }])
+})
+
 test('consultants begin at six fixed times, with two at most at nine and at eight in the evening', async () => {
   const rows = await database.query<{ weekdays: number[]; clock: string; most: number }>(`
     select array_agg(service_start.weekday order by service_start.weekday) as weekdays,

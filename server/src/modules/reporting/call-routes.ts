@@ -8,7 +8,6 @@ import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
 import type { CallId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { toMillisecondString } from '../../platform/time/zoned.ts'
-import { presentAppointment } from '../scheduling/index.ts'
 import type { ReportingNeighbours } from './neighbours.ts'
 import { callDetailShape, callSummaryShape, presentCall, presentMessage } from './present-call.ts'
 
@@ -67,11 +66,7 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
     if (!call) throw new AppError(calls.errors.unknown)
     const { timeZone } = await tenants.read(tx)
     const appointments = await scheduling.appointmentsOfCall(tx, id)
-    const ids = [
-      ...appointments.map(appointment => appointment.customerId),
-      ...(call.customerId ? [call.customerId] : []),
-    ]
-    const people = await customers.read(tx, ids)
+    const people = await customers.read(tx, call.customerId ? [call.customerId] : [])
     const messages = await messaging.messagesOfCall(tx, id)
     const callbacks = await calls.listCallbackRequests(tx, {
       state: null,
@@ -85,7 +80,7 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
       language: call.language,
       disconnection_reason: call.disconnectionReason,
       transcript: call.transcript ? call.transcript.map(({ role, text }) => ({ role, text })) : null,
-      appointments: appointments.map(item => presentAppointment(item, people.get(item.customerId))),
+      appointments: await scheduling.presentAppointments(tx, appointments),
       messages: messages.map(message => presentMessage(message, timeZone)),
       callback_requests: callbacks.map(row => calls.presentCallback(row, timeZone)),
       timeline: timeline.map(entry => ({

@@ -6,16 +6,15 @@ import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
 import type { AppointmentId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from '../catalogue/index.ts'
-import type { Customers } from '../customers/index.ts'
 import { schedulingErrors } from './errors.ts'
 import { appointmentShape } from './present-appointment.ts'
-import { presentById, presentWithCustomers } from './present-with-customers.ts'
+import type { PresentAppointments } from './present-with-customers.ts'
 import { listAppointments } from './views.ts'
 
 /** Reading appointments. */
 export function appointmentRoutes(
   { db }: Platform,
-  { catalogue, customers }: { catalogue: Catalogue; customers: Customers },
+  { catalogue, present }: { catalogue: Catalogue; present: PresentAppointments },
 ) {
   return (app: HttpServer): void => {
     app.get('/api/v1/appointments', {
@@ -38,7 +37,7 @@ export function appointmentRoutes(
           })
           const page = toPage(rows, limit, row => ({ at: row.startsAt.toString(), id: row.id }))
           return {
-            items: await presentWithCustomers(tx, customers, page.items),
+            items: await present.many(tx, page.items),
             next_cursor: page.next_cursor,
           }
         })
@@ -50,7 +49,7 @@ export function appointmentRoutes(
       schema: { params: z.object({ id: z.uuid() }), response: { 200: appointmentShape } },
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, tx =>
-          presentById(tx, customers, request.params.id as AppointmentId),
+          present.byId(tx, request.params.id as AppointmentId),
         ),
     })
   }

@@ -13,7 +13,7 @@ import type { BookingResult, BookingWish, createBookAppointment } from './book-a
 import { schedulingErrors } from './errors.ts'
 import type { createHoldSlot, HoldResult } from './hold-slot.ts'
 import { appointmentShape, presentSlot } from './present-appointment.ts'
-import { presentById } from './present-with-customers.ts'
+import type { PresentAppointments } from './present-with-customers.ts'
 import type { Slot } from './slot.ts'
 
 const lost = [schedulingErrors.invalidToken, schedulingErrors.slotExpired, schedulingErrors.slotTaken]
@@ -34,6 +34,7 @@ export function bookingRoutes(
   { db, clock }: Platform,
   parts: {
     customers: Customers
+    present: PresentAppointments
     holdSlot: ReturnType<typeof createHoldSlot>
     bookAppointment: ReturnType<typeof createBookAppointment>
   },
@@ -100,7 +101,7 @@ export function bookingRoutes(
                 actor: principal.actor,
               }),
             )
-            return { status: 201, body: await presentById(tx, customers, booked.appointmentId) }
+            return { status: 201, body: await parts.present.byId(tx, booked.appointmentId) }
           }),
         )
         return reply.status(201).send(answer.body as z.infer<typeof appointmentShape>)
@@ -144,7 +145,8 @@ type Refusal =
   | { kind: 'expired' }
   | { kind: 'invalid_token' }
 
-function refusal(result: Refusal): AppError {
+/** Why a slot could not be had, as a problem. */
+export function refusal(result: Refusal): AppError {
   switch (result.kind) {
     case 'taken':
       return new AppError(schedulingErrors.slotTaken, undefined, {

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { sendTogether } from '../../platform/db/send-together.ts'
 import { type HoldId, type LocationId, newId, type ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { Catalogue, Service } from '../catalogue/index.ts'
+import { type Catalogue, type Service, totalMinutes } from '../catalogue/index.ts'
 import { countIn } from './capacity.ts'
 import { findFreeStarts, layoutOf, type Part } from './domain/free-starts.ts'
 import { type SlotClaim, slotKey } from './domain/slot-token.ts'
@@ -47,18 +47,25 @@ export async function claimSlot(
   { clock }: Platform,
   catalogue: Catalogue,
   tx: Tx,
-  wanted: { claim: SlotClaim; holder: string; holdMs: number },
+  wanted: {
+    claim: SlotClaim
+    holder: string
+    holdMs: number
+    /** Of an appointment sold with other parts than the service has by now. */
+    segments?: Service['segments'] | null
+  },
 ): Promise<Claimed> {
   const { claim, holder } = wanted
   const now = clock.now()
   const key = slotKey(claim)
-  const [service, resources, own] = await Promise.all([
+  const [current, resources, own] = await Promise.all([
     catalogue.readService(tx, claim.serviceId),
     lockResources(tx, claim.resourceIds),
     findOwnHold(tx, claim.holdId ? { id: claim.holdId, slotKey: key } : { holder, slotKey: key }),
   ])
-  if (!service || service.version !== claim.serviceVersion || claim.start <= now.epochMilliseconds)
+  if (!current || current.version !== claim.serviceVersion || claim.start <= now.epochMilliseconds)
     return { kind: 'expired' }
+  const service = wanted.segments ? withSegments(current, wanted.segments) : current
   const [first] = resources
   if (!first || resources.length !== new Set(claim.resourceIds).size) return { kind: 'expired' }
   const expiresAt = now.add({ milliseconds: wanted.holdMs })
@@ -79,6 +86,11 @@ export async function claimSlot(
   const hold = { holder, slotKey: key, expiresAt }
   const holdId = await takePlace(tx, { claim, service, resources, hold, now, place: still })
   return holdId === null ? { kind: 'taken', service } : { ...common, holdId }
+}
+
+function withSegments(service: Service, segments: Service['segments']): Service {
+  const minutes = totalMinutes(segments)
+  return { ...service, segments, minutes, longestMinutes: Math.max(minutes, service.longestMinutes) }
 }
 
 /** A new hold with all its allocations, or nothing at all. The constraint decides. */

@@ -42,4 +42,40 @@ export const schedulingErrors = defineErrors({
     status: 404,
     title: 'There is no such appointment.',
   },
+  otherService: {
+    code: 'scheduling/other-service',
+    status: 422,
+    title: 'This slot is for another service than the appointment.',
+  },
+  feeDue: {
+    code: 'scheduling/fee-due',
+    status: 409,
+    title: 'This costs a fee that nobody has agreed to yet.',
+  },
+  notAllowed: {
+    code: 'scheduling/not-allowed',
+    status: 409,
+    title: 'The rules of the business do not allow this now.',
+  },
+  wrongState: {
+    code: 'scheduling/wrong-state',
+    status: 409,
+    title: 'This does not follow from the state of the appointment.',
+  },
+  nothingToUndo: {
+    code: 'scheduling/nothing-to-undo',
+    status: 409,
+    title: 'There is no change that can still be taken back.',
+  },
+  placeTaken: {
+    code: 'scheduling/place-taken',
+    status: 409,
+    title: 'The place of the appointment is no longer free.',
+  },
+  unknownPolicy: { code: 'scheduling/unknown-policy', status: 404, title: 'There is no such policy.' },
+  unknownScope: {
+    code: 'scheduling/unknown-scope',
+    status: 422,
+    title: 'There is no such place, service or person for a policy.',
+  },
 })

@@ -2,6 +2,7 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Customers } from '../customers/index.ts'
 import { createBookAppointment } from './book-appointment.ts'
+import { createCancelAppointment } from './cancel-appointment.ts'
 import { createCompleteContact } from './complete-contact.ts'
 import { createCorrectAttendee } from './correct-attendee.ts'
 import { createExplainSlot } from './explain-slot.ts'
@@ -10,15 +11,24 @@ import { createFindAlternatives } from './find-alternatives.ts'
 import { createBookableWindow, createFindFreeSlots } from './find-free-slots.ts'
 import { createHoldSlot } from './hold-slot.ts'
 import { scheduleHoldPurge } from './jobs.ts'
+import { createMoveAppointment } from './move-appointment.ts'
+import { savePolicy } from './policies.ts'
+import { createPresentAppointments } from './present-with-customers.ts'
 import { schedulingRoutes } from './routes.ts'
+import { createSettleAppointment } from './settle-appointment.ts'
 import { createSlotTokens } from './slot.ts'
-import { appointmentsOfCall, countUpcoming, listAppointments, readAppointment } from './views.ts'
+import { createUndoChange } from './undo-change.ts'
+import { appointmentsOfCall, countUpcoming, listAppointments, readAppointment, upcomingOf } from './views.ts'
 
 export type { BookingResult } from './book-appointment.ts'
+export type { CancelResult, NotByTheRules } from './cancel-appointment.ts'
+export type { ChangeTerms } from './domain/change-terms.ts'
 export { appointmentBooked } from './events.ts'
 export type { ExternalBusy, ExternalRange } from './external-busy.ts'
 export type { HoldResult } from './hold-slot.ts'
-export { appointmentShape, presentAppointment } from './present-appointment.ts'
+export type { MoveResult } from './move-appointment.ts'
+export type { PolicyWish } from './policies.ts'
+export { appointmentShape } from './present-appointment.ts'
 export type { FreeSlot, Slot } from './slot.ts'
 export { answerSlotScenario } from './slot-scenario.ts'
 export type { AppointmentView } from './views.ts'
@@ -36,7 +46,21 @@ export function createScheduling(
   const findAlternatives = createFindAlternatives(findFreeSlots, tokens)
   const holdSlot = createHoldSlot(platform, { catalogue, tokens, findAlternatives })
   const bookAppointment = createBookAppointment(platform, { catalogue, customers, tokens, findAlternatives })
+  const present = createPresentAppointments(platform, customers)
+  const changes = {
+    /** To another slot of its service; its own place never blocks it. */
+    moveAppointment: createMoveAppointment(platform, { catalogue, tokens, findAlternatives }),
+    /** By the rules of the business; the place is free at once. */
+    cancelAppointment: createCancelAppointment(platform),
+    settleAppointment: createSettleAppointment(platform),
+    undoChange: createUndoChange(platform, { catalogue }),
+  }
   return {
+    ...changes,
+    /** Sets what customers may do, for the tenant, a location, a service or a person. */
+    savePolicy,
+    /** Appointments as they leave the server. */
+    presentAppointments: present.many,
     /** Free starts of a service in a range, earliest first. */
     findFreeSlots,
     /** Makes slots bookable: each gets a token that books exactly it. */
@@ -59,7 +83,10 @@ export function createScheduling(
     listAppointments,
     appointmentsOfCall,
     countUpcoming,
+    upcomingOf,
     routes: schedulingRoutes(platform, {
+      ...changes,
+      present,
       catalogue,
       customers,
       findFreeSlots,

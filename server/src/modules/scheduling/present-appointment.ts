@@ -1,9 +1,26 @@
 import { z } from 'zod'
-import { permission } from '../../platform/http/permission.ts'
+import { permission, unless } from '../../platform/http/permission.ts'
 import { toOffsetString } from '../../platform/time/zoned.ts'
 import type { CustomerSummary } from '../customers/index.ts'
+import { changeSentence, type SentenceLanguage } from './domain/change-sentences.ts'
+import type { ChangeTerms } from './domain/change-terms.ts'
+import { mayFollow, mayUndo } from './domain/outcome-steps.ts'
+import type { TermsOf } from './policies.ts'
 import type { Slot } from './slot.ts'
 import type { AppointmentView } from './views.ts'
+
+const money = z.object({ minor: z.number(), currency: z.string() })
+
+/** "May I?" as a value: by which rules, at which fee, in a sentence. */
+export const termsShape = z.object({
+  verdict: z
+    .enum(['free', 'fee', 'staff', 'no', 'impossible'])
+    .describe('staff and no: a person may do it who gives a reason; impossible: nobody.'),
+  why: z.enum(['notice', 'monthly_most', 'most_moves', 'cancelled', 'over']).nullable(),
+  fee: money.nullable(),
+  free_until: z.string().nullable().describe('Until when the notice is kept; null without such a rule.'),
+  sentence: z.object({ de: z.string().nullable(), en: z.string().nullable() }),
+})
 
 export const appointmentShape = z.object({
   id: z.uuid(),
@@ -31,15 +48,26 @@ export const appointmentShape = z.object({
   note: z.string().nullable(),
   version: z.number(),
   created_at: z.string(),
-  allowed: z.object({ move: permission, cancel: permission }),
+  allowed: z
+    .object({
+      move: permission,
+      cancel: permission,
+      check_in: permission,
+      complete: permission,
+      no_show: permission,
+      confirm: permission,
+      decline: permission,
+      undo: permission,
+    })
+    .describe('What the rules allow a customer now, and which steps may follow.'),
+  terms: z.object({ move: termsShape, cancel: termsShape }),
 })
-
-const NOT_YET = { no: 'Das geht in dieser Version noch nicht.' }
 
 /** The only shape in which an appointment leaves the server. */
 export function presentAppointment(
   appointment: AppointmentView,
   customer: CustomerSummary | undefined,
+  { terms, now }: { terms: TermsOf; now: Temporal.Instant },
 ): z.infer<typeof appointmentShape> {
   const { zone } = appointment
   return {
@@ -68,7 +96,49 @@ export function presentAppointment(
     note: appointment.note,
     version: appointment.version,
     created_at: toOffsetString(appointment.createdAt, zone),
-    allowed: { move: NOT_YET, cancel: NOT_YET },
+    allowed: allowedOf(appointment, terms, now),
+    terms: {
+      move: presentTerms(terms.move, appointment),
+      cancel: presentTerms(terms.cancel, appointment),
+    },
+  }
+}
+
+function allowedOf(appointment: AppointmentView, terms: TermsOf, now: Temporal.Instant) {
+  const may = (next: Parameters<typeof mayFollow>[1]) =>
+    unless(mayFollow(appointment.state, next) ? null : 'Das passt nicht zum Zustand des Termins.')
+  const last = appointment.lastChange
+  return {
+    move: byTerms(terms.move),
+    cancel: byTerms(terms.cancel),
+    check_in: may('checked_in'),
+    complete: may('completed'),
+    no_show: may('no_show'),
+    confirm: may('confirmed'),
+    decline: may('declined'),
+    undo: unless(
+      last && mayUndo(last, now) ? null : 'Es gibt nichts, was jetzt noch zurückgenommen werden kann.',
+    ),
+  }
+}
+
+/** A fee forbids nothing. */
+function byTerms(terms: ChangeTerms) {
+  return unless(terms.verdict === 'fee' ? null : changeSentence(terms, 'de'))
+}
+
+export function presentTerms(
+  terms: ChangeTerms,
+  { startsAt, zone }: Pick<AppointmentView, 'startsAt' | 'zone'>,
+): z.infer<typeof termsShape> {
+  const notice = terms.rules.notice_minutes ?? null
+  const inLanguage = (lang: SentenceLanguage) => changeSentence(terms, lang)
+  return {
+    verdict: terms.verdict,
+    why: terms.why,
+    fee: terms.fee,
+    free_until: notice === null ? null : toOffsetString(startsAt.subtract({ minutes: notice }), zone),
+    sentence: { de: inLanguage('de'), en: inLanguage('en') },
   }
 }
 

@@ -6,11 +6,13 @@ import { appointmentRoutes } from './appointment-routes.ts'
 import { availabilityRoute } from './availability-routes.ts'
 import type { createBookAppointment } from './book-appointment.ts'
 import { bookingRoutes } from './booking-routes.ts'
+import { type ChangeParts, changeRoutes } from './change-routes.ts'
 import type { createFindFreeSlots } from './find-free-slots.ts'
 import type { createHoldSlot } from './hold-slot.ts'
+import { policyRoutes } from './policy-routes.ts'
 import type { SlotTokens } from './slot.ts'
 
-export type SchedulingParts = {
+export type SchedulingParts = ChangeParts & {
   readonly catalogue: Catalogue
   readonly customers: Customers
   readonly findFreeSlots: ReturnType<typeof createFindFreeSlots>
@@ -24,5 +26,7 @@ export function schedulingRoutes(platform: Platform, parts: SchedulingParts) {
     availabilityRoute(platform, parts)(app)
     bookingRoutes(platform, parts)(app)
     appointmentRoutes(platform, parts)(app)
+    changeRoutes(platform, parts)(app)
+    policyRoutes(platform)(app)
   }
 }

@@ -2,14 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
 import type { AppointmentId, CallId, CustomerId, ResourceId } from '../../platform/ids/ids.ts'
-
-export type AppointmentState =
-  | 'requested'
-  | 'confirmed'
-  | 'checked_in'
-  | 'completed'
-  | 'cancelled'
-  | 'no_show'
+import type { AppointmentState } from './domain/outcome-steps.ts'
 
 export type AppointmentSource = 'phone' | 'web' | 'api' | 'staff'
 
@@ -37,6 +30,9 @@ export type AppointmentView = {
   readonly note: string | null
   readonly version: number
   readonly createdAt: Temporal.Instant
+  readonly locationId: string
+  readonly moves: number
+  readonly lastChange: { readonly kind: string; readonly at: Temporal.Instant } | null
 }
 
 type Row = {
@@ -59,13 +55,18 @@ type Row = {
   note: string | null
   version: number
   created_at: Temporal.Instant
+  location_id: string
+  moves: number
+  change_kind: string | null
+  change_at: Temporal.Instant | null
 }
 
 const APPOINTMENT = sql`
   select appointment.id, appointment.reference, appointment.state, appointment.starts_at, appointment.ends_at,
     location.time_zone, appointment.service_id, service_version.name as service_name, appointment.price_minor,
     appointment.currency, people.staff, appointment.customer_id, appointment.attendee_name, appointment.contact_email,
-    appointment.source, appointment.call_id, appointment.note, appointment.version, appointment.created_at
+    appointment.source, appointment.call_id, appointment.note, appointment.version, appointment.created_at,
+    appointment.location_id, appointment.moves, last_change.kind as change_kind, last_change.at as change_at
   from appointment
   join location on location.tenant_id = appointment.tenant_id and location.id = appointment.location_id
   join service_version on service_version.tenant_id = appointment.tenant_id
@@ -77,7 +78,15 @@ const APPOINTMENT = sql`
     where appointment_segment.tenant_id = appointment.tenant_id
       and appointment_segment.appointment_id = appointment.id
       and resource.kind = 'staff'
-  ) people on true`
+  ) people on true
+  left join lateral (
+    select appointment_change.kind, appointment_change.at
+    from appointment_change
+    where appointment_change.tenant_id = appointment.tenant_id
+      and appointment_change.appointment_id = appointment.id
+    order by appointment_change.at desc, appointment_change.id desc
+    limit 1
+  ) last_change on true`
 
 export async function readAppointment(tx: Tx, id: AppointmentId): Promise<AppointmentView | null> {
   const { rows } = await sql<Row>`
@@ -128,6 +137,23 @@ export async function countUpcoming(tx: Tx, customerId: CustomerId, now: Tempora
   return Number(rows[0]?.count ?? 0)
 }
 
+/** What is still to come for somebody who is reached under this number, or who gave it for an appointment. */
+export async function upcomingOf(
+  tx: Tx,
+  wanted: { customerIds: readonly CustomerId[]; phoneE164: string; now: Temporal.Instant },
+): Promise<AppointmentView[]> {
+  const { rows } = await sql<Row>`
+    ${APPOINTMENT}
+    where appointment.tenant_id = ${tx.tenantId}
+      and (appointment.customer_id = any(${wanted.customerIds}::uuid[])
+        or appointment.contact_phone = ${wanted.phoneE164})
+      and appointment.state in ('requested', 'confirmed') and appointment.starts_at > ${instantSql(wanted.now)}
+    order by appointment.starts_at, appointment.id
+    limit 50
+  `.execute(tx)
+  return rows.map(toView)
+}
+
 function toView(row: Row): AppointmentView {
   return {
     id: row.id,
@@ -152,5 +178,11 @@ function toView(row: Row): AppointmentView {
     note: row.note,
     version: row.version,
     createdAt: row.created_at,
+    locationId: row.location_id,
+    moves: row.moves,
+    lastChange:
+      row.change_kind === null || row.change_at === null
+        ? null
+        : { kind: row.change_kind, at: row.change_at },
   }
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { LocationId, TenantId } from '../../platform/ids/ids.ts'
 
+/** How a caller shows who they are: the number they call from, that and a date of birth, or a code sent to them. */
+const identityProof = z.enum(['number', 'number_and_birth_date', 'code'])
+
 /** What a tenant may change about itself. Defaults are the careful ones. */
 export const tenantSettings = z.object({
   /** Keep the words of a call after it. Off until the tenant allows it. */
@@ -9,6 +12,14 @@ export const tenantSettings = z.object({
   store_recordings: z.boolean().default(false),
   /** Shown as the sender of messages and spoken by nobody. */
   contact_email: z.email().nullable().default(null),
+  /** What is asked before own appointments are told, moved or cancelled on the phone; left out: the number. */
+  identity: z
+    .object({
+      hear: identityProof.optional(),
+      move: identityProof.optional(),
+      cancel: identityProof.optional(),
+    })
+    .default({}),
 })
 export type TenantSettings = z.infer<typeof tenantSettings>
 
