@@ -65,6 +65,8 @@ const STATEMENTS = [
    select $1::uuid, ${id('fact')}, ${id('call', '1')}, 'booked', ${id('appointment')}, now() from ${rows}`,
   `insert into callback_request (tenant_id, id, call_id, reason, due_at)
    select $1::uuid, ${id('callback')}, ${id('call', '1')}, 'Frage', now() + n * interval '1 minute' from ${rows}`,
+  `insert into policy (tenant_id, id, scope, service_id, kind, rules)
+   select $1::uuid, ${id('policy')}, 'service', ${id('service')}, 'cancel', '{"notice_minutes":60,"monthly_most":9}' from ${rows}`,
   `insert into appointment (tenant_id, id, reference, location_id, service_id, service_version, customer_id, attendee_name,
      state, starts_at, ends_at, price_minor, currency, source, call_id, idempotency_key, created_at)
    select $1::uuid, ${id('appointment')}, 'FILL' || n, ${place}, ${id('service')}, 1, ${id('customer')}, 'Kundin ' || n,

@@ -1,4 +1,4 @@
-import { sign } from 'retell-sdk/lib/webhook_auth'
+import { symmetric } from 'retell-sdk/lib/webhook_auth'
 import { RETELL_KEY } from './test-config.ts'
 import type { Json, TestProduct } from './test-product.ts'
 
@@ -11,7 +11,15 @@ export type PhoneCall = {
 /** A call on the line. `from: null` withholds the number. */
 export function phoneCall(
   product: Pick<TestProduct, 'url'>,
-  options: { id: string; to?: string; from?: string | null; connection?: string; key?: string },
+  options: {
+    id: string
+    to?: string
+    from?: string | null
+    connection?: string
+    key?: string
+    /** When the requests are signed; left out: now. */
+    nowMs?: () => number
+  },
 ): PhoneCall {
   const call = {
     call_id: options.id,
@@ -30,7 +38,11 @@ export function phoneCall(
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          'x-retell-signature': await sign(body, options.key ?? RETELL_KEY),
+          'x-retell-signature': await symmetric.sign(
+            body,
+            options.key ?? RETELL_KEY,
+            options.nowMs?.() ?? Date.now(),
+          ),
         },
         body,
       })

@@ -6,10 +6,13 @@ import { currentRequestId } from '../../platform/observability/request-context.t
 import { noteOnSpan } from '../../platform/observability/tracing.ts'
 import type { CallIdentity, CallRecord } from '../calls/index.ts'
 import { bookAppointmentTool } from './tools/book-appointment.ts'
+import { cancelAppointmentTool } from './tools/cancel-appointment.ts'
 import { findSlotsTool } from './tools/find-slots.ts'
 import { getContextTool } from './tools/get-context.ts'
 import { holdSlotTool } from './tools/hold-slot.ts'
 import { listServicesTool } from './tools/list-services.ts'
+import { moveAppointmentTool } from './tools/move-appointment.ts'
+import { myAppointmentsTool } from './tools/my-appointments.ts'
 import { requestCallbackTool } from './tools/request-callback.ts'
 import { sentencesOf } from './tools/sentences.ts'
 import { saidLanguage, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tools/tool.ts'
@@ -28,6 +31,9 @@ export function createTools(parts: ToolParts): Map<string, Tool> {
     findSlotsTool(parts),
     holdSlotTool(parts),
     bookAppointmentTool(parts),
+    myAppointmentsTool(parts),
+    moveAppointmentTool(parts),
+    cancelAppointmentTool(parts),
     requestCallbackTool(parts),
     transferCallTool(parts),
   ]

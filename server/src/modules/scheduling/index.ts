@@ -22,6 +22,7 @@ import { appointmentsOfCall, countUpcoming, listAppointments, readAppointment, u
 
 export type { BookingResult } from './book-appointment.ts'
 export type { CancelResult, NotByTheRules } from './cancel-appointment.ts'
+export { changeSentence } from './domain/change-sentences.ts'
 export type { ChangeTerms } from './domain/change-terms.ts'
 export { appointmentBooked } from './events.ts'
 export type { ExternalBusy, ExternalRange } from './external-busy.ts'

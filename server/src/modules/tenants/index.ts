@@ -8,7 +8,7 @@ import { findTenantBySlug, listTenants, numbersOfTenant, readTenant } from './vi
 
 export type { NewTenant } from './create-tenant.ts'
 export type { CalledNumber } from './resolve-called-number.ts'
-export type { Tenant, TenantSettings } from './tenant.ts'
+export { proofFor, type Tenant, type TenantSettings } from './tenant.ts'
 export type { Transfer } from './transfer.ts'
 
 export type Tenants = ReturnType<typeof createTenants>

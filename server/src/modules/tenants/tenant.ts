@@ -12,7 +12,7 @@ export const tenantSettings = z.object({
   store_recordings: z.boolean().default(false),
   /** Shown as the sender of messages and spoken by nobody. */
   contact_email: z.email().nullable().default(null),
-  /** What is asked before own appointments are told, moved or cancelled on the phone; left out: the number. */
+  /** What is asked before own appointments are told, moved or cancelled on the phone; left out: see `proofFor`. */
   identity: z
     .object({
       hear: identityProof.optional(),
@@ -35,4 +35,12 @@ export type Tenant = {
   /** The first location; this version books for one. */
   readonly locationId: LocationId
   readonly address: string | null
+}
+
+/** The number is enough, except where health is concerned: there, hearing and cancelling take a code. */
+export function proofFor(
+  { sector, settings }: Pick<Tenant, 'sector' | 'settings'>,
+  action: 'hear' | 'move' | 'cancel',
+): z.infer<typeof identityProof> {
+  return settings.identity[action] ?? (sector === 'health' && action !== 'move' ? 'code' : 'number')
 }

@@ -25,6 +25,7 @@ function everyWording(said: Sentences, lang: Language): Record<keyof Sentences, 
       spokenTime(Temporal.PlainTime.from('18:00'), lang),
     ),
   ]
+  const own = { service: 'Föhnen', slot }
   const booked = { service: 'Föhnen', slot, attendee: 'Petra Lindner', reference: 'K7M4QX' }
   return {
     slot: [],
@@ -76,6 +77,19 @@ function everyWording(said: Sentences, lang: Language): Record<keyof Sentences, 
     week: [said.week(windows)],
     openToday: [said.openToday(windows)],
     closedToday: [said.closedToday],
+    notIdentified: [said.notIdentified],
+    noAppointments: [said.noAppointments],
+    ownAppointments: [0, 1, 2].map(more => said.ownAppointments([own, own], more)),
+    askWhich: [said.askWhich([own]), said.askWhich([own, own])],
+    moved: [said.moved(own)],
+    cancelled: [said.cancelled(own)],
+    confirmFee: (['move', 'cancel'] as const).map(kind =>
+      said.confirmFee({ ...own, kind, fee: lang === 'de' ? 'fünfundzwanzig Euro' : 'twenty-five euros' }),
+    ),
+    notAllowed: (['transfer', 'callback', 'none'] as const).map(next =>
+      said.notAllowed(lang === 'de' ? 'Das geht nicht mehr.' : 'It is too late.', next),
+    ),
+    otherService: [said.otherService('Föhnen')],
     unknownTool: [said.unknownTool],
     notAvailable: [said.notAvailable],
   }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Transfer } from '../../tenants/index.ts'
 import { spokenWeek } from '../domain/speech/spoken-hours.ts'
 import { findReceipt, saveReceipt } from '../receipts.ts'
+import { picksUp } from './picks-up.ts'
 import { sentencesOf } from './sentences.ts'
-import { defineTool, saidText, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tool.ts'
+import { defineTool, saidText, type Tool, type ToolAnswer, type ToolParts } from './tool.ts'
 
 const NAME = 'transfer_call'
 /** A call is put through once. */
@@ -23,7 +23,7 @@ export function transferCallTool({ tenants, catalogue, calls }: ToolParts): Tool
       const sentences = sentencesOf(lang)
       const transfer = await tenants.readTransfer(tx, context.tenant.locationId)
       if (transfer === null) return { status: 'closed', say: sentences.nobodyToTransferTo }
-      if (!(await picksUp(context, transfer)))
+      if (!(await picksUp({ catalogue }, context, transfer)))
         return { status: 'closed', say: sentences.transferClosed(spokenWeek(transfer.week, lang)) }
       const answer: ToolAnswer = {
         status: 'transfer',
@@ -35,19 +35,4 @@ export function transferCallTool({ tenants, catalogue, calls }: ToolParts): Tool
       return answer
     },
   })
-
-  /** Within the hours of the number, on a day that is no public holiday and not blocked. */
-  async function picksUp({ tx, tenant, now }: ToolContext, { week }: Transfer): Promise<boolean> {
-    const { timeZone: zone, region } = tenant
-    const at = now.epochMilliseconds
-    const today = now.toZonedDateTimeISO(zone).toPlainDate()
-    const windows = catalogue.expandHours({
-      hours: week,
-      zone,
-      range: { start: at, end: at + 1 },
-      closedDates: catalogue.closedDates(region, today, today),
-    })
-    if (!windows.some(window => window.start <= at && at < window.end)) return false
-    return !(await catalogue.isBlocked(tx, { locationId: tenant.locationId, at: now }))
-  }
 }

@@ -1,7 +1,7 @@
 import { spokenDate, spokenDateTime } from '../../domain/speech/spoken-date.ts'
 import { spokenDuration } from '../../domain/speech/spoken-duration.ts'
 import { spokenList } from '../../domain/speech/spoken-list.ts'
-import type { Sentences, SpokenSlot } from './sentences.ts'
+import type { OwnAppointment, Sentences, SpokenSlot } from './sentences.ts'
 import { localStart, momentIn, type SlotWords, spokenOptions, withWhom } from './spoken-slot.ts'
 
 export const english: Sentences = {
@@ -95,8 +95,31 @@ export const english: Sentences = {
   week: days => (days.length === 0 ? '' : sentences(`Our opening hours are ${spokenList(days, 'en')}`)),
   openToday: windows => sentences(`Today we are open ${spokenList(windows, 'en')}`),
   closedToday: 'Today we are closed.',
+  notIdentified:
+    'I am afraid I cannot tell or change any appointments for this number. Shall somebody call you back?',
+  noAppointments: 'I cannot find an appointment of yours that is still to come.',
+  ownAppointments: (appointments, more) =>
+    sentences(
+      `You have ${spokenList(appointments.map(named), 'en')}`,
+      more === 0 ? '' : more === 1 ? 'One more follows.' : `${more} more follow.`,
+    ),
+  askWhich: appointments =>
+    appointments.length === 1
+      ? `Do you mean ${spokenList(appointments.map(named), 'en', 'or')}?`
+      : `Which appointment do you mean: ${spokenList(appointments.map(named), 'en', 'or')}?`,
+  moved: ({ service, slot }) => sentences(`Your appointment has been moved: ${service}, now on ${slot}`),
+  cancelled: ({ service, slot }) => sentences(`Your appointment has been cancelled: ${service} on ${slot}`),
+  confirmFee: ({ service, slot, kind, fee }) =>
+    `To ${kind} ${service} on ${slot} costs ${fee} by now. Shall I do it?`,
+  notAllowed: (rule, next) =>
+    `${rule}${next === 'transfer' ? ' Shall I put you through?' : next === 'callback' ? ' Shall somebody call you back?' : ''}`,
+  otherService: service => `That time is for another service than ${service}. When would suit you?`,
   unknownTool: 'I am afraid I cannot do that. How else can I help you?',
   notAvailable: 'I am afraid I cannot help you under this number. Goodbye.',
+}
+
+function named({ service, slot }: OwnAppointment): string {
+  return `${service} on ${slot}`
 }
 
 const words: SlotWords = { lang: 'en', at: 'at', by, onDay: day => `on ${day}` }

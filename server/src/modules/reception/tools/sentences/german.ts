@@ -3,7 +3,7 @@ import { germanOrdinalStem } from '../../domain/speech/german-number.ts'
 import { spokenDateTime } from '../../domain/speech/spoken-date.ts'
 import { spokenDuration } from '../../domain/speech/spoken-duration.ts'
 import { spokenList } from '../../domain/speech/spoken-list.ts'
-import type { Sentences, SpokenSlot } from './sentences.ts'
+import type { OwnAppointment, Sentences, SpokenSlot } from './sentences.ts'
 import { localStart, momentIn, type SlotWords, spokenOptions, withWhom } from './spoken-slot.ts'
 
 export const german: Sentences = {
@@ -92,8 +92,33 @@ export const german: Sentences = {
   week: days => (days.length === 0 ? '' : `Geöffnet ist ${spokenList(days, 'de', 'and')}.`),
   openToday: windows => `Heute ist ${spokenList(windows, 'de', 'and')} geöffnet.`,
   closedToday: 'Heute ist geschlossen.',
+  notIdentified:
+    'Zu dieser Rufnummer kann ich leider keine Termine nennen oder ändern. Soll Sie jemand zurückrufen?',
+  noAppointments: 'Ich finde keinen Termin von Ihnen, der noch bevorsteht.',
+  ownAppointments: (appointments, more) =>
+    `Sie haben ${spokenList(appointments.map(named), 'de', 'and')}.` +
+    (more === 0
+      ? ''
+      : more === 1
+        ? ' Danach kommt noch ein Termin.'
+        : ` Danach kommen noch ${more} Termine.`),
+  askWhich: appointments =>
+    appointments.length === 1
+      ? `Meinen Sie ${spokenList(appointments.map(named), 'de', 'or')}?`
+      : `Welchen Termin meinen Sie: ${spokenList(appointments.map(named), 'de', 'or')}?`,
+  moved: ({ service, slot }) => `Ihr Termin ist verlegt: ${service} jetzt am ${afterAm(slot)}.`,
+  cancelled: ({ service, slot }) => `Ihr Termin ist abgesagt: ${service} am ${afterAm(slot)}.`,
+  confirmFee: ({ service, slot, kind, fee }) =>
+    `${service} am ${afterAm(slot)} jetzt noch ${kind === 'cancel' ? 'abzusagen' : 'zu verlegen'} kostet ${fee}. Soll ich das tun?`,
+  notAllowed: (rule, next) =>
+    `${rule}${next === 'transfer' ? ' Soll ich Sie verbinden?' : next === 'callback' ? ' Soll Sie jemand zurückrufen?' : ''}`,
+  otherService: service => `Diese Zeit ist für eine andere Leistung als ${service}. Wann passt es Ihnen?`,
   unknownTool: 'Das kann ich leider nicht. Wie kann ich Ihnen sonst helfen?',
   notAvailable: 'Unter dieser Nummer kann ich Ihnen leider nicht weiterhelfen. Auf Wiederhören.',
+}
+
+function named({ service, slot }: OwnAppointment): string {
+  return `${service} am ${afterAm(slot)}`
 }
 
 const words: SlotWords = { lang: 'de', at: 'um', by, onDay: day => `am ${afterAm(day)}` }

@@ -59,6 +59,17 @@ export type Sentences = {
   readonly week: (days: Names) => string
   readonly openToday: (windows: Names) => string
   readonly closedToday: string
+  /** Nobody we know by their number, or who would have to prove more than that. */
+  readonly notIdentified: string
+  readonly noAppointments: string
+  readonly ownAppointments: (appointments: readonly OwnAppointment[], more: number) => string
+  readonly askWhich: (appointments: readonly OwnAppointment[]) => string
+  readonly moved: (appointment: OwnAppointment) => string
+  readonly cancelled: (appointment: OwnAppointment) => string
+  readonly confirmFee: (facts: OwnAppointment & { kind: 'move' | 'cancel'; fee: string }) => string
+  /** `rule`: the business's own, as a sentence. */
+  readonly notAllowed: (rule: string, next: 'transfer' | 'callback' | 'none') => string
+  readonly otherService: (service: string) => string
   readonly unknownTool: string
   readonly notAvailable: string
 }
@@ -71,6 +82,9 @@ export type BookedFacts = {
   /** Where a confirmation goes; null: nowhere. */
   readonly email: string | null
 }
+
+/** `slot`: as the sentence of that name says it. */
+export type OwnAppointment = { readonly service: string; readonly slot: string }
 
 export type PricedService = {
   readonly name: string

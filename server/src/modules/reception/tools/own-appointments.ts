@@ -1,0 +1,110 @@
+import { type AppointmentView, type ChangeTerms, changeSentence } from '../../scheduling/index.ts'
+import { proofFor } from '../../tenants/index.ts'
+import { isWanted } from '../domain/offers/wanted-time.ts'
+import { picksUp } from './picks-up.ts'
+import { resolveWhen } from './resolve-when.ts'
+import { sentencesOf } from './sentences.ts'
+import { servicesMeant } from './services-meant.ts'
+import type { ToolAnswer, ToolContext, ToolParts } from './tool.ts'
+
+export const MOST_NAMED = 3
+
+/**
+ * What is still to come of whoever calls, if the business takes the calling number for proof of who that is. Never
+ * by name (failure 84): who withholds the number, or calls from another, is told nothing and changes nothing.
+ */
+export async function ownAppointments(
+  { customers, scheduling }: ToolParts,
+  { tx, call, tenant, now, lang }: ToolContext,
+  action: 'hear' | 'move' | 'cancel',
+): Promise<readonly AppointmentView[] | ToolAnswer> {
+  const notIdentified = { status: 'not_identified', say: sentencesOf(lang).notIdentified }
+  // Dates of birth and codes cannot be asked for yet: where one is wanted, nobody is known well enough.
+  if (call.callerE164 === null || proofFor(tenant, action) !== 'number') return notIdentified
+  const known = await customers.findByCaller(tx, call.callerE164)
+  const customerIds = known.map(person => person.id)
+  const upcoming = await scheduling.upcomingOf(tx, { customerIds, phoneE164: call.callerE164, now })
+  if (known.length === 0 && upcoming.length === 0) return notIdentified
+  return upcoming
+}
+
+/** The one that is meant, or which there are. Several are never decided among silently (failure 85). */
+export async function chooseOwn(
+  parts: ToolParts,
+  context: ToolContext,
+  own: readonly AppointmentView[],
+  said: { reference: string | undefined; description: string | undefined },
+): Promise<AppointmentView | ToolAnswer> {
+  const sentences = sentencesOf(context.lang)
+  if (own.length === 0) return { status: 'none', say: sentences.noAppointments }
+  const meant = await meantBy(parts, context, own, said)
+  const [one, another] = meant
+  if (one && !another) return one
+  const candidates = meant.length > 1 ? meant : own
+  const named = candidates.slice(0, MOST_NAMED)
+  return {
+    status: 'ask',
+    what: 'which',
+    say: sentences.askWhich(named.map(view => ({ service: view.service.name, slot: sentences.slot(view) }))),
+    appointments: toldAppointments(named, context),
+    more: candidates.length - named.length,
+  }
+}
+
+export function toldAppointments(views: readonly AppointmentView[], { lang }: ToolContext) {
+  return views.map(view => ({
+    reference: view.reference,
+    service: view.service.name,
+    spoken: sentencesOf(lang).slot(view),
+    starts_at: view.startsAt.toString(),
+  }))
+}
+
+async function meantBy(
+  parts: ToolParts,
+  context: ToolContext,
+  own: readonly AppointmentView[],
+  { reference, description }: { reference: string | undefined; description: string | undefined },
+): Promise<readonly AppointmentView[]> {
+  if (reference !== undefined) return own.filter(view => view.reference === tidyReference(reference))
+  if (description === undefined) return own
+  const services = await parts.catalogue.listServices(context.tx)
+  const named = new Set(
+    servicesMeant(parts, services, { words: description, lang: context.lang }).map(service => service.name),
+  )
+  const byService = own.filter(view => named.has(view.service.name))
+  const { opening } = await parts.catalogue.readOpening(context.tx)
+  const when = resolveWhen(parts.catalogue, context, { phrase: description, opening })
+  const wanted = 'status' in when ? null : when.wanted
+  const among = byService.length > 0 ? byService : own
+  if (wanted === null) return among
+  return among.filter(view => isWanted(view.startsAt.epochMilliseconds, wanted, context.tenant.timeZone))
+}
+
+function tidyReference(said: string): string {
+  return said.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+}
+
+/** The rules are against it: by which, and who can help. */
+export async function notAllowedAnswer(
+  parts: ToolParts,
+  context: ToolContext,
+  terms: ChangeTerms,
+): Promise<ToolAnswer> {
+  const { lang } = context
+  const number = terms.verdict === 'staff' ? await numberOfPerson(parts, context) : null
+  const next = terms.verdict !== 'staff' ? 'none' : number === null ? 'callback' : 'transfer'
+  return {
+    status: 'not_allowed',
+    say: sentencesOf(lang).notAllowed(changeSentence(terms, lang) ?? '', next),
+    policy: { why: terms.why, verdict: terms.verdict },
+    fee: null,
+    next,
+  }
+}
+
+/** Of whoever picks up now; null: nobody does. */
+async function numberOfPerson(parts: ToolParts, context: ToolContext): Promise<string | null> {
+  const transfer = await parts.tenants.readTransfer(context.tx, context.tenant.locationId)
+  return transfer !== null && (await picksUp(parts, context, transfer)) ? transfer.phoneE164 : null
+}
