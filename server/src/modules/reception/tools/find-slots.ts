@@ -82,7 +82,7 @@ export function findSlotsTool(parts: ToolParts): Tool {
       isWanted(slot.startsAt.epochMilliseconds, question.wanted, tenant.timeZone),
     )
     if (fitting.length > 0) {
-      const slots = pickOffers(fitting)
+      const slots = pickOffers(fitting, question.after)
       return {
         status: 'free',
         say: saidFree(slots, lang),

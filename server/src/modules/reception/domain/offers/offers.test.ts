@@ -21,6 +21,17 @@ test('when there are only neighbours, neighbours are offered', () => {
   expect(pickOffers(slots)).toHaveLength(2)
 })
 
+test('who asks for something later hears no neighbour of what was offered last', () => {
+  const slots = ['T14:15', 'T14:30', 'T15:00', 'T15:15', 'T16:00', 'T17:00'].map(time =>
+    slot(`2026-11-24${time}`),
+  )
+  expect(shown(pickOffers(slots, ms('2026-11-24T14:00')))).toEqual([
+    '2026-11-24T15:00',
+    '2026-11-24T16:00',
+    '2026-11-24T17:00',
+  ])
+})
+
 test('offers are sorted, at most three, and never invented', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat(5000), { maxLength: 40 }), list => {

@@ -4,12 +4,16 @@ const MOST_OFFERS = 3
 /** A start that can be offered. */
 export type Offerable = { readonly startsAt: Temporal.Instant; readonly zone: string }
 
-/** Earliest first, and rather different hours or days than neighbours: three starts of one hour are no choice. */
-export function pickOffers<T extends Offerable>(slots: readonly T[]): T[] {
+/**
+ * Earliest first, and rather different hours or days than neighbours: three starts of one hour are no choice. The same
+ * holds towards the start that was offered last, which `after` names.
+ */
+export function pickOffers<T extends Offerable>(slots: readonly T[], after: number | null = null): T[] {
   const picked: T[] = []
   for (const slot of slots) {
     if (picked.length === MOST_OFFERS) break
-    if (!picked.some(other => isNeighbour(other, slot))) picked.push(slot)
+    const starts = picked.map(other => other.startsAt.epochMilliseconds)
+    if (![after ?? -Infinity, ...starts].some(start => isNeighbour(start, slot))) picked.push(slot)
   }
   const rest = slots.filter(slot => !picked.includes(slot)).slice(0, MOST_OFFERS - picked.length)
   return [...picked, ...rest].toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))
@@ -26,6 +30,6 @@ export function nearestTo<T extends Offerable>(slots: readonly T[], instant: num
 
 const NEIGHBOUR_MS = 60 * 60_000
 
-function isNeighbour(one: Offerable, other: Offerable): boolean {
-  return Math.abs(one.startsAt.epochMilliseconds - other.startsAt.epochMilliseconds) < NEIGHBOUR_MS
+function isNeighbour(start: number, other: Offerable): boolean {
+  return Math.abs(start - other.startsAt.epochMilliseconds) < NEIGHBOUR_MS
 }

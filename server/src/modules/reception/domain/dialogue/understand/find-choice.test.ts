@@ -8,6 +8,25 @@ function choiceIn(utterance: string, among: readonly string[] = options) {
   return hearAs(utterance, { kind: 'choice', options: among }).choice
 }
 
+describe('a choice among slots of one day', () => {
+  const sameDay = [9, 10, 11].map(hour => `Dienstag, den ersten Dezember, um ${hour} Uhr bei Mara`)
+
+  test.each([
+    ['Ich nehme den ersten.', 0],
+    ['den dritten', 2],
+    ['am ersten Dezember um zehn', 1],
+  ])('is made by "%s" although all lie on the first of a month', (utterance, index) => {
+    expect(choiceIn(utterance, sameDay)).toEqual({ kind: 'one', index })
+  })
+
+  test.each(['am 24. Dezember um elf Uhr', 'am vierten Dezember um elf'])(
+    'is not made by "%s", which names another date',
+    utterance => {
+      expect(choiceIn(utterance, sameDay)).toBeNull()
+    },
+  )
+})
+
 describe('a choice among offered slots', () => {
   test.each([
     ['der erste', 0],

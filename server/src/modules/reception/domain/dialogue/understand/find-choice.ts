@@ -18,6 +18,7 @@ export function findChoice(
   const { folded } = without(withoutRejected(heard, lexicon), spansOf(lexicon.intents.wait, heard.folded))
   if (says(lexicon.times.relativeDays, folded)) return null
   const spoken = options.map(fold)
+  if (namesOtherDate(folded, spoken, lexicon)) return null
   const evidence = evidenceIn(folded, spoken, { lexicon, staff: staff.map(fold) })
   if (evidence.length === 0) return byPlace(folded, spoken.length, lexicon)
   const indexes = spoken.flatMap((option, index) => (evidence.every(holds => holds(option)) ? [index] : []))
@@ -58,11 +59,31 @@ function named(folded: string, word: Phrases): Evidence | null {
   return says(word, folded) ? option => says(word, option) : null
 }
 
-/** An ordinal is a day of the month if an offer lies on that day, and else a place in the row. */
+/**
+ * An ordinal is a day of the month if some offers lie on that day, and else a place in the row. Where all of them lie
+ * on the first, "the first" is a place unless the month or the weekday is said with it.
+ */
 function dayOfMonth(folded: string, options: readonly string[], lexicon: Lexicon): Evidence | null {
   const said = daysOfMonth(folded, lexicon)
   const fits = (option: string): boolean => daysOfMonth(option, lexicon).some(day => said.includes(day))
-  return said.length > 0 && options.some(fits) ? fits : null
+  if (said.length === 0 || !options.some(fits)) return null
+  const isPlace = options.length > 1 && options.every(fits) && !namesDay(folded, lexicon)
+  return isPlace ? null : fits
+}
+
+/** "Am 24. Dezember um elf" chooses none of the offers on the 29th: it is another wish. */
+function namesOtherDate(folded: string, options: readonly string[], lexicon: Lexicon): boolean {
+  const said = daysOfMonth(folded, lexicon)
+  const offered = options.flatMap(option => daysOfMonth(option, lexicon))
+  return said.length > 0 && namesMonth(folded, lexicon) && !said.some(day => offered.includes(day))
+}
+
+function namesMonth(folded: string, { times }: Lexicon): boolean {
+  return times.months.some(month => says(month, folded))
+}
+
+function namesDay(folded: string, lexicon: Lexicon): boolean {
+  return namesMonth(folded, lexicon) || lexicon.times.weekdays.some(day => says(day, folded))
 }
 
 function daysOfMonth(folded: string, lexicon: Lexicon): number[] {

@@ -11,6 +11,7 @@ describe('the answer to the question for a name', () => {
     ['Lindner', 'Lindner'],
     ['Lindner, Petra Lindner', 'Petra Lindner'],
     ['Lindner, Petra', 'Petra Lindner'],
+    ['Kurz, Ben.', 'Ben Kurz'],
     ['Mein Name ist Petra Lindner.', 'Petra Lindner'],
     ['Auf den Namen Lindner bitte', 'Lindner'],
     ['Ja, äh, Petra Lindner', 'Petra Lindner'],

@@ -120,7 +120,10 @@ function orderings(heard: Heard, clauses: readonly Span[]): (readonly Span[])[] 
 }
 
 function clausesOf(heard: Heard): Span[] {
-  return [...heard.folded.matchAll(/[^,;:!?]+/g)].map(match => [match.index, match.index + match[0].length])
+  return [...heard.folded.matchAll(/[^,;:!?]+/g)].map(match => [
+    match.index,
+    match.index + match[0].replace(/[.\s]+$/, '').length,
+  ])
 }
 
 /** The name that follows, and behind it the same in full: "auf Schmidt, Anna Schmidt". */

@@ -19,7 +19,9 @@ export const german: Lexicon = {
   services: {
     stems: [
       {
-        spoken: phrases('schneid* | haareschneid* | geschnitten | schnitt | frisur | spitzen'),
+        spoken: phrases(
+          'schneid* | haareschneid* | haarschneid* | hoorsnieden | geschnitten | schnitt | frisur | spitzen',
+        ),
         stem: 'schnitt',
       },
       { spoken: phrases('faerb* | gefaerbt | toen* | getoent | straehn*'), stem: 'faerb' },
