@@ -22,7 +22,7 @@ import { callbackRoutes } from './routes.ts'
 import { listCallbackRequests, listCalls, readCall, readTimeline } from './views.ts'
 
 export type { CallReport } from './domain/call.ts'
-export { OUTCOMES } from './domain/outcome.ts'
+export { OUTCOMES, type Outcome } from './domain/outcome.ts'
 export { callbackShape } from './present-callback.ts'
 export type { CallIdentity, CallRecord, TimelineEntry } from './record-call-event.ts'
 export type { CallView } from './views.ts'

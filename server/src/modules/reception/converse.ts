@@ -22,12 +22,21 @@ import { understand } from './domain/dialogue/understand/understand.ts'
 import type { Expecting, Understanding } from './domain/dialogue/understand/understanding.ts'
 import { receptionErrors } from './errors.ts'
 import { homeLanguage } from './tools/home-language.ts'
-import type { Tool, ToolContext, ToolParts } from './tools/tool.ts'
+import type { Tool, ToolAnswer, ToolContext, ToolParts } from './tools/tool.ts'
 
 /** What the receptionist says in one turn. */
 export type SpokenTurn = { readonly text: string; readonly acts: readonly string[] }
 
-type Spoken = { readonly state: DialogueState; readonly next: Speak }
+/** A tool that ran in a turn: what the turn's facts stand on. */
+export type ToolRun = { readonly name: string; readonly args: unknown; readonly answer: ToolAnswer }
+
+type Spoken = { readonly state: DialogueState; readonly next: Speak; readonly ran: readonly ToolRun[] }
+
+/** What is stored between two turns: also what was heard last, so that the same request is known when it comes again. */
+type Stored = DialogueState & { readonly heard?: { readonly text: string; readonly at: string } }
+
+/** Nobody says the same sentence twice within this time, with our answer in between; a request that is repeated does. */
+const SAME_REQUEST_MS = 1500
 
 /** A rule that loops would hold the caller's transaction open; no turn needs more. */
 const MOST_TOOLS_PER_TURN = 8
@@ -59,24 +68,31 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
       return { callId: call.id, turn: toTurn(spoken.next) }
     },
 
-    /** The caller says something. Throws `calls/unknown` and `reception/call-over`. */
+    /**
+     * The caller says something; the same request sent twice is answered twice and heard once. Throws `calls/unknown`
+     * and `reception/call-over`.
+     */
     hear: async (
       tenantId: TenantId,
       heard: { callId: CallId; text: string },
-    ): Promise<{ turn: SpokenTurn; ended: boolean }> =>
+    ): Promise<{ turn: SpokenTurn; ended: boolean; ran: readonly ToolRun[] }> =>
       await platform.db.inTenant(tenantId, async tx => {
         const call = await calls.lockCall(tx, heard.callId)
         if (!call) throw new AppError(calls.errors.unknown)
         const before = await loadState(tx, call.id)
-        if (!before || call.state !== 'ongoing') throw new AppError(receptionErrors.callOver)
+        if (!before) throw new AppError(receptionErrors.callOver)
+        if (isSameRequest(before, heard.text, platform.clock.now()))
+          return { turn: before.lastTurn, ended: call.state !== 'ongoing', ran: [] }
+        if (call.state !== 'ongoing') throw new AppError(receptionErrors.callOver)
         const context = await contextFor(tx, call)
         await recordTurn(context, 'caller', { text: heard.text })
         const spoken = await respond(context, before, heard.text)
-        await saveState(tx, call.id, spoken.state)
+        const at = context.now.toString()
+        await saveState(tx, call.id, { ...spoken.state, heard: { text: heard.text, at } })
         await recordTurn(context, 'receptionist', spoken.next)
         const ended = spoken.next.afterwards === 'hang_up'
         if (ended) await hangUp(context, 'agent_hangup')
-        return { turn: toTurn(spoken.next), ended }
+        return { turn: toTurn(spoken.next), ended, ran: spoken.ran }
       }),
 
     /** The caller hangs up. Said again, nothing changes. */
@@ -111,21 +127,24 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
     const asked = await untilSpoken(context, changeLanguage(before, context.lang))
     const heard = readAs(expectingOf(asked.state), asked.state.lang)
     if (!saysMoreThanLanguage(asked.state, heard)) return asked
-    return await untilSpoken(context, decide(afterChange(asked.state), heard))
+    const spoken = await untilSpoken(context, decide(afterChange(asked.state), heard))
+    return { ...spoken, ran: [...asked.ran, ...spoken.ran] }
   }
 
   async function untilSpoken(context: ToolContext, first: Turn): Promise<Spoken> {
     let { state, next } = first
+    const ran: ToolRun[] = []
     for (let count = 0; next.kind === 'call_tool'; count += 1) {
       if (count === MOST_TOOLS_PER_TURN)
         throw new Error(`A turn wanted more than ${MOST_TOOLS_PER_TURN} tools.`)
       const answer = await callTool(context, next)
-      ;({ state, next } = onToolAnswer(state, next.name, answer as ToolAnswers[typeof next.name]))
+      ran.push({ name: next.name, args: next.args, answer })
+      ;({ state, next } = onToolAnswer(state, next.name, answer as unknown as ToolAnswers[typeof next.name]))
     }
-    return { state, next }
+    return { state, next, ran }
   }
 
-  async function callTool(context: ToolContext, call: CallTool): Promise<unknown> {
+  async function callTool(context: ToolContext, call: CallTool): Promise<ToolAnswer> {
     const at = platform.clock.now()
     const begun = performance.now()
     const answer = await runTool(tools, context, { name: call.name, args: call.args })
@@ -175,7 +194,12 @@ function toTurn(spoken: Speak): SpokenTurn {
   return { text: spoken.text, acts: spoken.acts }
 }
 
-async function saveState(tx: Tx, callId: CallId, state: DialogueState): Promise<void> {
+function isSameRequest({ heard }: Stored, text: string, now: Temporal.Instant): boolean {
+  if (heard === undefined || text.trim() === '' || text !== heard.text) return false
+  return now.epochMilliseconds - Temporal.Instant.from(heard.at).epochMilliseconds < SAME_REQUEST_MS
+}
+
+async function saveState(tx: Tx, callId: CallId, state: Stored): Promise<void> {
   const text = JSON.stringify(state)
   await tx
     .insertInto('dialogue_state')
@@ -184,7 +208,7 @@ async function saveState(tx: Tx, callId: CallId, state: DialogueState): Promise<
     .execute()
 }
 
-async function loadState(tx: Tx, callId: CallId): Promise<DialogueState | null> {
+async function loadState(tx: Tx, callId: CallId): Promise<Stored | null> {
   const row = await tx
     .selectFrom('dialogue_state')
     .select('dialogue_state.state')
@@ -192,7 +216,7 @@ async function loadState(tx: Tx, callId: CallId): Promise<DialogueState | null> 
     .where('dialogue_state.call_id', '=', callId)
     .executeTakeFirst()
   if (!row) return null
-  const state = row.state as unknown as DialogueState
+  const state = row.state as unknown as Stored
   // A call that began before an update lacks what that added.
   return { ...state, homeLang: state.homeLang ?? state.lang, wish: { ...noWish, ...state.wish } }
 }

@@ -6,10 +6,13 @@ import { createAnswerToolCall, createTools, languageArgument } from './answer-to
 import { createConverse } from './converse.ts'
 import { say } from './domain/dialogue/say/say.ts'
 import { receptionErrors } from './errors.ts'
+import { likeliestTime } from './tools/resolve-when.ts'
 import { sentencesOf } from './tools/sentences.ts'
 import type { Neighbours, ToolAnswer } from './tools/tool.ts'
 
-export type { SpokenTurn } from './converse.ts'
+export type { SpokenTurn, ToolRun } from './converse.ts'
+export { type Act, acts } from './domain/dialogue/acts.ts'
+export { isWanted, type WantedTime } from './domain/offers/wanted-time.ts'
 export { answerTimeQuestion } from './time-question.ts'
 export type { ToolAnswer } from './tools/tool.ts'
 
@@ -39,6 +42,8 @@ export function createReception(platform: Platform, neighbours: Neighbours) {
         say('ask_intent', { why: 'first' }, lang),
       ].join(' '),
     spokenToday: (date: Temporal.PlainDate, lang: Language): string => sentencesOf(lang).todayIs(date),
+    /** Where the likeliest meaning of a phrase leads; null when it names no time. */
+    likeliestTime: likeliestTime.bind(null, neighbours.catalogue),
     /** The language a call from this number begins in. */
     languageFor: neighbours.calls.languageFor,
     isKnownCaller: async (tx: Tx, callerE164: string | null): Promise<boolean> =>

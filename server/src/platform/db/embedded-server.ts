@@ -31,7 +31,7 @@ export type EmbeddedServer = {
 
 type Start = {
   readonly directory: string
-  /** Tests trade durability for speed; nothing else may. */
+  /** Tests and simulated calls trade durability for speed; nothing else may. */
   readonly durability?: 'durable' | 'fast'
   /** No other port will do: pools that lost this server look for it there. */
   readonly port?: number

@@ -1,6 +1,7 @@
 import { apiKeyCreate, apiKeyList, apiKeyRevoke } from './api-key.ts'
 import { callChat } from './call-chat.ts'
 import { callReplay } from './call-replay.ts'
+import { callSimulate } from './call-simulate.ts'
 import type { Command } from './command.ts'
 import { demoReset } from './demo-reset.ts'
 import { health } from './health.ts'
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   apiKeyRevoke,
   callChat,
   callReplay,
+  callSimulate,
   timeParse,
   slots,
   slotExplain,

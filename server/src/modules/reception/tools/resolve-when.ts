@@ -61,7 +61,7 @@ function lengthOf({ span }: TimeResult): number {
 /** What the phrase parser needs to know of the business. */
 export function timeContext(
   catalogue: Catalogue,
-  { now, tenant, lang }: ToolContext,
+  { now, tenant, lang }: Pick<ToolContext, 'now' | 'tenant' | 'lang'>,
   opening: readonly WeeklyHours[],
 ): TimeContext {
   return {
@@ -77,6 +77,17 @@ export function timeContext(
       ),
     ],
   }
+}
+
+/** Where the likeliest meaning of a phrase leads; null when it names no time. */
+export function likeliestTime(
+  catalogue: Catalogue,
+  context: Pick<ToolContext, 'now' | 'tenant' | 'lang'>,
+  question: { phrase: string; opening: readonly WeeklyHours[] },
+): WantedTime | null {
+  const { when } = parseInEither(question.phrase, timeContext(catalogue, context, question.opening))
+  const place = { now: context.now.epochMilliseconds, zone: context.tenant.timeZone }
+  return when === null ? null : wantedTime(when, place)
 }
 
 function resolved(when: When, { now, tenant }: ToolContext): ResolvedWhen {

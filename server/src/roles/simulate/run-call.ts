@@ -1,0 +1,156 @@
+import type { Act, ToolRun } from '../../modules/reception/index.ts'
+import type { CallId } from '../../platform/ids/ids.ts'
+import { newId } from '../../platform/ids/ids.ts'
+import { createCaller, type Move } from './caller/caller.ts'
+import type { HeardTurn, Option } from './caller/hear-turn.ts'
+import { unproven } from './grade/unproven.ts'
+import type { Line, OpenWorld } from './open-world.ts'
+import type { CallerScript } from './script.ts'
+
+/** One turn of the receptionist, with what it said without proof. */
+export type HeldTurn = {
+  readonly caller: string | null
+  readonly text: string
+  readonly acts: readonly Act[]
+  readonly unproven: readonly string[]
+}
+
+export type HeldCall = {
+  readonly callId: CallId
+  readonly turns: readonly HeldTurn[]
+  readonly ended: boolean
+}
+
+type Answer = {
+  readonly turn: { text: string; acts: readonly string[] }
+  readonly ended: boolean
+  readonly ran: readonly ToolRun[]
+}
+
+const TURN_MS = 6000
+const SILENCE_MS = 10_000
+const MOST_TURNS = 60
+const EMERGENCY_NUMBERS = ['112', '116117']
+
+/** Holds the call of a script to its end: in the receptionist's goodbye, or when the caller hangs up. */
+export async function runCall(line: Line, world: OpenWorld, script: CallerScript): Promise<HeldCall> {
+  const { conversation } = line.app.modules.reception
+  const { tenantId } = world
+  const caller = createCaller(script, {
+    zone: world.zone,
+    readPhrase: phrase => world.readPhrase(phrase, script.language),
+  })
+  const begun = await begin(line, world, script)
+  const { callId } = begun
+  const ran: ToolRun[] = []
+  const turns: HeldTurn[] = []
+  let answer: Answer = { turn: begun.turn, ended: false, ran: [] }
+  let said: string | null = null
+  while (turns.length < MOST_TURNS) {
+    ran.push(...answer.ran)
+    turns.push(await heldTurn(line, world, { callId, said, answer, ran, script }))
+    if (answer.ended) return { callId, turns, ended: true }
+    const move = caller.hear(heardTurn(line, world, answer, ran))
+    if (move.kind === 'hang_up' || answer.turn.acts.includes('transfer')) {
+      await conversation.end(tenantId, callId)
+      return { callId, turns, ended: true }
+    }
+    line.clock.advance(move.kind === 'silence' ? TURN_MS + SILENCE_MS : TURN_MS)
+    said = move.kind === 'say' ? move.text : ''
+    answer = await hear(line, world, callId, move)
+  }
+  await conversation.end(tenantId, callId)
+  return { callId, turns, ended: false }
+}
+
+async function begin({ app }: Line, world: OpenWorld, script: CallerScript) {
+  const connection = await app.modules.voice.connections.find('browser')
+  if (!connection) throw new Error('The platform’s connection for conversations in text is missing.')
+  return await app.platform.db.inTenant(world.tenantId, tx =>
+    app.modules.reception.conversation.start(tx, {
+      connectionId: connection.id,
+      provider: 'browser',
+      providerCallId: `simulated_${newId<'simulation'>()}`,
+      locationId: world.locationId,
+      direction: 'inbound',
+      callerE164: script.call.from,
+      calledE164: script.call.to ?? world.number,
+    }),
+  )
+}
+
+/** Two requests with the same words may arrive beside each other; the caller hears whatever answers last. */
+async function hear({ app }: Line, world: OpenWorld, callId: CallId, move: Move): Promise<Answer> {
+  const { conversation } = app.modules.reception
+  const text = move.kind === 'say' ? move.text : ''
+  const request = (): Promise<Answer> => conversation.hear(world.tenantId, { callId, text })
+  if (move.kind !== 'say' || move.requests === 1) return await request()
+  const [first, second] = await Promise.all([request(), request()])
+  return { ...first, ran: [...first.ran, ...second.ran] }
+}
+
+function heardTurn({ app }: Line, world: OpenWorld, { turn }: Answer, ran: readonly ToolRun[]): HeardTurn {
+  return {
+    acts: turn.acts as readonly Act[],
+    text: turn.text,
+    options: optionsIn(app, world, turn.text, ran),
+    readings: listIn(ran.at(-1)?.answer.candidates),
+    code: null,
+  }
+}
+
+/** The slots that the words name; a sentence that does not name them one by one means those found last. */
+function optionsIn(app: Line['app'], world: OpenWorld, text: string, ran: readonly ToolRun[]): Option[] {
+  const found = ran.map(({ answer }) => slotsIn(answer)).filter(slots => slots.length > 0)
+  const named = found.flat().filter(({ spoken }) => text.includes(spoken))
+  const meant = named.length > 0 ? dedupe(named) : (found.at(-1) ?? [])
+  return meant.flatMap(({ token, spoken }) => {
+    const start = app.modules.scheduling.slotStart(world.tenantId, token)
+    return start === null ? [] : [{ start, spoken, staff: world.staff.filter(name => spoken.includes(name)) }]
+  })
+}
+
+type Offered = { readonly token: string; readonly spoken: string }
+
+function slotsIn(answer: ToolRun['answer']): Offered[] {
+  return [answer.slots, answer.alternatives]
+    .flatMap(list => (Array.isArray(list) ? (list as Partial<Offered>[]) : []))
+    .filter((slot): slot is Offered => typeof slot.token === 'string' && typeof slot.spoken === 'string')
+}
+
+function dedupe(slots: readonly Offered[]): Offered[] {
+  return [...new Map(slots.map(slot => [slot.spoken, slot])).values()]
+}
+
+function listIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter(item => typeof item === 'string') : []
+}
+
+/** What is committed by then is read in a transaction of its own, after the turn was. */
+async function heldTurn(
+  { app }: Line,
+  world: OpenWorld,
+  {
+    callId,
+    said,
+    answer,
+    ran,
+    script,
+  }: { callId: CallId; said: string | null; answer: Answer; ran: readonly ToolRun[]; script: CallerScript },
+): Promise<HeldTurn> {
+  const timeline = await app.platform.db.inTenant(world.tenantId, tx =>
+    app.modules.calls.readTimeline(tx, callId),
+  )
+  const facts = timeline.filter(entry => entry.kind === 'fact').map(entry => entry.name)
+  const turn = { ...answer.turn, acts: answer.turn.acts as readonly Act[], ended: answer.ended }
+  const own = [...EMERGENCY_NUMBERS, world.name, ...world.services, ...ownWords(script)]
+  return { caller: said, text: turn.text, acts: turn.acts, unproven: unproven(turn, { facts, ran, own }) }
+}
+
+/** What the caller is called and where mail goes to may be read back. */
+function ownWords({ caller, given }: CallerScript): string[] {
+  const { name, email } = caller.facts ?? {}
+  return [name, email, ...given.customers.map(one => one.name)].filter(
+    word => word !== null && word !== undefined,
+  )
+}
