@@ -27,6 +27,7 @@ const homes = {
   nodemailer: ['^server/src/modules/messaging/smtp-channel[.]ts$'],
   'ical-generator': ['^server/src/modules/messaging/'],
   'libphonenumber-js': ['^server/src/modules/customers/'],
+  'rrule-temporal': ['^server/src/platform/time/recurrence[.]ts$'],
   'date-holidays': ['^server/src/modules/catalogue/holidays[.]ts$'],
   'smtp-server': ['^sandbox/mail/'],
   mailparser: ['^sandbox/mail/'],

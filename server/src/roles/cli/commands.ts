@@ -8,6 +8,7 @@ import { health } from './health.ts'
 import { jobsDiscard, jobsRetry, jobsStatus } from './jobs.ts'
 import { migrateCommand } from './migrate.ts'
 import { openapi } from './openapi.ts'
+import { recurrenceExpand } from './recurrence-expand.ts'
 import { sentryTest } from './sentry-test.ts'
 import { slotExplain } from './slot-explain.ts'
 import { slots } from './slots.ts'
@@ -31,6 +32,7 @@ const commands: readonly Command[] = [
   callSimulate,
   timeParse,
   slots,
+  recurrenceExpand,
   slotExplain,
   health,
   openapi,
