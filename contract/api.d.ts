@@ -3966,6 +3966,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         token: string;
+                        /** @description Who it is kept for, such as a visitor; one holder keeps at most three slots at a time. */
+                        holder?: string;
                     };
                 };
             };
@@ -4022,7 +4024,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description This offer has expired. Ask for free times again. This time is no longer free. */
+                /** @description This offer has expired. Ask for free times again. This time is no longer free. Nobody is there at this time. This service is no longer offered. This holder keeps three slots already. Release or book one first. This slot has been kept for half an hour. Book it, or let it go. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -4030,7 +4032,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/scheduling/slot-expired" | "/errors/scheduling/slot-taken";
+                            type?: "/errors/scheduling/slot-expired" | "/errors/scheduling/slot-taken" | "/errors/scheduling/closed" | "/errors/scheduling/service-gone" | "/errors/scheduling/too-many-holds" | "/errors/scheduling/held-too-long";
                         };
                     };
                 };
@@ -4058,7 +4060,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description This Idempotency-Key was used with another body. This is not a slot token of yours. */
+                /** @description This Idempotency-Key was used with another body. This is not a slot token of yours. This time has passed. The calendar is not open that far ahead. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -4066,7 +4068,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/idempotency-key-reused" | "/errors/scheduling/invalid-token";
+                            type?: "/errors/platform/idempotency-key-reused" | "/errors/scheduling/invalid-token" | "/errors/scheduling/start-passed" | "/errors/scheduling/beyond-horizon";
                         };
                     };
                 };
@@ -4097,6 +4099,305 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holds/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            token: string;
+                            expires_at: string;
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such hold. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-hold";
+                        };
+                    };
+                };
+                /** @description This offer has expired. Ask for free times again. This time is no longer free. Nobody is there at this time. This service is no longer offered. This slot has been kept for half an hour. Book it, or let it go. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/slot-expired" | "/errors/scheduling/slot-taken" | "/errors/scheduling/closed" | "/errors/scheduling/service-gone" | "/errors/scheduling/held-too-long";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This is not a slot token of yours. This time has passed. The calendar is not open that far ahead. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/invalid-token" | "/errors/scheduling/start-passed" | "/errors/scheduling/beyond-horizon";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such hold. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-hold";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -4486,7 +4787,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description This offer has expired. Ask for free times again. This time is no longer free. */
+                /** @description This offer has expired. Ask for free times again. This time is no longer free. Nobody is there at this time. This service is no longer offered. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -4494,7 +4795,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/scheduling/slot-expired" | "/errors/scheduling/slot-taken";
+                            type?: "/errors/scheduling/slot-expired" | "/errors/scheduling/slot-taken" | "/errors/scheduling/closed" | "/errors/scheduling/service-gone";
                         };
                     };
                 };
@@ -4522,7 +4823,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description This Idempotency-Key was used with another body. This is not a slot token of yours. This is not a phone number. */
+                /** @description This Idempotency-Key was used with another body. This is not a slot token of yours. This time has passed. The calendar is not open that far ahead. This is not a phone number. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -4530,7 +4831,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/idempotency-key-reused" | "/errors/scheduling/invalid-token" | "/errors/customers/bad-phone";
+                            type?: "/errors/platform/idempotency-key-reused" | "/errors/scheduling/invalid-token" | "/errors/scheduling/start-passed" | "/errors/scheduling/beyond-horizon" | "/errors/customers/bad-phone";
                         };
                     };
                 };

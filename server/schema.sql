@@ -448,9 +448,13 @@ create table hold (
   holder text not null,
   expires_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
+  held_since timestamp with time zone,
+  number integer,
+  constraint hold_few_per_holder UNIQUE (tenant_id, holder, number),
   constraint hold_once_per_holder UNIQUE (tenant_id, holder, slot_key),
   constraint hold_pkey PRIMARY KEY (tenant_id, id),
-  constraint hold_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  constraint hold_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint hold_number_positive CHECK ((number >= 1))
 );
 create index hold_by_expiry on public.hold using btree (tenant_id, expires_at);
 alter table hold force row level security;
@@ -460,6 +464,8 @@ grant delete, insert, select, update on hold to askpro_app;
 grant select on hold to askpro_system;
 comment on column hold.slot_key is 'Service, version, start and resources: what the slot token stood for.';
 comment on column hold.holder is 'call:<id> or api:<id of the hold>: who may turn it into an appointment.';
+comment on column hold.held_since is 'By the product''s clock; renewing does not change it.';
+comment on column hold.number is 'Which of the places of its holder it takes; null: it lasts for one booking only.';
 
 create table hours_rule (
   tenant_id uuid not null default current_tenant_id(),

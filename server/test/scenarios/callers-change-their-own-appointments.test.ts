@@ -28,7 +28,7 @@ function call(from: string | null = PETRA, world: World = 'salon'): PhoneCall {
     id: `call_own_${calls}`,
     from,
     to: NUMBERS[world],
-    nowMs: () => now.epochMilliseconds,
+    clock: { now: () => now },
   })
 }
 const find = async (on: PhoneCall, when: string, service = 'Föhnen') =>

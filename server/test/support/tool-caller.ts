@@ -1,4 +1,5 @@
 import { symmetric } from 'retell-sdk/lib/webhook_auth'
+import type { Clock } from '../../src/platform/time/clock.ts'
 import { RETELL_KEY } from './test-config.ts'
 import type { Json, TestProduct } from './test-product.ts'
 
@@ -17,8 +18,8 @@ export function phoneCall(
     from?: string | null
     connection?: string
     key?: string
-    /** When the requests are signed; left out: now. */
-    nowMs?: () => number
+    /** That of the product, when it has its own. */
+    clock?: Clock
   },
 ): PhoneCall {
   const call = {
@@ -33,16 +34,13 @@ export function phoneCall(
     id: options.id,
     tool: async (name, args) => {
       const body = JSON.stringify({ name, call, args })
+      const nowMs = options.clock?.now().epochMilliseconds ?? Date.now()
       const begun = performance.now()
       const response = await fetch(`${product.url}/voice/retell/${options.connection ?? 'default'}/tools`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          'x-retell-signature': await symmetric.sign(
-            body,
-            options.key ?? RETELL_KEY,
-            options.nowMs?.() ?? Date.now(),
-          ),
+          'x-retell-signature': await symmetric.sign(body, options.key ?? RETELL_KEY, nowMs),
         },
         body,
       })

@@ -7,7 +7,8 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import { countIn } from './capacity.ts'
 import { clearExpiredCounts, clearExpiredHolds } from './expired-holds.ts'
-import { allocate, insertHold, turnHoldIntoAppointment } from './store.ts'
+import { insertHold } from './hold-store.ts'
+import { allocate, turnHoldIntoAppointment } from './store.ts'
 
 /** Whom and what an appointment takes, part by part; kept of a cancelled one, so that it can be taken back. */
 export type PlacePart = {
@@ -110,7 +111,7 @@ export async function retakePlace(
   await sendTogether(tx, [
     clearExpiredHolds(tx, { resourceIds, range, now: now.epochMilliseconds }),
     clearExpiredCounts(tx, { serviceId, startsAt: start, now: now.epochMilliseconds }),
-    insertHold(tx, { id: holdId, holder: `undo:${holdId}`, slotKey: isoText(start), expiresAt: now }),
+    insertHold(tx, { id: holdId, holder: `undo:${holdId}`, slotKey: isoText(start), now, expiresAt: now }),
   ])
   for (const [resourceId, own] of Map.groupBy(parts, part => part.resource_id)) {
     const taken = own.map(part => ({

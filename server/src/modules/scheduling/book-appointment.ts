@@ -7,12 +7,13 @@ import { currentRequestId } from '../../platform/observability/request-context.t
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Customers, CustomerWish } from '../customers/index.ts'
-import { type Claimed, claimSlot } from './claim-slot.ts'
+import { type Claimed, claimSlot, whyNotBooked } from './claim-slot.ts'
 import type { SlotClaim } from './domain/slot-token.ts'
 import { appointmentBooked } from './events.ts'
 import type { FindAlternatives } from './find-alternatives.ts'
 import { HOLD_MS } from './hold-slot.ts'
-import type { Slot, SlotTokens } from './slot.ts'
+import type { Refusal } from './refusal.ts'
+import type { SlotTokens } from './slot.ts'
 import { turnHoldIntoAppointment } from './store.ts'
 
 export type BookingWish = {
@@ -38,9 +39,7 @@ export type BookingResult =
       /** True: it was there before, made with the same key. */
       readonly repeated: boolean
     }
-  | { readonly kind: 'taken'; readonly alternatives: readonly Slot[] }
-  | { readonly kind: 'expired' }
-  | { readonly kind: 'invalid_token' }
+  | Refusal
 
 /**
  * Commits an appointment with its allocations, its change record and its event, all in the transaction given.
@@ -118,16 +117,17 @@ export function createBookAppointment(
       claim,
       holder: wish.holder,
       holdMs: HOLD_MS,
+      purpose: 'book',
     })
-    if (claimed.kind === 'expired') return claimed
-    if (claimed.kind === 'taken') {
+    if (claimed.kind === 'taken' || claimed.kind === 'closed') {
       // The same booking may have been committed by another request while this one waited for the place.
       const [ours, alternatives] = await Promise.all([
         findByIdempotencyKey(tx, wish.idempotencyKey),
         parts.findAlternatives(tx, { claim, service: claimed.service }),
       ])
-      return ours ?? { kind: 'taken', alternatives }
+      return ours ?? { kind: claimed.kind, alternatives }
     }
+    if (claimed.kind !== 'claimed') return whyNotBooked(claimed)
 
     const id = newId<'appointment'>()
     const customerId =

@@ -10,14 +10,9 @@ import { type CustomerId, newId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Customers } from '../customers/index.ts'
 import type { BookingResult, BookingWish, createBookAppointment } from './book-appointment.ts'
-import { schedulingErrors } from './errors.ts'
-import type { createHoldSlot, HoldResult } from './hold-slot.ts'
-import { appointmentShape, presentSlot } from './present-appointment.ts'
+import { appointmentShape } from './present-appointment.ts'
 import type { PresentAppointments } from './present-with-customers.ts'
-import type { Slot } from './slot.ts'
-
-const lost = [schedulingErrors.invalidToken, schedulingErrors.slotExpired, schedulingErrors.slotTaken]
-const token = z.string().min(1).max(600)
+import { problemOf, slotProblems, slotTokenText } from './refusal-problem.ts'
 
 const customerWish = z.union([
   z.strictObject({ id: z.uuid() }),
@@ -29,52 +24,26 @@ const customerWish = z.union([
   }),
 ])
 
-/** Keeping and booking slots. */
+/** Booking slots. */
 export function bookingRoutes(
   { db, clock }: Platform,
   parts: {
     customers: Customers
     present: PresentAppointments
-    holdSlot: ReturnType<typeof createHoldSlot>
     bookAppointment: ReturnType<typeof createBookAppointment>
   },
 ) {
   const { customers } = parts
   return (app: HttpServer): void => {
-    app.post('/api/v1/holds', {
-      config: { access: { kind: 'tenant', scope: 'write' }, errors: lost },
-      schema: {
-        headers: idempotencyHeaders,
-        body: z.strictObject({ token }),
-        response: { 201: z.object({ id: z.uuid(), token: z.string(), expires_at: z.string() }) },
-      },
-      handler: async (request, reply) => {
-        const answer = await db.inTenant(principalOf(request).tenantId, tx =>
-          onceForKey(tx, { request, reply, clock }, async () => {
-            const held = requireHeld(
-              await parts.holdSlot(tx, { token: request.body.token, holder: `api:${newId<'holder'>()}` }),
-            )
-            const body = {
-              id: held.holdId,
-              token: held.token,
-              expires_at: held.expiresAt.toString({ smallestUnit: 'second' }),
-            }
-            return { status: 201, body }
-          }),
-        )
-        return reply.status(201).send(answer.body as { id: string; token: string; expires_at: string })
-      },
-    })
-
     app.post('/api/v1/appointments', {
       config: {
         access: { kind: 'tenant', scope: 'write' },
-        errors: [...lost, customers.errors.unknown, customers.errors.badPhone],
+        errors: [...slotProblems, customers.errors.unknown, customers.errors.badPhone],
       },
       schema: {
         headers: idempotencyHeaders,
         body: z.strictObject({
-          token,
+          token: slotTokenText,
           customer: customerWish,
           attendee_name: z.string().trim().min(1).max(200).optional(),
           note: z.string().max(2000).nullish(),
@@ -130,33 +99,7 @@ async function customerFor(
   }
 }
 
-function requireHeld(result: HoldResult): Extract<HoldResult, { kind: 'held' }> {
-  if (result.kind === 'held') return result
-  throw refusal(result)
-}
-
 function requireBooked(result: BookingResult): Extract<BookingResult, { kind: 'booked' }> {
   if (result.kind === 'booked') return result
-  throw refusal(result)
-}
-
-type Refusal =
-  | { kind: 'taken'; alternatives: readonly Slot[] }
-  | { kind: 'expired' }
-  | { kind: 'invalid_token' }
-
-/** Why a slot could not be had, as a problem. */
-export function refusal(result: Refusal): AppError {
-  switch (result.kind) {
-    case 'taken':
-      return new AppError(schedulingErrors.slotTaken, undefined, {
-        extensions: { alternatives: result.alternatives.map(presentSlot) },
-      })
-    case 'expired':
-      return new AppError(schedulingErrors.slotExpired)
-    case 'invalid_token':
-      return new AppError(schedulingErrors.invalidToken)
-    default:
-      return result satisfies never
-  }
+  throw problemOf(result)
 }

@@ -7,13 +7,13 @@ import type { HttpServer } from '../../platform/http/http-server.ts'
 import { idempotencyHeaders, onceForKey } from '../../platform/http/idempotency.ts'
 import { type AppointmentId, newId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { refusal } from './booking-routes.ts'
 import type { CancelResult, createCancelAppointment } from './cancel-appointment.ts'
 import type { ChangeWish } from './change-appointment.ts'
 import { schedulingErrors } from './errors.ts'
 import type { createMoveAppointment, MoveResult } from './move-appointment.ts'
 import { appointmentShape, presentTerms } from './present-appointment.ts'
 import type { PresentAppointments } from './present-with-customers.ts'
+import { problemOf, slotProblems, slotTokenText } from './refusal-problem.ts'
 import type { createSettleAppointment, SettleResult } from './settle-appointment.ts'
 import type { createUndoChange, UndoResult } from './undo-change.ts'
 import { readAppointment } from './views.ts'
@@ -76,9 +76,8 @@ export function changeRoutes({ db, clock }: Platform, parts: ChangeParts) {
       })
     }
 
-    const move = z.strictObject({ token: z.string().min(1).max(600), ...byPolicy })
-    const { invalidToken, slotExpired, slotTaken, otherService } = schedulingErrors
-    const lost = [invalidToken, slotExpired, slotTaken, otherService, feeDue, notAllowed]
+    const move = z.strictObject({ token: slotTokenText, ...byPolicy })
+    const lost = [...slotProblems, schedulingErrors.otherService, feeDue, notAllowed]
     route('move', move, lost, async (tx, wish, body) => {
       const holder = `api:${newId<'holder'>()}`
       const wished = { ...wish, token: body.token, holder, ...policyOf(body) }
@@ -112,14 +111,15 @@ async function requireMoved(tx: Tx, result: MoveResult, id: AppointmentId): Prom
   switch (result.kind) {
     case 'moved':
       return
-    case 'taken':
-    case 'expired':
-    case 'invalid_token':
-      throw refusal(result)
     case 'other_service':
       throw new AppError(schedulingErrors.otherService)
-    default:
+    case 'unknown':
+    case 'stale':
+    case 'fee_due':
+    case 'not_allowed':
       return await requireCancelled(tx, result, id)
+    default:
+      throw problemOf(result)
   }
 }
 

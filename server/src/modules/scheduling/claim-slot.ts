@@ -4,25 +4,30 @@ import { type HoldId, type LocationId, newId, type ResourceId } from '../../plat
 import type { Platform } from '../../platform/platform.ts'
 import { type Catalogue, type Service, totalMinutes } from '../catalogue/index.ts'
 import { countIn } from './capacity.ts'
+import { explainStart } from './domain/explain-start.ts'
 import { findFreeStarts, layoutOf, type Part } from './domain/free-starts.ts'
 import { type SlotClaim, slotKey } from './domain/slot-token.ts'
-import { clearExpiredCounts, clearExpiredHolds } from './expired-holds.ts'
+import { clearExpiredCounts, clearExpiredHolds, clearExpiredOf } from './expired-holds.ts'
+import { createBookableWindow } from './find-free-slots.ts'
 import { readFreeTime } from './free-time.ts'
-import { asDoneBy } from './slot.ts'
 import {
-  allocate,
   deleteHold,
   findOwnHold,
+  type HoldRow,
   insertHold,
-  lockResources,
-  releaseOldestHolds,
+  insertKeptHold,
+  MOST_HOLDS,
+  type NewHold,
+  readHeldSlots,
   renewHold,
-  type TakenPart,
-} from './store.ts'
+} from './hold-store.ts'
+import type { HoldRefusal, Refusal } from './refusal.ts'
+import { asDoneBy } from './slot.ts'
+import { allocate, lockResources, type TakenPart } from './store.ts'
 
 const MINUTE = 60_000
-/** One caller may keep so many slots at a time; a further one gives up the oldest. */
-const MOST_HOLDS = 3
+/** However often it is renewed, a slot is kept for so long at most: nobody else could have it. */
+const LONGEST_HOLD_MS = 30 * MINUTE
 
 /** A place that is ours until `expiresAt`, or why it is not. */
 export type Claimed =
@@ -35,9 +40,25 @@ export type Claimed =
       readonly locationId: LocationId
       readonly expiresAt: Temporal.Instant
     }
+  | NotClaimed
+
+/** `expired`: the service or a person changed since the offer. */
+export type NotClaimed =
   | { readonly kind: 'taken'; readonly service: Service }
-  /** The service changed or went since the offer, or the start has passed. */
-  | { readonly kind: 'expired' }
+  | { readonly kind: 'closed'; readonly service: Service }
+  | { readonly kind: 'beyond_horizon' }
+  | Exclude<HoldRefusal, { kind: 'taken' | 'closed' | 'beyond_horizon' | 'invalid_token' }>
+
+type WithAlternatives = { kind: 'taken' | 'closed' }
+
+/** A booking or a move keeps no place of its holder, so that it cannot be refused for keeping too many or too long. */
+export function whyNotBooked(
+  claimed: Exclude<NotClaimed, WithAlternatives>,
+): Exclude<Refusal, WithAlternatives> {
+  if (claimed.kind === 'too_many_holds' || claimed.kind === 'held_too_long')
+    throw new Error('A booking keeps no place of its holder.')
+  return claimed
+}
 
 /**
  * Makes the slot of a token ours, or renews the place we already hold. Order matters: calendar rows first (so
@@ -53,6 +74,8 @@ export async function claimSlot(
     holdMs: number
     /** Of an appointment sold with other parts than the service has by now. */
     segments?: Service['segments'] | null
+    /** Kept places are few for each holder; what is booked at once takes none of them. */
+    purpose: 'keep' | 'book'
   },
 ): Promise<Claimed> {
   const { claim, holder } = wanted
@@ -63,32 +86,49 @@ export async function claimSlot(
     lockResources(tx, claim.resourceIds),
     findOwnHold(tx, claim.holdId ? { id: claim.holdId, slotKey: key } : { holder, slotKey: key }),
   ])
-  if (!current || current.version !== claim.serviceVersion || claim.start <= now.epochMilliseconds)
-    return { kind: 'expired' }
-  const service = wanted.segments ? withSegments(current, wanted.segments) : current
+  const service = asSold(current, wanted.segments ?? null)
   const [first] = resources
-  if (!first || resources.length !== new Set(claim.resourceIds).size) return { kind: 'expired' }
+  const gone = whyGone(claim, { service, resources: resources.length, now })
+  if (gone || !service || !first) return { kind: gone ?? 'expired' }
   const expiresAt = now.add({ milliseconds: wanted.holdMs })
   const still = await askAgain(tx, catalogue, { service, claim, now, ignoreHolder: own?.holder ?? null })
-  if (!still) {
+  if (typeof still === 'string') {
     // A place that is ours may have been closed since: a hold does not outlive a closure.
     if (own) await deleteHold(tx, own.id)
-    return { kind: 'taken', service }
+    return { kind: still, service }
   }
   const locationId = first.location_id as LocationId
   const common = { kind: 'claimed', service, done: still.done, locationId, expiresAt } as const
   if (own) {
+    if (wanted.purpose === 'keep' && isHeldTooLong(own, now)) return { kind: 'held_too_long' }
     // Even past its time nobody took the place: whoever wants it deletes the hold first.
     await renewHold(tx, own.id, expiresAt)
     return { ...common, holdId: own.id }
   }
 
-  const hold = { holder, slotKey: key, expiresAt }
+  const hold = { holder, slotKey: key, expiresAt, purpose: wanted.purpose }
   const holdId = await takePlace(tx, { claim, service, resources, hold, now, place: still })
-  return holdId === null ? { kind: 'taken', service } : { ...common, holdId }
+  if (holdId === null) return { kind: 'taken', service }
+  return typeof holdId === 'object' ? holdId : { ...common, holdId }
 }
 
-function withSegments(service: Service, segments: Service['segments']): Service {
+/** What was offered is not there any more, whoever else wants it. */
+function whyGone(
+  claim: SlotClaim,
+  known: { service: Service | null; resources: number; now: Temporal.Instant },
+): 'past' | 'service_gone' | 'expired' | null {
+  if (claim.start <= known.now.epochMilliseconds) return 'past'
+  if (!known.service) return 'service_gone'
+  const isSame = known.service.version === claim.serviceVersion
+  return isSame && known.resources === new Set(claim.resourceIds).size ? null : 'expired'
+}
+
+function isHeldTooLong({ heldSince }: HoldRow, now: Temporal.Instant): boolean {
+  return heldSince !== null && heldSince.until(now).total('milliseconds') >= LONGEST_HOLD_MS
+}
+
+function asSold(service: Service | null, segments: Service['segments'] | null): Service | null {
+  if (!service || !segments) return service
   const minutes = totalMinutes(segments)
   return { ...service, segments, minutes, longestMinutes: Math.max(minutes, service.longestMinutes) }
 }
@@ -100,26 +140,31 @@ async function takePlace(
     claim: SlotClaim
     service: Service
     resources: Awaited<ReturnType<typeof lockResources>>
-    hold: { holder: string; slotKey: string; expiresAt: Temporal.Instant }
+    hold: { holder: string; slotKey: string; expiresAt: Temporal.Instant; purpose: 'keep' | 'book' }
     now: Temporal.Instant
     place: Place
   },
-): Promise<HoldId | null> {
-  const { claim, service, place } = wanted
+): Promise<HoldId | null | { kind: 'too_many_holds' }> {
+  const { claim, service, place, hold } = wanted
   const range = { start: claim.start, end: claim.start + place.done.minutes * MINUTE }
   const now = wanted.now.epochMilliseconds
   const id = newId<'hold'>()
   const counts =
     place.most === null ? [] : [clearExpiredCounts(tx, { serviceId: service.id, startsAt: claim.start, now })]
+  const row = { id, now: wanted.now, ...hold }
   const [made] = (
     await sendTogether(tx, [
       clearExpiredHolds(tx, { resourceIds: claim.resourceIds, range, now }),
       ...counts,
-      releaseOldestHolds(tx, { holder: wanted.hold.holder, keep: MOST_HOLDS - 1 }),
-      insertHold(tx, { id, ...wanted.hold }),
+      ...(hold.purpose === 'keep'
+        ? [clearExpiredOf(tx, hold.holder, now), insertKeptHold(tx, row)]
+        : [insertHold(tx, row)]),
     ])
   ).slice(-1)
-  if (made?.numAffectedRows !== 1n) return null
+  if (made?.numAffectedRows !== 1n) {
+    const refused = hold.purpose === 'keep' ? await keepElsewhere(tx, row) : null
+    if (refused !== 'kept') return refused
+  }
   for (const resource of wanted.resources) {
     const resourceId = resource.id as ResourceId
     const parts = place.parts.get(resourceId) ?? []
@@ -134,6 +179,18 @@ async function takePlace(
   return null
 }
 
+/** Somebody else took the place that was free: the next one, until this slot is kept anyhow or all are taken. */
+async function keepElsewhere(tx: Tx, hold: NewHold): Promise<'kept' | null | { kind: 'too_many_holds' }> {
+  for (let tries = 0; tries < MOST_HOLDS; tries += 1) {
+    const kept = await readHeldSlots(tx, hold.holder)
+    if (kept.includes(hold.slotKey)) return null
+    if (kept.length >= MOST_HOLDS) break
+    const [made] = await sendTogether(tx, [insertKeptHold(tx, hold)])
+    if (made.numAffectedRows === 1n) return 'kept'
+  }
+  return { kind: 'too_many_holds' }
+}
+
 type Place = {
   /** How many appointments this start takes; null: as many as there are people. */
   readonly most: number | null
@@ -142,7 +199,7 @@ type Place = {
   readonly done: ReturnType<typeof asDoneBy>
 }
 
-/** Asks the same question that made the offer, for this one start and these resources; null: it is not free. */
+/** Asks the same question that made the offer, for this one start and these resources. */
 async function askAgain(
   tx: Tx,
   catalogue: Catalogue,
@@ -152,14 +209,16 @@ async function askAgain(
     now,
     ignoreHolder,
   }: { service: Service; claim: SlotClaim; now: Temporal.Instant; ignoreHolder: string | null },
-): Promise<Place | null> {
+): Promise<Place | 'taken' | 'closed' | 'beyond_horizon'> {
   const free = await readFreeTime(tx, catalogue, {
     service,
     range: { start: claim.start, end: claim.start + service.longestMinutes * MINUTE },
     now: now.epochMilliseconds,
     ignoreHolder,
   })
-  if (free.needs.length !== claim.resourceIds.length) return null
+  const window = createBookableWindow(catalogue)(service, now, free.place)
+  if (ignoreHolder === null && claim.start > window.latest) return 'beyond_horizon'
+  if (free.needs.length !== claim.resourceIds.length) return 'taken'
   const needs = free.needs.map((need, role) => ({
     ...need,
     units: need.units.filter(unit => unit.resourceId === claim.resourceIds[role]),
@@ -174,7 +233,7 @@ async function askAgain(
   })
   const [choice] = found?.choices ?? []
   const [lead] = choice ?? []
-  if (!choice || !lead) return null
+  if (!choice || !lead) return isClosed({ ...free, needs, start: claim.start }) ? 'closed' : 'taken'
   return {
     most: free.limits.find(candidate => candidate.at === claim.start)?.most ?? null,
     parts: partsByResource(claim, layoutOf(lead, needs)),
@@ -183,6 +242,16 @@ async function askAgain(
       free.resources.find(resource => resource.id === lead.resourceId),
     ),
   }
+}
+
+/** Nobody has the place: it is outside hours, a holiday or blocked. */
+function isClosed(question: Omit<Parameters<typeof explainStart>[0], 'window'>): boolean {
+  const always = { earliest: Number.NEGATIVE_INFINITY, latest: Number.POSITIVE_INFINITY }
+  const hindrances = explainStart({ ...question, window: always }).flatMap(reason => {
+    if (reason.rule === 'closed') return ['hours' as const]
+    return reason.rule === 'nobody' ? reason.hindrances.map(({ because }) => because) : ['taken' as const]
+  })
+  return hindrances.length > 0 && !hindrances.includes('taken')
 }
 
 /** Somebody who fills several roles is taken for all their parts at once, on one lane. */

@@ -25,7 +25,67 @@ export const schedulingErrors = defineErrors({
       en: 'I cannot find that time. Let me look for free times again.',
     },
   },
-  unknownService: { code: 'scheduling/unknown-service', status: 404, title: 'There is no such service.' },
+  closed: {
+    code: 'scheduling/closed',
+    status: 409,
+    title: 'Nobody is there at this time.',
+    spoken: {
+      de: 'Zu dieser Zeit haben wir leider geschlossen.',
+      en: 'I am afraid we are closed at that time.',
+    },
+  },
+  startPassed: {
+    code: 'scheduling/start-passed',
+    status: 422,
+    title: 'This time has passed.',
+    spoken: {
+      de: 'Diese Zeit ist schon vorbei. Wann danach passt es Ihnen?',
+      en: 'That time has already passed. When after that would suit you?',
+    },
+  },
+  beyondHorizon: {
+    code: 'scheduling/beyond-horizon',
+    status: 422,
+    title: 'The calendar is not open that far ahead.',
+    spoken: {
+      de: 'So weit im Voraus ist der Kalender noch nicht offen.',
+      en: 'The calendar is not open that far ahead yet.',
+    },
+  },
+  serviceGone: {
+    code: 'scheduling/service-gone',
+    status: 409,
+    title: 'This service is no longer offered.',
+    spoken: {
+      de: 'Diese Leistung bieten wir leider nicht mehr an.',
+      en: 'I am afraid we no longer offer that service.',
+    },
+  },
+  tooManyHolds: {
+    code: 'scheduling/too-many-holds',
+    status: 409,
+    title: 'This holder keeps three slots already. Release or book one first.',
+    spoken: {
+      de: 'Ich halte Ihnen schon drei Termine frei. Welchen davon möchten Sie nehmen?',
+      en: 'I am already keeping three appointments for you. Which of them would you like?',
+    },
+  },
+  heldTooLong: {
+    code: 'scheduling/held-too-long',
+    status: 409,
+    title: 'This slot has been kept for half an hour. Book it, or let it go.',
+    spoken: {
+      de: 'Länger kann ich Ihnen diesen Termin leider nicht freihalten. Möchten Sie ihn nehmen?',
+      en: 'I am afraid I cannot keep that appointment any longer. Would you like to take it?',
+    },
+  },
+  unknownHold: { code: 'scheduling/unknown-hold', status: 404, title: 'There is no such hold.' },
+  unknownService: {
+    code: 'scheduling/unknown-service',
+    status: 404,
+    title: 'There is no such service.',
+    spoken: { de: 'Diese Leistung bieten wir leider nicht an.', en: 'I am afraid we do not offer that.' },
+  },
   ambiguousService: {
     code: 'scheduling/ambiguous-service',
     status: 422,
@@ -36,7 +96,15 @@ export const schedulingErrors = defineErrors({
     status: 404,
     title: 'Nobody of this name or id works here.',
   },
-  badRange: { code: 'scheduling/bad-range', status: 422, title: 'The range of time is not valid.' },
+  badRange: {
+    code: 'scheduling/bad-range',
+    status: 422,
+    title: 'The range of time is not valid.',
+    spoken: {
+      de: 'Das Ende liegt vor dem Anfang. Von wann bis wann meinen Sie?',
+      en: 'That ends before it begins. From when until when do you mean?',
+    },
+  },
   unknownAppointment: {
     code: 'scheduling/unknown-appointment',
     status: 404,

@@ -36,6 +36,13 @@ export function clearExpiredCounts(
   return deleteExpired(tx, ofThisStart, wanted.now)
 }
 
+/** Clears holds that are over and keep a place of their holder. */
+export function clearExpiredOf(tx: Tx, holder: string, now: number): Statement {
+  const kept = sql`
+    select kept.id from hold as kept where kept.tenant_id = ${tx.tenantId} and kept.holder = ${holder}`
+  return deleteExpired(tx, kept, now)
+}
+
 /**
  * In order of their ids, and without those that somebody else is deleting or renewing just now: two who clear the
  * same holds in different orders would wait for each other. Whose hold was skipped is met again at the constraint.

@@ -4,7 +4,8 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import { claimSlot } from './claim-slot.ts'
 import type { FindAlternatives } from './find-alternatives.ts'
-import type { Slot, SlotTokens } from './slot.ts'
+import type { HoldRefusal } from './refusal.ts'
+import type { SlotTokens } from './slot.ts'
 
 export const HOLD_MS = 5 * 60_000
 
@@ -18,15 +19,13 @@ export type HoldResult =
       /** What the service asks a customer for before it is booked. */
       readonly askNote: string | null
     }
-  | { readonly kind: 'taken'; readonly alternatives: readonly Slot[] }
-  | { readonly kind: 'expired' }
-  | { readonly kind: 'invalid_token' }
+  | HoldRefusal
 
 export function createHoldSlot(
   platform: Platform,
   parts: { catalogue: Catalogue; tokens: SlotTokens; findAlternatives: FindAlternatives },
 ) {
-  /** Keeps a slot for five minutes; asked again by the same holder, the five minutes begin anew. */
+  /** Keeps a slot for five minutes; asked again by the same holder, they begin anew, for half an hour at most. */
   return async function holdSlot(tx: Tx, wish: { token: string; holder: string }): Promise<HoldResult> {
     const claim = parts.tokens.read(tx.tenantId, wish.token)
     if ('kind' in claim) return claim
@@ -34,6 +33,7 @@ export function createHoldSlot(
       claim,
       holder: wish.holder,
       holdMs: HOLD_MS,
+      purpose: 'keep',
     })
     switch (claimed.kind) {
       case 'claimed':
@@ -46,14 +46,13 @@ export function createHoldSlot(
           askNote: claimed.service.askNote,
         }
       case 'taken':
+      case 'closed':
         return {
-          kind: 'taken',
+          kind: claimed.kind,
           alternatives: await parts.findAlternatives(tx, { claim, service: claimed.service }),
         }
-      case 'expired':
-        return claimed
       default:
-        return claimed satisfies never
+        return claimed
     }
   }
 }

@@ -24,6 +24,7 @@ export type { BookingResult } from './book-appointment.ts'
 export type { CancelResult, NotByTheRules } from './cancel-appointment.ts'
 export { changeSentence } from './domain/change-sentences.ts'
 export type { ChangeTerms } from './domain/change-terms.ts'
+export { schedulingErrors } from './errors.ts'
 export { appointmentBooked } from './events.ts'
 export type { ExternalBusy, ExternalRange } from './external-busy.ts'
 export type { HoldResult } from './hold-slot.ts'
@@ -31,6 +32,7 @@ export type { MoveResult } from './move-appointment.ts'
 export type { PolicyWish } from './policies.ts'
 export { appointmentShape } from './present-appointment.ts'
 export { answerRecurrence } from './recurrence-line.ts'
+export { type HoldRefusal, PROBLEM_OF } from './refusal.ts'
 export type { FreeSlot, Slot } from './slot.ts'
 export { answerSlotScenario } from './slot-scenario.ts'
 export type { AppointmentView } from './views.ts'
@@ -93,6 +95,7 @@ export function createScheduling(
       customers,
       findFreeSlots,
       offerSlots: tokens.offer,
+      holdOf: tokens.holdOf,
       holdSlot,
       bookAppointment,
     }),

@@ -21,13 +21,14 @@ import {
   type PolicyWish,
   writeChange,
 } from './change-appointment.ts'
-import { type Claimed, claimSlot } from './claim-slot.ts'
+import { type Claimed, claimSlot, whyNotBooked } from './claim-slot.ts'
 import type { ChangeTerms } from './domain/change-terms.ts'
 import type { SlotClaim } from './domain/slot-token.ts'
 import { appointmentMoved } from './events.ts'
 import type { FindAlternatives } from './find-alternatives.ts'
 import { HOLD_MS } from './hold-slot.ts'
-import type { Slot, SlotTokens } from './slot.ts'
+import type { Refusal } from './refusal.ts'
+import type { SlotTokens } from './slot.ts'
 import { turnHoldIntoAppointment } from './store.ts'
 import { termsOf } from './terms-of.ts'
 
@@ -42,9 +43,7 @@ export type MoveWish = ChangeWish &
 export type MoveResult =
   /** `repeated`: it was there already, and nothing was done. */
   | { readonly kind: 'moved'; readonly repeated: boolean }
-  | { readonly kind: 'taken'; readonly alternatives: readonly Slot[] }
-  | { readonly kind: 'expired' }
-  | { readonly kind: 'invalid_token' }
+  | Refusal
   /** The slot is for something else than was booked. */
   | { readonly kind: 'other_service' }
   | { readonly kind: 'unknown' | 'stale' }
@@ -92,15 +91,18 @@ export function createMoveAppointment(platform: Platform, parts: Parts) {
         claim,
         holder: wish.holder,
         holdMs: HOLD_MS,
+        purpose: 'book',
         segments: await segmentsAsSold(tx, { claim, appointment }),
       })
       if (found.kind === 'claimed') return found
       // Looked for while the own place is given up: it may overlap what is offered instead.
-      if (found.kind === 'taken')
-        lost = {
-          kind: 'taken',
-          alternatives: await parts.findAlternatives(tx, { claim, service: found.service }),
-        }
+      lost =
+        found.kind === 'taken' || found.kind === 'closed'
+          ? {
+              kind: found.kind,
+              alternatives: await parts.findAlternatives(tx, { claim, service: found.service }),
+            }
+          : whyNotBooked(found)
       return null
     })
     return claimed === null ? lost : await settle(tx, move, claimed)

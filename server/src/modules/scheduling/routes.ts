@@ -8,6 +8,7 @@ import type { createBookAppointment } from './book-appointment.ts'
 import { bookingRoutes } from './booking-routes.ts'
 import { type ChangeParts, changeRoutes } from './change-routes.ts'
 import type { createFindFreeSlots } from './find-free-slots.ts'
+import { holdRoutes } from './hold-routes.ts'
 import type { createHoldSlot } from './hold-slot.ts'
 import { policyRoutes } from './policy-routes.ts'
 import type { SlotTokens } from './slot.ts'
@@ -17,6 +18,7 @@ export type SchedulingParts = ChangeParts & {
   readonly customers: Customers
   readonly findFreeSlots: ReturnType<typeof createFindFreeSlots>
   readonly offerSlots: SlotTokens['offer']
+  readonly holdOf: SlotTokens['holdOf']
   readonly holdSlot: ReturnType<typeof createHoldSlot>
   readonly bookAppointment: ReturnType<typeof createBookAppointment>
 }
@@ -24,6 +26,7 @@ export type SchedulingParts = ChangeParts & {
 export function schedulingRoutes(platform: Platform, parts: SchedulingParts) {
   return async (app: HttpServer): Promise<void> => {
     availabilityRoute(platform, parts)(app)
+    holdRoutes(platform, parts)(app)
     bookingRoutes(platform, parts)(app)
     appointmentRoutes(platform, parts)(app)
     changeRoutes(platform, parts)(app)

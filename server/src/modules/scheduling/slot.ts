@@ -112,6 +112,11 @@ export function createSlotTokens({ keys, clock }: Pick<Platform, 'keys' | 'clock
       const claim = decodeSlotToken(token, signer)
       return claim && claim.tenantId === tenantId ? slotKey(claim) : null
     },
+    /** The hold that a token stands for; null for an offer, or for no token of this tenant. */
+    holdOf(tenantId: TenantId, token: string): SlotClaim['holdId'] {
+      const claim = decodeSlotToken(token, signer)
+      return claim && claim.tenantId === tenantId ? claim.holdId : null
+    },
     startOf(tenantId: TenantId, token: string): number | null {
       const claim = decodeSlotToken(token, signer)
       return claim && claim.tenantId === tenantId ? claim.start : null

@@ -11,6 +11,7 @@ import {
 } from '../../platform/ids/ids.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import { turnCountIntoAppointment } from './capacity.ts'
+import { holdGone } from './hold-store.ts'
 
 /** A lane of a resource over a range; all its lanes where somebody outside says that it is busy. */
 export type Taken = EpochRange & { readonly resourceId: ResourceId; readonly lane: number | 'all' }
@@ -77,68 +78,6 @@ export async function lockResources(tx: Tx, ids: readonly ResourceId[]) {
 
 /** A range over which a resource is taken, and the first segment it is taken for. */
 export type TakenPart = EpochRange & { readonly position: number }
-
-export type HoldRow = { readonly id: HoldId; readonly holder: string; readonly expiresAt: Temporal.Instant }
-
-export async function findOwnHold(
-  tx: Tx,
-  wanted: { holder: string; slotKey: string } | { id: HoldId; slotKey: string },
-): Promise<HoldRow | null> {
-  let query = tx
-    .selectFrom('hold')
-    .select(['hold.id', 'hold.holder', 'hold.expires_at'])
-    .where('hold.tenant_id', '=', tx.tenantId)
-    .where('hold.slot_key', '=', wanted.slotKey)
-  query =
-    'id' in wanted ? query.where('hold.id', '=', wanted.id) : query.where('hold.holder', '=', wanted.holder)
-  const row = await query.forUpdate().executeTakeFirst()
-  return row ? { id: row.id as HoldId, holder: row.holder, expiresAt: row.expires_at } : null
-}
-
-/** No row: the same holder made it a moment ago in another transaction. */
-export function insertHold(
-  tx: Tx,
-  hold: { id: HoldId; holder: string; slotKey: string; expiresAt: Temporal.Instant },
-): Statement {
-  return tx
-    .insertInto('hold')
-    .values({
-      id: hold.id,
-      holder: hold.holder,
-      slot_key: hold.slotKey,
-      expires_at: hold.expiresAt.toString(),
-    })
-    .onConflict(conflict => conflict.constraint('hold_once_per_holder').doNothing())
-    .compile()
-}
-
-export function releaseOldestHolds(tx: Tx, wanted: { holder: string; keep: number }): Statement {
-  return sql`
-    delete from hold
-    where hold.tenant_id = ${tx.tenantId} and hold.id in (
-      select own.id from hold as own
-      where own.tenant_id = ${tx.tenantId} and own.holder = ${wanted.holder}
-      order by own.expires_at desc, own.id desc
-      offset ${wanted.keep})
-  `.compile(tx)
-}
-
-export async function renewHold(tx: Tx, id: HoldId, expiresAt: Temporal.Instant): Promise<void> {
-  await tx
-    .updateTable('hold')
-    .set({ expires_at: expiresAt.toString() })
-    .where('hold.tenant_id', '=', tx.tenantId)
-    .where('hold.id', '=', id)
-    .execute()
-}
-
-export async function deleteHold(tx: Tx, id: HoldId): Promise<void> {
-  await tx.executeQuery(holdGone(tx, id))
-}
-
-function holdGone(tx: Tx, id: HoldId): Statement {
-  return tx.deleteFrom('hold').where('hold.tenant_id', '=', tx.tenantId).where('hold.id', '=', id).compile()
-}
 
 /**
  * Takes one lane of one resource for all its parts, or none. The constraint `allocation_no_overlap` decides.

@@ -291,10 +291,18 @@ export interface Hold {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   expires_at: ColumnType<Temporal.Instant, string, string>;
   /**
+   * By the product's clock; renewing does not change it.
+   */
+  held_since: ColumnType<Temporal.Instant, string, string> | null;
+  /**
    * call:<id> or api:<id of the hold>: who may turn it into an appointment.
    */
   holder: string;
   id: string;
+  /**
+   * Which of the places of its holder it takes; null: it lasts for one booking only.
+   */
+  number: number | null;
   /**
    * Service, version, start and resources: what the slot token stood for.
    */

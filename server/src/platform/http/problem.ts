@@ -12,6 +12,7 @@ export const problemSchema = z.looseObject({
   status: z.number(),
   detail: z.string().optional(),
   instance: z.string(),
+  say: z.object({ de: z.string(), en: z.string() }).optional().describe('The sentence to speak to a caller.'),
 })
 
 /** They pass by themselves, and whoever met them was told once for all (`patient-pool.ts`). */
@@ -36,6 +37,7 @@ export function answerProblem(problem: Problem, request: FastifyRequest, reply: 
       status: problem.definition.status,
       ...(problem.detail === undefined ? {} : { detail: problem.detail }),
       instance: request.id,
+      ...(problem.definition.spoken === undefined ? {} : { say: problem.definition.spoken }),
       ...problem.extensions,
     })
 }

@@ -98,10 +98,6 @@ export function moveAppointmentTool(parts: ToolParts): Tool {
   ): Promise<ToolAnswer> {
     const sentences = sentencesOf(context.lang)
     switch (result.kind) {
-      case 'taken':
-      case 'expired':
-      case 'invalid_token':
-        return refusalAnswer(result, context.lang)
       case 'other_service':
         return { status: 'ask', what: 'time', say: sentences.otherService(appointment.service.name) }
       case 'fee_due':
@@ -112,7 +108,7 @@ export function moveAppointmentTool(parts: ToolParts): Tool {
       case 'stale':
         return { status: 'none', say: sentences.noAppointments }
       default:
-        return result satisfies never
+        return refusalAnswer(result, context.lang)
     }
   }
 
