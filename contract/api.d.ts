@@ -5270,7 +5270,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Somebody changed this meanwhile. Read it again. This offer has expired. Ask for free times again. This time is no longer free. This costs a fee that nobody has agreed to yet. The rules of the business do not allow this now. */
+                /** @description Somebody changed this meanwhile. Read it again. This offer has expired. Ask for free times again. This time is no longer free. Nobody is there at this time. This service is no longer offered. This costs a fee that nobody has agreed to yet. The rules of the business do not allow this now. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -5278,7 +5278,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/stale-version" | "/errors/scheduling/slot-expired" | "/errors/scheduling/slot-taken" | "/errors/scheduling/fee-due" | "/errors/scheduling/not-allowed";
+                            type?: "/errors/platform/stale-version" | "/errors/scheduling/slot-expired" | "/errors/scheduling/slot-taken" | "/errors/scheduling/closed" | "/errors/scheduling/service-gone" | "/errors/scheduling/fee-due" | "/errors/scheduling/not-allowed";
                         };
                     };
                 };
@@ -5306,7 +5306,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description This Idempotency-Key was used with another body. This is not a slot token of yours. This slot is for another service than the appointment. */
+                /** @description This Idempotency-Key was used with another body. This is not a slot token of yours. This time has passed. The calendar is not open that far ahead. This slot is for another service than the appointment. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -5314,7 +5314,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/idempotency-key-reused" | "/errors/scheduling/invalid-token" | "/errors/scheduling/other-service";
+                            type?: "/errors/platform/idempotency-key-reused" | "/errors/scheduling/invalid-token" | "/errors/scheduling/start-passed" | "/errors/scheduling/beyond-horizon" | "/errors/scheduling/other-service";
                         };
                     };
                 };
