@@ -9,11 +9,21 @@ import { cluster } from './cluster/cluster.ts'
 import { contention } from './contention/contention.ts'
 import { crash } from './crash/crash.ts'
 import { fuzz } from './fuzz/fuzz.ts'
+import { model } from './model/model.ts'
 import { postgres } from './postgres/postgres.ts'
 import type { Proof } from './proof.ts'
 import { slowClients } from './slow-clients/slow-clients.ts'
 
-const proofs: readonly Proof[] = [availability, cluster, contention, crash, fuzz, postgres, slowClients]
+const proofs: readonly Proof[] = [
+  availability,
+  cluster,
+  contention,
+  crash,
+  fuzz,
+  model,
+  postgres,
+  slowClients,
+]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
