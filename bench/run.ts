@@ -5,6 +5,7 @@ import { measureBooking } from './booking.ts'
 import { measureContention } from './contention.ts'
 import { measureJobs } from './jobs.ts'
 import { measureStart } from './start.ts'
+import { measureUnderstand } from './understand.ts'
 import { measureVoiceTools } from './voice-tools.ts'
 import { measureWebhook } from './webhook.ts'
 
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   'voice-tools': measureVoiceTools,
   jobs: measureJobs,
   'availability-engine': measureAvailabilityEngine,
+  understand: measureUnderstand,
 }
 
 const name = process.argv[2] ?? ''

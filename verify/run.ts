@@ -13,6 +13,7 @@ import { model } from './model/model.ts'
 import { postgres } from './postgres/postgres.ts'
 import type { Proof } from './proof.ts'
 import { slowClients } from './slow-clients/slow-clients.ts'
+import { time } from './time/time.ts'
 
 const proofs: readonly Proof[] = [
   availability,
@@ -23,6 +24,7 @@ const proofs: readonly Proof[] = [
   model,
   postgres,
   slowClients,
+  time,
 ]
 
 const { values, positionals } = parseArgs({

@@ -49,6 +49,7 @@ import {
   mixedVersionProblems,
   versionProblems,
 } from './rules/package-rules.ts'
+import { leavesPhrasesToTheParser } from './rules/phrase-rules.ts'
 import { promiseProblems, proofNames } from './rules/promise-rules.ts'
 import { readRepositoryFile, repositoryPaths, repositorySources } from './rules/repository-files.ts'
 import { leavesNoTestOut, namesEachTestOnce } from './rules/test-rules.ts'
@@ -89,6 +90,10 @@ describe('A source file', () => {
 
   test('reaches the network through the outbound client', () => {
     expect(problemsOf(usesOutboundClient)).toEqual([])
+  })
+
+  test('leaves phrases about time to the one parser', () => {
+    expect(problemsOf(leavesPhrasesToTheParser)).toEqual([])
   })
 })
 

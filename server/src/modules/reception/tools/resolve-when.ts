@@ -28,7 +28,7 @@ export function resolveWhen(
   const sentences = sentencesOf(lang)
   if (phrase === '') return { wanted: null, named: 'nothing' }
   const result = parseInEither(phrase, timeContext(catalogue, context, question.opening))
-  const place = { lang, zone: tenant.timeZone, today: localDateOf(now.epochMilliseconds, tenant.timeZone) }
+  const place = { lang, today: localDateOf(now.epochMilliseconds, tenant.timeZone) }
   const readings = result.candidates.slice(0, 3).map(candidate => describeWhen(candidate, place).spoken)
   switch (result.kind) {
     case 'resolved':

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { When } from '../time/time-result.ts'
 import { describeWhen } from './describe-when.ts'
 
-const place = { lang: 'de', zone: 'Europe/Berlin', today: Temporal.PlainDate.from('2026-11-20') } as const
+const place = { lang: 'de', today: Temporal.PlainDate.from('2026-11-20') } as const
 const german = (when: When): string => describeWhen(when, place).spoken
 const written = (when: When): string => describeWhen(when, place).text
 

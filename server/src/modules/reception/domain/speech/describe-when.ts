@@ -18,11 +18,11 @@ interface Description {
 
 interface DescriptionPlace {
   readonly lang: TimeLanguage
-  readonly zone: string
   /** A year is spoken only where the date alone would be taken for another one. */
   readonly today: Temporal.PlainDate
 }
 
+const YEAR = 10_000
 const WORDS = {
   de: { from: 'ab', to: 'bis', of: 'von', except: 'außer', join: ' oder ' },
   en: { from: 'from', to: 'until', of: 'from', except: 'except', join: ' or ' },
@@ -36,18 +36,18 @@ export function describeWhen(when: When, place: DescriptionPlace): Description {
     case 'day':
       return describeDay(Temporal.PlainDate.from(when.date), place)
     case 'time': {
-      const moment = localMoment(when.start, place)
+      const moment = localMoment(when.start)
       const spoken = spokenDateTime(moment, lang, yearOf(moment.toPlainDate(), place))
       return { text: writtenDateTime(moment, lang), spoken }
     }
     case 'range':
       return describeRange(when, place)
     case 'from': {
-      const { text, spoken } = describeLimit(localMoment(when.start, place), 'from', place)
+      const { text, spoken } = describeLimit(localMoment(when.start), 'from', place)
       return { text: `${words.from} ${text}`, spoken: `${words.from} ${spoken}` }
     }
     case 'until': {
-      const { text, spoken } = describeLimit(localMoment(when.end, place), 'until', place)
+      const { text, spoken } = describeLimit(localMoment(when.end), 'until', place)
       return { text: `${words.to} ${text}`, spoken: `${words.to} ${spoken}` }
     }
     case 'clock':
@@ -65,8 +65,8 @@ function describeDay(date: Temporal.PlainDate, place: DescriptionPlace): Descrip
 }
 
 function describeRange({ start, end, grain }: RangeWhen, place: DescriptionPlace): Description {
-  const from = localMoment(start, place)
-  const until = localMoment(end, place)
+  const from = localMoment(start)
+  const until = localMoment(end)
   if (grain === 'day')
     return describeDays(from.toPlainDate(), until.toPlainDate().subtract({ days: 1 }), place)
   const day = describeDay(from.toPlainDate(), place)
@@ -103,7 +103,7 @@ function describeHours(from: Temporal.PlainTime, until: Temporal.PlainTime, lang
 
 /** An end at midnight is told as the whole day before it. */
 function describeLimit(
-  moment: Temporal.ZonedDateTime,
+  moment: Temporal.PlainDateTime,
   side: 'from' | 'until',
   place: DescriptionPlace,
 ): Description {
@@ -161,14 +161,19 @@ function describeSet({ any, except }: SetWhen, place: DescriptionPlace): Descrip
 }
 
 function yearOf(date: Temporal.PlainDate, { today }: DescriptionPlace): YearSpoken {
-  const near =
-    Temporal.PlainDate.compare(date, today) >= 0 &&
-    Temporal.PlainDate.compare(date, today.add({ years: 1 })) < 0
+  const ahead = dayNumber(date) - dayNumber(today)
+  const near = ahead >= 0 && ahead < YEAR
   return near ? 'without_year' : 'with_year'
 }
 
-function localMoment(instant: string, { zone }: DescriptionPlace): Temporal.ZonedDateTime {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
+/** Instants carry the offset of the zone, so their digits are the wall time; asking the zone costs three times as much. */
+function localMoment(instant: string): Temporal.PlainDateTime {
+  return Temporal.PlainDateTime.from(instant.slice(0, 19))
+}
+
+/** A year has 10,000 of them: enough to compare by. */
+function dayNumber({ year, month, day }: Temporal.PlainDate): number {
+  return year * YEAR + month * 100 + day
 }
 
 function isMidnight({ hour, minute }: Temporal.PlainTime): boolean {

@@ -37,7 +37,7 @@ function tell({ kind, when, candidates }: Meaning, span: Span, context: TimeCont
   if (kind === 'none') return NOTHING
   const today = context.now.toZonedDateTimeISO(context.zone).toPlainDate()
   const told = (when === null ? candidates : [when]).map(each =>
-    describeWhen(each, { lang: context.lang, zone: context.zone, today }),
+    describeWhen(each, { lang: context.lang, today }),
   )
   const joint = context.lang === 'de' ? ' oder ' : ' or '
   return {

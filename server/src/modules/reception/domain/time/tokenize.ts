@@ -22,6 +22,7 @@ const SILENT = new Set(["'", '’', '‘', '´', '`', '\u00ad'])
 /** An utterance is shorter; a longer text is read up to here. */
 const MOST_TOKENS = 200
 const MOST_CHARACTERS = 4000
+const ABBREVIATIONS = new Set(['dr', 'prof', 'ca', 'evtl', 'ggf', 'bzw', 'st'])
 const DIAERESIS = '\u0308'
 const LETTER = /\p{L}/u
 const FOLDED = new Map([
@@ -48,7 +49,7 @@ export function tokenize(text: string): readonly Token[] {
   while (at < phrase.length && tokens.length < MOST_TOKENS) {
     const kind = kindOf(phrase, at)
     if (kind === null) {
-      pause ||= !isSpace(phrase.charCodeAt(at))
+      pause ||= !isSpace(phrase.charCodeAt(at)) && !isAbbreviated(tokens.at(-1), at)
       at += 1
       continue
     }
@@ -65,6 +66,11 @@ export function tokenize(text: string): readonly Token[] {
     at = end
   }
   return tokens
+}
+
+/** The dot of "Dr. Sommer" ends nothing. */
+function isAbbreviated(before: Token | undefined, at: number): boolean {
+  return before?.end === at && ABBREVIATIONS.has(before.text)
 }
 
 function foldLetter(char: string): string {

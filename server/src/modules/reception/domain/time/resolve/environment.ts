@@ -4,6 +4,7 @@ import { type DayRun, daysFrom } from './day-run.ts'
 /** Now and here, worked out once per phrase. */
 export interface Environment {
   readonly now: Temporal.Instant
+  readonly nowMs: number
   readonly zone: string
   readonly lang: TimeLanguage
   readonly today: Temporal.PlainDate
@@ -21,6 +22,7 @@ export function environmentOf(context: TimeContext, instead: boolean): Environme
   const local = context.now.toZonedDateTimeISO(context.zone).toPlainDateTime()
   return {
     now: context.now,
+    nowMs: context.now.epochMilliseconds,
     zone: context.zone,
     lang: context.lang,
     today: local.toPlainDate(),

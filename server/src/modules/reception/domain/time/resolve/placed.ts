@@ -42,7 +42,7 @@ export function placeWindow(
   if (from === null) return placeUntil(end, env)
   return {
     when: { type: 'range', start: isoInstant(start), end: isoInstant(end), grain },
-    over: Temporal.Instant.compare(end.toInstant(), env.now) <= 0,
+    over: hasEnded(end, env),
   }
 }
 
@@ -53,7 +53,7 @@ export function placeFrom(start: Temporal.ZonedDateTime, env: Environment): Plac
 }
 
 export function placeUntil(end: Temporal.ZonedDateTime, env: Environment): Placed {
-  const over = Temporal.Instant.compare(end.toInstant(), env.now) <= 0
+  const over = hasEnded(end, env)
   return { when: { type: 'until', end: isoInstant(end) }, over }
 }
 
@@ -70,6 +70,11 @@ export function dayRange(
   }
 }
 
-function isOver(moment: Temporal.ZonedDateTime, { now }: Environment): boolean {
-  return Temporal.Instant.compare(moment.toInstant(), now) < 0
+function isOver(moment: Temporal.ZonedDateTime, { now, nowMs }: Environment): boolean {
+  const { epochMilliseconds } = moment
+  return epochMilliseconds < nowMs || (epochMilliseconds === nowMs && now.epochNanoseconds % 1_000_000n > 0n)
+}
+
+function hasEnded(end: Temporal.ZonedDateTime, { nowMs }: Environment): boolean {
+  return end.epochMilliseconds <= nowMs
 }

@@ -33,6 +33,18 @@ const PART_SUFFIXES: readonly (readonly [string, PartOfDay])[] = [
   ['abend', 'evening'],
   ['nacht', 'night'],
 ]
+const TITLES = [
+  'herr',
+  'herrn',
+  'frau',
+  'dr',
+  'doktor',
+  'professor',
+  'praxis',
+  'familie',
+  'kollege',
+  'kollegin',
+]
 /** Surnames as much as parts of the year. */
 const SEASONS = ['sommer', 'winter', 'herbst', 'frühling']
 const WORKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5]
@@ -127,7 +139,7 @@ function personNames(): WordTable {
   const names = [...WEEKDAYS, ...MONTHS, ...SEASONS.map(name => [name])].flatMap(([name]) =>
     name === undefined ? [] : [name],
   )
-  const titled = names.flatMap(name => [`herr ${name}`, `herrn ${name}`, `frau ${name}`])
+  const titled = names.flatMap(name => TITLES.map(title => `${title} ${name}`))
   return spell({ filler: true }, ...titled)
 }
 
