@@ -2,6 +2,7 @@ import { CLOSES, GRID_MINUTES, OPENS, PEOPLE, ROOM, type ServiceName, TAKES, ZON
 
 const MINUTE = 60_000
 const UNDO_MS = 10 * MINUTE
+const OVER: ReadonlySet<string> = new Set(['completed', 'no_show', 'cancelled'])
 
 export type Part = { readonly who: string; readonly start: number; readonly end: number }
 export type State = 'confirmed' | 'checked_in' | 'completed' | 'no_show' | 'cancelled'
@@ -100,12 +101,12 @@ export class CalendarModel {
     return starts
   }
 
-  /** Appointments that keep a place which the closure covers. */
+  /** Appointments still to come, or going on, in what the closure covers. */
   collisionsOf(closure: Closure): string[] {
     return [...this.appointments.values()]
       .filter(
         appointment =>
-          appointment.state !== 'cancelled' &&
+          !OVER.has(appointment.state) &&
           partsOf(appointment).some(
             part =>
               (closure.who === null || closure.who === part.who) &&
