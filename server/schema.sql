@@ -603,6 +603,33 @@ grant select on job_worker to askpro_app;
 grant delete, insert, select, update on job_worker to askpro_jobs;
 grant select on job_worker to askpro_system;
 
+create table knowledge_article (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  language text not null,
+  questions text[] not null,
+  answer text not null,
+  stems jsonb not null generated always as (stems_of_questions(language, questions)) stored,
+  version integer not null default 1,
+  removed_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint knowledge_article_pkey PRIMARY KEY (tenant_id, id),
+  constraint knowledge_article_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint knowledge_article_answer_length CHECK (((length(answer) >= 1) AND (length(answer) <= 600))),
+  constraint knowledge_article_has_questions CHECK (((cardinality(questions) >= 1) AND (cardinality(questions) <= 30))),
+  constraint knowledge_article_language_known CHECK ((language = ANY (ARRAY['de'::text, 'en'::text])))
+);
+create index knowledge_article_by_time on public.knowledge_article using btree (tenant_id, created_at, id);
+alter table knowledge_article force row level security;
+create policy system_reads on knowledge_article for select to askpro_system using (true);
+create policy tenant_only on knowledge_article for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER knowledge_article_touch BEFORE UPDATE ON public.knowledge_article FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on knowledge_article to askpro_app;
+grant select on knowledge_article to askpro_system;
+comment on column knowledge_article.questions is 'Ways to ask for it, whole or as keywords. It answers when most of the words of one of them were said.';
+comment on column knowledge_article.answer is 'Spoken word for word.';
+
 create table location (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,
@@ -1022,6 +1049,31 @@ grant delete, insert, select, update on transfer_hours to askpro_app;
 grant select on transfer_hours to askpro_system;
 comment on table transfer_hours is 'When somebody picks up at transfer_e164, in the location''s wall time. Public holidays and blocked time are not in here.';
 
+create table unanswered_question (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  call_id uuid not null,
+  language text not null,
+  question text not null,
+  state text not null default 'open'::text,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  constraint unanswered_question_once UNIQUE (tenant_id, call_id, question),
+  constraint unanswered_question_pkey PRIMARY KEY (tenant_id, id),
+  constraint unanswered_question_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
+  constraint unanswered_question_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint unanswered_question_length CHECK (((length(question) >= 1) AND (length(question) <= 300))),
+  constraint unanswered_question_state_known CHECK ((state = ANY (ARRAY['open'::text, 'done'::text])))
+);
+create index unanswered_question_by_time on public.unanswered_question using btree (tenant_id, asked_at desc, id desc);
+create index unanswered_question_old on public.unanswered_question using btree (asked_at);
+alter table unanswered_question force row level security;
+create policy system_reads on unanswered_question for select to askpro_system using (true);
+create policy tenant_only on unanswered_question for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant delete, insert, select, update on unanswered_question to askpro_app;
+grant select on unanswered_question to askpro_system;
+
 create table voice_connection (
   id uuid not null,
   slug text not null,
@@ -1267,6 +1319,18 @@ AS $function$
     and (jobs.payload ->> 'tenant_id' = public.current_tenant_id()::text or current_setting('role') = 'askpro_system')
   returning jobs.id
 $function$
+;
+CREATE OR REPLACE FUNCTION public.spoken_stems(language text, words text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN tsvector_to_array(CASE language WHEN 'en'::text THEN to_tsvector('spoken_english'::regconfig, words) ELSE to_tsvector('spoken_german'::regconfig, words) END)
+;
+CREATE OR REPLACE FUNCTION public.stems_of_questions(language text, questions text[])
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT COALESCE(jsonb_agg(to_jsonb(spoken_stems(stems_of_questions.language, form.question)) ORDER BY form.number), '[]'::jsonb) AS "coalesce" FROM unnest(stems_of_questions.questions) WITH ORDINALITY form(question, number))
 ;
 CREATE OR REPLACE FUNCTION public.touch_updated_at()
  RETURNS trigger

@@ -153,6 +153,7 @@ export function createApp(options: {
         catalogue,
         scheduling,
         calls,
+        reception,
         voice,
         reporting,
         ops,

@@ -1,9 +1,10 @@
+import { salonKnowledge } from './salon-knowledge.ts'
 import { hours, type World, work } from './world.ts'
 
 const GRID_MINUTES = 15
 const A_DAY_BEFORE = { notice_minutes: 24 * 60, beyond: 'staff' } as const
 
-/** Salon Morgenrot, Berlin. Waiting for its subject: knowledge. */
+/** Salon Morgenrot, Berlin. */
 export const salon: World = {
   tenant: {
     slug: 'salon',
@@ -20,6 +21,7 @@ export const salon: World = {
     { kind: 'cancel', rules: A_DAY_BEFORE },
     { kind: 'move', rules: A_DAY_BEFORE },
   ],
+  knowledge: salonKnowledge,
   catalogue: {
     opening: [...hours(['tue', 'wed', 'thu', 'fri'], '09:00-18:00'), ...hours(['sat'], '09:00-14:00')],
     resources: [

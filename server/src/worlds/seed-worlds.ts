@@ -17,12 +17,13 @@ export async function seedWorlds(app: App): Promise<void> {
 
 /** One tenant with its catalogue and its number on the platform's connection. */
 export async function seedWorld(app: App, world: World): Promise<TenantId> {
-  const { tenants, catalogue, scheduling, voice } = app.modules
+  const { tenants, catalogue, reception, scheduling, voice } = app.modules
   const connection = await voice.connections.find('default')
   if (!connection) throw new Error('The platform’s voice connection is missing.')
   const { tenantId, locationId } = await tenants.createTenant(world.tenant)
   await app.platform.db.inTenant(tenantId, async tx => {
     await catalogue.addCatalogue(tx, locationId, world.catalogue)
+    for (const article of world.knowledge ?? []) await reception.addArticle(tx, article)
     if (world.transfer) await tenants.changeTransfer(tx, { locationId, version: null }, world.transfer)
     await tx
       .insertInto('phone_number')

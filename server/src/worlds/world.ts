@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../modules/catalogue/index.ts'
+import type { NewArticle } from '../modules/reception/index.ts'
 import type { PolicyWish } from '../modules/scheduling/index.ts'
 import type { NewTenant, Transfer } from '../modules/tenants/index.ts'
 
@@ -11,6 +12,7 @@ export type World = {
   readonly transfer?: Transfer
   /** Of the whole business; left out: none. */
   readonly policies?: ReadonlyArray<Pick<PolicyWish, 'kind' | 'rules'>>
+  readonly knowledge?: readonly NewArticle[]
 }
 
 type Day = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'

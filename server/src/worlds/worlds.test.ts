@@ -54,6 +54,14 @@ consultants | Beratungsgespräch                                          | 120 
 const TRANSFERS = `
 salon | +493023125090 | 2-5 10:00-17:00`
 
+/** World, what is asked, and what the answer says, in German and in English. */
+const KNOWLEDGE = `
+salon | parken | Hof, zwei | parking | two, courtyard
+salon | zahlen | Karte, bar | pay | card, cash
+salon | Adresse | Lindenweg 12, 10437 Berlin | address | Lindenweg 12, 10437 Berlin
+salon | Allergie | Patch-Test, 48 Stunden, vor dem ersten Färben | allergy | patch test, 48 hours, before the first
+salon | Gutschein | Ja, im Salon | voucher | yes, in the salon`
+
 let database: TestDatabase
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -137,6 +145,30 @@ test('the practice knows a caller by their number, for all they may do with own 
     "select slug, settings -> 'identity' as identity from tenant where settings -> 'identity' <> '{}'",
   )
   expect(rows).toEqual([{ slug: 'practice', identity: { hear: 'number', move: 'number', cancel: 'number' } }])
+})
+
+test('the salon answers what its description lists, the others have nothing written down', async () => {
+  const rows = await database.query<{ slug: string; language: string; questions: string; answer: string }>(`
+    select tenant.slug, knowledge_article.language, array_to_string(knowledge_article.questions, ' ') as questions,
+      knowledge_article.answer
+    from knowledge_article join tenant on tenant.id = knowledge_article.tenant_id`)
+  const expected = cells(KNOWLEDGE).flatMap(
+    ([slug, german = '', inGerman = '', english = '', inEnglish = '']) => [
+      { slug, language: 'de', about: german, parts: inGerman.split(', ') },
+      { slug, language: 'en', about: english, parts: inEnglish.split(', ') },
+    ],
+  )
+  for (const { slug, language, about, parts } of expected) {
+    const found = rows.filter(
+      row =>
+        row.slug === slug &&
+        row.language === language &&
+        row.questions.toLowerCase().includes(about.toLowerCase()),
+    )
+    expect([about, found.length]).toEqual([about, 1])
+    for (const part of parts) expect(found[0]?.answer.toLowerCase()).toContain(part.toLowerCase())
+  }
+  expect(rows).toHaveLength(expected.length)
 })
 
 test('consultants begin at six fixed times, with two at most at nine and at eight in the evening', async () => {

@@ -48,6 +48,22 @@ test('holds that nobody wanted are gone a day after they expired, with the time 
   expect(await names('select lane::text as name from allocation where hold_id is not null')).toEqual(['91'])
 })
 
+test('questions that nobody could answer are forgotten after ninety days', async () => {
+  await product.database.query(
+    `with asked as (
+      insert into call (tenant_id, id, connection_id, provider, provider_call_id, location_id, called_e164, started_at, language)
+      select location.tenant_id, $1::uuid, (select id from voice_connection limit 1), 'browser', 'asked', location.id,
+        '+493023125001', now(), 'de' from location limit 1
+      returning tenant_id, id)
+    insert into unanswered_question (tenant_id, id, call_id, language, question, asked_at)
+    select asked.tenant_id, age.id::uuid, asked.id, 'de', age.question, now() - age.since
+    from asked, (values ($2, 'old', interval '91 days'), ($3, 'young', interval '89 days')) as age (id, question, since)`,
+    [newId<'call'>(), newId<'unanswered-question'>(), newId<'unanswered-question'>()],
+  )
+  await run('reception.purge-unanswered-questions')
+  expect(await names('select question as name from unanswered_question')).toEqual(['young'])
+})
+
 test('calls for nobody are forgotten after thirty days', async () => {
   await product.database.query(
     `insert into quarantine (id, source, reason, called_number, request_id, seen_at)

@@ -49,6 +49,7 @@ const TOOLS: Record<string, string[]> = {
   cancel_appointment: ['reference', 'description', 'confirmed'],
   request_callback: ['reason', 'when', 'name', 'phone'],
   transfer_call: ['reason'],
+  answer_question: ['question', 'service'],
 }
 const GOOD: Record<string, unknown> = { service: 'Herrenschnitt', when: 'morgen' }
 

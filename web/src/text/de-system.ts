@@ -90,6 +90,7 @@ export const deSystem = {
       'platform.process-inbox-event': 'Eingang verarbeiten',
       'platform.find-lost-inbox-events': 'Liegengebliebene Ereignisse suchen',
       'platform.remove-inbox-bodies': 'Alte Inhalte des Eingangs löschen',
+      'reception.purge-unanswered-questions': 'Alte Fragen ohne Antwort löschen',
       'scheduling.purge-expired-holds': 'Abgelaufene Reservierungen löschen',
       'voice.purge-quarantine': 'Alte Ereignisse ohne Empfänger löschen',
       'ops.purge-idempotency-keys': 'Alte Wiederholungsschlüssel löschen',

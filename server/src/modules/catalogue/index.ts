@@ -9,7 +9,7 @@ import { closedDates } from './holidays.ts'
 import { latestStartOf } from './latest-start.ts'
 import { catalogueRoutes } from './routes.ts'
 import { listServices, readService, readServiceVersions } from './service-views.ts'
-import { listStaff, readBookingBasis, readOpening } from './views.ts'
+import { listStaff, readBookingBasis, readOpening, whoDoesWhat } from './views.ts'
 import { workingTimeAt } from './working-time-at.ts'
 
 export type { WeeklyHours } from '../../platform/time/week.ts'
@@ -32,6 +32,7 @@ export function createCatalogue(platform: Platform) {
     /** Name and segments as they were when sold, by `<service>/<version>`. */
     readServiceVersions,
     listStaff,
+    whoDoesWhat,
     /** Services meant by a caller's words: none, one, or several to choose from. */
     matchServices,
     /** Everything that decides when a service can start, in one statement. */

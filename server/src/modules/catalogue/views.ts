@@ -125,6 +125,30 @@ export async function listStaff(tx: Tx): Promise<StaffMember[]> {
   return rows.map(row => ({ id: row.id as ResourceId, name: row.name }))
 }
 
+/** Which people can be booked for which services, people and services in the owner's order. */
+export async function whoDoesWhat(tx: Tx): Promise<Array<{ staff: string; service: string }>> {
+  return await tx
+    .selectFrom('qualification')
+    .innerJoin('resource', join =>
+      join
+        .onRef('resource.tenant_id', '=', 'qualification.tenant_id')
+        .onRef('resource.id', '=', 'qualification.resource_id'),
+    )
+    .innerJoin('service', join =>
+      join
+        .onRef('service.tenant_id', '=', 'qualification.tenant_id')
+        .onRef('service.id', '=', 'qualification.service_id'),
+    )
+    .select(['resource.name as staff', 'service.name as service'])
+    .where('qualification.tenant_id', '=', tx.tenantId)
+    .where('resource.kind', '=', 'staff')
+    .where('resource.active', '=', true)
+    .where('service.active', '=', true)
+    .orderBy('resource.position')
+    .orderBy('service.position')
+    .execute()
+}
+
 async function readLocation(tx: Tx): Promise<{ id: LocationId; timeZone: string; region: string }> {
   const row = await tx
     .selectFrom('location')

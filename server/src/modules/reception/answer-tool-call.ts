@@ -5,6 +5,7 @@ import type { TenantId } from '../../platform/ids/ids.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
 import { noteOnSpan } from '../../platform/observability/tracing.ts'
 import type { CallIdentity, CallRecord } from '../calls/index.ts'
+import { answerQuestionTool } from './tools/answer-question.ts'
 import { bookAppointmentTool } from './tools/book-appointment.ts'
 import { cancelAppointmentTool } from './tools/cancel-appointment.ts'
 import { findSlotsTool } from './tools/find-slots.ts'
@@ -36,6 +37,7 @@ export function createTools(parts: ToolParts): Map<string, Tool> {
     cancelAppointmentTool(parts),
     requestCallbackTool(parts),
     transferCallTool(parts),
+    answerQuestionTool(parts),
   ]
   return new Map(tools.map(tool => [tool.name, tool]))
 }

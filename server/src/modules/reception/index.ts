@@ -6,6 +6,9 @@ import { createAnswerToolCall, createTools, languageArgument } from './answer-to
 import { createConverse } from './converse.ts'
 import { say } from './domain/dialogue/say/say.ts'
 import { receptionErrors } from './errors.ts'
+import { scheduleQuestionPurge } from './jobs.ts'
+import { addArticle, type NewArticle } from './knowledge/articles.ts'
+import { knowledgeRoutes } from './knowledge/routes.ts'
 import { likeliestTime } from './tools/resolve-when.ts'
 import { sentencesOf } from './tools/sentences.ts'
 import type { Neighbours, ToolAnswer } from './tools/tool.ts'
@@ -13,6 +16,7 @@ import type { Neighbours, ToolAnswer } from './tools/tool.ts'
 export type { SpokenTurn, ToolRun } from './converse.ts'
 export { type Act, acts } from './domain/dialogue/acts.ts'
 export { isWanted, type WantedTime } from './domain/offers/wanted-time.ts'
+export type { NewArticle } from './knowledge/articles.ts'
 export { answerTimeQuestion } from './time-question.ts'
 export type { ToolAnswer } from './tools/tool.ts'
 
@@ -22,8 +26,12 @@ export type Reception = ReturnType<typeof createReception>
 export function createReception(platform: Platform, neighbours: Neighbours) {
   const parts = { platform, ...neighbours }
   const tools = createTools(parts)
+  scheduleQuestionPurge(platform)
   return {
     errors: receptionErrors,
+    /** Writes down what is answered to a question, word for word. */
+    addArticle: (tx: Tx, article: NewArticle) => addArticle(tx, article, platform.clock.now()),
+    routes: knowledgeRoutes(platform),
     /** Name, description and arguments of every tool, for providers and documentation. */
     tools: [...tools.values()].map(({ name, description, args }) => ({
       name,

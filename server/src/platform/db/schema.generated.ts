@@ -406,6 +406,25 @@ export interface JobWorker {
   started_at: ColumnType<Temporal.Instant, string, string>;
 }
 
+export interface KnowledgeArticle {
+  /**
+   * Spoken word for word.
+   */
+  answer: string;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  language: string;
+  /**
+   * Ways to ask for it, whole or as keywords. It answers when most of the words of one of them were said.
+   */
+  questions: string[];
+  removed_at: ColumnType<Temporal.Instant, string, string> | null;
+  stems: Generated<Json>;
+  tenant_id: Generated<string>;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  version: Generated<number>;
+}
+
 export interface Location {
   address: string | null;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
@@ -670,6 +689,18 @@ export interface TransferHours {
   weekday: number;
 }
 
+export interface UnansweredQuestion {
+  asked_at: ColumnType<Temporal.Instant, string, string>;
+  call_id: string;
+  id: string;
+  language: string;
+  question: string;
+  settled_at: ColumnType<Temporal.Instant, string, string> | null;
+  settled_by: string | null;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+}
+
 export interface VoiceConnection {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   id: string;
@@ -707,6 +738,7 @@ export interface DB {
   job_heartbeat: JobHeartbeat;
   job_schedule: JobSchedule;
   job_worker: JobWorker;
+  knowledge_article: KnowledgeArticle;
   location: Location;
   message: Message;
   outbound_request: OutboundRequest;
@@ -723,5 +755,6 @@ export interface DB {
   tenant: Tenant;
   tool_receipt: ToolReceipt;
   transfer_hours: TransferHours;
+  unanswered_question: UnansweredQuestion;
   voice_connection: VoiceConnection;
 }

@@ -16,6 +16,8 @@ export type CallId = Id<'call'>
 export type ClosureId = Id<'closure'>
 export type CallbackRequestId = Id<'callback-request'>
 export type MessageId = Id<'message'>
+export type ArticleId = Id<'knowledge-article'>
+export type QuestionId = Id<'unanswered-question'>
 export type InboxEventId = Id<'inbox-event'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

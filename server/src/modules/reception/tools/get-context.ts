@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { localDateOf, localDayRange } from '../../../platform/time/zoned.ts'
-import type { WeeklyHours } from '../../catalogue/index.ts'
-import { spokenTime } from '../domain/speech/spoken-date.ts'
+import { localDateOf } from '../../../platform/time/zoned.ts'
 import { spokenWeek } from '../domain/speech/spoken-hours.ts'
+import { openingOn } from './opening-on.ts'
 import { sentencesOf } from './sentences.ts'
-import { defineTool, type Tool, type ToolContext, type ToolParts } from './tool.ts'
+import { defineTool, type Tool, type ToolParts } from './tool.ts'
 
 export function getContextTool({ catalogue, scheduling }: ToolParts): Tool {
   return defineTool({
@@ -15,8 +14,8 @@ export function getContextTool({ catalogue, scheduling }: ToolParts): Tool {
       const { tx, tenant, now, call, lang } = context
       const sentences = sentencesOf(lang)
       const today = localDateOf(now.epochMilliseconds, tenant.timeZone)
-      const { opening, region } = await catalogue.readOpening(tx)
-      const windows = openingOn(context, { today, opening, region })
+      const { opening } = await catalogue.readOpening(tx)
+      const windows = await openingOn({ catalogue }, context, today)
       const spokenToday = sentences.todayIs(today)
       return {
         status: 'ok',
@@ -33,28 +32,4 @@ export function getContextTool({ catalogue, scheduling }: ToolParts): Tool {
       }
     },
   })
-
-  function openingOn(
-    { tenant, lang }: ToolContext,
-    {
-      today,
-      opening,
-      region,
-    }: { today: Temporal.PlainDate; opening: readonly WeeklyHours[]; region: string },
-  ): string[] {
-    const zone = tenant.timeZone
-    const day = localDayRange(today, zone)
-    const windows = catalogue.expandHours({
-      hours: opening,
-      zone,
-      range: { start: day.start, end: day.end - 1 },
-      closedDates: catalogue.closedDates(region, today, today),
-    })
-    const spoken = (instant: number): string =>
-      spokenTime(
-        Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(tenant.timeZone).toPlainTime(),
-        lang,
-      )
-    return windows.map(window => sentencesOf(lang).window(spoken(window.start), spoken(window.end)))
-  }
 }

@@ -5,7 +5,6 @@
 export type Slot = { readonly token: string; readonly spoken: string }
 
 export type ToolArgs = {
-  get_context: Record<string, never>
   list_services: { readonly query?: string }
   find_slots: {
     readonly service: string
@@ -29,6 +28,7 @@ export type ToolArgs = {
     readonly phone?: string
   }
   transfer_call: { readonly reason: string }
+  answer_question: { readonly question: string; readonly service?: string }
 }
 
 export type ToolName = keyof ToolArgs
@@ -42,7 +42,6 @@ type Asks = Said<'ask', { readonly what: string; readonly candidates?: readonly 
 type Taken = Said<'taken', { readonly alternatives: readonly Slot[] }>
 
 export type ToolAnswers = {
-  get_context: Said<'ok'> | Asks | CouldNot
   list_services: Said<'ok' | 'none'> | Asks | CouldNot
   find_slots:
     | Said<'free', { readonly slots: readonly Slot[]; readonly requested: boolean }>
@@ -66,6 +65,7 @@ export type ToolAnswers = {
     | Asks
     | CouldNot
   request_callback: Said<'noted', { readonly by: string }> | Asks | CouldNot
+  answer_question: Said<'answer'> | Asks | CouldNot
   transfer_call: Said<'transfer', { readonly number: string }> | Said<'closed'> | Asks | CouldNot
 }
 

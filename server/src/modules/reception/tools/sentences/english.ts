@@ -114,6 +114,19 @@ export const english: Sentences = {
   notAllowed: (rule, next) =>
     `${rule}${next === 'transfer' ? ' Shall I put you through?' : next === 'callback' ? ' Shall somebody call you back?' : ''}`,
   otherService: service => `That time is for another service than ${service}. When would suit you?`,
+  openOn: (day, windows) => sentences(`On ${day}, we are open ${spokenList(windows, 'en')}`),
+  closedOn: day => `On ${day}, we are closed.`,
+  team: people => `${spokenList(people, 'en')} work here.`,
+  doneBy: (service, people) => `${service} is done by ${spokenList(people, 'en')}.`,
+  doesServices: (person, services) =>
+    services.length === 0
+      ? `I cannot give out appointments with ${person}.`
+      : `${person} does ${spokenList(services, 'en')}.`,
+  yesDoes: (person, service) => `Yes, ${person} does ${service}.`,
+  noDoesNot: (person, { service, people }) =>
+    `No, ${person} does not do ${service}. It is done by ${spokenList(people, 'en')}.`,
+  askQuestion: 'What would you like to know?',
+  notKnown: 'I am afraid I do not know that. Shall somebody from the team call you back about it?',
   unknownTool: 'I am afraid I cannot do that. How else can I help you?',
   notAvailable: 'I am afraid I cannot help you under this number. Goodbye.',
 }

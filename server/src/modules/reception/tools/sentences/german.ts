@@ -113,6 +113,20 @@ export const german: Sentences = {
   notAllowed: (rule, next) =>
     `${rule}${next === 'transfer' ? ' Soll ich Sie verbinden?' : next === 'callback' ? ' Soll Sie jemand zurückrufen?' : ''}`,
   otherService: service => `Diese Zeit ist für eine andere Leistung als ${service}. Wann passt es Ihnen?`,
+  openOn: (day, windows) => `${day}: da ist ${spokenList(windows, 'de', 'and')} geöffnet.`,
+  closedOn: day => `${day}: da ist geschlossen.`,
+  team: people => `Bei uns arbeiten ${spokenList(people, 'de', 'and')}.`,
+  doneBy: (service, people) =>
+    `${service} ${people.length === 1 ? 'macht' : 'machen'} bei uns ${spokenList(people, 'de', 'and')}.`,
+  doesServices: (person, services) =>
+    services.length === 0
+      ? `Mit ${person} kann ich hier keine Termine vergeben.`
+      : `${person} macht ${spokenList(services, 'de', 'and')}.`,
+  yesDoes: (person, service) => `Ja, ${service} macht ${person}.`,
+  noDoesNot: (person, { service, people }) =>
+    `Nein, ${service} macht ${person} nicht. Das ${people.length === 1 ? 'macht' : 'machen'} ${spokenList(people, 'de', 'and')}.`,
+  askQuestion: 'Was möchten Sie gern wissen?',
+  notKnown: 'Das weiß ich leider nicht. Soll Sie jemand aus dem Team dazu zurückrufen?',
   unknownTool: 'Das kann ich leider nicht. Wie kann ich Ihnen sonst helfen?',
   notAvailable: 'Unter dieser Nummer kann ich Ihnen leider nicht weiterhelfen. Auf Wiederhören.',
 }

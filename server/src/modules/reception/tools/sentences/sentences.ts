@@ -70,6 +70,16 @@ export type Sentences = {
   /** `rule`: the business's own, as a sentence. */
   readonly notAllowed: (rule: string, next: 'transfer' | 'callback' | 'none') => string
   readonly otherService: (service: string) => string
+  /** `day`: as `todayIs` says it. */
+  readonly openOn: (day: string, windows: Names) => string
+  readonly closedOn: (day: string) => string
+  readonly team: (people: Names) => string
+  readonly doneBy: (service: string, people: Names) => string
+  readonly doesServices: (person: string, services: Names) => string
+  readonly yesDoes: (person: string, service: string) => string
+  readonly noDoesNot: (person: string, work: { service: string; people: Names }) => string
+  readonly askQuestion: string
+  readonly notKnown: string
   readonly unknownTool: string
   readonly notAvailable: string
 }

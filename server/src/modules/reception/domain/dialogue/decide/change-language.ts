@@ -88,6 +88,7 @@ const worthAnswering: readonly Intent[] = [
   'question_price',
   'question_services',
   'question_duration',
+  'question_staff',
   'abandon',
   'goodbye',
 ]

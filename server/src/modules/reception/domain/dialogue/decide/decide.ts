@@ -134,22 +134,30 @@ function givesUp(state: DialogueState, heard: Understanding): Turn | null {
 /** Facts are the tools'; a wish said in the same breath is kept and followed after the answer. */
 function asksQuestion(state: DialogueState, heard: Understanding): Turn | null {
   if (answersWithFullName(state, heard)) return null
-  if (intends(heard, 'question_hours') && heard.service === null && !intends(heard, 'book'))
-    return callTool(state, 'get_context', {})
-  if (!intends(heard, 'question_price', 'question_duration', 'question_services')) return null
-  const query = askedAbout(state, heard)
-  const alsoBooks = intends(heard, 'book') || heard.time !== null
+  if (!asksForFacts(heard)) return null
+  const alsoBooks = intends(heard, 'book') || (heard.time !== null && !intends(heard, 'question_hours'))
   const next: DialogueState = alsoBooks
     ? { ...state, task: 'booking', wish: takeWish(state.wish, heard) }
     : { ...state, wish: state.task === 'none' ? takeWish(state.wish, heard) : state.wish }
-  return callTool(next, 'list_services', query === null ? {} : { query })
+  return askTool(next, heard)
 }
 
-/** "What does that cost?" is about the service that was chosen; "what do you offer?" is about all of them. */
-function askedAbout({ wish }: DialogueState, heard: Understanding): string | null {
-  const [only, ...others] = heard.service?.candidates ?? []
-  if (heard.service !== null) return only !== undefined && others.length === 0 ? only : heard.service.text
-  return intends(heard, 'question_services') ? null : wish.service
+/** What the catalogue answers. */
+function asksForFacts(heard: Understanding): boolean {
+  const hours = intends(heard, 'question_hours') && heard.service === null && !intends(heard, 'book')
+  const wantsAnyone = heard.staff?.kind === 'anyone' || intends(heard, 'any', 'book') || heard.time !== null
+  const staff = intends(heard, 'question_staff') && !wantsAnyone
+  return hours || staff || intends(heard, 'question_price', 'question_duration', 'question_services')
+}
+
+/** "What does that cost?" is about the service that was chosen. */
+function askTool(state: DialogueState, heard: Understanding): Turn {
+  const callback = { ...state.callback, reason: heard.text }
+  const { service } = state.wish
+  return callTool({ ...state, callback }, 'answer_question', {
+    question: heard.text,
+    ...(service === null || heard.service !== null ? {} : { service }),
+  })
 }
 
 /** "Petra Preis" asks for no price. */
@@ -199,5 +207,5 @@ function staysPolite(state: DialogueState, heard: Understanding): Turn | null {
 }
 
 function asksSomethingElse(state: DialogueState, heard: Understanding): Turn | null {
-  return intends(heard, 'question_other') ? offerCallback(state, { why: 'unknown', said: heard.text }) : null
+  return intends(heard, 'question_other') ? askTool(state, heard) : null
 }

@@ -71,9 +71,9 @@ describe('a call in English', () => {
   })
 
   test.each([
-    ['How much is a haircut for men?', 'list_services'],
-    ['When are you open?', 'get_context'],
-    ['What services do you offer?', 'list_services'],
+    ['How much is a haircut for men?', 'answer_question'],
+    ['When are you open?', 'answer_question'],
+    ['What services do you offer?', 'answer_question'],
   ])('answers "%s" with %s', (question, tool) => {
     const call = callTo(salon)
     expect(call.say(question).acts).toContain('answer')

@@ -19,13 +19,13 @@ export function onToolAnswer<Name extends ToolName>(
 type Reader<Name extends ToolName> = (state: DialogueState, answer: ToolAnswers[Name]) => Turn
 
 const readers: { readonly [Name in ToolName]: Reader<Name> } = {
-  get_context: onAnswer,
   list_services: onAnswer,
   find_slots: onFindSlots,
   hold_slot: onHold,
   book_appointment: onBook,
   request_callback: onCallback,
   transfer_call: onTransfer,
+  answer_question: onQuestion,
 }
 
 function couldNot(
@@ -41,6 +41,7 @@ function couldNot(
       return name === 'find_slots' ? askDay(state, 'first', apology) : searchAnew(state, answer.say)
     case 'unknown':
     case 'unknown_tool':
+      if (name === 'answer_question') return null
       return name === 'request_callback'
         ? askAnythingElse(withLead({ ...state, wish: noWish }, apology))
         : couldNotFindOut(state, answer.say)
@@ -49,11 +50,18 @@ function couldNot(
   }
 }
 
-function onAnswer(state: DialogueState, answer: ToolAnswers['get_context' | 'list_services']): Turn {
+function onAnswer(state: DialogueState, answer: ToolAnswers['list_services' | 'answer_question']): Turn {
   const answered = withLead(state, { act: 'answer', text: answer.say })
   const open = state.waitsFor !== 'intent' && state.waitsFor !== 'anything_else'
   if (open) return digress(answered, [])
   return state.task === 'none' ? askAnythingElse(answered) : continueTask(answered)
+}
+
+/** What nobody could answer is asked back, or a person is to answer it; a booking goes on where it was. */
+function onQuestion(state: DialogueState, answer: ToolAnswers['answer_question']): Turn {
+  if (answer.status === 'answer') return onAnswer(state, answer)
+  const told: Part = { act: null, text: answer.say }
+  return offerCallback(state, { why: 'unknown', said: state.callback.reason, told })
 }
 
 function onHold(state: DialogueState, answer: ToolAnswers['hold_slot']): Turn {

@@ -11,37 +11,38 @@ describe('a question', () => {
       acts: ['answer', 'ask_anything_else'],
       text: 'Wir haben dienstags bis freitags von neun bis achtzehn Uhr geöffnet. Kann ich sonst noch etwas für Sie tun?',
     })
-    expect(call.toolCalls.map(({ name }) => name)).toEqual(['get_context'])
+    expect(call.toolCalls.map(({ name }) => name)).toEqual(['answer_question'])
   })
 
-  test('about a price names the service to the tool', () => {
+  test.each([
+    'Was kostet ein Herrenschnitt?',
+    'Was kostet ein Haarschnitt?',
+    'Wer macht bei Ihnen Färben?',
+    'Wo kann ich parken?',
+    'Nehmen Sie auch Kreditkarten?',
+  ])('is put to the tool in the words of the caller: "%s"', question => {
     const call = callUntil('greeting')
-    call.say('Was kostet ein Herrenschnitt?')
-    expect(argsOf(call, 'list_services')).toEqual([{ query: 'Haarschnitt Herren' }])
-  })
-
-  test('about the price of several services passes on the word for them', () => {
-    const call = callUntil('greeting')
-    call.say('Was kostet ein Haarschnitt?')
-    expect(argsOf(call, 'list_services')).toEqual([{ query: 'Haarschnitt' }])
+    expect(call.say(question).acts[0]).toBe('answer')
+    expect(argsOf(call, 'answer_question')).toEqual([{ question }])
   })
 
   test.each(['Was kostet das?', 'Wie lange dauert das?'])(
     '"%s" is about the service that was chosen',
-    utterance => {
+    question => {
       const call = callUntil('day')
-      call.say(utterance)
-      expect(argsOf(call, 'list_services')).toEqual([{ query: 'Haarschnitt Herren' }])
+      call.say(question)
+      expect(argsOf(call, 'answer_question')).toEqual([{ question, service: 'Haarschnitt Herren' }])
     },
   )
 
-  test.each([
-    ['day', 'Welche Leistungen bieten Sie an?'],
-    ['booked', 'Was kostet das?'],
-  ] as const)('at the %s is about everything: "%s"', (moment, utterance) => {
-    const call = callUntil(moment)
-    call.say(utterance)
-    expect(argsOf(call, 'list_services')).toEqual([{}])
+  test('after a booking is about no service in particular', () => {
+    const call = callUntil('booked')
+    call.say('Was kostet das?')
+    expect(argsOf(call, 'answer_question')).toEqual([{ question: 'Was kostet das?' }])
+  })
+
+  test('about someone who will do is a wish for anyone', () => {
+    expect(callUntil('offer').say('Bei wem ist mir egal').acts).toEqual(['offer'])
   })
 
   test.each(['day', 'offer', 'name', 'email', 'confirmation'] as const)(
@@ -78,7 +79,7 @@ describe('a question', () => {
     const call = callUntil('greeting')
     const turn = call.say('Was kostet ein Herrenschnitt, und haben Sie morgen was frei?')
     expect(turn.acts).toEqual(['answer', 'offer'])
-    expect(call.toolCalls.map(({ name }) => name)).toEqual(['list_services', 'find_slots'])
+    expect(call.toolCalls.map(({ name }) => name)).toEqual(['answer_question', 'find_slots'])
   })
 
   test('whether a person speaks is answered truthfully', () => {
@@ -88,7 +89,12 @@ describe('a question', () => {
   })
 
   test('that no tool answers leads to the offer of a callback', () => {
-    expect(callUntil('greeting').say('Wo kann ich parken?').acts).toEqual(['offer_callback'])
+    const answers = { answer_question: { status: 'unknown', say: 'Das weiß ich nicht. Rückruf?' } } as const
+    const call = callUntil('greeting', { answers })
+    expect(call.say('Wo kann ich parken?')).toMatchObject({
+      acts: ['offer_callback'],
+      text: 'Das weiß ich nicht. Rückruf?',
+    })
   })
 })
 

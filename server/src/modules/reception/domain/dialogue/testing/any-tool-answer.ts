@@ -44,7 +44,7 @@ const only = <Status extends string>(...statuses: readonly Status[]) =>
   fc.record({ status: fc.constantFrom(...statuses), say })
 
 const answers: { readonly [Name in ToolName]: fc.Arbitrary<ToolAnswers[Name]> } = {
-  get_context: fc.oneof(only('ok'), asks, couldNot),
+  answer_question: fc.oneof({ weight: 5, arbitrary: only('answer') }, asks, couldNot),
   list_services: fc.oneof(only('ok', 'none'), asks, couldNot),
   find_slots: fc.oneof(
     {

@@ -11,7 +11,10 @@ export const englishSlots: readonly Slot[] = [
 /** A business with free slots, answering in English. */
 export function toolsInEnglish(told: Answers = {}): Tools {
   return toolsAnswering({
-    get_context: { status: 'ok', say: 'Our opening hours are Tuesday to Friday from nine a.m. to six p.m.' },
+    answer_question: {
+      status: 'answer',
+      say: 'Our opening hours are Tuesday to Friday from nine a.m. to six p.m.',
+    },
     list_services: {
       status: 'ok',
       say: 'Haarschnitt Herren takes thirty minutes and costs thirty-two euros.',

@@ -18,7 +18,10 @@ export const laterSlot: Slot = {
 }
 
 const usual: { readonly [Name in ToolName]: ToolAnswers[Name] } = {
-  get_context: { status: 'ok', say: 'Wir haben dienstags bis freitags von neun bis achtzehn Uhr geöffnet.' },
+  answer_question: {
+    status: 'answer',
+    say: 'Wir haben dienstags bis freitags von neun bis achtzehn Uhr geöffnet.',
+  },
   list_services: { status: 'ok', say: 'Haarschnitt Herren kostet zweiunddreißig Euro.' },
   find_slots: {
     status: 'free',

@@ -26,6 +26,7 @@ const spoilsYes: readonly Intent[] = [
   'question_price',
   'question_services',
   'question_duration',
+  'question_staff',
 ]
 
 /** A yes with nothing in it that takes it back: a yes misheard commits, a no misheard costs one more question. */

@@ -9,6 +9,7 @@ export const saidIntents = [
   'question_price',
   'question_services',
   'question_duration',
+  'question_staff',
   'question_other',
   'are_you_human',
   'yes',

@@ -42,8 +42,11 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     what can i book | what treatments | which treatments | what do you do`,
   question_duration:
     'how long does | how long will | how long would | how long is | how long do | how much time',
+  question_staff: `who does | who do | who can | who cuts | who colours | who colors | who works | which of you |
+    who is there | what does | does … do | does … also | can … also`,
   question_other: `where | how | what | when | who | whom | why | which | is there | are there | can i | can you |
-    could you | do you | have you | must i | do i | may i | question`,
+    could you | do you | have you | must i | do i | may i | should i | does the | are you | is it | am i |
+    allerg* | question`,
   are_you_human: `are you … human | are you … robot | are you … computer | are you … machine | are you … ai |
     are you … bot | are you … real | are you … person | am i … speaking to | am i … talking to |
     am i … speaking with | who am i … | who are you | is this … robot | is this … machine | is this … computer`,

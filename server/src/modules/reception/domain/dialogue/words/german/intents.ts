@@ -34,15 +34,21 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   question_hours: `oeffnungszeit* | wann … geoeffnet | wann … offen | wann haben sie … auf | wann habt ihr … auf |
     wann machen sie … auf | wann machen sie … zu | wann schliess* | wann oeffn* |
     wie lange haben sie … auf | wie lange … offen | wie lange … geoeffnet | haben sie … geoeffnet |
-    haben sie … offen | sprechzeit*`,
+    haben sie … offen | haben sie … auf | habt ihr … auf | habt ihr … offen | habt ihr … geoeffnet |
+    sprechzeit* | sprechstunde*`,
   question_price: `kostet | kosten | koste* | preis* | wie teuer | was nehmen sie | wie viel … zahl* |
     wieviel … zahl* | wie viel euro | was macht das`,
   question_services: `was bieten sie | welche leistungen | was fuer leistungen | was machen sie … alles |
     was koennen sie | ihr angebot`,
   question_duration:
     'wie lange dauert | wie lang dauert | wie lange braucht | wie lange geht | wie lange muss',
+  question_staff: `wer macht | wer schneid* | wer faerb* | wer foehn* | wer kann | wer arbeitet | wer ist alles |
+    wer bietet | wer von ihnen | bei wem | was macht | macht … auch | schneid* … auch | faerbt … auch |
+    arbeitet … noch | kann … auch`,
   question_other: `wo | wie | was | wann | wer | wem | warum | wieso | weshalb | welche* | gibt es | kann man | koennen sie |
-    haben sie | muss ich | darf ich | frage`,
+    haben sie | habt ihr | muss ich | muss man | darf ich | darf man | kann ich | kann mein* | brauche ich |
+    nehmen sie | verkaufen sie | bieten sie | machen sie | verwenden sie | benutzen sie | sind sie | seid ihr |
+    ist es | ist das | ist bei | hat der | hat die | allergi* | frage`,
   are_you_human: `sind sie … mensch | sind sie … roboter | sind sie … computer | sind sie … maschine |
     sind sie … ki | sind sie … echt | bist du … mensch | bist du … roboter | bist du … ki |
     spreche ich mit … mensch* | spreche ich mit … computer | spreche ich mit … maschine |

@@ -1,0 +1,121 @@
+import { localDateOf } from '../../../platform/time/zoned.ts'
+import type { Service } from '../../catalogue/index.ts'
+import { intends } from '../domain/dialogue/understand/meaning.ts'
+import type { Understanding } from '../domain/dialogue/understand/understanding.ts'
+import { spokenDuration } from '../domain/speech/spoken-duration.ts'
+import { spokenWeek } from '../domain/speech/spoken-hours.ts'
+import { spokenPrice } from '../domain/speech/spoken-price.ts'
+import { openingOn } from './opening-on.ts'
+import { resolveWhen } from './resolve-when.ts'
+import { sentencesOf } from './sentences.ts'
+import type { ToolContext, ToolParts } from './tool.ts'
+
+/** A question as it was understood, with the service that was talked about before, if it names none itself. */
+export type Question = { readonly heard: Understanding; readonly service: string | null }
+
+const MOST_SPOKEN = 3
+
+/** What hours, prices, durations and staff answer for certain; null: the question is about something else. */
+export async function answerFromCatalogue(
+  parts: ToolParts,
+  context: ToolContext,
+  question: Question,
+): Promise<string | null> {
+  const { heard } = question
+  if (intends(heard, 'question_hours') && heard.service === null) return await sayHours(parts, context, heard)
+  if (intends(heard, 'question_staff')) return await sayStaff(parts, context, question)
+  const services = await servicesAsked(parts, context, question)
+  const aboutService = intends(heard, 'question_price', 'question_duration')
+  return aboutService && services.length > 0 ? sayPrices(context, services) : null
+}
+
+/** What it answers if nothing else does: everything that can be booked, and what it costs. */
+export async function answerInGeneral(
+  { catalogue }: ToolParts,
+  context: ToolContext,
+  { heard }: Question,
+): Promise<string | null> {
+  if (!intends(heard, 'question_price', 'question_duration', 'question_services')) return null
+  const services = await catalogue.listServices(context.tx)
+  return sentencesOf(context.lang).services(services.map(({ name }) => name))
+}
+
+async function servicesAsked(
+  { catalogue }: ToolParts,
+  { tx }: ToolContext,
+  { heard, service }: Question,
+): Promise<Service[]> {
+  const names = heard.service?.candidates ?? (service === null ? [] : [service])
+  const all = await catalogue.listServices(tx)
+  return all.filter(({ name }) => names.includes(name))
+}
+
+function sayPrices({ lang }: ToolContext, services: readonly Service[]): string {
+  return sentencesOf(lang).servicePrices(
+    services.slice(0, MOST_SPOKEN).map(service => ({
+      ...service,
+      price: spokenPrice(service.priceMinor, service.currency, lang),
+      duration: spokenDuration(service.minutes, lang),
+    })),
+  )
+}
+
+/** Of the day that was named, or of today and the week. */
+async function sayHours(parts: ToolParts, context: ToolContext, heard: Understanding): Promise<string> {
+  const { tenant, now, lang } = context
+  const sentences = sentencesOf(lang)
+  const { opening } = await parts.catalogue.readOpening(context.tx)
+  const today = localDateOf(now.epochMilliseconds, tenant.timeZone)
+  const date = dayNamed(parts, context, { heard, opening })
+  const windows = await openingOn(parts, context, date ?? today)
+  if (date !== null)
+    return windows.length === 0
+      ? sentences.closedOn(sentences.todayIs(date))
+      : sentences.openOn(sentences.todayIs(date), windows)
+  return sentences.today({
+    today: sentences.todayIs(today),
+    opening: windows.length === 0 ? sentences.closedToday : sentences.openToday(windows),
+    week: sentences.week(spokenWeek(opening, lang)),
+  })
+}
+
+function dayNamed(
+  { catalogue }: ToolParts,
+  context: ToolContext,
+  { heard, opening }: { heard: Understanding; opening: Parameters<typeof resolveWhen>[2]['opening'] },
+): Temporal.PlainDate | null {
+  if (heard.time === null) return null
+  const resolved = resolveWhen(catalogue, context, { phrase: heard.time.phrase, opening })
+  const range = 'status' in resolved ? undefined : resolved.wanted?.ranges[0]
+  if (range === undefined) return null
+  const zone = context.tenant.timeZone
+  const first = localDateOf(range.start, zone)
+  return first.equals(localDateOf(range.end - 1, zone)) ? first : null
+}
+
+/** Who does a service, what a person does, whether one does the other, or who works here at all. */
+async function sayStaff(
+  { catalogue }: ToolParts,
+  { tx, lang }: ToolContext,
+  { heard }: Question,
+): Promise<string | null> {
+  const sentences = sentencesOf(lang)
+  const work = await catalogue.whoDoesWhat(tx)
+  const person = heard.staff?.kind === 'named' ? heard.staff.name : null
+  const [service, ...others] = heard.service?.candidates ?? []
+  if (service === undefined) {
+    if (person === null) return sentences.team([...new Set(work.map(({ staff }) => staff))])
+    return sentences.doesServices(
+      person,
+      work.filter(({ staff }) => staff === person).map(entry => entry.service),
+    )
+  }
+  const able = [service, ...others].flatMap(name => work.filter(entry => entry.service === name))
+  const people = [...new Set(able.map(({ staff }) => staff))]
+  if (people.length === 0) return null
+  const named = others.length === 0 ? service : (heard.service?.text ?? service)
+  if (person === null) return sentences.doneBy(named, people)
+  return people.includes(person)
+    ? sentences.yesDoes(person, named)
+    : sentences.noDoesNot(person, { service: named, people })
+}
