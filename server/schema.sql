@@ -197,6 +197,7 @@ create table call (
   constraint call_provider_check CHECK ((provider = ANY (ARRAY['retell'::text, 'browser'::text]))),
   constraint call_state_check CHECK ((state = ANY (ARRAY['ongoing'::text, 'ended'::text, 'not_connected'::text, 'failed'::text])))
 );
+create index call_by_customer on public.call using btree (tenant_id, customer_id, started_at desc) where (customer_id is not null);
 create index call_by_start on public.call using btree (tenant_id, started_at desc, id desc);
 alter table call force row level security;
 create policy system_reads on call for select to askpro_system using (true);
@@ -342,19 +343,76 @@ create table customer (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   version integer not null default 1,
+  date_of_birth date,
+  vip_tier_id uuid,
+  name_sound text not null generated always as (sound_of_name(name)) stored,
   constraint customer_pkey PRIMARY KEY (tenant_id, id),
   constraint customer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint customer_tenant_id_merged_into_fkey FOREIGN KEY (tenant_id, merged_into) REFERENCES customer(tenant_id, id),
-  constraint customer_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint customer_vip_tier FOREIGN KEY (tenant_id, vip_tier_id) REFERENCES vip_tier(tenant_id, id),
+  constraint customer_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint customer_not_merged_into_itself CHECK ((merged_into <> id))
 );
 create index customer_by_creation on public.customer using btree (tenant_id, created_at desc, id desc);
+create index customer_by_sound on public.customer using btree (tenant_id, name_sound) where ((name_sound <> ''::text) and (merged_into is null));
+create index customer_merged on public.customer using btree (tenant_id, merged_into) where (merged_into is not null);
 alter table customer force row level security;
 create policy system_reads on customer for select to askpro_system using (true);
 create policy tenant_only on customer for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER customer_touch BEFORE UPDATE ON public.customer FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+CREATE TRIGGER customer_words_made AFTER INSERT ON public.customer REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION make_customer_words();
+CREATE TRIGGER customer_words_replaced AFTER UPDATE ON public.customer FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.email IS DISTINCT FROM new.email))) EXECUTE FUNCTION replace_customer_words();
 grant insert, select, update on customer to askpro_app;
 grant select on customer to askpro_system;
 comment on column customer.email is 'Not unique: families share addresses, and many callers have none.';
+comment on column customer.name_sound is 'Names that sound alike have the same: a suggestion, never a proof of who somebody is.';
+
+create table customer_change (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  fields text[] not null default '{}'::text[],
+  actor text not null,
+  at timestamp with time zone not null,
+  request_id text,
+  constraint customer_change_pkey PRIMARY KEY (tenant_id, id),
+  constraint customer_change_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES customer(tenant_id, id),
+  constraint customer_change_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint customer_change_kind_check CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'imported'::text, 'merged'::text, 'merge_undone'::text])))
+);
+create index customer_change_by_customer on public.customer_change using btree (tenant_id, customer_id, at);
+alter table customer_change force row level security;
+create policy system_reads on customer_change for select to askpro_system using (true);
+create policy tenant_only on customer_change for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select on customer_change to askpro_app;
+grant select on customer_change to askpro_system;
+
+create table customer_merge (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  kept_id uuid not null,
+  merged_id uuid not null,
+  moved jsonb not null,
+  actor text not null,
+  merged_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  constraint customer_merge_pkey PRIMARY KEY (tenant_id, id),
+  constraint customer_merge_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint customer_merge_tenant_id_kept_id_fkey FOREIGN KEY (tenant_id, kept_id) REFERENCES customer(tenant_id, id),
+  constraint customer_merge_tenant_id_merged_id_fkey FOREIGN KEY (tenant_id, merged_id) REFERENCES customer(tenant_id, id),
+  constraint customer_merge_of_two CHECK ((kept_id <> merged_id)),
+  constraint customer_merge_undone_by_somebody CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+);
+create index customer_merge_by_kept on public.customer_merge using btree (tenant_id, kept_id);
+create unique index customer_merge_once on public.customer_merge using btree (tenant_id, merged_id) where (undone_at is null);
+alter table customer_merge force row level security;
+create policy system_reads on customer_merge for select to askpro_system using (true);
+create policy tenant_only on customer_merge for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on customer_merge to askpro_app;
+grant select on customer_merge to askpro_system;
+comment on column customer_merge.moved is 'Numbers, fields filled in, and ids by what follows a customer.';
 
 create table customer_phone (
   tenant_id uuid not null default current_tenant_id(),
@@ -367,6 +425,7 @@ create table customer_phone (
   constraint customer_phone_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint customer_phone_e164 CHECK ((e164 ~ '^\+[1-9][0-9]{6,14}$'::text))
 );
+create index customer_phone_by_beginning on public.customer_phone using btree (tenant_id, e164 collate "c");
 create index customer_phone_by_number on public.customer_phone using btree (tenant_id, e164);
 create unique index customer_phone_one_primary on public.customer_phone using btree (tenant_id, customer_id) where is_primary;
 alter table customer_phone force row level security;
@@ -374,6 +433,21 @@ create policy system_reads on customer_phone for select to askpro_system using (
 create policy tenant_only on customer_phone for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant delete, insert, select, update on customer_phone to askpro_app;
 grant select on customer_phone to askpro_system;
+
+create table customer_word (
+  tenant_id uuid not null default current_tenant_id(),
+  word text not null,
+  customer_id uuid not null,
+  constraint customer_word_pkey PRIMARY KEY (tenant_id, word, customer_id),
+  constraint customer_word_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES customer(tenant_id, id) ON DELETE CASCADE,
+  constraint customer_word_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+create index customer_word_by_customer on public.customer_word using btree (tenant_id, customer_id);
+alter table customer_word force row level security;
+create policy system_reads on customer_word for select to askpro_system using (true);
+create policy tenant_only on customer_word for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant delete, insert, select, update on customer_word to askpro_app;
+grant select on customer_word to askpro_system;
 
 create table dialogue_state (
   tenant_id uuid not null default current_tenant_id(),
@@ -1073,6 +1147,31 @@ create policy system_reads on unanswered_question for select to askpro_system us
 create policy tenant_only on unanswered_question for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant delete, insert, select, update on unanswered_question to askpro_app;
 grant select on unanswered_question to askpro_system;
+create table vip_tier (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  name text not null,
+  extra_horizon_days integer not null default 0,
+  waives_notice boolean not null default false,
+  waitlist_priority integer not null default 0,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint vip_tier_name_unique UNIQUE (tenant_id, name),
+  constraint vip_tier_pkey PRIMARY KEY (tenant_id, id),
+  constraint vip_tier_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint vip_tier_horizon CHECK (((extra_horizon_days >= 0) AND (extra_horizon_days <= 730))),
+  constraint vip_tier_name_length CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint vip_tier_priority CHECK (((waitlist_priority >= 0) AND (waitlist_priority <= 100)))
+);
+alter table vip_tier force row level security;
+create policy system_reads on vip_tier for select to askpro_system using (true);
+create policy tenant_only on vip_tier for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER vip_tier_touch BEFORE UPDATE ON public.vip_tier FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on vip_tier to askpro_app;
+grant select on vip_tier to askpro_system;
+comment on table vip_tier is 'What belonging to a group of customers changes for them.';
+comment on column vip_tier.waitlist_priority is 'Higher is asked first; without a tier it is 0.';
 
 create table voice_connection (
   id uuid not null,
@@ -1206,6 +1305,28 @@ AS $function$
     and (jobs.locked_at is not null or jobs.attempts < jobs.max_attempts)
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.fold_text(said text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select replace(replace(replace(replace(lower(regexp_replace(normalize(said, NFD), '[\u0300-\u036f]', '', 'g')),
+    'ß', 'ss'), 'ae', 'a'), 'oe', 'o'), 'ue', 'u')
+$function$
+;
+CREATE OR REPLACE FUNCTION public.make_customer_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into customer_word (tenant_id, word, customer_id)
+  select added.tenant_id, words.word, added.id
+  from added, words_of_customer(added.name, added.email) as words (word);
+  return null;
+end
+$function$
+;
 CREATE OR REPLACE PROCEDURE public.protect_tenant_table(IN table_name regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -1303,6 +1424,18 @@ AS $function$
   returning inbox.id
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.replace_customer_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from customer_word where customer_word.tenant_id = new.tenant_id and customer_word.customer_id = new.id;
+  insert into customer_word (tenant_id, word, customer_id)
+  select new.tenant_id, words.word, new.id from words_of_customer(new.name, new.email) as words (word);
+  return null;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.retry_jobs(job_ids bigint[])
  RETURNS SETOF bigint
  LANGUAGE sql
@@ -1331,6 +1464,45 @@ CREATE OR REPLACE FUNCTION public.stems_of_questions(language text, questions te
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (SELECT COALESCE(jsonb_agg(to_jsonb(spoken_stems(stems_of_questions.language, form.question)) ORDER BY form.number), '[]'::jsonb) AS "coalesce" FROM unnest(stems_of_questions.questions) WITH ORDINALITY form(question, number))
+CREATE OR REPLACE FUNCTION public.sound_of_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select case when count(*) < 2 then '' else string_agg(heard.sound, ' ' order by heard.sound collate "C") end
+  from (
+    select public.sound_of_word(words.word) as sound
+    from string_to_table(regexp_replace(
+      replace(translate(upper(regexp_replace(normalize(name, NFD), '[\u0300-\u036f]', '', 'g')), '-.,/', '    '), 'ß', 'SS'),
+      '[^A-Z ]', '', 'g'), ' ') as words (word)
+    where words.word not in ('', 'DR', 'PROF', 'HERR', 'FRAU')
+  ) as heard
+  where heard.sound <> ''
+$function$
+;
+CREATE OR REPLACE FUNCTION public.sound_of_word(word text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  letters text := replace(replace(replace(replace(word, 'PH', 'F'), 'CX', 'Cx'), 'KX', 'Kx'), 'QX', 'Qx');
+begin
+  letters := replace(replace(replace(letters, 'DC', '8C'), 'DS', '8S'), 'DZ', '8Z');
+  letters := replace(replace(replace(letters, 'TC', '8C'), 'TS', '8S'), 'TZ', '8Z');
+  if position('C' in letters) > 0 then
+    letters := replace(replace(letters, 'SC', 'S8'), 'ZC', 'Z8');
+    letters := regexp_replace(letters, '^C(?=[LR])', '4');
+    letters := regexp_replace(letters, 'C(?=[AHKOQUXx])', '4', 'g');
+  end if;
+  letters := replace(replace(letters, 'x', '8'), 'X', '48');
+  letters := translate(letters, 'AEIJOUYBPDTFVWGKQCLMNRSZH', '000000011223334448566788');
+  letters := regexp_replace(letters, '(.)\1+', '\1', 'g');
+  return left(letters, 1) || replace(substr(letters, 2), '0', '');
+end
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.touch_updated_at()
  RETURNS trigger
@@ -1340,5 +1512,17 @@ begin
   new.updated_at := now();
   return new;
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.words_of_customer(name text, email text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select distinct left(words.word, 60)
+  from regexp_split_to_table(public.fold_text(concat_ws(' ', name, translate(name, '-.,/''()', '       '), email)), '\s+')
+    as words (word)
+  where words.word <> ''
 $function$
 ;

@@ -13,6 +13,7 @@ const in20Days = Temporal.Now.plainDateISO('Europe/Berlin').add({ days: 20 })
 /** Reads that show no rows of the database, and why they cannot be tried here. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   '/api/v1/live': 'a stream that never ends',
+  '/api/v1/customers/export': 'a file and not JSON',
   '/api/v1/session': 'of people who logged in, not of keys',
   '/api/v1/session/demo': 'exists in demo mode only',
 }
@@ -25,6 +26,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   '/api/v1/callback-requests/{id}': FIRST('callback'),
   '/api/v1/closures/{id}': FIRST('closure'),
   '/api/v1/customers/{id}': FIRST('customer'),
+  '/api/v1/customers/{id}/history': FIRST('customer'),
   '/api/v1/staff/{id}': FIRST('staff'),
   '/api/v1/inbox-events/{id}': FIRST('inbox'),
   '/api/v1/jobs/{id}':

@@ -53,6 +53,9 @@ const STATEMENTS = [
   `insert into phone_number (tenant_id, id, e164, location_id, connection_id)
    select $1::uuid, ${id('number')}, '+493023125' || (700 + n), ${place}, (select voice_connection.id from voice_connection limit 1) from ${rows}`,
   `insert into customer (tenant_id, id, name) select $1::uuid, ${id('customer')}, 'Kundin ' || n from ${rows}`,
+  `insert into vip_tier (tenant_id, id, name) select $1::uuid, ${id('tier')}, 'Stufe ' || n from ${rows}`,
+  `insert into customer_change (tenant_id, id, customer_id, kind, actor, at)
+   select $1::uuid, ${id('record-change')}, ${id('customer', '1')}, 'changed', 'test', now() from ${rows}`,
   `insert into customer_phone (tenant_id, customer_id, e164)
    select $1::uuid, ${id('customer', '1')}, '+493023125' || (700 + n) from ${rows}
    union select $1::uuid, ${id('customer')}, '+493023125600' from ${rows}`,

@@ -6,6 +6,7 @@ import type { Tenants } from '../tenants/index.ts'
 import { changeLanguage, languageFor } from './call-language.ts'
 import { defineEndOverdueCall } from './end-overdue-call.ts'
 import { callErrors } from './errors.ts'
+import { callsFollow } from './follow-merged-customer.ts'
 import { presentCallback } from './present-callback.ts'
 import {
   createOpenCall,
@@ -35,6 +36,7 @@ export function createCalls(
   { customers, tenants }: { customers: Customers; tenants: Tenants },
 ) {
   const recordFact = createRecordFact(platform)
+  customers.followMerges(callsFollow)
   return {
     errors: callErrors,
     findCall,

@@ -1,13 +1,18 @@
 import type { Platform } from '../../platform/platform.ts'
+import { currentCustomer } from './current-customer.ts'
 import { tidyName } from './domain/person-name.ts'
 import { customerErrors } from './errors.ts'
 import { findCustomerByCaller } from './find-customer-by-caller.ts'
+import { createMergeFollowers } from './merge-followers.ts'
 import { parsePhone } from './parse-phone.ts'
 import { resolveCustomer } from './resolve-customer.ts'
 import { customerRoutes } from './routes.ts'
+import { readTierEffects } from './tier-views.ts'
 import { readCustomers } from './views.ts'
 
+export { type TierEffects, tierEffects } from './domain/tier-effects.ts'
 export type { KnownCaller } from './find-customer-by-caller.ts'
+export type { MergeFollower } from './merge-followers.ts'
 export type { CustomerWish } from './resolve-customer.ts'
 export type { CustomerSummary } from './views.ts'
 
@@ -15,6 +20,7 @@ export type Customers = ReturnType<typeof createCustomers>
 
 /** People the tenant knows, and the numbers that lead to them. */
 export function createCustomers(platform: Platform) {
+  const followers = createMergeFollowers()
   return {
     errors: customerErrors,
     /** E.164 for a number as people write or say it (German when it has no country), or null when it is none. */
@@ -23,10 +29,16 @@ export function createCustomers(platform: Platform) {
     findByCaller: findCustomerByCaller,
     /** The customer an appointment belongs to: a known one where that is certain, else a new one. */
     resolve: resolveCustomer,
+    /** The record an id means now, when it may have been merged; null when there is none. */
+    current: currentCustomer,
+    /** What follows a customer who is merged into another; said once, before the first request. */
+    followMerges: followers.add,
+    /** What the tier of a customer changes for them; nothing without one. */
+    tierEffects: readTierEffects,
     /** A name fit to be stored: one line, no control characters, at most 200 characters. */
     tidyName,
     /** Name, phone and address of these customers. */
     read: readCustomers,
-    routes: customerRoutes(platform),
+    routes: customerRoutes(platform, followers),
   }
 }

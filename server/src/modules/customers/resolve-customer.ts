@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { sendTogether } from '../../platform/db/send-together.ts'
 import { type CustomerId, newId } from '../../platform/ids/ids.ts'
 import { sameName, tidyName } from './domain/person-name.ts'
 import { callersOf, toKnownCallers } from './find-customer-by-caller.ts'
+import { lockNumber } from './number-lock.ts'
 
 export type CustomerWish = {
   readonly name: string
@@ -23,12 +23,7 @@ export type CustomerWish = {
 export async function resolveCustomer(tx: Tx, wish: CustomerWish): Promise<CustomerId> {
   if (wish.phoneE164 !== null) {
     // Two calls from one number at once must not make the same person twice.
-    const [, found] = await sendTogether(tx, [
-      sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.tenantId}/${wish.phoneE164}`}, 0))`.compile(
-        tx,
-      ),
-      callersOf(tx, wish.phoneE164),
-    ])
+    const [, found] = await sendTogether(tx, [lockNumber(tx, wish.phoneE164), callersOf(tx, wish.phoneE164)])
     const known = toKnownCallers(found.rows)
     const match =
       known.find(person => sameName(person.name, wish.name)) ?? (wish.forSomeoneElse ? known[0] : undefined)

@@ -85,9 +85,9 @@ async function customerFor(
   wish: z.infer<typeof customerWish>,
 ): Promise<{ wish: BookingWish['customer']; name: string }> {
   if ('id' in wish) {
-    const id = wish.id as CustomerId
-    const known = (await customers.read(tx, [id])).get(id)
-    if (!known) throw new AppError(customers.errors.unknown)
+    const id = await customers.current(tx, wish.id as CustomerId)
+    const known = id === null ? undefined : (await customers.read(tx, [id])).get(id)
+    if (id === null || !known) throw new AppError(customers.errors.unknown)
     return { wish: { id }, name: known.name }
   }
   const phoneE164 = wish.phone ? customers.parsePhone(wish.phone) : null

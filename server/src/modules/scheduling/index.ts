@@ -9,6 +9,7 @@ import { createExplainSlot } from './explain-slot.ts'
 import { replaceExternalBusy } from './external-busy.ts'
 import { createFindAlternatives } from './find-alternatives.ts'
 import { createBookableWindow, createFindFreeSlots } from './find-free-slots.ts'
+import { appointmentsFollow } from './follow-merged-customer.ts'
 import { createHoldSlot } from './hold-slot.ts'
 import { scheduleHoldPurge } from './jobs.ts'
 import { createMoveAppointment } from './move-appointment.ts'
@@ -45,6 +46,7 @@ export function createScheduling(
   { catalogue, customers }: { catalogue: Catalogue; customers: Customers },
 ) {
   scheduleHoldPurge(platform)
+  customers.followMerges(appointmentsFollow)
   const tokens = createSlotTokens(platform)
   const findFreeSlots = createFindFreeSlots(platform, catalogue)
   const findAlternatives = createFindAlternatives(findFreeSlots, tokens)

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
 export interface Allocation {
   appointment_id: string | null;
   /**
@@ -223,6 +225,7 @@ export interface Closure {
 
 export interface Customer {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  date_of_birth: Timestamp | null;
   /**
    * Not unique: families share addresses, and many callers have none.
    */
@@ -231,10 +234,41 @@ export interface Customer {
   language: Generated<string>;
   merged_into: string | null;
   name: string;
+  /**
+   * Names that sound alike have the same: a suggestion, never a proof of who somebody is.
+   */
+  name_sound: Generated<string>;
   notes: string | null;
   tenant_id: Generated<string>;
   updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   version: Generated<number>;
+  vip_tier_id: string | null;
+}
+
+export interface CustomerChange {
+  actor: string;
+  at: ColumnType<Temporal.Instant, string, string>;
+  customer_id: string;
+  fields: Generated<string[]>;
+  id: string;
+  kind: string;
+  request_id: string | null;
+  tenant_id: Generated<string>;
+}
+
+export interface CustomerMerge {
+  actor: string;
+  id: string;
+  kept_id: string;
+  merged_at: ColumnType<Temporal.Instant, string, string>;
+  merged_id: string;
+  /**
+   * Numbers, fields filled in, and ids by what follows a customer.
+   */
+  moved: Json;
+  tenant_id: Generated<string>;
+  undone_at: ColumnType<Temporal.Instant, string, string> | null;
+  undone_by: string | null;
 }
 
 export interface CustomerPhone {
@@ -243,6 +277,12 @@ export interface CustomerPhone {
   e164: string;
   is_primary: Generated<boolean>;
   tenant_id: Generated<string>;
+}
+
+export interface CustomerWord {
+  customer_id: string;
+  tenant_id: Generated<string>;
+  word: string;
 }
 
 export interface DialogueState {
@@ -699,6 +739,19 @@ export interface UnansweredQuestion {
   settled_by: string | null;
   state: Generated<string>;
   tenant_id: Generated<string>;
+export interface VipTier {
+  created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  extra_horizon_days: Generated<number>;
+  id: string;
+  name: string;
+  tenant_id: Generated<string>;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  version: Generated<number>;
+  /**
+   * Higher is asked first; without a tier it is 0.
+   */
+  waitlist_priority: Generated<number>;
+  waives_notice: Generated<boolean>;
 }
 
 export interface VoiceConnection {
@@ -726,7 +779,10 @@ export interface DB {
   capacity_count: CapacityCount;
   closure: Closure;
   customer: Customer;
+  customer_change: CustomerChange;
+  customer_merge: CustomerMerge;
   customer_phone: CustomerPhone;
+  customer_word: CustomerWord;
   dialogue_state: DialogueState;
   discarded_job: DiscardedJob;
   external_busy: ExternalBusy;
@@ -756,5 +812,6 @@ export interface DB {
   tool_receipt: ToolReceipt;
   transfer_hours: TransferHours;
   unanswered_question: UnansweredQuestion;
+  vip_tier: VipTier;
   voice_connection: VoiceConnection;
 }

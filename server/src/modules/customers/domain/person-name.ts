@@ -1,6 +1,6 @@
 /** Names compared as people mean them: case, spaces and the spelling of umlauts do not matter. */
 export function sameName(one: string, other: string): boolean {
-  return comparable(one) === comparable(other)
+  return comparableName(one) === comparableName(other)
 }
 
 /** What is stored: trimmed, single spaces, no control characters, at most 200 characters. */
@@ -14,7 +14,8 @@ export function tidyName(name: string): string {
     .trim()
 }
 
-function comparable(name: string): string {
+/** What two spellings of one name have in common. */
+export function comparableName(name: string): string {
   return tidyName(name)
     .toLowerCase()
     .replaceAll('ä', 'ae')
