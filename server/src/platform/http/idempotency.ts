@@ -29,7 +29,7 @@ export async function onceForKey(
   const key = http.request.headers['idempotency-key']
   if (typeof key !== 'string') return await create()
   const hash = createHash('sha256')
-    .update(`${http.request.routeOptions.url}\n${JSON.stringify(http.request.body)}`)
+    .update(`${http.request.url}\n${JSON.stringify(http.request.body)}`)
     .digest('hex')
   const now = http.clock.now()
   if (!(await begin(tx, { key, hash, now }))) {
