@@ -140,15 +140,18 @@ async function closeDays(app: App, tx: Tx, given: Given): Promise<void> {
   }
 }
 
+/** As a calendar outside would report it: one source for each person, with all of their ranges. */
 async function makeBusy(app: App, tx: Tx, given: Given): Promise<void> {
-  const { locationId } = await app.modules.tenants.read(tx)
-  for (const { staff, from, to } of given.busy)
-    await app.modules.catalogue.addClosure(tx, {
-      locationId,
-      resourceId: await staffNamed(app, tx, staff),
-      startsAt: Temporal.Instant.from(from),
-      endsAt: Temporal.Instant.from(to),
-      reason: null,
+  for (const [name, ranges] of Map.groupBy(given.busy, ({ staff }) => staff))
+    await app.modules.scheduling.replaceExternalBusy(tx, {
+      source: 'given',
+      resourceId: await staffNamed(app, tx, name),
+      seenAt: app.platform.clock.now(),
+      ranges: ranges.map(({ from, to }, index) => ({
+        key: String(index),
+        startsAt: Temporal.Instant.from(from),
+        endsAt: Temporal.Instant.from(to),
+      })),
     })
 }
 

@@ -99,11 +99,13 @@ function heardTurn({ app }: Line, world: OpenWorld, { turn }: Answer, ran: reado
   }
 }
 
-/** The slots that the words name; a sentence that does not name them one by one means those found last. */
+/** The slots of the sentence that a tool made; else those that the words name one by one; else those found last. */
 function optionsIn(app: Line['app'], world: OpenWorld, text: string, ran: readonly ToolRun[]): Option[] {
-  const found = ran.map(({ answer }) => slotsIn(answer)).filter(slots => slots.length > 0)
-  const named = found.flat().filter(({ spoken }) => text.includes(spoken))
-  const meant = named.length > 0 ? dedupe(named) : (found.at(-1) ?? [])
+  const offers = ran.filter(({ answer }) => slotsIn(answer).length > 0).map(({ answer }) => answer)
+  const said = offers.findLast(({ say }) => text.includes(say))
+  const named = dedupe(offers.flatMap(slotsIn).filter(({ spoken }) => text.includes(spoken)))
+  const last = offers.at(-1)
+  const meant = said ? slotsIn(said) : named.length > 0 ? named : last ? slotsIn(last) : []
   return meant.flatMap(({ token, spoken }) => {
     const start = app.modules.scheduling.slotStart(world.tenantId, token)
     return start === null ? [] : [{ start, spoken, staff: world.staff.filter(name => spoken.includes(name)) }]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../../../platform/i18n/language.ts'
-import type { Place, Service } from '../../catalogue/index.ts'
+import type { Place, Service, WeeklyHours } from '../../catalogue/index.ts'
 import type { FreeSlot } from '../../scheduling/index.ts'
 import { nearestTo, pickOffers } from '../domain/offers/pick-offers.ts'
 import { anyTime, daysOf, hullOf, isWanted, type WantedTime } from '../domain/offers/wanted-time.ts'
@@ -52,7 +52,8 @@ export function findSlotsTool(parts: ToolParts): Tool {
       if (staff !== null && 'status' in staff) return staff
       const { opening } = await catalogue.readOpening(context.tx)
       const phrase = [args.when, args.part_of_day].filter(text => text !== undefined).join(' ')
-      const when = resolveWhen(catalogue, context, { phrase, opening })
+      const hours = service.gridKind === 'fixed' ? await fixedHours(context, service) : opening
+      const when = resolveWhen(catalogue, context, { phrase, opening: hours })
       if ('status' in when) return when
       const startOf = (token: string | undefined): number | null =>
         token === undefined ? null : scheduling.slotStart(context.tx.tenantId, token)
@@ -69,6 +70,17 @@ export function findSlotsTool(parts: ToolParts): Tool {
       return tooSoonOrFar(parts, context, question) ?? (await offer(context, question))
     },
   })
+
+  /** "Um neun" is nine in the morning where nothing starts at nine in the evening, however long the doors are open. */
+  async function fixedHours({ tx, now }: ToolContext, service: Service): Promise<WeeklyHours[]> {
+    const range = { start: now.epochMilliseconds, end: now.epochMilliseconds + 1 }
+    const { fixedStarts } = await catalogue.readBookingBasis(tx, { serviceId: service.id, range })
+    return fixedStarts.map(({ weekday, atMinute }) => ({
+      weekday,
+      fromMinute: atMinute,
+      toMinute: atMinute + 1,
+    }))
+  }
 
   async function offer(context: ToolContext, question: Question): Promise<ToolAnswer> {
     const { tenant, lang } = context

@@ -33,8 +33,12 @@ export function resolveWhen(
   switch (result.kind) {
     case 'resolved':
       return result.when === null ? askDay(lang) : resolved(result.when, context)
-    case 'ambiguous':
+    case 'ambiguous': {
+      // The words of one of the readings themselves, as they were asked back: that one is meant.
+      const meant = result.candidates[readings.indexOf(phrase)]
+      if (meant !== undefined) return resolved(meant, context)
       return { status: 'ask', what: 'time', say: sentences.ambiguous(readings), candidates: readings }
+    }
     case 'contradictory':
       return { status: 'contradictory', say: sentences.contradictory(readings), candidates: readings }
     case 'past':

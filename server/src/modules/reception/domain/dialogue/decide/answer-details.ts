@@ -18,9 +18,11 @@ const longestNote = 300
 
 /** Whatever is said is the note, in the caller's words; who does not know goes on without one. */
 export function answerNote(state: DialogueState, heard: Understanding): Turn | null {
+  const hasDigits = /\d/.test(heard.text)
+  if (!hasDigits && intends(heard, 'unsure') && heard.service === null)
+    return continueTask(withoutNote(state))
   if (heard.correcting && (fillsBlank(heard) || heard.aspects.length > 0)) return null
   if (intends(heard, 'abandon', 'move', 'cancel', 'goodbye')) return null
-  const hasDigits = /\d/.test(heard.text)
   if (!hasDigits && intends(heard, 'no', 'reject', 'unsure')) return continueTask(withoutNote(state))
   const label = state.wish.chosen?.askNote
   const saysNothing = !hasDigits && (affirms(heard) || intends(heard, 'question_other'))

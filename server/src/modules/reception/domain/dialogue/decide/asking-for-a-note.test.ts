@@ -42,6 +42,19 @@ describe('what a service asks for', () => {
     },
   )
 
+  test('is not asked again of an English caller who does not know "right now"', () => {
+    const hold_slot = {
+      status: 'held',
+      say: '',
+      spoken: slots[0]?.spoken ?? '',
+      ask_note: 'Kennzeichen',
+    } as const
+    const call = scriptedCall({ catalogue: garage, tools: toolsAnswering({ hold_slot }), lang: 'en' })
+    for (const utterance of ['Reifenwechsel please', 'tomorrow', 'the first one', 'Jan Ottmar'])
+      call.say(utterance)
+    expect(call.say('I do not know right now.').acts).toEqual(['ask_email'])
+  })
+
   test.each(['weiß ich gerade nicht', 'Nein', 'Keine Ahnung, ehrlich gesagt', 'möchte ich nicht angeben'])(
     'never stands in the way: "%s"',
     answer => {

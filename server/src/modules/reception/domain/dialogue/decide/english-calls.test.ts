@@ -24,6 +24,12 @@ describe('a call in English', () => {
     )
   })
 
+  test('is held with somebody called Price', () => {
+    const call = callTo(salon)
+    acts(call, untilConfirmation.slice(0, 3))
+    expect(call.say('Dan Price').acts).toEqual(['ask_email'])
+  })
+
   test('goes from the greeting to the booked appointment and the goodbye', () => {
     const call = callTo(salon)
     const said = [

@@ -12,6 +12,7 @@ describe('the answer to the question for a name', () => {
     ['Lindner, Petra Lindner', 'Petra Lindner'],
     ['Lindner, Petra', 'Petra Lindner'],
     ['Kurz, Ben.', 'Ben Kurz'],
+    ['Spät. Arnd Spät.', 'Arnd Spät'],
     ['Mein Name ist Petra Lindner.', 'Petra Lindner'],
     ['Auf den Namen Lindner bitte', 'Lindner'],
     ['Ja, äh, Petra Lindner', 'Petra Lindner'],

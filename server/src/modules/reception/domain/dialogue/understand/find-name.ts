@@ -120,11 +120,14 @@ function orderings(heard: Heard, clauses: readonly Span[]): (readonly Span[])[] 
 }
 
 function clausesOf(heard: Heard): Span[] {
-  return [...heard.folded.matchAll(/[^,;:!?]+/g)].map(match => [
+  return [...heard.folded.matchAll(CLAUSE)].map(match => [
     match.index,
     match.index + match[0].replace(/[.\s]+$/, '').length,
   ])
 }
+
+/** A full stop ends a clause too, unless it belongs to a title or an initial: "Spät. Arnd Spät". */
+const CLAUSE = /(?:[^,;:!?.]|(?<=(?:^|[^a-z])(?:[a-z]|dr|st|prof))\.|\.(?=\S))+\.?/g
 
 /** The name that follows, and behind it the same in full: "auf Schmidt, Anna Schmidt". */
 function fullNameAfter(heard: Heard, from: number, lexicon: Lexicon): Span[] {

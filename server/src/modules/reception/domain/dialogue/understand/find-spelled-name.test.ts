@@ -8,6 +8,7 @@ describe('a name that is spelled', () => {
     ['Petra Lindner, L I N T N E R', 'Petra Lintner'],
     ['Das schreibt sich M, Ü, Doppel-L, E, R', 'Müller'],
     ['Petra, M A Y E R', 'Petra Mayer'],
+    ['Anna Wißmach, W, I, Eszett, M, A, C, H', 'Anna Wißmach'],
     ['Mein Name ist Maier, M A Y E R', 'Mayer'],
     ['Mein Name ist Mayer, M wie Martha A Y E R', 'Mayer'],
   ])('"%s" gives "%s"', (utterance, value) => {

@@ -33,6 +33,6 @@ export function withSpelled(said: string, spelled: string): string {
 function lettersOf(heard: Heard, match: RegExpMatchArray): string {
   const { double, letter = '' } = match.groups ?? {}
   const at = (match.index ?? 0) + match[0].indexOf(letter, double?.length ?? 0)
-  const written = wordsAt(heard, [at, at + letter.length]).toUpperCase()
+  const written = letter.length > 2 ? 'ẞ' : wordsAt(heard, [at, at + letter.length]).toUpperCase()
   return double === undefined ? written : written + written
 }

@@ -22,6 +22,7 @@ test.each(['Auf Deutsch bitte', 'Sprechen Sie Deutsch?', 'German please', 'Do yo
 test.each([
   ['I would like to book an appointment', 'de', 'en'],
   ['What do you have tomorrow morning?', 'de', 'en'],
+  ['My car is due for an inspection.', 'de', 'en'],
   ['Ich hätte gern einen Termin', 'en', 'de'],
   ['Haben Sie morgen noch was frei für mich?', 'en', 'de'],
 ] as const)('"%s" in a call in %s is spoken in %s', (said, lang, other) => {

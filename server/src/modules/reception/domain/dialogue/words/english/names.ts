@@ -24,7 +24,7 @@ const fillers = `yes yeah yep nope nah not please thanks thank okay ok so well u
 const things = `day days week weeks month months year hour hours minute minutes second time times date appointment
   appointments name names surname number phone telephone mobile email mail address salon practice garage workshop
   hairdresser doctor hair haircut callback human person people robot machine computer assistant rule rules instruction
-  instructions system prompt price prices money euro euros service treatment problem help mother father son daughter
+  instructions system prompt prices money euro euros service treatment problem help mother father son daughter
   wife husband friend mum mom dad customer patient question pardon excuse`
 
 const oneOrTwoWords = "[\\p{L}'-]+(?: [\\p{L}'-]+)?"

@@ -55,7 +55,8 @@ export const nameWords: NameWords = {
       'du',
     ),
   ],
-  spelledLetter: /(?:(?<double>doppel)[ -]?)?(?<letter>ae|oe|ue|[a-z])(?: wie [a-z]+)?(?![a-z])/,
+  spelledLetter:
+    /(?:(?<double>doppel)[ -]?)?(?<letter>ae|oe|ue|eszett|scharfes s|[a-z])(?: wie [a-z]+)?(?![a-z])/,
   particles: nameParticles,
   titles: new Set(['dr', 'prof', 'doktor', 'professor', 'frau', 'herr']),
   neverNames: new Set([
