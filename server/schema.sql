@@ -1147,6 +1147,7 @@ create policy system_reads on unanswered_question for select to askpro_system us
 create policy tenant_only on unanswered_question for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant delete, insert, select, update on unanswered_question to askpro_app;
 grant select on unanswered_question to askpro_system;
+
 create table vip_tier (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,
@@ -1453,17 +1454,6 @@ AS $function$
   returning jobs.id
 $function$
 ;
-CREATE OR REPLACE FUNCTION public.spoken_stems(language text, words text)
- RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN tsvector_to_array(CASE language WHEN 'en'::text THEN to_tsvector('spoken_english'::regconfig, words) ELSE to_tsvector('spoken_german'::regconfig, words) END)
-;
-CREATE OR REPLACE FUNCTION public.stems_of_questions(language text, questions text[])
- RETURNS jsonb
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN (SELECT COALESCE(jsonb_agg(to_jsonb(spoken_stems(stems_of_questions.language, form.question)) ORDER BY form.number), '[]'::jsonb) AS "coalesce" FROM unnest(stems_of_questions.questions) WITH ORDINALITY form(question, number))
 CREATE OR REPLACE FUNCTION public.sound_of_name(name text)
  RETURNS text
  LANGUAGE sql
@@ -1503,6 +1493,18 @@ begin
   return left(letters, 1) || replace(substr(letters, 2), '0', '');
 end
 $function$
+;
+CREATE OR REPLACE FUNCTION public.spoken_stems(language text, words text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN tsvector_to_array(CASE language WHEN 'en'::text THEN to_tsvector('spoken_english'::regconfig, words) ELSE to_tsvector('spoken_german'::regconfig, words) END)
+;
+CREATE OR REPLACE FUNCTION public.stems_of_questions(language text, questions text[])
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT COALESCE(jsonb_agg(to_jsonb(spoken_stems(stems_of_questions.language, form.question)) ORDER BY form.number), '[]'::jsonb) AS "coalesce" FROM unnest(stems_of_questions.questions) WITH ORDINALITY form(question, number))
 ;
 CREATE OR REPLACE FUNCTION public.touch_updated_at()
  RETURNS trigger

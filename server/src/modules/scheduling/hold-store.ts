@@ -98,6 +98,18 @@ export function holdGone(tx: Tx, id: HoldId): Statement {
   return tx.deleteFrom('hold').where('hold.tenant_id', '=', tx.tenantId).where('hold.id', '=', id).compile()
 }
 
+/** Gives up what a holder has kept for longest, in favour of something else. */
+export async function releaseOldestHold(tx: Tx, holder: string): Promise<void> {
+  await sql`
+    delete from hold
+    where hold.tenant_id = ${tx.tenantId} and hold.id = (
+      select own.id from hold as own
+      where own.tenant_id = ${tx.tenantId} and own.holder = ${holder} and own.number is not null
+      order by own.expires_at, own.id
+      limit 1)
+  `.execute(tx)
+}
+
 /** Turned down: free at once for everybody. False: there is no such hold of somebody whose name begins so. */
 export async function releaseHold(tx: Tx, hold: { id: HoldId; holders: string }): Promise<boolean> {
   const { numDeletedRows } = await tx

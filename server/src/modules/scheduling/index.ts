@@ -11,6 +11,7 @@ import { createFindAlternatives } from './find-alternatives.ts'
 import { createBookableWindow, createFindFreeSlots } from './find-free-slots.ts'
 import { appointmentsFollow } from './follow-merged-customer.ts'
 import { createHoldSlot } from './hold-slot.ts'
+import { releaseOldestHold } from './hold-store.ts'
 import { scheduleHoldPurge } from './jobs.ts'
 import { createMoveAppointment } from './move-appointment.ts'
 import { savePolicy } from './policies.ts'
@@ -78,6 +79,8 @@ export function createScheduling(
     /** Makes ranges the busy time of a source for a resource, serialised against bookings in flight. */
     replaceExternalBusy,
     holdSlot,
+    /** Gives up what a holder has kept for longest. */
+    releaseOldestHold,
     bookAppointment,
     /** What a token books, as `slot-key` text; null when it is not a token of this tenant. */
     slotKeyOf: tokens.keyOf,

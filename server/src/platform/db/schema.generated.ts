@@ -739,6 +739,8 @@ export interface UnansweredQuestion {
   settled_by: string | null;
   state: Generated<string>;
   tenant_id: Generated<string>;
+}
+
 export interface VipTier {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   extra_horizon_days: Generated<number>;

@@ -11,7 +11,13 @@ export function holdSlotTool({ scheduling, platform }: ToolParts): Tool {
     run: async ({ tx, call, tenant, lang }, { token }) => {
       const sentences = sentencesOf(lang)
       if (token === undefined) return { status: 'invalid_token', say: sentences.invalidToken }
-      const result = await scheduling.holdSlot(tx, { token, holder: `call:${call.id}` })
+      const wish = { token, holder: `call:${call.id}` }
+      let result = await scheduling.holdSlot(tx, wish)
+      if (result.kind === 'too_many_holds') {
+        // Whoever takes a fourth slot has turned the first one down, without saying so.
+        await scheduling.releaseOldestHold(tx, wish.holder)
+        result = await scheduling.holdSlot(tx, wish)
+      }
       if (result.kind !== 'held') return refusalAnswer(result, lang)
       const minutes = Math.round(platform.clock.now().until(result.expiresAt).total('minutes'))
       const spoken = sentences.moment(result.startsAt.epochMilliseconds, tenant.timeZone)
