@@ -36,7 +36,7 @@ export function partsOf({ service, person, start }: Place): Part[] {
 }
 
 /** First start and last end. */
-export function extentOf(place: Place): { start: number; end: number } {
+function extentOf(place: Place): { start: number; end: number } {
   return { start: place.start, end: Math.max(...partsOf(place).map(part => part.end)) }
 }
 

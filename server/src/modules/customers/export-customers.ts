@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { toCell } from './domain/csv-cell.ts'
 
 const HEAD = ['name', 'phone', 'email', 'language', 'date_of_birth', 'vip_tier', 'notes'] as const
-export const MOST_EXPORTED = 100_000
+const MOST_EXPORTED = 100_000
 
 type Row = Record<(typeof HEAD)[number], string | null>
 

@@ -52,7 +52,7 @@ export function findSlotsTool(parts: ToolParts): Tool {
       if (staff !== null && 'status' in staff) return staff
       const { opening } = await catalogue.readOpening(context.tx)
       const phrase = [args.when, args.part_of_day].filter(text => text !== undefined).join(' ')
-      const hours = service.gridKind === 'fixed' ? await fixedHours(context, service) : opening
+      const hours = service.gridKind === 'fixed' ? await fixedHours(catalogue, context, service) : opening
       const when = resolveWhen(catalogue, context, { phrase, opening: hours })
       if ('status' in when) return when
       const startOf = (token: string | undefined): number | null =>
@@ -70,17 +70,6 @@ export function findSlotsTool(parts: ToolParts): Tool {
       return tooSoonOrFar(parts, context, question) ?? (await offer(context, question))
     },
   })
-
-  /** "Um neun" is nine in the morning where nothing starts at nine in the evening, however long the doors are open. */
-  async function fixedHours({ tx, now }: ToolContext, service: Service): Promise<WeeklyHours[]> {
-    const range = { start: now.epochMilliseconds, end: now.epochMilliseconds + 1 }
-    const { fixedStarts } = await catalogue.readBookingBasis(tx, { serviceId: service.id, range })
-    return fixedStarts.map(({ weekday, atMinute }) => ({
-      weekday,
-      fromMinute: atMinute,
-      toMinute: atMinute + 1,
-    }))
-  }
 
   async function offer(context: ToolContext, question: Question): Promise<ToolAnswer> {
     const { tenant, lang } = context
@@ -190,4 +179,19 @@ function saidFree(slots: readonly FreeSlot[], lang: Language): string {
 
 function saidClosed(staff: Question['staff'], slots: readonly FreeSlot[], lang: Language): string {
   return staff ? sentencesOf(lang).notWorking(staff.name, slots) : sentencesOf(lang).closed(slots)
+}
+
+/** "Um neun" is nine in the morning where nothing starts at nine in the evening, however long the doors are open. */
+async function fixedHours(
+  catalogue: ToolParts['catalogue'],
+  { tx, now }: ToolContext,
+  service: Service,
+): Promise<WeeklyHours[]> {
+  const range = { start: now.epochMilliseconds, end: now.epochMilliseconds + 1 }
+  const { fixedStarts } = await catalogue.readBookingBasis(tx, { serviceId: service.id, range })
+  return fixedStarts.map(({ weekday, atMinute }) => ({
+    weekday,
+    fromMinute: atMinute,
+    toMinute: atMinute + 1,
+  }))
 }
