@@ -48,6 +48,8 @@ const FORBIDDEN: ReadonlyArray<[from: string, to: string, rule: string]> = [
   ['modules/voice/check.ts', 'ipaddr.js', 'ipaddr.js-at-home'],
   ['modules/messaging/receive.ts', 'smtp-server', 'smtp-server-at-home'],
   ['modules/messaging/read.ts', 'mailparser', 'mailparser-at-home'],
+  ['modules/catalogue/repeat.ts', 'rrule-temporal', 'rrule-temporal-at-home'],
+  ['verify/model/seed.ts', 'server/test/support/seed.ts', 'no-test-material-in-proofs'],
   ['modules/scheduling/draw.ts', 'fast-check', 'no-development-packages'],
   ['modules/scheduling/view.ts', 'modules/scheduling/testing/people.ts', 'no-test-material'],
   ['modules/scheduling/seed.ts', 'server/test/support/seed.ts', 'no-test-material'],
@@ -144,7 +146,7 @@ function importOf(keyword: string, from: string, to: string): string {
 
 /** The tables name files of the server from its source folder. */
 function place(path: string): string {
-  return /^(server|sandbox|web|scripts)\//.test(path) ? path : `server/src/${path}`
+  return /^(server|sandbox|web|scripts|bench|verify)\//.test(path) ? path : `server/src/${path}`
 }
 
 function isOurs(target: string): boolean {

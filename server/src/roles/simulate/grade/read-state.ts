@@ -23,7 +23,7 @@ export type WorldState = {
 const OF_A_CALL = new Set(
   `call call_event call_fact dialogue_state tool_receipt hold message outbound_request http_idempotency
   appointment appointment_segment appointment_change allocation capacity_count customer customer_phone
-  callback_request`.split(/\s+/),
+  customer_word callback_request`.split(/\s+/),
 )
 
 const FOLLOWS_A_CALL =
