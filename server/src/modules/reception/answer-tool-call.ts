@@ -8,6 +8,7 @@ import type { CallIdentity, CallRecord } from '../calls/index.ts'
 import { answerQuestionTool } from './tools/answer-question.ts'
 import { bookAppointmentTool } from './tools/book-appointment.ts'
 import { cancelAppointmentTool } from './tools/cancel-appointment.ts'
+import { hearsEmergency, warnedAnswer } from './tools/emergency.ts'
 import { findSlotsTool } from './tools/find-slots.ts'
 import { getContextTool } from './tools/get-context.ts'
 import { holdSlotTool } from './tools/hold-slot.ts'
@@ -61,7 +62,10 @@ export function createAnswerToolCall(parts: ToolParts, tools: ReadonlyMap<string
       const tenant = await tenants.read(tx)
       const lang = await languageOfCall(tx, call, toolCall.args)
       const context: ToolContext = { tx, call, tenant, now: platform.clock.now(), lang }
-      const given = await runTool(tools, context, toolCall)
+      const answered = await runTool(tools, context, toolCall)
+      const emergency = hearsEmergency(context, toolCall.args)
+      if (emergency) await calls.recordFact(tx, { callId: call.id, kind: 'emergency', entityId: null })
+      const given = emergency ? warnedAnswer(context, answered) : answered
       await calls.recordEntry(tx, {
         callId: call.id,
         kind: 'tool',

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { CallId, TenantId } from '../../platform/ids/ids.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
-import type { CallIdentity, CallRecord } from '../calls/index.ts'
+import type { CallIdentity, CallRecord, Calls } from '../calls/index.ts'
 import { runTool } from './answer-tool-call.ts'
 import { knownSurroundings } from './caller-name.ts'
 import type { Lang } from './domain/dialogue/acts.ts'
@@ -90,6 +90,7 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
         const at = context.now.toString()
         await saveState(tx, call.id, { ...spoken.state, heard: { text: heard.text, at } })
         await recordTurn(context, 'receptionist', spoken.next)
+        await recordWhatWasSaid(calls, context, spoken.next)
         const ended = spoken.next.afterwards === 'hang_up'
         if (ended) await hangUp(context, 'agent_hangup')
         return { turn: toTurn(spoken.next), ended, ran: spoken.ran }
@@ -190,6 +191,13 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
   }
 }
 
+/** What is achieved by saying it: the caller was sent to help, or heard their appointments. */
+async function recordWhatWasSaid(calls: Calls, { tx, call }: ToolContext, { acts }: Speak): Promise<void> {
+  const fact = { callId: call.id, entityId: null }
+  if (acts.includes('emergency')) await calls.recordFact(tx, { ...fact, kind: 'emergency' })
+  if (acts.includes('list_appointments')) await calls.recordFact(tx, { ...fact, kind: 'answered' })
+}
+
 function toTurn(spoken: Speak): SpokenTurn {
   return { text: spoken.text, acts: spoken.acts }
 }
@@ -218,5 +226,10 @@ async function loadState(tx: Tx, callId: CallId): Promise<Stored | null> {
   if (!row) return null
   const state = row.state as unknown as Stored
   // A call that began before an update lacks what that added.
-  return { ...state, homeLang: state.homeLang ?? state.lang, wish: { ...noWish, ...state.wish } }
+  return {
+    ...state,
+    homeLang: state.homeLang ?? state.lang,
+    wish: { ...noWish, ...state.wish },
+    change: state.change ?? null,
+  }
 }

@@ -4,6 +4,13 @@
  */
 export type Slot = { readonly token: string; readonly spoken: string }
 
+/** One of the caller's own that are still to come, as `my_appointments` tells it. */
+export type OwnAppointment = {
+  readonly reference: string
+  readonly service: string
+  readonly spoken: string
+}
+
 export type ToolArgs = {
   list_services: { readonly query?: string }
   find_slots: {
@@ -27,6 +34,9 @@ export type ToolArgs = {
     readonly name?: string
     readonly phone?: string
   }
+  my_appointments: Record<string, never>
+  move_appointment: { readonly reference: string; readonly token: string; readonly confirmed?: boolean }
+  cancel_appointment: { readonly reference: string; readonly confirmed?: boolean }
   transfer_call: { readonly reason: string }
   answer_question: { readonly question: string; readonly service?: string }
 }
@@ -40,6 +50,11 @@ type CouldNot = Said<'unknown' | 'invalid_token' | 'not_available' | 'unknown_to
 type Asks = Said<'ask', { readonly what: string; readonly candidates?: readonly string[] }>
 
 type Taken = Said<'taken', { readonly alternatives: readonly Slot[] }>
+
+type NotAllowed = Said<'not_allowed', { readonly next: 'transfer' | 'callback' | 'none' }>
+
+/** Several may be meant, or the new time is missing. */
+type AsksWhich = Said<'ask', { readonly what: string; readonly appointments?: readonly OwnAppointment[] }>
 
 export type ToolAnswers = {
   list_services: Said<'ok' | 'none'> | Asks | CouldNot
@@ -65,6 +80,22 @@ export type ToolAnswers = {
     | Asks
     | CouldNot
   request_callback: Said<'noted', { readonly by: string }> | Asks | CouldNot
+  my_appointments:
+    | Said<'ok', { readonly appointments: readonly OwnAppointment[] }>
+    | Said<'none' | 'not_identified'>
+    | Asks
+    | CouldNot
+  move_appointment:
+    | Said<'moved' | 'confirm' | 'expired' | 'none' | 'not_identified'>
+    | Taken
+    | NotAllowed
+    | AsksWhich
+    | CouldNot
+  cancel_appointment:
+    | Said<'cancelled' | 'confirm' | 'none' | 'not_identified'>
+    | NotAllowed
+    | AsksWhich
+    | CouldNot
   answer_question: Said<'answer'> | Asks | CouldNot
   transfer_call: Said<'transfer', { readonly number: string }> | Said<'closed'> | Asks | CouldNot
 }

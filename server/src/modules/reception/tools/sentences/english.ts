@@ -143,7 +143,8 @@ function options(slots: readonly SpokenSlot[]): string {
 
 /** One full stop is enough behind "p.m.". */
 function sentences(statement: string, ...more: readonly string[]): string {
-  return [statement.endsWith('.') ? statement : `${statement}.`, ...more].join(' ')
+  const first = statement.endsWith('.') ? statement : `${statement}.`
+  return [first, ...more].filter(sentence => sentence !== '').join(' ')
 }
 
 function by(slot: SpokenSlot): string {

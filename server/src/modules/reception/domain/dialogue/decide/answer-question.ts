@@ -3,6 +3,7 @@ import type { Intent, Understanding } from '../understand/understanding.ts'
 import { answerConfirmation, answerCorrection } from './answer-confirmation.ts'
 import { answerEmail, answerName, answerNote, answerPhone } from './answer-details.ts'
 import { answerChoice, answerDay, answerOtherStaff, answerService } from './answer-wish.ts'
+import { answerConfirmCancel, answerConfirmMove, answerWhich } from './change-appointment.ts'
 import { askAnythingElse, askDay, askIntent, continueTask, startCallback } from './continue-task.ts'
 import type { DialogueState, WaitsFor } from './dialogue-state.ts'
 import { sayGoodbye, type Turn } from './turn.ts'
@@ -26,6 +27,9 @@ const answers: Readonly<Record<WaitsFor, Answer>> = {
   phone: answerPhone,
   confirmation: answerConfirmation,
   correction: answerCorrection,
+  which: answerWhich,
+  confirm_move: answerConfirmMove,
+  confirm_cancel: answerConfirmCancel,
   callback: answerCallback,
   anything_else: answerAnythingElse,
   ended: state => sayGoodbye(state, 'done'),
@@ -56,7 +60,11 @@ function answerAnythingElse(state: DialogueState, heard: Understanding): Turn | 
   const somethingMore =
     intends(heard, 'another') && affirms(heard) && !intends(heard, 'book', 'thanks', 'goodbye')
   if (somethingMore && !saysWish(heard)) return askIntent(state, 'again')
-  if (heard.service !== null || intends(heard, 'another', 'callback', 'human', 'move', 'cancel')) return null
+  if (
+    heard.service !== null ||
+    intends(heard, 'another', 'callback', 'human', 'move', 'cancel', 'appointments')
+  )
+    return null
   if (intends(heard, 'no', 'thanks', 'goodbye')) return sayGoodbye(state, 'done')
   if (saysWish(heard) || intends(heard, 'book', 'abandon') || !affirms(heard)) return null
   return askIntent(state, 'again')

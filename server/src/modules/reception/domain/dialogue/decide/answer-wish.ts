@@ -35,7 +35,7 @@ function withoutDay(state: DialogueState, heard: Understanding): Turn | null {
   if (saysWish(heard) || !intends(heard, 'no', 'reject')) return null
   return state.wish.whenCandidates.length > 0 || intends(heard, 'reject')
     ? askDay(state, 'declined')
-    : askAnythingElse({ ...state, wish: noWish })
+    : askAnythingElse({ ...state, wish: noWish, change: null })
 }
 
 /** The candidate that was pointed at, or the only one when it was affirmed. */
@@ -66,6 +66,7 @@ export function answerChoice(state: DialogueState, heard: Understanding): Turn |
 function pick(state: DialogueState, slot: Slot | undefined): Turn | null {
   if (slot === undefined) return null
   const wish = { ...state.wish, chosen: { slot, state: 'picked' as const, askNote: null } }
+  if (state.task === 'moving') return continueTask({ ...state, wish })
   return callTool({ ...state, wish }, 'hold_slot', { token: slot.token })
 }
 

@@ -1,6 +1,7 @@
 import type { ActFacts } from '../say/phrases.ts'
 import { phrasebookOf, say } from '../say/say.ts'
 import type { ToolArgs } from '../tools.ts'
+import { confirmMove } from './change-appointment.ts'
 import type { Chosen, DialogueState, Part, Wish } from './dialogue-state.ts'
 import { givenValue } from './dialogue-state.ts'
 import { withoutOffer } from './take-slots.ts'
@@ -10,6 +11,7 @@ import { ask, askAfter, callTool, sayGoodbye, type Turn } from './turn.ts'
 export function continueTask(state: DialogueState): Turn {
   switch (state.task) {
     case 'booking':
+    case 'moving':
       return continueBooking(state)
     case 'callback':
       return continueCallback(state)
@@ -122,6 +124,7 @@ function continueWithSlot(
   service: string,
   { slot, state: kept, askNote: note }: Chosen,
 ): Turn {
+  if (state.task === 'moving') return confirmMove(state, slot.spoken)
   if (kept === 'picked') return callTool(state, 'hold_slot', { token: slot.token })
   const name = givenValue(state.caller.name)
   if (name === null) return askName(state, state.caller.name.kind === 'declined' ? 'needed' : 'first')

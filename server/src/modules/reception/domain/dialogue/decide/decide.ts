@@ -3,13 +3,13 @@ import { fillsBlank, intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { withDetail } from './answer-details.ts'
 import { answerQuestion } from './answer-question.ts'
+import { startChange } from './change-appointment.ts'
 import {
   askAnythingElse,
   askIntent,
   continueTask,
   findSlots,
   noteCallback,
-  offerCallback,
   startCallback,
 } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
@@ -120,15 +120,18 @@ function wantsPerson(state: DialogueState, heard: Understanding): Turn | null {
 }
 
 function asksForAnotherTask(state: DialogueState, heard: Understanding): Turn | null {
-  if (intends(heard, 'cancel') && state.wish.offer !== null) return null
-  return intends(heard, 'move', 'cancel', 'appointments')
-    ? offerCallback(state, { why: 'not_here', said: heard.text })
-    : null
+  if (state.task === 'booking' && state.wish.offer !== null) {
+    const changesMind = intends(heard, 'cancel') || (intends(heard, 'move') && heard.time !== null)
+    if (changesMind) return null
+  }
+  if (intends(heard, 'cancel')) return startChange(state, 'cancel', heard)
+  if (intends(heard, 'move') && state.task !== 'moving') return startChange(state, 'move', heard)
+  return intends(heard, 'appointments') ? startChange(state, 'hear', heard) : null
 }
 
 function givesUp(state: DialogueState, heard: Understanding): Turn | null {
   if (saysWish(heard) || !intends(heard, 'abandon', 'cancel')) return null
-  return askAnythingElse({ ...state, wish: noWish, pendingWish: null })
+  return askAnythingElse({ ...state, wish: noWish, pendingWish: null, change: null })
 }
 
 /** Facts are the tools'; a wish said in the same breath is kept and followed after the answer. */
@@ -192,7 +195,16 @@ function wishes(state: DialogueState, heard: Understanding): Turn | null {
   // "Acht Uhr" in answer to the question for a name is no change of plan unless the caller says so.
   const offTopic = asksForDetails.some(detail => detail === state.waitsFor) && !heard.correcting
   if (offTopic || !(saysWish(heard) || intends(heard, 'book'))) return null
-  return continueTask(forWhom({ ...state, task: 'booking', wish: takeWish(state.wish, heard) }, heard))
+  return continueTask(
+    forWhom({ ...state, task: taskOf(state, heard), wish: takeWish(state.wish, heard) }, heard),
+  )
+}
+
+/** A time said while an appointment is moved is its new one; another service is another appointment. */
+function taskOf(state: DialogueState, { service }: Understanding): 'booking' | 'moving' {
+  const target = state.change?.target
+  const other = service !== null && target && !service.candidates.includes(target.service)
+  return state.task === 'moving' && !other ? 'moving' : 'booking'
 }
 
 /** One more appointment "für meine Frau" is not in the name that the last one was booked under. */

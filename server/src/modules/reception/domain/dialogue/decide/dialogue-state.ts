@@ -1,5 +1,5 @@
 import type { Act, Lang } from '../acts.ts'
-import type { Slot } from '../tools.ts'
+import type { OwnAppointment, Slot } from '../tools.ts'
 import type { Expecting, TimePhrase } from '../understand/understanding.ts'
 
 /**
@@ -11,6 +11,7 @@ import type { Expecting, TimePhrase } from '../understand/understanding.ts'
  * - `choice`: slots were offered · `other_staff`: may someone else do it?
  * - `name`, `note`, `email`, `phone`: a slot is held (or a callback wanted) and the caller's details are asked
  * - `confirmation`: everything was read back · `correction`: it was wrong, what is to change?
+ * - `which`: one of the caller's own appointments is meant, which? · `confirm_move`, `confirm_cancel`: read back
  * - `callback`: a callback was offered
  * - `anything_else`: a task is finished or given up
  * - `ended`: goodbye was said; nothing leads out of it
@@ -31,10 +32,12 @@ export type DialogueState = {
   readonly callerNumber: 'shown' | 'withheld'
   readonly mail: 'configured' | 'not_configured'
   readonly waitsFor: WaitsFor
-  readonly task: 'none' | 'booking' | 'callback'
+  readonly task: 'none' | 'booking' | 'moving' | 'callback'
   readonly wish: Wish
   /** Said together with the yes to the first; followed, with this name, as soon as the first is settled. */
   readonly pendingWish: { readonly wish: Wish; readonly name: Detail } | null
+  /** What the caller wants with an appointment they have. */
+  readonly change: Change | null
   /** `noted`: a tool has said so; what comes later completes it. */
   readonly callback: { readonly reason: string; readonly when: string | null; readonly noted: 'yes' | 'no' }
   readonly caller: { readonly name: Detail; readonly email: Detail; readonly phone: Detail }
@@ -63,6 +66,9 @@ export type WaitsFor =
   | 'phone'
   | 'confirmation'
   | 'correction'
+  | 'which'
+  | 'confirm_move'
+  | 'confirm_cancel'
   | 'callback'
   | 'anything_else'
   | 'ended'
@@ -74,6 +80,15 @@ export type Part = { readonly act: Act | null; readonly text: string }
 export type Detail =
   | { readonly kind: 'open' | 'declined' }
   | { readonly kind: 'given'; readonly value: string }
+
+/** `fee`: whether the caller was told what it costs. */
+export type Change = {
+  readonly kind: 'hear' | 'move' | 'cancel'
+  readonly said: string
+  readonly options: readonly OwnAppointment[]
+  readonly target: OwnAppointment | null
+  readonly fee: 'not_named' | 'named'
+}
 
 /** `askNote`: what the service asks for, once the slot is held. */
 export type Chosen = {
@@ -113,8 +128,17 @@ export function givenValue(detail: Detail): string | null {
 }
 
 /** What an answer to the last question may look like. */
-export function expectingOf({ waitsFor, wish }: DialogueState): Expecting {
+export function expectingOf({ waitsFor, wish, change }: DialogueState): Expecting {
   switch (waitsFor) {
+    case 'which':
+      return {
+        kind: 'choice',
+        options: change?.options.map(({ service, spoken }) => `${service}, ${spoken}`) ?? [],
+      }
+    case 'confirm_move':
+      return { kind: 'confirmation', options: wish.chosen ? [wish.chosen.slot.spoken] : [] }
+    case 'confirm_cancel':
+      return { kind: 'yes_or_no' }
     case 'service':
       return { kind: 'service', candidates: wish.serviceCandidates }
     case 'day':

@@ -1,5 +1,6 @@
 import { say } from '../say/say.ts'
 import type { ToolAnswers, ToolName } from '../tools.ts'
+import { onChange, onMyAppointments } from './change-appointment.ts'
 import { askAnythingElse, askDay, askPhone, continueTask, findSlots, offerCallback } from './continue-task.ts'
 import type { DialogueState, Part } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
@@ -26,6 +27,9 @@ const readers: { readonly [Name in ToolName]: Reader<Name> } = {
   request_callback: onCallback,
   transfer_call: onTransfer,
   answer_question: onQuestion,
+  my_appointments: onMyAppointments,
+  move_appointment: onMove,
+  cancel_appointment: onChange,
 }
 
 function couldNot(
@@ -94,6 +98,17 @@ function onBook(state: DialogueState, answer: ToolAnswers['book_appointment']): 
       return askDetail(state, answer) ?? searchAnew(state, answer.say)
     default:
       return searchAnew(state, answer.say)
+  }
+}
+
+function onMove(state: DialogueState, answer: ToolAnswers['move_appointment']): Turn {
+  switch (answer.status) {
+    case 'taken':
+      return offerSlots(state, { slots: answer.alternatives, say: answer.say, found: 'instead' })
+    case 'expired':
+      return searchAnew(state, answer.say)
+    default:
+      return onChange(state, answer)
   }
 }
 

@@ -137,14 +137,35 @@ describe('in random calls', () => {
     })
   })
 
-  test('"booked" and "callback_noted" are said only after a tool has said so', () => {
+  const saidByTools = [
+    ['booked', 'book_appointment', 'booked'],
+    ['moved', 'move_appointment', 'moved'],
+    ['cancelled', 'cancel_appointment', 'cancelled'],
+    ['transfer', 'transfer_call', 'transfer'],
+    ['callback_noted', 'request_callback', 'noted'],
+  ] as const
+
+  test.each(saidByTools)('"%s" is said only after %s has answered "%s"', (act, tool, status) => {
     holdsInEveryCall(turns => {
       turns.forEach(({ spoken }, index) => {
-        const soFar = turns.slice(0, index + 1)
-        if (spoken.acts.includes('booked')) expect(answered(soFar, 'book_appointment', 'booked')).toBe(true)
-        if (spoken.acts.includes('callback_noted'))
-          expect(answered(soFar, 'request_callback', 'noted')).toBe(true)
+        const said = spoken.acts.includes(act)
+        expect(said && !answered(turns.slice(0, index + 1), tool, status)).toBe(false)
       })
+    })
+  })
+
+  test.each([
+    ['cancel_appointment', 'confirm_cancel'],
+    ['move_appointment', 'confirm_move'],
+  ] as const)('%s is called only for what was read back and answered (failure 85)', (tool, state) => {
+    holdsInEveryCall(turns => {
+      const calls = turns.flatMap(({ before, exchanges }) =>
+        exchanges.filter(({ call }) => call.name === tool).map(({ call }) => ({ before, call })),
+      )
+      for (const { before, call } of calls) {
+        expect(before.waitsFor).toBe(state)
+        expect(call.args).toMatchObject({ reference: before.change?.target?.reference })
+      }
     })
   })
 

@@ -98,18 +98,6 @@ describe('a question', () => {
   })
 })
 
-describe('a wish that is not for this receptionist', () => {
-  test.each([
-    'Ich möchte meinen Termin absagen',
-    'Ich muss meinen Termin verschieben',
-    'Wann ist mein Termin?',
-  ])('"%s" leads to the offer of a callback, not to a booking', utterance => {
-    const call = callUntil('greeting')
-    expect(call.say(utterance).acts).toEqual(['offer_callback'])
-    expect(call.toolCalls).toEqual([])
-  })
-})
-
 describe('a callback', () => {
   test('is requested with the words that asked for it', () => {
     const call = callUntil('greeting')

@@ -46,6 +46,11 @@ export const english: Phrasebook = {
       `Let me sum up: ${service}, ${slot}, under the name ${name}.${
         email === null ? '' : ` The confirmation goes to ${spellEmail(email, emailSigns)}.`
       } Shall I book that?`,
+    ask_which: ({ which }) => `Which of your appointments do you mean: ${which.join('; or ')}?`,
+    confirm_cancel: ({ service, slot }) =>
+      `This is about ${service}, ${slot}. Shall I cancel this appointment?`,
+    confirm_move: ({ service, from, to }) =>
+      `So far: ${service}, ${from}. New: ${to}. Shall I change it to that?`,
     ask_anything_else: () => 'Is there anything else I can do for you?',
     offer_callback: ({ why }) =>
       ({

@@ -45,6 +45,10 @@ export const german: Phrasebook = {
       `Ich fasse zusammen: ${service}, ${slot}, auf den Namen ${name}.${
         email === null ? '' : ` Die Bestätigung geht an ${spellEmail(email, emailSigns)}.`
       } Soll ich das so buchen?`,
+    ask_which: ({ which }) => `Welchen Ihrer Termine meinen Sie: ${which.join('; oder ')}?`,
+    confirm_cancel: ({ service, slot }) => `Es geht um ${service}, ${slot}. Soll ich diesen Termin absagen?`,
+    confirm_move: ({ service, from, to }) =>
+      `Bisher: ${service}, ${from}. Neu: ${to}. Soll ich das so ändern?`,
     ask_anything_else: () => 'Kann ich sonst noch etwas für Sie tun?',
     offer_callback: ({ why }) =>
       ({

@@ -23,6 +23,9 @@ export type ActFacts = {
     readonly name: string
     readonly email: string | null
   }
+  ask_which: { readonly which: readonly string[] }
+  confirm_cancel: { readonly service: string; readonly slot: string }
+  confirm_move: { readonly service: string; readonly from: string; readonly to: string }
   ask_anything_else: Record<never, never>
   offer_callback: { readonly why: 'lost' | 'not_here' | 'person' | 'unknown' }
   apologise: { readonly why: 'misunderstood' | 'again' | 'no_callback' }

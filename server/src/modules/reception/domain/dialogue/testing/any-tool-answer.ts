@@ -43,7 +43,48 @@ const taken = fc.record({ status: fc.constant('taken'), alternatives: slotList, 
 const only = <Status extends string>(...statuses: readonly Status[]) =>
   fc.record({ status: fc.constantFrom(...statuses), say })
 
+const own = fc.record({
+  reference: fc.uuid(),
+  service: fc.constantFrom('Föhnen', 'Färben'),
+  spoken: slot.map(({ spoken }) => spoken),
+})
+const asksWhich = fc.record({
+  status: fc.constant('ask'),
+  what: fc.constantFrom('which', 'time'),
+  appointments: fc.array(own, { minLength: 1, maxLength: 3 }),
+  say,
+})
+const notAllowed = fc.record({
+  status: fc.constant('not_allowed'),
+  next: fc.constantFrom('transfer', 'callback', 'none'),
+  say,
+})
+
 const answers: { readonly [Name in ToolName]: fc.Arbitrary<ToolAnswers[Name]> } = {
+  my_appointments: fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({ status: fc.constant('ok'), say, appointments: fc.array(own, { maxLength: 3 }) }),
+    },
+    only('none', 'not_identified'),
+    asks,
+    couldNot,
+  ),
+  move_appointment: fc.oneof(
+    { weight: 5, arbitrary: only('moved') },
+    only('confirm', 'expired', 'none', 'not_identified'),
+    taken,
+    notAllowed,
+    asksWhich,
+    couldNot,
+  ),
+  cancel_appointment: fc.oneof(
+    { weight: 5, arbitrary: only('cancelled') },
+    only('confirm', 'none', 'not_identified'),
+    notAllowed,
+    asksWhich,
+    couldNot,
+  ),
   answer_question: fc.oneof({ weight: 5, arbitrary: only('answer') }, asks, couldNot),
   list_services: fc.oneof(only('ok', 'none'), asks, couldNot),
   find_slots: fc.oneof(

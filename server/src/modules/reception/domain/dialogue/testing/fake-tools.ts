@@ -18,6 +18,13 @@ export const laterSlot: Slot = {
 }
 
 const usual: { readonly [Name in ToolName]: ToolAnswers[Name] } = {
+  my_appointments: {
+    status: 'ok',
+    say: 'Sie haben einen Termin.',
+    appointments: [{ reference: 'K7M4QX2', service: 'Färben', spoken: slots[2]?.spoken ?? '' }],
+  },
+  move_appointment: { status: 'moved', say: 'Ihr Termin ist verlegt.' },
+  cancel_appointment: { status: 'cancelled', say: 'Ihr Termin ist abgesagt.' },
   answer_question: {
     status: 'answer',
     say: 'Wir haben dienstags bis freitags von neun bis achtzehn Uhr geöffnet.',

@@ -119,7 +119,8 @@ export const intentWords: IntentWords = {
   emergency: phrases(`notfall | notarzt | krankenwagen | rettungswagen | lebensgefahr | brustschmerz* |
     schmerz* … brust | atemnot | keine luft | bekomme … keine luft | bewusstlos* | ohnmaechtig* |
     schlaganfall | herzinfarkt | herzstillstand | blutet stark | stark* blut* | vergiftet |
-    vergiftung | krampfanfall | suizid* | selbstmord | umbringen`),
+    vergiftung | nicht atmen | nicht mehr atmen | schlecht luft | schwer luft | schnappt nach luft | ringt nach luft |
+    gelaehmt | laehmung* | haengender mundwinkel | allergischer schock | verblut* | krampfanfall | suizid* | selbstmord | umbringen`),
   injection:
     phrases(`ignorier* … regel* | ignorier* … anweisung* | ignorier* … instruktion* | ignorier* … vorgabe* |
     ignorier* alles | vergiss … regel* | vergiss … anweisung* | vergiss alles |
