@@ -26,6 +26,7 @@ export type ToolArgs = {
     readonly name: string
     readonly phone?: string
     readonly email?: string
+    readonly for_someone_else?: boolean
     readonly note?: string
   }
   request_callback: {

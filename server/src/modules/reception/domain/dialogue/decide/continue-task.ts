@@ -66,6 +66,8 @@ export function askService(state: DialogueState, told?: Part): Turn {
 }
 
 export function askName(state: DialogueState, why: 'first' | 'callback' | 'refused' | 'needed'): Turn {
+  if (why !== 'callback' && state.wish.attendee === 'other')
+    return ask(state, 'name', [{ act: 'ask_attendee', text: say('ask_attendee', {}, state.lang) }])
   return ask(state, 'name', [{ act: 'ask_name', text: say('ask_name', { why }, state.lang) }])
 }
 
@@ -147,6 +149,7 @@ export function bookChosen(state: DialogueState): Turn {
     token: chosen.slot.token,
     name,
     ...detailArgs(state),
+    ...(state.wish.attendee === 'other' ? { for_someone_else: true } : {}),
     ...(note === null ? {} : { note }),
   })
 }

@@ -207,10 +207,13 @@ function taskOf(state: DialogueState, { service }: Understanding): 'booking' | '
   return state.task === 'moving' && !other ? 'moving' : 'booking'
 }
 
-/** One more appointment "für meine Frau" is not in the name that the last one was booked under. */
+/** An appointment "für meine Frau" is not in the name of the caller. */
 function forWhom(state: DialogueState, heard: Understanding): DialogueState {
-  const another = state.waitsFor === 'anything_else' && intends(heard, 'someone_else')
-  return another && heard.name?.kind !== 'heard' ? withDetail(state, 'name', 'open') : state
+  if (!intends(heard, 'someone_else') || state.task === 'moving') return state
+  const other: DialogueState = { ...state, wish: { ...state.wish, attendee: 'other' } }
+  // A name that is announced is the caller's own; one left over in the sentence is that of whoever comes.
+  const named = heard.name?.kind === 'heard' && heard.name.source === 'left_over'
+  return named ? other : withDetail(other, 'name', 'open')
 }
 
 function staysPolite(state: DialogueState, heard: Understanding): Turn | null {

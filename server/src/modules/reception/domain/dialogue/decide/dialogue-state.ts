@@ -105,6 +105,8 @@ export type Wish = {
   readonly whenCandidates: readonly string[]
   readonly offer: { readonly slots: readonly Slot[]; readonly say: string } | null
   readonly chosen: Chosen | null
+  /** Who comes: whoever calls, or somebody else, whose name is asked and kept apart from the caller's (failure 82). */
+  readonly attendee: 'caller' | 'other'
   /** The answer to what the service asks for. */
   readonly note: Detail
   /** How often in a row a search found nothing at all. */
@@ -119,6 +121,7 @@ export const noWish: Wish = {
   whenCandidates: [],
   offer: null,
   chosen: null,
+  attendee: 'caller',
   note: { kind: 'open' },
   fruitless: 0,
 }

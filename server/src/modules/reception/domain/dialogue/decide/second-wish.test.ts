@@ -18,7 +18,7 @@ describe('a second wish in the yes to the first', () => {
   test('for someone else is booked in a name of its own', () => {
     const call = callUntil('confirmation')
     const acts = [forMyWife, 'der zweite', 'Petra Lindner', 'ja'].map(utterance => call.say(utterance).acts)
-    expect(acts.slice(1)).toEqual([['ask_name'], ['confirm_booking'], ['booked', 'ask_anything_else']])
+    expect(acts.slice(1)).toEqual([['ask_attendee'], ['confirm_booking'], ['booked', 'ask_anything_else']])
     expect(argsOf(call, 'book_appointment').map(({ token, name }) => [token, name])).toEqual([
       [slots[0]?.token, 'Jonas Feld'],
       [slots[1]?.token, 'Petra Lindner'],
@@ -84,7 +84,7 @@ describe('a second wish after the booking', () => {
     const acts = ['Ja, noch einen Damenschnitt für meine Frau am Freitag', 'der zweite'].map(
       utterance => call.say(utterance).acts,
     )
-    expect(acts).toEqual([['offer'], ['ask_name']])
+    expect(acts).toEqual([['offer'], ['ask_attendee']])
   })
 
   test('that is not said yet is asked for', () => {

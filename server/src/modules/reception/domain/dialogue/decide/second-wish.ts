@@ -18,7 +18,8 @@ export function addsWish({ waitsFor }: DialogueState, heard: Understanding): boo
 /** Keeps the second wish until the first is booked. A clock without a day means the day of the first. */
 export function withSecondWish(state: DialogueState, heard: Understanding): DialogueState {
   const sameDay = heard.time?.day === null ? state.wish.when : null
-  const wish = takeWish({ ...noWish, when: sameDay }, heard)
+  const attendee = intends(heard, 'someone_else') ? ('other' as const) : ('caller' as const)
+  const wish = takeWish({ ...noWish, attendee, when: sameDay }, heard)
   return { ...state, leaving: 'no', pendingWish: { wish, name: attendeeOf(state, heard) } }
 }
 

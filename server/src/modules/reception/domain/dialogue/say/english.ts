@@ -30,6 +30,7 @@ export const english: Phrasebook = {
         refused: 'Please tell me your first and last name.',
         needed: 'I need a name for the appointment. What is yours?',
       })[why],
+    ask_attendee: () => 'What is the name of the person the appointment is for?',
     ask_note: ({ note }) => `Could you also tell me: ${note}? If not, that is fine too.`,
     ask_email: ({ why }) =>
       ({

@@ -28,6 +28,7 @@ export const german: Phrasebook = {
         refused: 'Nennen Sie mir bitte Ihren Vor- und Nachnamen.',
         needed: 'Für den Termin brauche ich einen Namen. Wie heißen Sie?',
       })[why],
+    ask_attendee: () => 'Wie heißt die Person, für die der Termin ist?',
     ask_note: ({ note }) => `Können Sie mir noch sagen: ${note}? Wenn nicht, geht es auch ohne.`,
     ask_email: ({ why }) =>
       ({

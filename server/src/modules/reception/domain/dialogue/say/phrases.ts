@@ -14,6 +14,7 @@ export type ActFacts = {
   offer: { readonly which: readonly string[] }
   ask_other_staff: Record<never, never>
   ask_name: { readonly why: 'first' | 'callback' | 'refused' | 'needed' }
+  ask_attendee: Record<never, never>
   ask_note: { readonly note: string }
   ask_email: { readonly why: 'wanted' | 'address' }
   ask_phone: { readonly why: 'booking' | 'callback' | 'number' }

@@ -24,6 +24,7 @@ const everyWording: { readonly [Name in WordedAct]: readonly ActFacts[Name][] } 
   offer: [{ which: [slot, slot] }],
   ask_other_staff: [{}],
   ask_name: [{ why: 'first' }, { why: 'callback' }, { why: 'refused' }, { why: 'needed' }],
+  ask_attendee: [{}],
   ask_note: [{ note: 'Kennzeichen' }],
   ask_email: [{ why: 'wanted' }, { why: 'address' }],
   ask_phone: [{ why: 'booking' }, { why: 'callback' }, { why: 'number' }],
