@@ -25,7 +25,6 @@ export const salonKnowledge: readonly NewArticle[] = [
       'Wo sind Sie?',
       'Wo seid ihr?',
       'Wo finde ich Sie?',
-      'Wo ist der Salon?',
       'In welcher Straße liegt der Salon?',
       'Anfahrt',
     ],
@@ -59,7 +58,7 @@ export const salonKnowledge: readonly NewArticle[] = [
   },
   {
     language: 'en',
-    questions: ['What is your address?', 'Where are you?', 'Where can I find you?', 'Where is the salon?'],
+    questions: ['What is your address?', 'Where are you?', 'Where can I find you?'],
     answer: 'You find us at Lindenweg 12 in 10437 Berlin.',
   },
   {
