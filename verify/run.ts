@@ -5,6 +5,7 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { availability } from './availability/availability.ts'
+import { calls } from './calls/calls.ts'
 import { cluster } from './cluster/cluster.ts'
 import { contention } from './contention/contention.ts'
 import { crash } from './crash/crash.ts'
@@ -17,6 +18,7 @@ import { time } from './time/time.ts'
 
 const proofs: readonly Proof[] = [
   availability,
+  calls,
   cluster,
   contention,
   crash,
@@ -25,6 +27,8 @@ const proofs: readonly Proof[] = [
   postgres,
   slowClients,
   time,
+  postgres,
+  slowClients,
 ]
 
 const { values, positionals } = parseArgs({

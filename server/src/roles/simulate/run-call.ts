@@ -1,7 +1,7 @@
 import type { Act, ToolRun } from '../../modules/reception/index.ts'
 import type { CallId } from '../../platform/ids/ids.ts'
 import { newId } from '../../platform/ids/ids.ts'
-import { createCaller, type Move } from './caller/caller.ts'
+import type { Caller, Move } from './caller/caller.ts'
 import type { HeardTurn, Option } from './caller/hear-turn.ts'
 import { unproven } from './grade/unproven.ts'
 import type { Line, OpenWorld } from './open-world.ts'
@@ -32,14 +32,14 @@ const SILENCE_MS = 10_000
 const MOST_TURNS = 60
 const EMERGENCY_NUMBERS = ['112', '116117']
 
-/** Holds the call of a script to its end: in the receptionist's goodbye, or when the caller hangs up. */
-export async function runCall(line: Line, world: OpenWorld, script: CallerScript): Promise<HeldCall> {
+/** Holds a call to its end: in the receptionist's goodbye, or when the caller hangs up. */
+export async function runCall(
+  line: Line,
+  world: OpenWorld,
+  { script, caller }: { script: CallerScript; caller: Caller },
+): Promise<HeldCall> {
   const { conversation } = line.app.modules.reception
   const { tenantId } = world
-  const caller = createCaller(script, {
-    zone: world.zone,
-    readPhrase: phrase => world.readPhrase(phrase, script.language),
-  })
   const begun = await begin(line, world, script)
   const { callId } = begun
   const ran: ToolRun[] = []

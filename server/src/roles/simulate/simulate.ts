@@ -1,5 +1,6 @@
 import type { Config } from '../../config.ts'
 import type { Log } from '../../platform/observability/log.ts'
+import { callerOf } from './caller-of.ts'
 import { gradeCall } from './grade/grade-call.ts'
 import { readState } from './grade/read-state.ts'
 import { GivenError, makeGiven } from './make-given.ts'
@@ -84,7 +85,7 @@ async function holdAndGrade(line: Line, script: CallerScript, begun: number): Pr
   const world = await openWorld(line, script.world, script.now)
   const { customers } = await makeGiven(line.app, line.clock, { tenantId: world.tenantId, script })
   const before = await db.inTenant(world.tenantId, readState)
-  const call = await runCall(line, world, script)
+  const call = await runCall(line, world, { script, caller: callerOf(script, world) })
   const after = await db.inTenant(world.tenantId, readState)
   const view = await db.inTenant(world.tenantId, tx => line.app.modules.calls.readCall(tx, call.callId))
   const outcome = view?.outcome ?? null
