@@ -27,8 +27,6 @@ const proofs: readonly Proof[] = [
   postgres,
   slowClients,
   time,
-  postgres,
-  slowClients,
 ]
 
 const { values, positionals } = parseArgs({
