@@ -1,5 +1,6 @@
 /** `npm run bench -- <name>`: runs one benchmark; its last line is one JSON object. Exit code 1: its target is missed. */
 import { measureAvailabilityEngine } from './availability-engine.ts'
+import { measureAvailabilityHttp } from './availability-http.ts'
 import type { BenchResult } from './bench-result.ts'
 import { measureBooking } from './booking.ts'
 import { measureContention } from './contention.ts'
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   jobs: measureJobs,
   'availability-engine': measureAvailabilityEngine,
   understand: measureUnderstand,
+  'availability-http': measureAvailabilityHttp,
 }
 
 const name = process.argv[2] ?? ''

@@ -5,7 +5,7 @@ import { type Load, load, type Request } from './harness/load.ts'
 import { type ServedProduct, serveProduct } from './harness/served-product.ts'
 import { signedRequest } from './harness/signed-request.ts'
 import { growthExponent, median } from './harness/statistics.ts'
-import { type BareServer, startBareServer } from './reference/start-bare-server.ts'
+import { type BareServer, startBareEvents } from './reference/start-bare-server.ts'
 
 const CONNECTIONS = [50, 200, 500]
 const ROUNDS = 5
@@ -23,7 +23,7 @@ type Measured = { connections: number; ours: Load[]; bare: Load[] }
  */
 export async function measureWebhook(): Promise<BenchResult> {
   const product = await serveProduct()
-  const bare = await startBareServer(product.database.ownerUrl)
+  const bare = await startBareEvents(product.database.ownerUrl)
   try {
     return await measure(product, bare)
   } finally {

@@ -98,7 +98,7 @@ export function* pastCalls(
     const startsAt = day + 6 * 60 * 60_000 + place * HALF_HOUR_MS
     yield {
       id: newId<'call'>(),
-      startedAt: Math.min(startsAt, wanted.today) - dice.between(0, 20 * DAY_MS - 1) - HALF_HOUR_MS,
+      startedAt: Math.min(startsAt, wanted.today + DAY_MS) - dice.between(0, 20 * DAY_MS - 1) - HALF_HOUR_MS,
       caller: dice.chance(1 / 4) ? null : dice.pick(customers),
       appointment: {
         id: newId<'appointment'>(),
