@@ -103,6 +103,7 @@ describe('Every list and every detail', () => {
       '/api/v1/inbox-events/{id}',
       '/api/v1/jobs/summary',
       '/api/v1/jobs/{id}',
+      '/api/v1/reports/today',
       '/api/v1/settings',
       '/api/v1/test-calls/recordings',
       '/api/v1/closures/{id}',

@@ -4,13 +4,18 @@ import { callRoutes } from './call-routes.ts'
 import { liveRoute } from './live-route.ts'
 import type { ReportingNeighbours } from './neighbours.ts'
 import { requestRoutes } from './request-routes.ts'
+import { readTodayFigures } from './today-figures.ts'
+import { todayRoute } from './today-route.ts'
 
 /** Read models for screens: what several modules know about one thing, put together. Nobody uses it. */
 export function createReporting(platform: Platform, neighbours: ReportingNeighbours) {
   return {
+    /** Today's calls, appointments and open callbacks, and the load of seven days. */
+    readTodayFigures,
     routes: async (app: HttpServer): Promise<void> => {
       await callRoutes(platform, neighbours)(app)
       await requestRoutes(platform, neighbours)(app)
+      todayRoute(platform, neighbours)(app)
       liveRoute(platform)(app)
     },
   }
