@@ -5,6 +5,7 @@ import type { BenchResult } from './bench-result.ts'
 import { measureBooking } from './booking.ts'
 import { measureContention } from './contention.ts'
 import { measureJobs } from './jobs.ts'
+import { measureQueries } from './queries.ts'
 import { measureStart } from './start.ts'
 import { measureUnderstand } from './understand.ts'
 import { measureVoiceTools } from './voice-tools.ts'
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   'availability-engine': measureAvailabilityEngine,
   understand: measureUnderstand,
   'availability-http': measureAvailabilityHttp,
+  queries: measureQueries,
 }
 
 const name = process.argv[2] ?? ''
