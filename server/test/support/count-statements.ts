@@ -11,7 +11,7 @@ export async function recordStatements(
   work: () => Promise<unknown>,
 ): Promise<Array<{ text: string; values: readonly unknown[] }>> {
   const statements: Array<{ text: string; values: readonly unknown[] }> = []
-  const undo: Array<() => void> = []
+  const undo = new Map<pg.PoolClient, () => void>()
   const listen = (client: pg.PoolClient): void => {
     const { query } = client
     // biome-ignore lint/suspicious/noExplicitAny: pg's query has a dozen overloads, and all of them are passed on
@@ -25,11 +25,11 @@ export async function recordStatements(
       return Reflect.apply(query, client, given)
     }
     Object.assign(client, { query: counted })
-    undo.push(() => Object.assign(client, { query }))
+    undo.set(client, () => Object.assign(client, { query }))
   }
   const release = (_error: unknown, client: pg.PoolClient): void => {
-    for (const restore of undo.splice(0)) restore()
-    void client
+    undo.get(client)?.()
+    undo.delete(client)
   }
   pool.on('acquire', listen)
   pool.on('release', release)
@@ -38,7 +38,7 @@ export async function recordStatements(
   } finally {
     pool.off('acquire', listen)
     pool.off('release', release)
-    for (const restore of undo) restore()
+    for (const restore of undo.values()) restore()
   }
   return statements
 }
