@@ -10,7 +10,7 @@ import { isTimeZone } from '../../platform/time/zoned.ts'
 import type { Catalogue, Service } from '../catalogue/index.ts'
 import { schedulingErrors } from './errors.ts'
 import type { createFindFreeSlots } from './find-free-slots.ts'
-import { presentSlot, slotShape } from './present-appointment.ts'
+import { presentSlots, slotShape } from './present-appointment.ts'
 import type { SlotTokens } from './slot.ts'
 
 const LONGEST_RANGE_DAYS = 92
@@ -63,9 +63,8 @@ export function availabilityRoute(
             limit: wanted.limit,
             ...(staffId === undefined ? {} : { staffId }),
           })
-          const shown = wanted.zone ?? localZone
           return {
-            items: parts.offerSlots(slots).map(slot => presentSlot({ ...slot, zone: shown })),
+            items: presentSlots(parts.offerSlots(slots), wanted.zone ?? localZone),
             as_of: clock.now().toString({ smallestUnit: 'second' }),
             unknown: [],
           }

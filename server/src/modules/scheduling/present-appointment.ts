@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { permission, unless } from '../../platform/http/permission.ts'
+import { offsetWriter } from '../../platform/time/offset-periods.ts'
 import { toOffsetString } from '../../platform/time/zoned.ts'
 import type { CustomerSummary } from '../customers/index.ts'
 import { changeSentence, type SentenceLanguage } from './domain/change-sentences.ts'
@@ -150,12 +151,20 @@ export const slotShape = z.object({
   staff: z.array(z.object({ id: z.uuid(), name: z.string() })),
 })
 
-export function presentSlot(slot: Slot): z.infer<typeof slotShape> {
-  return {
+/** Times in the zone asked for, or in that of the place. */
+export function presentSlots(
+  slots: readonly Slot[],
+  zone = slots[0]?.zone,
+): Array<z.infer<typeof slotShape>> {
+  if (zone === undefined) return []
+  const starts = slots.map(slot => slot.startsAt.epochMilliseconds)
+  const ends = slots.map(slot => slot.endsAt.epochMilliseconds)
+  const write = offsetWriter(zone, Math.min(...starts), Math.max(...ends))
+  return slots.map((slot, index) => ({
     token: slot.token,
-    starts_at: toOffsetString(slot.startsAt, slot.zone),
-    ends_at: toOffsetString(slot.endsAt, slot.zone),
+    starts_at: write(starts[index] ?? 0),
+    ends_at: write(ends[index] ?? 0),
     service: slot.service,
     staff: slot.staff.map(({ id, name }) => ({ id, name })),
-  }
+  }))
 }

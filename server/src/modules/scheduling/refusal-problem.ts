@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { schedulingErrors } from './errors.ts'
-import { presentSlot } from './present-appointment.ts'
+import { presentSlots } from './present-appointment.ts'
 import { type HoldRefusal, PROBLEM_OF } from './refusal.ts'
 
 export const slotTokenText = z.string().min(1).max(600)
@@ -21,6 +21,6 @@ export function problemOf(refusal: HoldRefusal): AppError {
   const definition = schedulingErrors[PROBLEM_OF[refusal.kind]]
   if (!('alternatives' in refusal)) return new AppError(definition)
   return new AppError(definition, undefined, {
-    extensions: { alternatives: refusal.alternatives.map(presentSlot) },
+    extensions: { alternatives: presentSlots(refusal.alternatives) },
   })
 }

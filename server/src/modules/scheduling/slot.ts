@@ -96,11 +96,13 @@ export function createSlotTokens({ keys, clock }: Pick<Platform, 'keys' | 'clock
     Math.ceil((clock.now().epochMilliseconds + lifetimeMs) / 1000) * 1000
   return {
     /** Signs what is really offered; a search finds hundreds of slots of which three are said. */
-    offer: (slots: readonly FreeSlot[]): Slot[] =>
-      slots.map(({ claim, ...slot }) => ({
+    offer: (slots: readonly FreeSlot[]): Slot[] => {
+      const expiresAt = expiry(OFFER_LIFETIME_MS)
+      return slots.map(({ claim, ...slot }) => ({
         ...slot,
-        token: encodeSlotToken({ ...claim, expiresAt: expiry(OFFER_LIFETIME_MS) }, signer),
-      })),
+        token: encodeSlotToken({ ...claim, expiresAt }, signer),
+      }))
+    },
     /** The token of a hold: good for as long as the hold. */
     forHold: (claim: SlotClaim, holdId: SlotClaim['holdId'], expiresAt: Temporal.Instant): string =>
       encodeSlotToken(

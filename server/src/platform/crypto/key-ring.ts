@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { createSealer, type Sealer } from './sealer.ts'
 
 /**
@@ -21,11 +21,11 @@ export function createKeyRing(secretKey: Buffer): KeyRing {
   if (secretKey.length < 32) throw new Error('the secret key needs at least 32 bytes')
   const derive = (purpose: string): Buffer =>
     Buffer.from(hkdfSync('sha256', secretKey, Buffer.alloc(0), `askpro/${purpose}`, 32))
-  const keys = new Map<SigningPurpose, Buffer>()
-  const keyFor = (purpose: SigningPurpose): Buffer => {
+  const keys = new Map<SigningPurpose, KeyObject>()
+  const keyFor = (purpose: SigningPurpose): KeyObject => {
     const known = keys.get(purpose)
     if (known) return known
-    const key = derive(purpose)
+    const key = createSecretKey(derive(purpose))
     keys.set(purpose, key)
     return key
   }

@@ -30,3 +30,16 @@ export function nextOnTheClock(periods: readonly OffsetPeriod[], from: number, s
   }
   return Number.POSITIVE_INFINITY
 }
+
+/** Writes instants between two as `toOffsetString` does, and asks the zone once instead of for each. */
+export function offsetWriter(zone: string, from: number, to: number): (epochMs: number) => string {
+  const periods = offsetPeriods(zone, from, to + 1).map(({ start, end, offsetMs }) => {
+    const inside = Temporal.Instant.fromEpochMilliseconds(Math.max(start, Math.floor(from)))
+    return { end, offsetMs, text: inside.toZonedDateTimeISO(zone).offset }
+  })
+  return epochMs => {
+    const period = periods.find(({ end }) => epochMs < end)
+    if (!period) throw new Error('Periods reach without end.')
+    return new Date(epochMs + period.offsetMs).toISOString().slice(0, -5) + period.text
+  }
+}

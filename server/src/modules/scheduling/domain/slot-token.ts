@@ -28,16 +28,17 @@ const FIXED_BYTES = 44
 const ID_BYTES = 16
 
 export function encodeSlotToken(claim: SlotClaim, signer: Signer): string {
-  const head = Buffer.alloc(FIXED_BYTES)
-  head.writeUInt8(FORMAT, 0)
-  idBytes(claim.tenantId).copy(head, 1)
-  idBytes(claim.serviceId).copy(head, 17)
-  head.writeUInt16BE(claim.serviceVersion, 33)
-  head.writeUInt32BE(claim.start / 60_000, 35)
-  head.writeUInt32BE(claim.expiresAt / 1000, 39)
-  head.writeUInt8(claim.resourceIds.length, 43)
-  const tail = [...claim.resourceIds, ...(claim.holdId ? [claim.holdId] : [])].map(idBytes)
-  const body = Buffer.concat([head, ...tail]).toString('base64url')
+  const ids = [...claim.resourceIds, ...(claim.holdId ? [claim.holdId] : [])]
+  const bytes = Buffer.alloc(FIXED_BYTES + ids.length * ID_BYTES)
+  bytes.writeUInt8(FORMAT, 0)
+  writeId(bytes, claim.tenantId, 1)
+  writeId(bytes, claim.serviceId, 17)
+  bytes.writeUInt16BE(claim.serviceVersion, 33)
+  bytes.writeUInt32BE(claim.start / 60_000, 35)
+  bytes.writeUInt32BE(claim.expiresAt / 1000, 39)
+  bytes.writeUInt8(claim.resourceIds.length, 43)
+  for (const [index, id] of ids.entries()) writeId(bytes, id, FIXED_BYTES + index * ID_BYTES)
+  const body = bytes.toString('base64url')
   return `${body}.${signer.sign(body)}`
 }
 
@@ -71,8 +72,8 @@ export function slotKey(
   return [slot.serviceId, slot.serviceVersion, slot.start / 60_000, slot.resourceIds.join('+')].join('/')
 }
 
-function idBytes(id: string): Buffer {
-  return Buffer.from(id.replaceAll('-', ''), 'hex')
+function writeId(bytes: Buffer, id: string, offset: number): void {
+  bytes.write(id.replaceAll('-', ''), offset, ID_BYTES, 'hex')
 }
 
 function idAt<Kind extends string>(bytes: Buffer, offset: number) {
