@@ -11161,7 +11161,7 @@ export interface paths {
                                 recipient: string | null;
                                 subject: string | null;
                                 /** @enum {string} */
-                                state: "queued" | "sent" | "failed" | "not_configured" | "no_address";
+                                state: "queued" | "sent" | "failed" | "not_configured" | "no_address" | "superseded";
                                 reason: string | null;
                                 sent_at: string | null;
                                 request_id: string | null;

@@ -13,6 +13,7 @@ const tones: Record<MessageState, Tone> = {
   failed: 'critical',
   not_configured: 'caution',
   no_address: 'neutral',
+  superseded: 'neutral',
 }
 
 export const MessageRow = ({ message }: { message: Message }) => {

@@ -51,6 +51,7 @@ export const deStates = {
     failed: 'Fehlgeschlagen',
     not_configured: 'Versand nicht eingerichtet',
     no_address: 'Keine Adresse',
+    superseded: 'Überholt',
   } satisfies Record<MessageState, string>,
 
   channel: { email: 'E-Mail', sms: 'SMS', whatsapp: 'WhatsApp', push: 'Push' },

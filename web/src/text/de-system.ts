@@ -86,6 +86,11 @@ export const deSystem = {
     name: {
       'messaging.send-confirmation': 'Bestätigung senden',
       'messaging.confirm-booked-appointment': 'Bestätigung vorbereiten',
+      'messaging.send-change': 'Änderung senden',
+      'messaging.send-cancellation': 'Absage senden',
+      'messaging.tell-moved-appointment': 'Änderung vorbereiten',
+      'messaging.tell-cancelled-appointment': 'Absage vorbereiten',
+      'messaging.confirm-settled-appointment': 'Bestätigung nach Entscheidung vorbereiten',
       'calls.end-overdue-call': 'Überfälligen Anruf beenden',
       'platform.process-inbox-event': 'Eingang verarbeiten',
       'platform.find-lost-inbox-events': 'Liegengebliebene Ereignisse suchen',

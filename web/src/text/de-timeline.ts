@@ -47,6 +47,8 @@ export const deTimeline = {
     disclosed: 'KI-Hinweis gesprochen',
     ended: 'Gespräch beendet',
     confirmation: 'Bestätigung',
+    change: 'Änderung',
+    cancellation: 'Absage',
     email: 'E-Mail',
     sms: 'SMS',
   },
@@ -91,5 +93,6 @@ export const deTimeline = {
     queued: 'wartet',
     not_configured: 'Versand nicht eingerichtet',
     no_address: 'keine Adresse',
+    superseded: 'überholt',
   },
 }

@@ -45,6 +45,7 @@ export const enStates = {
     failed: 'Failed',
     not_configured: 'Sending not set up',
     no_address: 'No address',
+    superseded: 'Out of date',
   },
 
   channel: { email: 'Email', sms: 'SMS', whatsapp: 'WhatsApp', push: 'Push' },

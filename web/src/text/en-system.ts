@@ -76,6 +76,11 @@ export const enSystem: typeof deSystem = {
     name: {
       'messaging.send-confirmation': 'Send confirmation',
       'messaging.confirm-booked-appointment': 'Prepare confirmation',
+      'messaging.send-change': 'Send change',
+      'messaging.send-cancellation': 'Send cancellation',
+      'messaging.tell-moved-appointment': 'Prepare change',
+      'messaging.tell-cancelled-appointment': 'Prepare cancellation',
+      'messaging.confirm-settled-appointment': 'Prepare confirmation after a decision',
       'calls.end-overdue-call': 'End overdue call',
       'platform.process-inbox-event': 'Process event',
       'platform.find-lost-inbox-events': 'Look for events left behind',

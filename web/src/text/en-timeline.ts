@@ -43,6 +43,8 @@ export const enTimeline = {
     disclosed: 'AI disclosure spoken',
     ended: 'Conversation ended',
     confirmation: 'Confirmation',
+    change: 'Change',
+    cancellation: 'Cancellation',
     email: 'Email',
     sms: 'SMS',
   },
@@ -86,5 +88,6 @@ export const enTimeline = {
     queued: 'queued',
     not_configured: 'sending not set up',
     no_address: 'no address',
+    superseded: 'out of date',
   },
 } satisfies typeof deTimeline

@@ -1,15 +1,16 @@
 import type { Language } from '../../platform/i18n/language.ts'
+import type { MessageKind } from './store.ts'
 
-/** The words of the confirmation in one language; a language that lacks one does not compile. */
+/** The words of the e-mails about an appointment in one language; a language that lacks one does not compile. */
 export type ConfirmationWording = {
-  readonly subject: (business: string, when: string) => string
+  readonly subject: Readonly<Record<MessageKind, (business: string, when: string) => string>>
   readonly hello: (name: string) => string
-  readonly intro: (business: string) => string
+  readonly intro: Readonly<Record<MessageKind, (business: string) => string>>
   readonly labels: Readonly<Record<ConfirmationRow, string>>
   readonly minutes: (minutes: number) => string
   readonly when: (instant: Temporal.Instant, zone: string) => string
   readonly price: (minor: number, currency: string) => string
-  readonly outro: string
+  readonly outro: Readonly<Record<MessageKind, string>>
   readonly filename: string
   readonly calendar: { readonly product: string; readonly reference: (reference: string) => string }
 }
@@ -17,53 +18,83 @@ export type ConfirmationWording = {
 export type ConfirmationRow =
   | 'service'
   | 'when'
+  | 'was'
   | 'duration'
   | 'staff'
   | 'attendee'
   | 'price'
+  | 'fee'
   | 'place'
   | 'reference'
 
 const german: ConfirmationWording = {
-  subject: (business, when) => `Ihr Termin bei ${business}: ${when}`,
+  subject: {
+    confirmation: (business, when) => `Ihr Termin bei ${business}: ${when}`,
+    change: (business, when) => `Ihr Termin bei ${business} wurde geändert: ${when}`,
+    cancellation: (business, when) => `Ihr Termin bei ${business} ist abgesagt: ${when}`,
+  },
   hello: name => `Guten Tag ${name},`,
-  intro: business => `Ihr Termin bei ${business} ist bestätigt.`,
+  intro: {
+    confirmation: business => `Ihr Termin bei ${business} ist bestätigt.`,
+    change: business => `Ihr Termin bei ${business} wurde geändert. So ist er jetzt:`,
+    cancellation: business => `Ihr Termin bei ${business} findet nicht statt.`,
+  },
   labels: {
     service: 'Leistung',
     when: 'Wann',
+    was: 'Bisher',
     duration: 'Dauer',
     staff: 'Bei',
     attendee: 'Für',
     price: 'Preis',
+    fee: 'Vereinbarte Gebühr',
     place: 'Wo',
     reference: 'Terminnummer',
   },
   minutes: minutes => `${minutes} Minuten`,
   when: (instant, zone) => `${dateTime('de-DE', instant, zone)} Uhr`,
   price: (minor, currency) => price('de-DE', minor, currency),
-  outro: 'Die Kalenderdatei im Anhang trägt den Termin in Ihren Kalender ein.',
+  outro: {
+    confirmation: 'Die Kalenderdatei im Anhang trägt den Termin in Ihren Kalender ein.',
+    change: 'Die Kalenderdatei im Anhang ändert den Termin in Ihrem Kalender.',
+    cancellation: 'Die Kalenderdatei im Anhang nimmt den Termin aus Ihrem Kalender.',
+  },
   filename: 'termin.ics',
   calendar: { product: '//AskProAI//Termine//DE', reference: reference => `Terminnummer ${reference}` },
 }
 
 const english: ConfirmationWording = {
-  subject: (business, when) => `Your appointment at ${business}: ${when}`,
+  subject: {
+    confirmation: (business, when) => `Your appointment at ${business}: ${when}`,
+    change: (business, when) => `Your appointment at ${business} has changed: ${when}`,
+    cancellation: (business, when) => `Your appointment at ${business} is cancelled: ${when}`,
+  },
   hello: name => `Hello ${name},`,
-  intro: business => `Your appointment at ${business} is confirmed.`,
+  intro: {
+    confirmation: business => `Your appointment at ${business} is confirmed.`,
+    change: business => `Your appointment at ${business} has changed. This is how it is now:`,
+    cancellation: business => `Your appointment at ${business} will not take place.`,
+  },
   labels: {
     service: 'Service',
     when: 'When',
+    was: 'Before',
     duration: 'Duration',
     staff: 'With',
     attendee: 'For',
     price: 'Price',
+    fee: 'Agreed fee',
     place: 'Where',
     reference: 'Reference',
   },
   minutes: minutes => `${minutes} minutes`,
   when: (instant, zone) => dateTime('en-GB', instant, zone),
   price: (minor, currency) => price('en-GB', minor, currency),
-  outro: 'The attached calendar file adds the appointment to your calendar.',
+  outro: {
+    confirmation: 'The attached calendar file adds the appointment to your calendar.',
+    change: 'The attached calendar file changes the appointment in your calendar.',
+    cancellation: 'The attached calendar file takes the appointment out of your calendar.',
+  },
   filename: 'appointment.ics',
   calendar: { product: '//AskProAI//Appointments//EN', reference: reference => `Reference ${reference}` },
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Language } from '../../platform/i18n/language.ts'
 import type { AppointmentView } from '../scheduling/index.ts'
 import type { Tenant } from '../tenants/index.ts'
-import { renderConfirmation } from './confirmation.ts'
+import { renderMail } from './confirmation.ts'
 
 const tenant = { name: 'Salon Morgenrot', address: 'Lindenweg 12, 10437 Berlin' } as Tenant
 const appointment = {
@@ -18,7 +18,10 @@ const appointment = {
 } as unknown as AppointmentView
 
 const mailIn = (language: Language, zone = 'Europe/Berlin') =>
-  renderConfirmation({
+  renderMail({
+    kind: 'confirmation',
+    from: { name: 'Salon Morgenrot', address: 'salon@example.org' },
+    to: 'peter@example.org',
     tenant,
     appointment: { ...appointment, zone },
     language,

@@ -1,35 +1,49 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Language } from '../../platform/i18n/language.ts'
-import type { AppointmentView } from '../scheduling/index.ts'
+import type { AppointmentChange, AppointmentView } from '../scheduling/index.ts'
 import type { Tenant } from '../tenants/index.ts'
 import { type ConfirmationWording, confirmationWording } from './confirmation-wording.ts'
+import type { MessageKind } from './store.ts'
 
-export type Confirmation = {
+export type AppointmentMail = {
   readonly subject: string
   readonly text: string
   readonly html: string
-  readonly calendar: { readonly filename: string; readonly content: string }
+  readonly calendar: { readonly method: string; readonly filename: string; readonly content: string }
 }
 
-export type ConfirmationFacts = {
+export type MailFacts = {
+  readonly kind: MessageKind
+  /** Where it was before a change. */
+  readonly was?: Temporal.Instant | null
+  /** What the customer agreed to pay for the change. */
+  readonly fee?: AppointmentChange['fee']
+  readonly from: { readonly name: string; readonly address: string }
+  readonly to: string
   readonly tenant: Tenant
   readonly appointment: AppointmentView
   readonly language: Language
   readonly now: Temporal.Instant
 }
 
+const METHOD: Readonly<Record<MessageKind, ICalCalendarMethod>> = {
+  confirmation: ICalCalendarMethod.PUBLISH,
+  change: ICalCalendarMethod.REQUEST,
+  cancellation: ICalCalendarMethod.CANCEL,
+}
+
 type Row = readonly [label: string, value: string]
 
-/** The e-mail that confirms an appointment, in the customer's language, with the calendar entry. Pure. */
-export function renderConfirmation(facts: ConfirmationFacts): Confirmation {
-  const { tenant, appointment, language } = facts
+/** The e-mail about an appointment as it is, in the customer's language, with the calendar entry. Pure. */
+export function renderMail(facts: MailFacts): AppointmentMail {
+  const { kind, tenant, appointment, language } = facts
   const words = confirmationWording(language)
   const when = words.when(appointment.startsAt, appointment.zone)
   const rows = rowsOf(facts, when)
   const hello = words.hello(appointment.attendeeName)
-  const intro = words.intro(tenant.name)
+  const intro = words.intro[kind](tenant.name)
   return {
-    subject: words.subject(tenant.name, when),
+    subject: words.subject[kind](tenant.name, when),
     text: [
       hello,
       '',
@@ -37,25 +51,31 @@ export function renderConfirmation(facts: ConfirmationFacts): Confirmation {
       '',
       ...rows.map(([label, value]) => `${label}: ${value}`),
       '',
-      words.outro,
+      words.outro[kind],
       '',
       tenant.name,
     ].join('\n'),
-    html: renderHtml({ language, hello, intro, rows, outro: words.outro, sender: tenant.name }),
-    calendar: { filename: words.filename, content: renderCalendar(facts, words) },
+    html: renderHtml({ language, hello, intro, rows, outro: words.outro[kind], sender: tenant.name }),
+    calendar: {
+      method: METHOD[kind],
+      filename: words.filename,
+      content: renderCalendar(facts, words),
+    },
   }
 }
 
-function rowsOf({ tenant, appointment, language }: ConfirmationFacts, when: string): Row[] {
-  const { labels, minutes, price } = confirmationWording(language)
+function rowsOf({ tenant, appointment, language, was = null, fee = null }: MailFacts, when: string): Row[] {
+  const { labels, minutes, price, when: asTime } = confirmationWording(language)
   const { service, staff } = appointment
   return [
     [labels.service, service.name],
     [labels.when, when],
+    ...(was === null ? [] : [[labels.was, asTime(was, appointment.zone)] as const]),
     [labels.duration, minutes(service.minutes)],
     ...(staff.length > 0 ? [[labels.staff, staff.map(person => person.name).join(', ')] as const] : []),
     [labels.attendee, appointment.attendeeName],
     [labels.price, price(service.priceMinor, service.currency)],
+    ...(fee === null ? [] : [[labels.fee, price(fee.minor, fee.currency)] as const]),
     ...(tenant.address ? [[labels.place, tenant.address] as const] : []),
     [labels.reference, appointment.reference],
   ]
@@ -86,10 +106,10 @@ function renderHtml(parts: {
 
 /** RFC 5545. The UID is the appointment, the sequence its version, so that a later change replaces the entry. */
 function renderCalendar(
-  { tenant, appointment, now }: ConfirmationFacts,
+  { kind, tenant, appointment, from, to, now }: MailFacts,
   { calendar: words }: ConfirmationWording,
 ): string {
-  const calendar = ical({ prodId: words.product, method: ICalCalendarMethod.PUBLISH })
+  const calendar = ical({ prodId: words.product, method: METHOD[kind] })
   calendar.createEvent({
     id: `${appointment.id}@askpro`,
     sequence: appointment.version,
@@ -98,7 +118,14 @@ function renderCalendar(
     end: new Date(appointment.endsAt.epochMilliseconds),
     summary: `${appointment.service.name}, ${tenant.name}`,
     description: words.reference(appointment.reference),
-    status: ICalEventStatus.CONFIRMED,
+    status: kind === 'cancellation' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    // RFC 5546: a request and a cancellation name both sides.
+    ...(kind === 'confirmation'
+      ? {}
+      : {
+          organizer: { name: from.name, email: from.address },
+          attendees: [{ name: appointment.attendeeName, email: to, rsvp: false }],
+        }),
     ...(tenant.address ? { location: tenant.address } : {}),
   })
   return calendar.toString()

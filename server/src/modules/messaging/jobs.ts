@@ -1,14 +1,21 @@
 import { z } from 'zod'
 import type { AppointmentId, MessageId, TenantId } from '../../platform/ids/ids.ts'
-import type { JobDefinition } from '../../platform/jobs/jobs.ts'
+import type { EventDefinition, JobDefinition } from '../../platform/jobs/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { appointmentBooked } from '../scheduling/index.ts'
+import {
+  type AppointmentView,
+  appointmentBooked,
+  appointmentCancelled,
+  appointmentMoved,
+  appointmentStateChanged,
+} from '../scheduling/index.ts'
 import type { MessagingNeighbours } from './neighbours.ts'
-import { createSendConfirmation } from './send-confirmation.ts'
+import { createSendMessage } from './send-message.ts'
 import type { EmailChannel } from './smtp-channel.ts'
-import { insertMessage } from './store.ts'
+import { insertMessage, type MessageKind, subjectKey } from './store.ts'
 
 const messageJob = z.object({ tenant_id: z.uuid(), message_id: z.uuid() })
+type Version = { tenant_id: string; appointment_id: string; version: number }
 
 /** What messaging does behind the facts of others. */
 export function defineMessagingJobs(
@@ -17,45 +24,77 @@ export function defineMessagingJobs(
   email: EmailChannel,
 ): void {
   const { db, jobs, clock, live } = platform
-  const sendConfirmation = createSendConfirmation(platform, neighbours, email)
+  const sendMessage = createSendMessage(platform, neighbours, email)
 
-  const send: JobDefinition<z.infer<typeof messageJob>> = jobs.define({
-    name: 'messaging.send-confirmation',
-    payload: messageJob,
-    priority: 'messages',
-    // The queue waits longer each time; sixteen attempts outlast a mail server that is down for days.
-    maxAttempts: 16,
-    safeToRepeat:
-      'A message that was sent is not sent again; a repeat after a crash carries the same Message-ID.',
-    run: ({ tenant_id, message_id }, attempt) =>
-      sendConfirmation(tenant_id as TenantId, message_id as MessageId, attempt),
-  })
+  const defineSend = (name: string): JobDefinition<z.infer<typeof messageJob>> =>
+    jobs.define({
+      name,
+      payload: messageJob,
+      priority: 'messages',
+      // The queue waits longer each time; sixteen attempts outlast a mail server that is down for days.
+      maxAttempts: 16,
+      safeToRepeat:
+        'A message that was sent or is no longer so is not sent; a repeat after a crash carries the same Message-ID.',
+      run: ({ tenant_id, message_id }, attempt) =>
+        sendMessage(tenant_id as TenantId, message_id as MessageId, attempt),
+    })
+  const send = {
+    confirmation: defineSend('messaging.send-confirmation'),
+    change: defineSend('messaging.send-change'),
+    cancellation: defineSend('messaging.send-cancellation'),
+  }
 
-  jobs.subscribe(appointmentBooked, {
-    name: 'messaging.confirm-booked-appointment',
-    payload: appointmentBooked.payload,
-    priority: 'messages',
-    maxAttempts: 12,
-    safeToRepeat: 'The message is unique per appointment and version; a second insert does nothing.',
-    run: async ({ tenant_id, appointment_id, version }) => {
-      await db.inTenant(tenant_id as TenantId, async tx => {
-        const appointment = await neighbours.scheduling.readAppointment(tx, appointment_id as AppointmentId)
-        if (appointment?.state !== 'confirmed') return
-        const customers = await neighbours.customers.read(tx, [appointment.customerId])
-        const recipient = appointment.contactEmail ?? customers.get(appointment.customerId)?.email ?? null
-        const id = await insertMessage(tx, {
-          kind: 'confirmation',
-          recipient,
-          state: recipient === null ? 'no_address' : 'queued',
-          appointmentId: appointment.id,
-          callId: appointment.callId,
-          subjectKey: `${appointment_id}/${version}`,
-          at: clock.now(),
-        })
-        if (id === null) return
-        await live.announce(tx, { topic: 'message', id, call_id: appointment.callId })
-        if (recipient !== null) await jobs.enqueue(tx, send, { tenant_id, message_id: id })
+  /** A message about a version, once, however often the event is worked on. Whether it is still so is asked at sending. */
+  async function prepare({ tenant_id, appointment_id, version }: Version, kind: MessageKind): Promise<void> {
+    await db.inTenant(tenant_id as TenantId, async tx => {
+      const appointment = await neighbours.scheduling.readAppointment(tx, appointment_id as AppointmentId)
+      if (!appointment || !isTold(appointment, kind)) return
+      const customers = await neighbours.customers.read(tx, [appointment.customerId])
+      const recipient = appointment.contactEmail ?? customers.get(appointment.customerId)?.email ?? null
+      const id = await insertMessage(tx, {
+        kind,
+        recipient,
+        state: recipient === null ? 'no_address' : 'queued',
+        appointmentId: appointment.id,
+        callId: appointment.callId,
+        subjectKey: subjectKey(appointment_id, version),
+        at: clock.now(),
       })
-    },
-  })
+      if (id === null) return
+      await live.announce(tx, { topic: 'message', id, call_id: appointment.callId })
+      if (recipient !== null) await jobs.enqueue(tx, send[kind], { tenant_id, message_id: id })
+    })
+  }
+
+  const tell = <P extends Version>(
+    event: EventDefinition<P>,
+    name: string,
+    kindOf: (payload: P) => MessageKind | null,
+  ): void =>
+    jobs.subscribe(event, {
+      name,
+      payload: event.payload,
+      priority: 'messages',
+      maxAttempts: 12,
+      safeToRepeat: 'The message is unique per appointment and version; a second insert does nothing.',
+      run: async payload => {
+        const kind = kindOf(payload)
+        if (kind !== null) await prepare(payload, kind)
+      },
+    })
+
+  tell(appointmentBooked, 'messaging.confirm-booked-appointment', () => 'confirmation')
+  tell(appointmentMoved, 'messaging.tell-moved-appointment', () => 'change')
+  tell(appointmentCancelled, 'messaging.tell-cancelled-appointment', () => 'cancellation')
+  tell(appointmentStateChanged, 'messaging.confirm-settled-appointment', ({ change }) =>
+    CONFIRMS.has(change) ? 'confirmation' : null,
+  )
+}
+
+/** Steps that lead to an appointment the customer believes not to have. */
+const CONFIRMS: ReadonlySet<string> = new Set(['confirmed', 'undone_cancelled', 'undone_declined'])
+
+/** A request is not spoken of as an appointment: it is confirmed or declined first. */
+function isTold({ state }: AppointmentView, kind: MessageKind): boolean {
+  return kind === 'cancellation' ? state === 'cancelled' : state === 'confirmed'
 }

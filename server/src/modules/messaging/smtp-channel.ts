@@ -12,7 +12,7 @@ export type Mail = {
   readonly subject: string
   readonly text: string
   readonly html: string
-  readonly calendar: { readonly filename: string; readonly content: string } | null
+  readonly calendar: { readonly method: string; readonly filename: string; readonly content: string } | null
 }
 
 export type EmailChannel = {
@@ -96,7 +96,7 @@ function toMessage(mail: Mail): SendMailOptions {
     html: mail.html,
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...(mail.calendar ? { icalEvent: { method: 'PUBLISH', ...mail.calendar } } : {}),
+    ...(mail.calendar ? { icalEvent: mail.calendar } : {}),
   }
 }
 

@@ -3,10 +3,13 @@ import { isoText } from '../../platform/db/instant-sql.ts'
 import { type AppointmentId, type CallId, type MessageId, newId } from '../../platform/ids/ids.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
 
-export type MessageState = 'queued' | 'sent' | 'failed' | 'not_configured' | 'no_address'
+export type MessageState = 'queued' | 'sent' | 'failed' | 'not_configured' | 'no_address' | 'superseded'
+
+/** Each about one version of an appointment. */
+export type MessageKind = 'confirmation' | 'change' | 'cancellation'
 
 export type NewMessage = {
-  readonly kind: 'confirmation'
+  readonly kind: MessageKind
   readonly recipient: string | null
   readonly state: MessageState
   readonly appointmentId: AppointmentId
@@ -44,6 +47,9 @@ const UNSENT: readonly MessageState[] = ['queued', 'failed', 'not_configured']
 
 export type UnsentMessage = {
   readonly id: MessageId
+  readonly kind: MessageKind
+  /** The version of the appointment it was written for. */
+  readonly version: number
   readonly state: MessageState
   readonly recipient: string
   readonly appointmentId: AppointmentId
@@ -55,6 +61,7 @@ export async function readUnsent(tx: Tx, id: MessageId): Promise<UnsentMessage |
   const row = await tx
     .selectFrom('message')
     .select(['message.state', 'message.recipient', 'message.appointment_id', 'message.call_id'])
+    .select(['message.kind', 'message.subject_key'])
     .where('message.tenant_id', '=', tx.tenantId)
     .where('message.id', '=', id)
     .where('message.state', 'in', UNSENT)
@@ -62,6 +69,8 @@ export async function readUnsent(tx: Tx, id: MessageId): Promise<UnsentMessage |
   if (!row?.recipient || !row.appointment_id) return null
   return {
     id,
+    kind: row.kind as MessageKind,
+    version: versionIn(row.subject_key),
     state: row.state as MessageState,
     recipient: row.recipient,
     appointmentId: row.appointment_id as AppointmentId,
@@ -95,4 +104,41 @@ export async function settleMessage(
     .where('message.id', '=', id)
     .where('message.state', 'in', UNSENT)
     .execute()
+}
+
+/** What is no longer so is not sent any more. One that was sent stays so. */
+export async function supersedeMessage(tx: Tx, id: MessageId, reason: string): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set({ state: 'superseded', reason })
+    .where('message.tenant_id', '=', tx.tenantId)
+    .where('message.id', '=', id)
+    .where('message.state', 'in', UNSENT)
+    .execute()
+}
+
+/** The versions of an appointment that were told or will not be, by the state of what was to tell them. */
+export async function settledVersions(
+  tx: Tx,
+  appointmentId: AppointmentId,
+): Promise<ReadonlyArray<{ version: number; state: 'sent' | 'superseded' }>> {
+  const rows = await tx
+    .selectFrom('message')
+    .select(['message.subject_key', 'message.state'])
+    .where('message.tenant_id', '=', tx.tenantId)
+    .where('message.appointment_id', '=', appointmentId)
+    .where('message.state', 'in', ['sent', 'superseded'])
+    .execute()
+  return rows.map(row => ({
+    version: versionIn(row.subject_key),
+    state: row.state as 'sent' | 'superseded',
+  }))
+}
+
+export function subjectKey(appointmentId: string, version: number): string {
+  return `${appointmentId}/${version}`
+}
+
+function versionIn(key: string): number {
+  return Number(key.split('/')[1])
 }

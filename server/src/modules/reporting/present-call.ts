@@ -27,7 +27,7 @@ const messageShape = z.object({
   kind: z.string(),
   recipient: z.string().nullable(),
   subject: z.string().nullable(),
-  state: z.enum(['queued', 'sent', 'failed', 'not_configured', 'no_address']),
+  state: z.enum(['queued', 'sent', 'failed', 'not_configured', 'no_address', 'superseded']),
   reason: z.string().nullable(),
   sent_at: z.string().nullable(),
   /** The request that caused it. */

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/index.ts'
 import type { Customers } from '../customers/index.ts'
 import { createBookAppointment } from './book-appointment.ts'
 import { createCancelAppointment } from './cancel-appointment.ts'
+import { changesOf } from './change-history.ts'
 import { createCompleteContact } from './complete-contact.ts'
 import { createCorrectAttendee } from './correct-attendee.ts'
 import { createExplainSlot } from './explain-slot.ts'
@@ -24,10 +25,16 @@ import { appointmentsOfCall, countUpcoming, listAppointments, readAppointment, u
 
 export type { BookingResult } from './book-appointment.ts'
 export type { CancelResult, NotByTheRules } from './cancel-appointment.ts'
+export type { AppointmentChange } from './change-history.ts'
 export { changeSentence } from './domain/change-sentences.ts'
 export type { ChangeTerms } from './domain/change-terms.ts'
 export { schedulingErrors } from './errors.ts'
-export { appointmentBooked } from './events.ts'
+export {
+  appointmentBooked,
+  appointmentCancelled,
+  appointmentMoved,
+  appointmentStateChanged,
+} from './events.ts'
 export type { ExternalBusy, ExternalRange } from './external-busy.ts'
 export type { HoldResult } from './hold-slot.ts'
 export type { MoveResult } from './move-appointment.ts'
@@ -89,6 +96,7 @@ export function createScheduling(
     completeContact: createCompleteContact(platform),
     correctAttendee: createCorrectAttendee(platform, customers),
     readAppointment,
+    changesOf,
     listAppointments,
     appointmentsOfCall,
     countUpcoming,

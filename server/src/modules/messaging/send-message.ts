@@ -7,61 +7,84 @@ import { currentRequestId } from '../../platform/observability/request-context.t
 import type { Platform } from '../../platform/platform.ts'
 import type { AppointmentView } from '../scheduling/index.ts'
 import type { Tenant } from '../tenants/index.ts'
-import { renderConfirmation } from './confirmation.ts'
+import { renderMail } from './confirmation.ts'
 import type { MessagingNeighbours } from './neighbours.ts'
 import type { EmailChannel } from './smtp-channel.ts'
-import { type MessageState, readUnsent, settleMessage, type UnsentMessage } from './store.ts'
+import {
+  type MessageState,
+  readUnsent,
+  settledVersions,
+  settleMessage,
+  supersedeMessage,
+  type UnsentMessage,
+} from './store.ts'
+import { whatToTell } from './what-to-tell.ts'
 
 /** `problem` is thrown again after it was noted, so that the queue tries again or keeps the job as a dead letter. */
 type Outcome = { readonly state: MessageState; readonly reason: string | null; readonly problem?: unknown }
 
 /**
- * Sends one confirmation that was not sent yet: read in a transaction, send outside any, settle in another. Killed
+ * Sends one message that was not sent yet, if it is still so, worded from the appointment as it is: read in a transaction, send outside any, settle in another. Killed
  * in between, it is sent again with the same Message-ID; nothing is lost and a repeat can be recognised. One that
  * failed for good fails its job too, and is sent when somebody retries that.
  */
-export function createSendConfirmation(
-  platform: Platform,
-  neighbours: MessagingNeighbours,
-  email: EmailChannel,
-) {
+export function createSendMessage(platform: Platform, neighbours: MessagingNeighbours, email: EmailChannel) {
   const { db, clock, live } = platform
 
-  return async function sendConfirmation(
+  return async function sendMessage(
     tenantId: TenantId,
     messageId: MessageId,
     attempt: JobAttempt,
   ): Promise<void> {
-    const work = await db.inTenant(tenantId, async tx => {
-      const message = await readUnsent(tx, messageId)
-      const appointment = message && (await neighbours.scheduling.readAppointment(tx, message.appointmentId))
-      if (!message || !appointment) return null
-      const tenant = await neighbours.tenants.read(tx)
-      return { message, appointment, tenant, language: await languageOf(tx, appointment, tenant) }
-    })
+    const work = await db.inTenant(tenantId, tx => prepare(tx, messageId))
     if (!work) return
-    const { message, appointment, tenant, language } = work
+    const { message, mail, at } = work
     const begun = performance.now()
-    const at = clock.now()
-    const mail = renderConfirmation({ tenant, appointment, language, now: at })
     const providerId = `<${messageId}@askpro.example>`
-    const outcome = await outcomeOf(attempt, () =>
-      email.send({
-        tenantId,
-        messageId: providerId,
-        from: {
-          name: tenant.name,
-          address: tenant.settings.contact_email ?? `${tenant.slug}@askpro.example`,
-        },
-        to: message.recipient,
-        ...mail,
-      }),
-    )
+    const outcome = await outcomeOf(attempt, () => email.send({ tenantId, messageId: providerId, ...mail }))
     await db.inTenant(tenantId, async tx => {
       await settleMessage(tx, messageId, { ...outcome, subject: mail.subject, providerId, at: clock.now() })
       await tellOthers(tx, message, { outcome, at, tookMs: performance.now() - begun })
     })
     if ('problem' in outcome) throw outcome.problem
+  }
+
+  /** The mail, or nothing: then what it said is no longer so, and the message says that. */
+  async function prepare(tx: Tx, messageId: MessageId) {
+    const message = await readUnsent(tx, messageId)
+    const appointment = message && (await neighbours.scheduling.readAppointment(tx, message.appointmentId))
+    if (!message || !appointment) return null
+    const at = clock.now()
+    const changes = await neighbours.scheduling.changesOf(tx, appointment.id)
+    const settled = await settledVersions(tx, appointment.id)
+    const telling = whatToTell({ message, appointment, changes, settled })
+    if (telling.kind === 'superseded') {
+      await supersedeMessage(tx, messageId, telling.reason)
+      const outcome = { state: 'superseded', reason: telling.reason } as const
+      await tellOthers(tx, message, { outcome, at, tookMs: 0 })
+      return null
+    }
+    const tenant = await neighbours.tenants.read(tx)
+    const language = await languageOf(tx, appointment, tenant)
+    const from = {
+      name: tenant.name,
+      address: tenant.settings.contact_email ?? `${tenant.slug}@askpro.example`,
+    }
+    const to = message.recipient
+    const was = message.kind === 'change' ? telling.was : null
+    const { fee } = telling
+    const content = renderMail({
+      kind: message.kind,
+      was,
+      fee,
+      from,
+      to,
+      tenant,
+      appointment,
+      language,
+      now: at,
+    })
+    return { message, at, mail: { from, to, ...content } }
   }
 
   /** The call's timeline hears what became of it, not of each attempt. */
@@ -74,7 +97,7 @@ export function createSendConfirmation(
       await neighbours.calls.recordEntry(tx, {
         callId: message.callId,
         kind: 'message',
-        name: 'confirmation',
+        name: message.kind,
         at,
         result: { channel: 'email', state: outcome.state, problem: outcome.reason },
         tookMs,
