@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createDice, type Dice } from '../../../verify/dice.ts'
 import { fixedClock } from '../../src/platform/time/clock.ts'
 import { type Json, startProduct, type TestProduct } from '../support/test-product.ts'
 
@@ -6,13 +7,20 @@ import { type Json, startProduct, type TestProduct } from '../support/test-produ
 const clock = fixedClock('2026-11-20T10:00:00+01:00')
 let product: TestProduct
 
-async function explain(world: string, name: string, at: string, staff?: string) {
+type World = 'salon' | 'practice' | 'garage' | 'consultants'
+
+async function explain(world: string, name: string, at: string, staff?: string, lang: 'de' | 'en' = 'de') {
   const { catalogue, scheduling } = product.app.modules
   return await product.app.platform.db.inTenant(await product.tenantId(world), async tx => {
     const [service] = catalogue.matchServices(await catalogue.listServices(tx), name)
     if (!service) throw new Error(`There is no service ${name}.`)
     const person = (await catalogue.listStaff(tx)).find(candidate => candidate.name === staff)
-    const question = { service, at: Temporal.Instant.from(at), ...(person ? { staffId: person.id } : {}) }
+    const question = {
+      service,
+      at: Temporal.Instant.from(at),
+      lang,
+      ...(person ? { staffId: person.id } : {}),
+    }
     return await scheduling.explainSlot(tx, question)
   })
 }
@@ -113,6 +121,38 @@ describe('The reason is said as one would say it', () => {
   })
 })
 
+describe('The reason is said in English too', () => {
+  test.each([
+    [
+      'salon',
+      'Färben',
+      '2026-11-26T09:15:00+01:00',
+      'Thursday, 26/11/2026, 09:15: Mara is busy until 09:45; Aylin is busy until 09:45; Jonas does not do Färben.',
+    ],
+    [
+      'salon',
+      'Föhnen',
+      '2026-11-27T10:05:00+01:00',
+      'Friday, 27/11/2026, 10:05: no appointment begins at this time.',
+    ],
+    ['salon', 'Föhnen', '2026-11-27T10:00:00+01:00', 'Friday, 27/11/2026, 10:00: free.'],
+    [
+      'consultants',
+      'Beratungsgespräch',
+      '2026-11-20T18:00:00+01:00',
+      'Friday, 20/11/2026, 18:00: too short notice, possible from Saturday, 21/11/2026, 10:00.',
+    ],
+    [
+      'consultants',
+      'Beratungsgespräch',
+      '2026-11-24T09:00:00+01:00',
+      'Tuesday, 24/11/2026, 09:00: this start is full, 2 are possible.',
+    ],
+  ])('%s, %s at %s', async (world, service, at, said) => {
+    expect((await explain(world, service, at, undefined, 'en')).sentence).toBe(said)
+  })
+})
+
 describe('A time is explained as free exactly if it is offered', () => {
   test.each([
     ['salon', 'Färben', '2026-11-26'],
@@ -132,4 +172,41 @@ describe('A time is explained as free exactly if it is offered', () => {
     expect(free).toEqual(times.filter(time => offered.has(time)))
     expect(free.length).toBe(offered.size)
   })
+  test.each(['salon', 'practice', 'garage', 'consultants'] as const)(
+    'any service of the %s, at random moments',
+    async world => {
+      const dice = createDice(20261120)
+      const said: Json[] = []
+      for (const name of await services(world)) said.push(...(await saidAtRandom(world, name, dice)))
+      expect(said.filter(({ free, offered }) => free !== offered)).toEqual([])
+      expect(said.some(({ free }) => free)).toBe(true)
+    },
+    120_000,
+  )
 })
+
+async function saidAtRandom(world: World, name: string, dice: Dice): Promise<Json[]> {
+  const date = Temporal.PlainDate.from('2026-11-23')
+    .add({ days: dice.between(0, 4) })
+    .toString()
+  const query = new URLSearchParams({ service: name, from: date, to: `${date}T23:59:59+01:00` })
+  const { body } = await product.get(`/api/v1/availability?${query}`, product.keys[world])
+  const offered: number[] = (body.items ?? []).map((slot: Json) => Date.parse(slot.starts_at))
+  const midnight = Date.parse(`${date}T00:00:00+01:00`)
+  const anywhere = Array.from({ length: 6 }, () => midnight + dice.between(0, 1439) * 60_000)
+  const known = offered.filter((_, index) => index === 0 || dice.chance(1 / 8))
+  const said: Json[] = []
+  for (const moment of [...anywhere, ...known, ...known.map(start => start + 60_000)]) {
+    const at = new Date(moment).toISOString()
+    said.push({ name, at, free: (await explain(world, name, at)).free, offered: offered.includes(moment) })
+  }
+  return said
+}
+
+async function services(world: World): Promise<string[]> {
+  const { catalogue } = product.app.modules
+  const found = await product.app.platform.db.inTenant(await product.tenantId(world), tx =>
+    catalogue.listServices(tx),
+  )
+  return found.map(service => service.name)
+}

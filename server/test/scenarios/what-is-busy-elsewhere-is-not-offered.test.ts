@@ -93,7 +93,7 @@ describe('A person who is busy in a calendar elsewhere', () => {
       const { catalogue, scheduling } = product.app.modules
       const [service] = catalogue.matchServices(await catalogue.listServices(tx), 'Haarschnitt Damen')
       if (!service) throw new Error('There is no such service.')
-      return await scheduling.explainSlot(tx, { service, at: at('09:00'), staffId })
+      return await scheduling.explainSlot(tx, { service, at: at('09:00'), staffId, lang: 'de' })
     })
     expect(sentence).toContain('Mara ist bis 10:40 belegt')
     await busy('calendar:one')

@@ -3,6 +3,7 @@ import type { ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { MINUTE } from '../../platform/time/working-time.ts'
 import type { Catalogue, Service } from '../catalogue/index.ts'
+import type { SentenceLanguage } from './domain/change-sentences.ts'
 import { explainStart, type Reason } from './domain/explain-start.ts'
 import { explanation } from './explanation.ts'
 import { createBookableWindow, withStaff } from './find-free-slots.ts'
@@ -15,7 +16,7 @@ export type SlotExplanation = {
   readonly reasons: readonly Reason[]
   /** Staff who do not do the service at all. */
   readonly unqualified: readonly string[]
-  /** All of it as a German sentence for the owner. */
+  /** All of it as a sentence for the owner. */
   readonly sentence: string
 }
 
@@ -24,9 +25,9 @@ export function createExplainSlot(platform: Platform, catalogue: Catalogue) {
   const bookableWindow = createBookableWindow(catalogue)
   return async function explainSlot(
     tx: Tx,
-    question: { service: Service; at: Temporal.Instant; staffId?: ResourceId },
+    question: { service: Service; at: Temporal.Instant; staffId?: ResourceId; lang: SentenceLanguage },
   ): Promise<SlotExplanation> {
-    const { service, at } = question
+    const { service, at, lang } = question
     const now = platform.clock.now()
     const start = at.epochMilliseconds
     const free = await readFreeTime(tx, catalogue, {
@@ -52,7 +53,7 @@ export function createExplainSlot(platform: Platform, catalogue: Catalogue) {
       free: reasons.length === 0,
       reasons,
       unqualified,
-      sentence: explanation({ start, zone: free.place.zone, service, reasons, unqualified, names }),
+      sentence: explanation({ start, zone: free.place.zone, service, reasons, unqualified, names, lang }),
     }
   }
 }

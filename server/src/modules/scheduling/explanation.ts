@@ -1,7 +1,8 @@
+import { localDateOf, toOffsetString } from '../../platform/time/zoned.ts'
 import type { Service } from '../catalogue/index.ts'
+import type { SentenceLanguage } from './domain/change-sentences.ts'
 import type { Hindrance, Reason } from './domain/explain-start.ts'
-
-const WEEKDAYS = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag']
+import { EXPLANATION_WORDS } from './explanation-words.ts'
 
 type Explained = {
   readonly start: number
@@ -11,19 +12,21 @@ type Explained = {
   readonly unqualified: readonly string[]
   /** By id of the resource. */
   readonly names: ReadonlyMap<string, string>
+  readonly lang: SentenceLanguage
 }
 
 /** "Donnerstag, 26.11.2026, 10:00: Mara ist bis 10:30 belegt; Jonas macht Färben nicht." */
 export function explanation(explained: Explained): string {
-  const { start, zone, reasons } = explained
+  const { start, reasons, lang } = explained
+  const words = EXPLANATION_WORDS[lang]
   const closed = reasons.some(reason => reason.rule === 'closed')
   const said = reasons.flatMap(reason => clausesOf(closed ? withoutHours(reason) : reason, explained))
   const others = reasons.some(reason => reason.rule === 'nobody')
-    ? explained.unqualified.map(name => `${name} macht ${explained.service.name} nicht`)
+    ? explained.unqualified.map(name => words.unqualified(name, explained.service.name))
     : []
-  const clauses = reasons.length === 0 ? ['frei'] : [...said, ...others]
-  const text = clauses.length === 0 ? 'niemand ist dafür eingetragen' : clauses.join('; ')
-  return `${dayText(start, zone)}, ${clockText(start, zone)}: ${text}.`
+  const clauses = reasons.length === 0 ? [words.free] : [...said, ...others]
+  const text = clauses.length === 0 ? words.unlisted : clauses.join('; ')
+  return `${momentText(start, explained)}: ${text}.`
 }
 
 /** Who is closed needs nobody at work. */
@@ -32,58 +35,48 @@ function withoutHours(reason: Reason): Reason {
   return { ...reason, hindrances: reason.hindrances.filter(hindrance => hindrance.because !== 'hours') }
 }
 
-function clausesOf(reason: Reason, { zone, names }: Explained): string[] {
+function clausesOf(reason: Reason, explained: Explained): string[] {
+  const words = EXPLANATION_WORDS[explained.lang]
   switch (reason.rule) {
     case 'notice':
-      return [`zu kurzfristig, möglich ab ${momentText(reason.earliest, zone)}`]
+      return [words.notice(momentText(reason.earliest, explained))]
     case 'horizon':
-      return [`zu weit im Voraus, möglich bis ${momentText(reason.latest, zone)}`]
-    case 'closed':
-      return ['geschlossen']
+      return [words.horizon(momentText(reason.latest, explained))]
     case 'full':
-      return [`dieser Beginn ist voll, möglich sind ${reason.most}`]
+      return [words.full(reason.most)]
+    case 'closed':
     case 'grid':
-      return ['zu dieser Zeit beginnt kein Termin']
     case 'together':
-      return ['wer und was dafür gebraucht wird, ist nicht zugleich frei']
+      return [words[reason.rule]]
     case 'nobody':
-      return reason.hindrances.map(hindrance => hindranceText(hindrance, { zone, names }))
+      return reason.hindrances.map(hindrance => hindranceText(hindrance, explained))
     default:
       return reason satisfies never
   }
 }
 
-function hindranceText(
-  { resourceId, because, until }: Hindrance,
-  { zone, names }: Pick<Explained, 'zone' | 'names'>,
-): string {
-  const name = names.get(resourceId) ?? ''
-  const untilText = until === null ? '' : ` bis ${clockText(until, zone)}`
+function hindranceText({ resourceId, because, until }: Hindrance, explained: Explained): string {
+  const words = EXPLANATION_WORDS[explained.lang]
+  const name = explained.names.get(resourceId) ?? ''
   switch (because) {
     case 'hours':
-      return `${name} ist dann nicht da`
+      return words.away(name)
     case 'blocked':
-      return `${name} ist${until === null ? '' : ` bis ${momentText(until, zone)}`} gesperrt`
+      return words.blocked(name, until === null ? null : momentText(until, explained))
     case 'taken':
-      return `${name} ist${untilText} belegt`
+      return words.taken(name, until === null ? null : clockText(until, explained.zone))
     default:
       return because satisfies never
   }
 }
 
-function momentText(instant: number, zone: string): string {
-  return `${dayText(instant, zone)}, ${clockText(instant, zone)}`
-}
-
-function dayText(instant: number, zone: string): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)
-  const two = (part: number): string => String(part).padStart(2, '0')
-  return `${WEEKDAYS[local.dayOfWeek - 1]}, ${two(local.day)}.${two(local.month)}.${local.year}`
+function momentText(instant: number, { zone, lang }: Pick<Explained, 'zone' | 'lang'>): string {
+  const { weekdays, separator } = EXPLANATION_WORDS[lang]
+  const date = localDateOf(instant, zone)
+  const written = [date.day, date.month, date.year].map(part => String(part).padStart(2, '0')).join(separator)
+  return `${weekdays[date.dayOfWeek - 1]}, ${written}, ${clockText(instant, zone)}`
 }
 
 function clockText(instant: number, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant)
-    .toZonedDateTimeISO(zone)
-    .toPlainTime()
-    .toString({ smallestUnit: 'minute' })
+  return toOffsetString(instant, zone).slice(11, 16)
 }

@@ -2,45 +2,56 @@ import { z } from 'zod'
 import { DAY, MINUTE, type WallWindow } from '../../platform/time/working-time.ts'
 import { isTimeZone } from '../../platform/time/zoned.ts'
 import { type Availability, availableStarts, type Person } from './domain/available-starts.ts'
+import {
+  entriesProblem,
+  FIRST_INSTANT,
+  LAST_INSTANT,
+  LONGEST_RANGE_DAYS,
+  MOST_STARTS,
+  type SizeProblem,
+  windowsProblem,
+} from './slot-scenario-limits.ts'
 
 export type ScenarioProblem = {
-  readonly error: { readonly code: string; readonly field: string; readonly detail: string }
+  readonly error: {
+    readonly code: string
+    readonly field: string
+    /** What stands there, as JSON and cut; left out where nothing does. */
+    readonly value?: string
+    readonly detail: string
+  }
 }
 
 export type ScenarioAnswer =
   | { readonly id: unknown; readonly starts: readonly string[] }
   | (ScenarioProblem & { readonly id?: unknown })
 
-const LONGEST_RANGE_DAYS = 1100
+const MOST_SHOWN = 80
+/** 00:00 to 23:59. */
+const CLOCKS = Array.from({ length: DAY / MINUTE }, (_, minute) =>
+  [Math.floor(minute / 60), minute % 60].map(part => String(part).padStart(2, '0')).join(':'),
+)
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 
 const clock = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
-    error: issue => `"${String(issue.input)}" is not a time from 00:00 to 24:00`,
+    error: issue => `"${String(issue.input).slice(0, MOST_SHOWN)}" is not a time from 00:00 to 24:00`,
   })
   .transform(text => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))
 const instant = z.string().transform((text, context) => {
-  try {
-    return Temporal.Instant.from(text).epochMilliseconds
-  } catch {
-    context.addIssue({ code: 'custom', message: `"${text.slice(0, 80)}" is not an instant` })
-    return z.NEVER
-  }
+  const moment = text.length > 60 ? null : readOrNull(() => Temporal.Instant.from(text).epochMilliseconds)
+  return withinCenturies(moment, context, `"${text.slice(0, MOST_SHOWN)}" is not an instant`)
 })
 const localDay = z.string().transform((text, context) => {
-  try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text))
-      return Temporal.PlainDate.from(text).toZonedDateTime('UTC').epochMilliseconds / DAY
-  } catch {
-    // An impossible date is said below, as one of a wrong form.
-  }
-  context.addIssue({ code: 'custom', message: `"${text.slice(0, 80)}" is not a date` })
-  return z.NEVER
+  const midnight = /^\d{4}-\d{2}-\d{2}$/.test(text)
+    ? readOrNull(() => Temporal.PlainDate.from(text).toZonedDateTime('UTC').epochMilliseconds)
+    : null
+  return withinCenturies(midnight, context, `"${text.slice(0, MOST_SHOWN)}" is not a date`) / DAY
 })
 const zone = z
   .string()
-  .refine(isTimeZone, { error: issue => `"${String(issue.input).slice(0, 80)}" is not a time zone` })
+  .refine(isTimeZone, { error: issue => `"${String(issue.input).slice(0, MOST_SHOWN)}" is not a time zone` })
 const minutes = (least: number) => z.number().int().min(least).max(1_000_000)
 const window = z.object({ start: clock, end: clock })
 const calendar = {
@@ -116,22 +127,66 @@ type Scenario = z.infer<typeof scenario>
 export function answerSlotScenario(given: unknown): ScenarioAnswer {
   const id = typeof given === 'object' && given !== null && 'id' in given ? given.id : undefined
   const question = readScenario(given)
-  if ('error' in question) return id === undefined ? question : { id, ...question }
-  return { id, starts: availableStarts(question).map(isoSecond) }
+  const answer = 'error' in question ? question : startsOf(question)
+  if ('error' in answer) return id === undefined ? answer : { id, ...answer }
+  return { id, ...answer }
+}
+
+function startsOf(question: Availability): ScenarioProblem | { starts: string[] } {
+  const starts = availableStarts(question, MOST_STARTS + 1)
+  if (starts.length > MOST_STARTS)
+    return refusal({ field: 'range', detail: `has more than ${MOST_STARTS} starts` })
+  return { starts: writtenStarts(starts) }
 }
 
 /** A scenario in the words of the engine, or what is wrong with it. */
 export function readScenario(given: unknown): Availability | ScenarioProblem {
+  const tooMany = entriesProblem(given)
+  if (tooMany) return refusal(tooMany)
   const parsed = scenario.safeParse(given)
-  if (parsed.success) return toQuestion(parsed.data)
-  const [issue] = parsed.error.issues
-  return {
-    error: {
-      code: 'platform/invalid-request',
-      field: issue?.path.join('.') ?? '',
-      detail: issue?.message ?? 'is not a scenario',
-    },
+  if (!parsed.success) {
+    const path = parsed.error.issues[0]?.path ?? []
+    const detail = parsed.error.issues[0]?.message ?? 'is not a scenario'
+    return refusal({ field: path.join('.'), detail }, shown(valueAt(given, path)))
   }
+  const question = toQuestion(parsed.data)
+  const tooMuch = windowsProblem(question)
+  return tooMuch ? refusal(tooMuch, shown(valueAt(given, ['range']))) : question
+}
+
+function refusal({ field, detail }: SizeProblem, value?: string): ScenarioProblem {
+  return {
+    error: { code: 'platform/invalid-request', field, ...(value === undefined ? {} : { value }), detail },
+  }
+}
+
+function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
+        ? Reflect.get(inner, key)
+        : undefined,
+    given,
+  )
+}
+
+function shown(value: unknown): string | undefined {
+  return JSON.stringify(value)?.slice(0, MOST_SHOWN)
+}
+
+function readOrNull(read: () => number): number | null {
+  try {
+    return read()
+  } catch {
+    return null
+  }
+}
+
+function withinCenturies(moment: number | null, context: z.RefinementCtx, otherwise: string): number {
+  if (moment !== null && moment >= FIRST_INSTANT && moment < LAST_INSTANT) return moment
+  const message = moment === null ? otherwise : 'must be from 1970 to 2199'
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
 }
 
 function toQuestion(given: Scenario): Availability {
@@ -186,6 +241,14 @@ function wallWindows(
   })
 }
 
-function isoSecond(start: number): string {
-  return `${new Date(start).toISOString().slice(0, 19)}Z`
+/** As written in UTC. A day's beginning is written once: it takes most of the time of a long answer. */
+function writtenStarts(starts: readonly number[]): string[] {
+  let day = Number.NaN
+  let date = ''
+  return starts.map(start => {
+    const current = Math.floor(start / DAY)
+    if (current !== day) date = new Date(start).toISOString().slice(0, 11)
+    day = current
+    return `${date}${CLOCKS[Math.floor((start - day * DAY) / MINUTE)]}:00Z`
+  })
 }

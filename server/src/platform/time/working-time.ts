@@ -30,16 +30,26 @@ const LONGEST_STRETCH = 16 * DAY
  * offset; only the changes of the offset are asked of the time zone.
  */
 export function workingTime(week: Week, range: { from: number; to: number }): Intervals {
-  const firstOverride = Math.min(...week.overrides.keys()) * DAY
-  for (let back = LONGEST_STRETCH; ; back *= 2) {
-    const from = range.from - back
-    const stretches = expand(week, { from, to: range.to }).filter(
-      (_, index, all) => at(all, index | 1) > range.from && at(all, index & ~1) < range.to,
-    )
-    const begun = stretches.length === 0 || at(stretches, 0) > from
-    if (begun) return stretches
-    if (!(from > firstOverride - LONGEST_STRETCH)) return [Number.NEGATIVE_INFINITY, ...stretches.slice(1)]
+  const from = range.from - LONGEST_STRETCH
+  const stretches = expand(week, { from, to: range.to }).filter(
+    (_, index, all) => at(all, index | 1) > range.from && at(all, index & ~1) < range.to,
+  )
+  const begun = stretches.length === 0 || at(stretches, 0) > from
+  return begun ? stretches : [beginningBefore(week, from), ...stretches.slice(1)]
+}
+
+/**
+ * When the stretch began that goes on at an instant after weeks without a gap. Weekly windows leave none, so the last
+ * gap is beside an override; without one it never began.
+ */
+function beginningBefore(week: Week, instant: number): number {
+  const days = [...week.overrides.keys()].filter(day => day * DAY < instant + 2 * DAY)
+  for (const day of days.sort((one, other) => other - one)) {
+    const around = { from: (day - 2) * DAY, to: (day + 3) * DAY }
+    const begun = expand(week, around).at(-2)
+    if (begun !== undefined && begun > around.from) return begun
   }
+  return Number.NEGATIVE_INFINITY
 }
 
 /** Local midnights from the last at or before the range on. The day's first instant where clocks skip midnight. */

@@ -30,15 +30,18 @@ export type Availability = {
   readonly range: { readonly from: number; readonly to: number }
 }
 
-/** Free starts as epoch milliseconds, sorted, each once. */
-export function availableStarts(question: Availability): number[] {
+/** Free starts as epoch milliseconds, sorted, each once; once there are `most`, no more are looked for. */
+export function availableStarts(question: Availability, most = Number.POSITIVE_INFINITY): number[] {
   const { range, lengthMs, noticeAt } = question
   const bounds = { earliest: Math.max(range.from, noticeAt), latest: range.to - lengthMs, lengthMs }
   if (bounds.earliest > bounds.latest) return []
-  const found = calendarsOf(question).map(({ zone, calendar }) => [
-    ...freeGridStarts(calendar, gridOf(question, zone), bounds),
-  ])
-  return found.length === 1 ? (found[0] ?? []) : uniteStarts(found)
+  let found: number[] = []
+  for (const { zone, calendar } of calendarsOf(question)) {
+    const starts = freeGridStarts(calendar, gridOf(question, zone), bounds).take(most).toArray()
+    found = found.length === 0 ? starts : mergeStarts(found, starts)
+    if (found.length >= most) break
+  }
+  return found
 }
 
 /**
@@ -113,10 +116,6 @@ export function gridOf({ grid, displayZone, noticeAt, range }: Availability, zon
 }
 
 /** Sorted lists as one, without doubles. People start at much the same times: the union hardly grows. */
-function uniteStarts(lists: ReadonlyArray<readonly number[]>): number[] {
-  return lists.reduce<number[]>(mergeStarts, [])
-}
-
 function mergeStarts(one: readonly number[], other: readonly number[]): number[] {
   const both: number[] = []
   let left = 0
