@@ -1,5 +1,35 @@
 -- Generated from the migrations by "npm run generate". Do not edit.
 
+create table absence (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  resource_id uuid not null,
+  kind text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  note text,
+  created_by text not null,
+  created_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  removed_by text,
+  constraint absence_pkey PRIMARY KEY (tenant_id, id),
+  constraint absence_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint absence_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES staff_member(tenant_id, resource_id),
+  constraint absence_forward CHECK ((starts_at < ends_at)),
+  constraint absence_kind_known CHECK ((kind = ANY (ARRAY['vacation'::text, 'illness'::text, 'training'::text, 'other'::text]))),
+  constraint absence_note_length CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  constraint absence_removed_by_somebody CHECK (((removed_at IS NULL) = (removed_by IS NULL)))
+);
+create index absence_by_start on public.absence using btree (tenant_id, starts_at, id);
+create index absence_by_time on public.absence using btree (tenant_id, ends_at, starts_at);
+alter table absence force row level security;
+create policy system_reads on absence for select to askpro_system using (true);
+create policy tenant_only on absence for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on absence to askpro_app;
+grant select on absence to askpro_system;
+comment on column absence.kind is 'For the business only: callers are never told why somebody is away.';
+comment on column absence.removed_at is 'Taken back, and blocks nothing.';
+
 create table allocation (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,

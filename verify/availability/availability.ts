@@ -93,7 +93,7 @@ function isExplainedAsFree(question: Parameters<typeof availableStarts>[0], star
           parts: [{ position: 0, offsetMs: 0, durationMs: lengthMs }],
         },
       ],
-      closures: [],
+      blocked: [],
       taken: [],
     })
     return reasons.length === 0

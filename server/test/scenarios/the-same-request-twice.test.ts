@@ -32,6 +32,11 @@ async function token(): Promise<string> {
   return body.items[used].token
 }
 
+async function maraId(): Promise<string> {
+  const { body } = await product.get('/api/v1/staff', product.keys.salon)
+  return body.items.find((person: Json) => person.name === 'Mara').id
+}
+
 /** Every POST that creates, with a body, a changed body, and the table that grows. */
 const creating: Array<
   [path: string, body: () => Promise<Json>, changed: (body: Json) => Json, table: string]
@@ -54,6 +59,17 @@ const creating: Array<
     async () => ({ starts_at: '2027-07-01', ends_at: '2027-07-02' }),
     body => ({ ...body, reason: 'anders' }),
     'closure',
+  ],
+  [
+    '/absences',
+    async () => ({
+      staff_id: await maraId(),
+      kind: 'training',
+      starts_at: '2027-07-01',
+      ends_at: '2027-07-02',
+    }),
+    body => ({ ...body, note: 'anders' }),
+    'absence',
   ],
   ['/customers', async () => ({ name: 'Uta Held' }), body => ({ ...body, notes: 'anders' }), 'customer'],
   ['/test-calls', async () => ({ from: '+491713920044' }), () => ({ from: null }), 'call'],

@@ -48,6 +48,8 @@ const STATEMENTS = [
    select $1::uuid, ${id('hours')}, ${place}, ${id('staff')}, 1 + n % 7, 540, 1080 from ${rows}`,
   `insert into closure (tenant_id, id, location_id, resource_id, starts_at, ends_at)
    select $1::uuid, ${id('closure')}, ${place}, ${id('staff')}, now() + n * interval '1 day', now() + n * interval '1 day' + interval '8 hours' from ${rows}`,
+  `insert into absence (tenant_id, id, resource_id, kind, starts_at, ends_at, created_by)
+   select $1::uuid, ${id('absence')}, ${id('staff')}, 'vacation', now() + n * interval '1 day', now() + n * interval '1 day' + interval '8 hours', 'test' from ${rows}`,
   `insert into location (tenant_id, id, name, time_zone)
    select $1::uuid, ('ffffffff-ffff-7fff-8fff-' || lpad(n::text, 12, '0'))::uuid, 'Filiale ' || n, 'Europe/Berlin' from ${rows}`,
   `insert into phone_number (tenant_id, id, e164, location_id, connection_id)

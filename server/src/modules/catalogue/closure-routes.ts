@@ -11,14 +11,13 @@ import type { ClosureId, ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { toOffsetString } from '../../platform/time/zoned.ts'
 import { addClosure } from './add-closure.ts'
+import { blockedRangeOf } from './blocked-range.ts'
 import { removeClosure, restoreClosure } from './change-closure.ts'
 import { type ClosureView, listClosures, readClosure } from './closure-views.ts'
 import { appointmentsIn, collisionShape, presentCollision } from './collisions.ts'
 import { catalogueErrors } from './errors.ts'
 import { readPlace } from './place.ts'
 import { readResource } from './staff-views.ts'
-
-const LONGEST_DAYS = 732
 
 const closureShape = z.object({
   id: z.uuid(),
@@ -102,7 +101,7 @@ export function closureRoutes({ db, clock }: Platform) {
             const id = await addClosure(tx, {
               locationId,
               resourceId,
-              ...rangeOf(request.body, zone),
+              ...blockedRangeOf(request.body, zone),
               reason: reason ?? null,
               createdBy: actor,
             })
@@ -153,16 +152,6 @@ async function detail(tx: Tx, id: ClosureId): Promise<z.infer<typeof withCollisi
         })
       : []
   return { ...presentClosure(closure), collisions: collisions.map(presentCollision) }
-}
-
-function rangeOf(wanted: { starts_at: string; ends_at: string }, zone: string) {
-  const startsAt = momentOf(wanted.starts_at, zone)
-  const endsAt = momentOf(wanted.ends_at, zone)
-  if (!startsAt || !endsAt || Temporal.Instant.compare(startsAt, endsAt) >= 0)
-    throw new AppError(catalogueErrors.badRange, '"ends_at" must be after "starts_at".')
-  if (startsAt.until(endsAt).total('hours') > LONGEST_DAYS * 24)
-    throw new AppError(catalogueErrors.badRange, `Block at most ${LONGEST_DAYS} days at once.`)
-  return { startsAt, endsAt }
 }
 
 function presentClosure(closure: ClosureView): z.infer<typeof closureShape> {

@@ -8,6 +8,7 @@ export const catalogueErrors = defineErrors({
     title: 'There is no staff member, room or device with this id.',
   },
   unknownClosure: { code: 'catalogue/unknown-closure', status: 404, title: 'There is no such closure.' },
+  unknownAbsence: { code: 'catalogue/unknown-absence', status: 404, title: 'There is no such absence.' },
   unknownService: {
     code: 'catalogue/unknown-service',
     status: 422,

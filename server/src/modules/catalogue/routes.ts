@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { absenceRoutes } from './absence-routes.ts'
 import { closureRoutes } from './closure-routes.ts'
 import { hoursRoutes } from './hours-routes.ts'
 import type { Service } from './service.ts'
@@ -43,6 +44,7 @@ export function catalogueRoutes(platform: Platform) {
     staffRoutes(platform)(app)
     hoursRoutes(platform)(app)
     closureRoutes(platform)(app)
+    absenceRoutes(platform)(app)
   }
 }
 

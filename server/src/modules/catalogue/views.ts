@@ -32,8 +32,13 @@ export type BookingBasis = {
   readonly opening: readonly WeeklyHours[]
   /** The service's fixed starts; empty when it has none. */
   readonly fixedStarts: readonly FixedStart[]
-  /** Blocked ranges in the window; without `resourceId` they close the whole location. */
-  readonly closures: ReadonlyArray<EpochRange & { readonly resourceId: ResourceId | null }>
+  readonly blocked: readonly BlockedTime[]
+}
+
+/** A closure or an absence that touches the window; without `resourceId` it closes the whole location. */
+export type BlockedTime = EpochRange & {
+  readonly resourceId: ResourceId | null
+  readonly by: 'closure' | 'absence'
 }
 
 type HoursRow = { resource_id: ResourceId | null; weekday: number; from_minute: number; to_minute: number }
@@ -43,7 +48,7 @@ type BasisRow = {
   resources: Array<Omit<BookingResource, 'hours'>>
   hours: HoursRow[]
   fixed_starts: FixedStart[]
-  closures: Array<EpochRange & { resourceId: ResourceId | null }>
+  blocked: BlockedTime[]
 }
 
 /** One statement: it stands on the path of every offer and every booking. */
@@ -75,14 +80,21 @@ export async function readBookingBasis(
         where service_start.tenant_id = location.tenant_id
           and service_start.service_id = ${wanted.serviceId}) as fixed_starts,
       (select coalesce(json_agg(json_build_object(
-          'resourceId', closure.resource_id,
-          'start', (extract(epoch from closure.starts_at) * 1000)::bigint,
-          'end', (extract(epoch from closure.ends_at) * 1000)::bigint)), '[]')
-        from closure
-        where closure.tenant_id = location.tenant_id and closure.location_id = location.id
-          and closure.removed_at is null
-          and closure.ends_at > ${instantSql(wanted.range.start)}
-          and closure.starts_at < ${instantSql(wanted.range.end)}) as closures
+          'resourceId', entry.resource_id, 'by', entry.by,
+          'start', (extract(epoch from entry.starts_at) * 1000)::bigint,
+          'end', (extract(epoch from entry.ends_at) * 1000)::bigint)), '[]')
+        from (
+          select closure.resource_id, 'closure' as by, closure.starts_at, closure.ends_at
+          from closure
+          where closure.tenant_id = location.tenant_id and closure.location_id = location.id
+            and closure.removed_at is null
+          union all
+          select absence.resource_id, 'absence', absence.starts_at, absence.ends_at
+          from absence
+          where absence.tenant_id = location.tenant_id and absence.removed_at is null
+        ) as entry
+        where entry.ends_at > ${instantSql(wanted.range.start)}
+          and entry.starts_at < ${instantSql(wanted.range.end)}) as blocked
     from location
     join tenant on tenant.id = location.tenant_id
     where location.tenant_id = ${tx.tenantId}
@@ -97,7 +109,7 @@ export async function readBookingBasis(
     resources: row.resources.map(resource => ({ ...resource, hours: hoursOf(row.hours, resource.id) })),
     opening: hoursOf(row.hours, null) ?? [],
     fixedStarts: row.fixed_starts,
-    closures: row.closures,
+    blocked: row.blocked,
   }
 }
 

@@ -98,11 +98,9 @@ export async function retakePlace(
   const end = Math.max(...parts.map(part => Temporal.Instant.from(part.ends_at).epochMilliseconds))
   const range = { start, end }
   const basis = await catalogue.readBookingBasis(tx, { serviceId, range })
-  const isBlocked = basis.closures.some(
-    closure =>
-      (closure.resourceId === null || lanes.has(closure.resourceId)) &&
-      closure.start < end &&
-      closure.end > start,
+  const isBlocked = basis.blocked.some(
+    entry =>
+      (entry.resourceId === null || lanes.has(entry.resourceId)) && entry.start < end && entry.end > start,
   )
   if (isBlocked) return false
   const now = clock.now()

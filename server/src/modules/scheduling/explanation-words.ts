@@ -16,6 +16,7 @@ type Words = {
   readonly unqualified: (name: string, service: string) => string
   readonly away: (name: string) => string
   readonly blocked: (name: string, until: string | null) => string
+  readonly absent: (name: string, until: string | null) => string
   readonly taken: (name: string, until: string | null) => string
 }
 
@@ -33,6 +34,7 @@ const german: Words = {
   unqualified: (name, service) => `${name} macht ${service} nicht`,
   away: name => `${name} ist dann nicht da`,
   blocked: (name, until) => `${name} ist${until === null ? '' : ` bis ${until}`} gesperrt`,
+  absent: (name, until) => `${name} ist${until === null ? '' : ` bis ${until}`} abwesend`,
   taken: (name, until) => `${name} ist${until === null ? '' : ` bis ${until}`} belegt`,
 }
 
@@ -50,6 +52,7 @@ const english: Words = {
   unqualified: (name, service) => `${name} does not do ${service}`,
   away: name => `${name} is not there then`,
   blocked: (name, until) => `${name} is blocked${until === null ? '' : ` until ${until}`}`,
+  absent: (name, until) => `${name} is away${until === null ? '' : ` until ${until}`}`,
   taken: (name, until) => `${name} is busy${until === null ? '' : ` until ${until}`}`,
 }
 

@@ -63,6 +63,8 @@ function hindranceText({ resourceId, because, until }: Hindrance, explained: Exp
       return words.away(name)
     case 'blocked':
       return words.blocked(name, until === null ? null : momentText(until, explained))
+    case 'absent':
+      return words.absent(name, until === null ? null : momentText(until, explained))
     case 'taken':
       return words.taken(name, until === null ? null : clockText(until, explained.zone))
     default:

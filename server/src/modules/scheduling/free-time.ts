@@ -29,13 +29,13 @@ export type FreeTime = {
   readonly limits: readonly LimitedStart[]
   /** What the free time was made of. */
   readonly opening: Intervals
-  readonly closures: BookingBasis['closures']
+  readonly blocked: BookingBasis['blocked']
   readonly taken: readonly Taken[]
 }
 
 /**
- * The one place where hours, holidays, closures, allocations and what is busy outside become free time. Both offering and booking
- * ask here, so they cannot contradict each other (failure 35).
+ * The one place where hours, holidays, closures, absences, allocations and what is busy outside become free time. Both
+ * offering and booking ask here, so they cannot contradict each other (failure 35).
  */
 export async function readFreeTime(
   tx: Tx,
@@ -61,7 +61,7 @@ export async function readFreeTime(
     grid: await gridOf(tx, limits, { ...wanted, zone: basis.zone }),
     limits,
     opening,
-    closures: basis.closures,
+    blocked: basis.blocked,
     taken,
     resources: basis.resources,
     needs: roles.map((role, index) => ({
@@ -93,9 +93,9 @@ function unitsOfResource(known: {
   range: EpochRange
 }): Unit[] {
   const { resource, basis, stretches } = known
-  const blocked = basis.closures
-    .filter(closure => closure.resourceId === null || closure.resourceId === resource.id)
-    .flatMap(closure => [closure.start, closure.end])
+  const blocked = basis.blocked
+    .filter(entry => entry.resourceId === null || entry.resourceId === resource.id)
+    .flatMap(entry => [entry.start, entry.end])
   const midnights =
     stretches[0] === Number.NEGATIVE_INFINITY
       ? localMidnights(basis.zone, { from: known.range.start, to: known.range.end })

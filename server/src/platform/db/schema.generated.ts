@@ -769,6 +769,7 @@ export interface VoiceConnection {
 }
 
 export interface DB {
+  absence: Absence;
   allocation: Allocation;
   api_key: ApiKey;
   appointment: Appointment;

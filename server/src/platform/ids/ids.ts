@@ -14,6 +14,7 @@ export type HoldId = Id<'hold'>
 export type AppointmentId = Id<'appointment'>
 export type CallId = Id<'call'>
 export type ClosureId = Id<'closure'>
+export type AbsenceId = Id<'absence'>
 export type CallbackRequestId = Id<'callback-request'>
 export type MessageId = Id<'message'>
 export type ArticleId = Id<'knowledge-article'>

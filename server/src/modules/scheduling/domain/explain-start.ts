@@ -2,10 +2,10 @@ import { covers, type Intervals, intersect } from '../../../platform/time/interv
 import { findFreeStarts, fits, layoutOf, type Need, type Unit } from './free-starts.ts'
 import { freeGridStarts, type Grid } from './grid.ts'
 
-/** Why one of those who could be taken cannot: not at work, away or closed, or taken; and until when. */
+/** Why one of those who could be taken cannot: not at work, closed, away, or taken; and until when. */
 export type Hindrance = {
   readonly resourceId: string
-  readonly because: 'hours' | 'blocked' | 'taken'
+  readonly because: 'hours' | 'blocked' | 'absent' | 'taken'
   readonly until: number | null
 }
 
@@ -30,7 +30,7 @@ export type StartQuestion = {
   readonly grid: Grid
   readonly limits: ReadonlyArray<{ readonly at: number; readonly most: number }>
   readonly needs: readonly Need[]
-  readonly closures: readonly Taker[]
+  readonly blocked: ReadonlyArray<Taker & { readonly by: 'closure' | 'absence' }>
   readonly taken: readonly Taker[]
 }
 
@@ -97,8 +97,10 @@ function hindrancesOf(need: Need, question: StartQuestion): Hindrance[] {
         .filter(taker => taker.resourceId === null || taker.resourceId === resourceId)
         .filter(taker => parts.some(part => intersect([taker.start, taker.end], part).length > 0))
         .map(taker => taker.end)
-    const blocked = over(question.closures)
-    if (blocked.length > 0) return { resourceId, because: 'blocked', until: Math.max(...blocked) }
+    const closed = over(question.blocked.filter(entry => entry.by === 'closure'))
+    if (closed.length > 0) return { resourceId, because: 'blocked', until: Math.max(...closed) }
+    const absent = over(question.blocked.filter(entry => entry.by === 'absence'))
+    if (absent.length > 0) return { resourceId, because: 'absent', until: Math.max(...absent) }
     const taken = over(question.taken)
     return { resourceId, because: 'taken', until: taken.length > 0 ? Math.min(...taken) : null }
   })
