@@ -571,6 +571,36 @@ comment on column hold.holder is 'call:<id> or api:<id of the hold>: who may tur
 comment on column hold.held_since is 'By the product''s clock; renewing does not change it.';
 comment on column hold.number is 'Which of the places of its holder it takes; null: it lasts for one booking only.';
 
+create table hours_exception (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  location_id uuid not null,
+  resource_id uuid,
+  local_date date not null,
+  windows jsonb not null,
+  reason text,
+  created_by text not null,
+  created_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  removed_by text,
+  constraint hours_exception_pkey PRIMARY KEY (tenant_id, id),
+  constraint hours_exception_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint hours_exception_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
+  constraint hours_exception_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
+  constraint hours_exception_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint hours_exception_removed_by_somebody CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
+  constraint hours_exception_windows_listed CHECK ((jsonb_typeof(windows) = 'array'::text))
+);
+create index hours_exception_by_date on public.hours_exception using btree (tenant_id, local_date, id);
+create unique index hours_exception_once on public.hours_exception using btree (tenant_id, location_id, resource_id, local_date) nulls not distinct where (removed_at is null);
+alter table hours_exception force row level security;
+create policy system_reads on hours_exception for select to askpro_system using (true);
+create policy tenant_only on hours_exception for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on hours_exception to askpro_app;
+grant select on hours_exception to askpro_system;
+comment on column hours_exception.windows is 'Sorted [{"fromMinute", "toMinute"}] of wall time; empty: closed.';
+comment on column hours_exception.removed_at is 'Taken back: the weekly hours count again.';
+
 create table hours_rule (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,

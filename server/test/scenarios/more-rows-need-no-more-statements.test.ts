@@ -40,6 +40,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   '/api/v1/appointments': '?limit=200',
   '/api/v1/callback-requests': '?limit=200',
   '/api/v1/absences': '?limit=200',
+  '/api/v1/hours-exceptions': '?limit=200',
   '/api/v1/closures': '?limit=200',
   '/api/v1/inbox-events': '?limit=200',
   '/api/v1/jobs': '?limit=200',

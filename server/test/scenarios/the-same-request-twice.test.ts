@@ -32,6 +32,13 @@ async function token(): Promise<string> {
   return body.items[used].token
 }
 
+let dates = 0
+/** One date has one exception. */
+function nextDate(): string {
+  dates += 1
+  return Temporal.PlainDate.from('2027-07-01').add({ days: dates }).toString()
+}
+
 async function maraId(): Promise<string> {
   const { body } = await product.get('/api/v1/staff', product.keys.salon)
   return body.items.find((person: Json) => person.name === 'Mara').id
@@ -70,6 +77,12 @@ const creating: Array<
     }),
     body => ({ ...body, note: 'anders' }),
     'absence',
+  ],
+  [
+    '/hours-exceptions',
+    async () => ({ date: nextDate(), windows: [{ from: '10:00', to: '14:00' }] }),
+    body => ({ ...body, reason: 'anders' }),
+    'hours_exception',
   ],
   ['/customers', async () => ({ name: 'Uta Held' }), body => ({ ...body, notes: 'anders' }), 'customer'],
   ['/test-calls', async () => ({ from: '+491713920044' }), () => ({ from: null }), 'call'],

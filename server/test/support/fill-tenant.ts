@@ -48,6 +48,8 @@ const STATEMENTS = [
    select $1::uuid, ${id('hours')}, ${place}, ${id('staff')}, 1 + n % 7, 540, 1080 from ${rows}`,
   `insert into closure (tenant_id, id, location_id, resource_id, starts_at, ends_at)
    select $1::uuid, ${id('closure')}, ${place}, ${id('staff')}, now() + n * interval '1 day', now() + n * interval '1 day' + interval '8 hours' from ${rows}`,
+  `insert into hours_exception (tenant_id, id, location_id, resource_id, local_date, windows, created_by)
+   select $1::uuid, ${id('exception')}, ${place}, ${id('staff')}, current_date + n, '[{"fromMinute":600,"toMinute":840}]', 'test' from ${rows}`,
   `insert into absence (tenant_id, id, resource_id, kind, starts_at, ends_at, created_by)
    select $1::uuid, ${id('absence')}, ${id('staff')}, 'vacation', now() + n * interval '1 day', now() + n * interval '1 day' + interval '8 hours', 'test' from ${rows}`,
   `insert into location (tenant_id, id, name, time_zone)

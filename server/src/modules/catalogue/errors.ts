@@ -8,6 +8,16 @@ export const catalogueErrors = defineErrors({
     title: 'There is no staff member, room or device with this id.',
   },
   unknownClosure: { code: 'catalogue/unknown-closure', status: 404, title: 'There is no such closure.' },
+  unknownException: {
+    code: 'catalogue/unknown-exception',
+    status: 404,
+    title: 'There is no such exception to the hours.',
+  },
+  exceptionExists: {
+    code: 'catalogue/exception-exists',
+    status: 409,
+    title: 'There is an exception for this date already.',
+  },
   unknownAbsence: { code: 'catalogue/unknown-absence', status: 404, title: 'There is no such absence.' },
   unknownService: {
     code: 'catalogue/unknown-service',

@@ -5,15 +5,15 @@ import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { CLOCK, readWeek, type WeeklyHours, type WrittenWindow, writeWeek } from '../../platform/time/week.ts'
+import { writeWeek } from '../../platform/time/week.ts'
 import { collisionShape, presentCollision } from './collisions.ts'
 import { catalogueErrors } from './errors.ts'
 import { type HoursView, listHours } from './hours-views.ts'
 import { appointmentsOutsideHours } from './outside-hours.ts'
 import { readPlace } from './place.ts'
 import { replaceHours } from './replace-hours.ts'
+import { clockText, weekOf } from './written-week.ts'
 
-const clockText = z.string().regex(CLOCK, { error: 'must be a time from 00:00 to 24:00' })
 const windowShape = { weekday: z.number().int().min(1).max(7), from: clockText, to: clockText }
 const week = z.array(z.object(windowShape)).max(70)
 const wantedWeek = z.array(z.strictObject(windowShape)).max(70)
@@ -67,20 +67,20 @@ export function hoursRoutes({ db, clock }: Platform) {
           const own = hours.find(({ id }) => id === (staffId ?? locationId))
           // Nobody plans with somebody who does not work here any more, and their week is not listed.
           if (!own) throw new AppError(catalogueErrors.unknownStaff)
-          const left = await appointmentsOutsideHours(tx, { hours, staffId, zone, region, now: clock.now() })
+          const left = await appointmentsOutsideHours(tx, {
+            locationId,
+            hours,
+            resourceId: staffId,
+            zone,
+            region,
+            now: clock.now(),
+            date: null,
+          })
           return { ...presentHours(own), collisions: left.map(presentCollision) }
         })
       },
     })
   }
-}
-
-/** Throws `catalogue/bad-range` and `catalogue/hours-overlap`. */
-function weekOf(written: readonly WrittenWindow[]): readonly WeeklyHours[] {
-  const read = readWeek(written)
-  if (read === 'backwards') throw new AppError(catalogueErrors.badRange, 'A window must end after it begins.')
-  if (read === 'overlap') throw new AppError(catalogueErrors.hoursOverlap)
-  return read
 }
 
 function presentHours(hours: HoursView): z.infer<typeof hoursShape> {

@@ -10,7 +10,7 @@ import { latestStartOf } from './latest-start.ts'
 import { catalogueRoutes } from './routes.ts'
 import { listServices, readService, readServiceVersions } from './service-views.ts'
 import { listStaff, readBookingBasis, readOpening, whoDoesWhat } from './views.ts'
-import { workingTimeAt } from './working-time-at.ts'
+import { openingTime, workingTimeAt } from './working-time-at.ts'
 
 export type { WeeklyHours } from '../../platform/time/week.ts'
 export type { CatalogueEntry } from './add-catalogue.ts'
@@ -20,6 +20,7 @@ export type { Place } from './latest-start.ts'
 export type { LatestStart, ResourceKind, Segment, SegmentNeed, Service } from './service.ts'
 export { paced, totalMinutes } from './service.ts'
 export type { BookingBasis, BookingResource } from './views.ts'
+export type { HoursException } from './working-time-at.ts'
 
 export type Catalogue = ReturnType<typeof createCatalogue>
 
@@ -42,7 +43,9 @@ export function createCatalogue(platform: Platform) {
     closedDates,
     /** Weekly windows as instants, in a zone and a range, without closed dates. */
     expandHours,
-    /** Weekly windows as stretches of work with their true beginning, without the region's public holidays. */
+    /** When the location is open, as stretches with their true beginning. */
+    openingTime,
+    /** When one of its resources works, never outside of that. */
     workingTime: workingTimeAt,
     /** Fixed starts of every local day that touches a range, as instants with their limits, sorted. */
     expandFixedStarts,

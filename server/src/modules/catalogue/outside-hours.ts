@@ -1,56 +1,72 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
-import type { WeeklyHours } from '../../platform/time/week.ts'
-import type { EpochRange } from '../../platform/time/zoned.ts'
-import { localDateOf } from '../../platform/time/zoned.ts'
+import type { LocationId } from '../../platform/ids/ids.ts'
+import { covers, type Intervals } from '../../platform/time/intervals.ts'
+import { type EpochRange, startOfLocalDay } from '../../platform/time/zoned.ts'
 import { appointmentsIn, type Collision } from './collisions.ts'
-import { expandHours } from './domain/weekly-hours.ts'
-import { closedDates } from './holidays.ts'
+import { readExceptionsAround } from './hours-exception-views.ts'
 import type { HoursView } from './hours-views.ts'
+import { openingTime, workingTimeAt } from './working-time-at.ts'
 
 type Work = EpochRange & { readonly appointmentId: string; readonly resourceId: string }
 
-/** Appointments still to come whose work lies, in part, where the people who do it are not there any more. */
+/**
+ * Appointments still to come whose work lies, in part, where the people (or the one resource) that do it are not there
+ * any more; with a date those of that date only.
+ */
 export async function appointmentsOutsideHours(
   tx: Tx,
   known: {
+    locationId: LocationId
     hours: readonly HoursView[]
-    staffId: string | null
+    resourceId: string | null
     zone: string
     region: string
     now: Temporal.Instant
+    date: Temporal.PlainDate | null
   },
 ): Promise<Collision[]> {
-  const { zone, region } = known
-  const work = await upcomingWork(tx, known)
-  const last = work.reduce((latest, { end }) => Math.max(latest, end), known.now.epochMilliseconds)
-  const range = { start: known.now.epochMilliseconds, end: last }
-  const closed = closedDates(region, localDateOf(range.start, zone), localDateOf(range.end, zone))
-  const windowsOf = (hours: readonly WeeklyHours[]): EpochRange[] =>
-    expandHours({ hours, zone, range, closedDates: closed })
-  const opening = windowsOf(known.hours.find(({ kind }) => kind === 'location')?.week ?? [])
-  const own = new Map(
-    known.hours.flatMap(({ kind, id, week }) =>
-      kind === 'staff' && week.length > 0 ? [[String(id), windowsOf(week)] as const] : [],
-    ),
-  )
+  const { zone, region, hours } = known
+  const from = known.date === null ? known.now : later(known.now, startOfDay(known.date, zone))
+  const to = known.date === null ? null : startOfDay(known.date.add({ days: 1 }), zone)
+  const work = await upcomingWork(tx, { resourceId: known.resourceId, from, to })
+  const last = work.reduce((latest, { end }) => Math.max(latest, end), from.epochMilliseconds)
+  const range = { start: from.epochMilliseconds, end: last }
+  const exceptions = await readExceptionsAround(tx, { locationId: known.locationId, zone, range })
+  const place = {
+    zone,
+    region,
+    exceptions,
+    opening: hours.find(({ kind }) => kind === 'location')?.week ?? [],
+  }
+  const opening = openingTime(place, range)
+  const stretchesOf = (id: string): Intervals => {
+    const week = hours.find(owner => owner.id === id)?.week ?? []
+    return workingTimeAt(place, { id, hours: week.length === 0 ? null : week }, { opening, range })
+  }
+  const ids = new Set(work.map(part => part.resourceId))
+  const stretches = new Map([...ids].map(id => [id, stretchesOf(id)]))
   const isCovered = (part: Work): boolean =>
-    covers(opening, part) && covers(own.get(part.resourceId) ?? opening, part)
+    covers(stretches.get(part.resourceId) ?? opening, part.start, part.end)
   const outside = new Set(work.filter(part => !isCovered(part)).map(part => part.appointmentId))
   if (outside.size === 0) return []
-  const candidates = await appointmentsIn(tx, { resourceId: known.staffId, from: known.now, to: null })
+  const candidates = await appointmentsIn(tx, { resourceId: known.resourceId, from, to })
   return candidates.filter(({ id }) => outside.has(id))
 }
 
-function covers(windows: readonly EpochRange[], part: EpochRange): boolean {
-  return windows.some(window => window.start <= part.start && part.end <= window.end)
+function startOfDay(date: Temporal.PlainDate, zone: string): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(startOfLocalDay(date, zone))
 }
 
-/** What people are booked for. Rooms stay taken over gaps and breaks, and say nothing about hours. */
+function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(one, other) < 0 ? other : one
+}
+
+/** What people are booked for, or one resource. Rooms stay taken over gaps and breaks: they count only if asked for. */
 async function upcomingWork(
   tx: Tx,
-  wanted: { staffId: string | null; now: Temporal.Instant },
+  wanted: { resourceId: string | null; from: Temporal.Instant; to: Temporal.Instant | null },
 ): Promise<Work[]> {
   const { rows } = await sql<Work>`
     select allocation.appointment_id as "appointmentId", allocation.resource_id as "resourceId",
@@ -59,8 +75,9 @@ async function upcomingWork(
     from allocation
     join resource on resource.tenant_id = allocation.tenant_id and resource.id = allocation.resource_id
     where allocation.tenant_id = ${tx.tenantId} and allocation.appointment_id is not null
-      and resource.kind = 'staff' and allocation.starts_at >= ${instantSql(wanted.now)}
-      ${wanted.staffId === null ? sql`` : sql`and allocation.resource_id = ${wanted.staffId}::uuid`}
+      and allocation.starts_at >= ${instantSql(wanted.from)}
+      ${wanted.to === null ? sql`` : sql`and allocation.starts_at < ${instantSql(wanted.to)}`}
+      and ${wanted.resourceId === null ? sql`resource.kind = 'staff'` : sql`allocation.resource_id = ${wanted.resourceId}::uuid`}
     order by allocation.starts_at
     limit 5000
   `.execute(tx)

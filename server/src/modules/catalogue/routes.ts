@@ -4,6 +4,7 @@ import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { absenceRoutes } from './absence-routes.ts'
 import { closureRoutes } from './closure-routes.ts'
+import { hoursExceptionRoutes } from './hours-exception-routes.ts'
 import { hoursRoutes } from './hours-routes.ts'
 import type { Service } from './service.ts'
 import { listServices } from './service-views.ts'
@@ -43,6 +44,7 @@ export function catalogueRoutes(platform: Platform) {
 
     staffRoutes(platform)(app)
     hoursRoutes(platform)(app)
+    hoursExceptionRoutes(platform)(app)
     closureRoutes(platform)(app)
     absenceRoutes(platform)(app)
   }

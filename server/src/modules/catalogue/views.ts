@@ -6,6 +6,7 @@ import type { WeeklyHours } from '../../platform/time/week.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import type { FixedStart } from './domain/fixed-starts.ts'
 import type { ResourceKind } from './service.ts'
+import { type HoursException, LOOK_BACK_DAYS } from './working-time-at.ts'
 
 export type BookingResource = {
   readonly id: ResourceId
@@ -30,6 +31,8 @@ export type BookingBasis = {
   /** Whoever can be taken for the service, in the owner's order. */
   readonly resources: readonly BookingResource[]
   readonly opening: readonly WeeklyHours[]
+  /** What counts on single dates instead of the week. */
+  readonly exceptions: readonly HoursException[]
   /** The service's fixed starts; empty when it has none. */
   readonly fixedStarts: readonly FixedStart[]
   readonly blocked: readonly BlockedTime[]
@@ -47,6 +50,7 @@ type BasisRow = {
   region: string
   resources: Array<Omit<BookingResource, 'hours'>>
   hours: HoursRow[]
+  exceptions: HoursException[]
   fixed_starts: FixedStart[]
   blocked: BlockedTime[]
 }
@@ -73,6 +77,16 @@ export async function readBookingBasis(
           order by hours_rule.weekday, hours_rule.from_minute), '[]')
         from hours_rule
         where hours_rule.tenant_id = location.tenant_id and hours_rule.location_id = location.id) as hours,
+      (select coalesce(json_agg(json_build_object(
+          'resourceId', hours_exception.resource_id,
+          'date', to_char(hours_exception.local_date, 'YYYY-MM-DD'), 'windows', hours_exception.windows)), '[]')
+        from hours_exception
+        where hours_exception.tenant_id = location.tenant_id and hours_exception.location_id = location.id
+          and hours_exception.removed_at is null
+          and hours_exception.local_date >= (${instantSql(wanted.range.start)} at time zone location.time_zone)::date
+            - ${LOOK_BACK_DAYS}::int
+          and hours_exception.local_date <= (${instantSql(wanted.range.end)} at time zone location.time_zone)::date
+      ) as exceptions,
       (select coalesce(json_agg(json_build_object(
           'weekday', service_start.weekday, 'atMinute', service_start.at_minute, 'most', service_start.most)
           order by service_start.weekday, service_start.at_minute), '[]')
@@ -108,6 +122,7 @@ export async function readBookingBasis(
     region: row.region,
     resources: row.resources.map(resource => ({ ...resource, hours: hoursOf(row.hours, resource.id) })),
     opening: hoursOf(row.hours, null) ?? [],
+    exceptions: row.exceptions,
     fixedStarts: row.fixed_starts,
     blocked: row.blocked,
   }

@@ -53,7 +53,16 @@ export function createExplainSlot(platform: Platform, catalogue: Catalogue) {
       free: reasons.length === 0,
       reasons,
       unqualified,
-      sentence: explanation({ start, zone: free.place.zone, service, reasons, unqualified, names, lang }),
+      sentence: explanation({
+        start,
+        zone: free.place.zone,
+        service,
+        reasons,
+        unqualified,
+        names,
+        lang,
+        exceptions: free.exceptions,
+      }),
     }
   }
 }

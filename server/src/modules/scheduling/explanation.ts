@@ -1,5 +1,5 @@
 import { localDateOf, toOffsetString } from '../../platform/time/zoned.ts'
-import type { Service } from '../catalogue/index.ts'
+import type { HoursException, Service } from '../catalogue/index.ts'
 import type { SentenceLanguage } from './domain/change-sentences.ts'
 import type { Hindrance, Reason } from './domain/explain-start.ts'
 import { EXPLANATION_WORDS } from './explanation-words.ts'
@@ -13,6 +13,7 @@ type Explained = {
   /** By id of the resource. */
   readonly names: ReadonlyMap<string, string>
   readonly lang: SentenceLanguage
+  readonly exceptions: readonly HoursException[]
 }
 
 /** "Donnerstag, 26.11.2026, 10:00: Mara ist bis 10:30 belegt; Jonas macht Färben nicht." */
@@ -45,6 +46,7 @@ function clausesOf(reason: Reason, explained: Explained): string[] {
     case 'full':
       return [words.full(reason.most)]
     case 'closed':
+      return [words.closed + exceptionText(null, explained)]
     case 'grid':
     case 'together':
       return [words[reason.rule]]
@@ -55,12 +57,26 @@ function clausesOf(reason: Reason, explained: Explained): string[] {
   }
 }
 
+/** " (Ausnahme an diesem Tag: 10:00 bis 14:00)" if the hours of the day are not those of the week. */
+function exceptionText(resourceId: string | null, { start, zone, lang, exceptions }: Explained): string {
+  const date = localDateOf(start, zone).toString()
+  const found = exceptions.find(exception => exception.resourceId === resourceId && exception.date === date)
+  if (!found) return ''
+  const windows = found.windows.map(({ fromMinute, toMinute }) => [minuteText(fromMinute), minuteText(toMinute)])
+  return EXPLANATION_WORDS[lang].exception(windows)
+}
+
+function minuteText(minute: number): string {
+  const two = (part: number): string => String(part).padStart(2, '0')
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+}
+
 function hindranceText({ resourceId, because, until }: Hindrance, explained: Explained): string {
   const words = EXPLANATION_WORDS[explained.lang]
   const name = explained.names.get(resourceId) ?? ''
   switch (because) {
     case 'hours':
-      return words.away(name)
+      return words.away(name) + exceptionText(resourceId, explained)
     case 'blocked':
       return words.blocked(name, until === null ? null : momentText(until, explained))
     case 'absent':

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts'
-import { type Intervals, intersect, subtract, unite } from '../../platform/time/intervals.ts'
+import { type Intervals, subtract, unite } from '../../platform/time/intervals.ts'
 import { localMidnights } from '../../platform/time/working-time.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import {
@@ -10,7 +10,6 @@ import {
   type Place,
   paced,
   type Service,
-  type WeeklyHours,
 } from '../catalogue/index.ts'
 import type { Need, Unit } from './domain/free-starts.ts'
 import type { Grid } from './domain/grid.ts'
@@ -29,13 +28,14 @@ export type FreeTime = {
   readonly limits: readonly LimitedStart[]
   /** What the free time was made of. */
   readonly opening: Intervals
+  readonly exceptions: BookingBasis['exceptions']
   readonly blocked: BookingBasis['blocked']
   readonly taken: readonly Taken[]
 }
 
 /**
- * The one place where hours, holidays, closures, absences, allocations and what is busy outside become free time. Both
- * offering and booking ask here, so they cannot contradict each other (failure 35).
+ * The one place where hours, exceptions, holidays, closures, absences, allocations and what is busy outside become free
+ * time. Both offering and booking ask here, so they cannot contradict each other (failure 35).
  */
 export async function readFreeTime(
   tx: Tx,
@@ -48,11 +48,11 @@ export async function readFreeTime(
     catalogue.readBookingBasis(tx, { serviceId: service.id, range }),
     readTaken(tx, { ...wanted, serviceId: service.id, range }),
   ])
-  const opening = catalogue.workingTime(basis.opening, { ...basis, range })
-  const hoursOf = (hours: readonly WeeklyHours[] | null): Intervals =>
-    hours === null ? opening : intersect(catalogue.workingTime(hours, { ...basis, range }), opening)
+  const opening = catalogue.openingTime(basis, range)
+  const stretchesOf = (resource: BookingResource): Intervals =>
+    catalogue.workingTime(basis, resource, { opening, range })
   const unitsOf = (resource: BookingResource): Unit[] =>
-    unitsOfResource({ resource, basis, stretches: hoursOf(resource.hours), taken, range })
+    unitsOfResource({ resource, basis, stretches: stretchesOf(resource), taken, range })
   const kinds = new Set(basis.resources.map(resource => resource.kind))
   const roles = rolesOf(service.segments, kinds)
   const limits = catalogue.expandFixedStarts({ starts: basis.fixedStarts, zone: basis.zone, range })
@@ -61,6 +61,7 @@ export async function readFreeTime(
     grid: await gridOf(tx, limits, { ...wanted, zone: basis.zone }),
     limits,
     opening,
+    exceptions: basis.exceptions,
     blocked: basis.blocked,
     taken,
     resources: basis.resources,

@@ -350,6 +350,26 @@ export interface Hold {
   tenant_id: Generated<string>;
 }
 
+export interface HoursException {
+  created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  created_by: string;
+  id: string;
+  local_date: Timestamp;
+  location_id: string;
+  reason: string | null;
+  /**
+   * Taken back: the weekly hours count again.
+   */
+  removed_at: ColumnType<Temporal.Instant, string, string> | null;
+  removed_by: string | null;
+  resource_id: string | null;
+  tenant_id: Generated<string>;
+  /**
+   * Sorted [{"fromMinute", "toMinute"}] of wall time; empty: closed.
+   */
+  windows: Json;
+}
+
 export interface HoursRule {
   from_minute: number;
   id: string;
@@ -790,6 +810,7 @@ export interface DB {
   discarded_job: DiscardedJob;
   external_busy: ExternalBusy;
   hold: Hold;
+  hours_exception: HoursException;
   hours_rule: HoursRule;
   http_idempotency: HttpIdempotency;
   inbox: Inbox;

@@ -15,6 +15,7 @@ export type AppointmentId = Id<'appointment'>
 export type CallId = Id<'call'>
 export type ClosureId = Id<'closure'>
 export type AbsenceId = Id<'absence'>
+export type HoursExceptionId = Id<'hours-exception'>
 export type CallbackRequestId = Id<'callback-request'>
 export type MessageId = Id<'message'>
 export type ArticleId = Id<'knowledge-article'>

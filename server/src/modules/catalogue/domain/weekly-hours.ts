@@ -1,6 +1,6 @@
 import { at, type Intervals, intersect } from '../../../platform/time/intervals.ts'
 import type { WeeklyHours } from '../../../platform/time/week.ts'
-import { DAY, MINUTE, workingTime } from '../../../platform/time/working-time.ts'
+import { DAY, MINUTE, type WallWindow, workingTime } from '../../../platform/time/working-time.ts'
 import type { EpochRange } from '../../../platform/time/zoned.ts'
 import { localDateOf, startOfLocalDay } from '../../../platform/time/zoned.ts'
 
@@ -18,11 +18,15 @@ type Hours = {
   readonly zone: string
   readonly range: EpochRange
   readonly closedDates: ReadonlySet<string>
+  /** What counts on a date instead of the week, and of being closed; of several for one date the last. */
+  readonly exceptions?: ReadonlyArray<{ readonly date: string; readonly windows: readonly WallWindow[] }>
 }
 
 /** The stretches of work that touch the range, with their true beginning. Closed dates (`2026-12-25`) give nothing. */
-export function workingStretches({ hours, zone, range, closedDates }: Hours): Intervals {
-  const overrides = new Map([...closedDates].map(date => [Date.parse(date) / DAY, []]))
+export function workingStretches({ hours, zone, range, closedDates, exceptions = [] }: Hours): Intervals {
+  const overrides = new Map<number, readonly WallWindow[]>()
+  for (const date of closedDates) overrides.set(Date.parse(date) / DAY, [])
+  for (const { date, windows } of exceptions) overrides.set(Date.parse(date) / DAY, windows)
   return workingTime({ zone, windows: hours, overrides }, { from: range.start, to: range.end })
 }
 
