@@ -23,6 +23,26 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  created_by: string;
+  ends_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  /**
+   * For the business only: callers are never told why somebody is away.
+   */
+  kind: string;
+  note: string | null;
+  /**
+   * Taken back, and blocks nothing.
+   */
+  removed_at: ColumnType<Temporal.Instant, string, string> | null;
+  removed_by: string | null;
+  resource_id: string;
+  starts_at: ColumnType<Temporal.Instant, string, string>;
+  tenant_id: Generated<string>;
+}
+
 export interface Allocation {
   appointment_id: string | null;
   /**
