@@ -77,7 +77,7 @@ function meantBy(
   return chosen.length > 0 ? chosen : among
 }
 
-export function spokenOf({ service, spoken }: OwnAppointment): string {
+function spokenOf({ service, spoken }: OwnAppointment): string {
   return `${service}, ${spoken}`
 }
 
@@ -125,13 +125,6 @@ export function answerConfirmCancel(state: DialogueState, heard: Understanding):
   }
   if (intends(heard, 'move')) return null
   return intends(heard, 'no', 'reject', 'abandon') ? leaveAsItIs(state) : null
-}
-
-export function confirmMove(state: DialogueState, to: string): Turn {
-  const target = state.change?.target
-  if (!target) return askDay(state, 'first')
-  const facts = { service: target.service, from: target.spoken, to }
-  return ask(state, 'confirm_move', [{ act: 'confirm_move', text: say('confirm_move', facts, state.lang) }])
 }
 
 export function answerConfirmMove(state: DialogueState, heard: Understanding): Turn | null {

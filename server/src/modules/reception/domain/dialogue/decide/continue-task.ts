@@ -1,7 +1,6 @@
 import type { ActFacts } from '../say/phrases.ts'
 import { phrasebookOf, say } from '../say/say.ts'
 import type { ToolArgs } from '../tools.ts'
-import { confirmMove } from './change-appointment.ts'
 import type { Chosen, DialogueState, Part, Wish } from './dialogue-state.ts'
 import { givenValue } from './dialogue-state.ts'
 import { withoutOffer } from './take-slots.ts'
@@ -137,6 +136,13 @@ function continueWithSlot(
   const email = state.mail === 'not_configured' ? null : givenValue(state.caller.email)
   const text = say('confirm_booking', { service, slot: slot.spoken, name, email }, state.lang)
   return ask(state, 'confirmation', [{ act: 'confirm_booking', text }])
+}
+
+function confirmMove(state: DialogueState, to: string): Turn {
+  const target = state.change?.target
+  if (!target) return askDay(state, 'first')
+  const facts = { service: target.service, from: target.spoken, to }
+  return ask(state, 'confirm_move', [{ act: 'confirm_move', text: say('confirm_move', facts, state.lang) }])
 }
 
 /** The one way into `book_appointment`; only a yes to the read-back leads here. */
