@@ -40,7 +40,7 @@ const homes = {
   cockatiel: ['^server/src/platform/resilience/'],
   undici: ['^server/src/platform/resilience/', '^bench/', '^verify/'],
   'ipaddr.js': ['^server/src/platform/resilience/'],
-  fastify: ['^server/src/platform/http/', '^sandbox/'],
+  fastify: ['^server/src/platform/http/', '^sandbox/', '^bench/reference/'],
   pg: [
     '^server/src/platform/(?:db|jobs|live)/',
     '^server/src/roles/cli/',

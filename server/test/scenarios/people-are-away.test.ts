@@ -35,7 +35,7 @@ async function whyNot(name: string, at: string): Promise<string> {
     const [service] = catalogue.matchServices(await catalogue.listServices(tx), 'Herrenschnitt')
     const person = (await catalogue.listStaff(tx)).find(candidate => candidate.id === staffId)
     if (!service || !person) throw new Error('The salon has changed.')
-    const question = { service, staffId: person.id, at: Temporal.Instant.from(at) }
+    const question = { service, staffId: person.id, at: Temporal.Instant.from(at), lang: 'de' as const }
     return (await scheduling.explainSlot(tx, question)).sentence
   })
 }

@@ -38,7 +38,7 @@ async function whyNot(date: Temporal.PlainDate, clock: string): Promise<string> 
   return await product.app.platform.db.inTenant(await product.tenantId('salon'), async tx => {
     const [service] = catalogue.matchServices(await catalogue.listServices(tx), 'Herrenschnitt')
     if (!service) throw new Error('The salon has changed.')
-    return (await scheduling.explainSlot(tx, { service, at })).sentence
+    return (await scheduling.explainSlot(tx, { service, at, lang: 'de' })).sentence
   })
 }
 

@@ -35,7 +35,8 @@ const german: Words = {
   unlisted: 'niemand ist dafür eingetragen',
   unqualified: (name, service) => `${name} macht ${service} nicht`,
   away: name => `${name} ist dann nicht da`,
-  exception: windows => ` (Ausnahme an diesem Tag: ${windows.map(window => window.join(' bis ')).join(' und ') || 'ganz geschlossen'})`,
+  exception: windows =>
+    ` (Ausnahme an diesem Tag: ${windows.map(window => window.join(' bis ')).join(' und ') || 'ganz geschlossen'})`,
   blocked: (name, until) => `${name} ist${until === null ? '' : ` bis ${until}`} gesperrt`,
   absent: (name, until) => `${name} ist${until === null ? '' : ` bis ${until}`} abwesend`,
   taken: (name, until) => `${name} ist${until === null ? '' : ` bis ${until}`} belegt`,
@@ -54,7 +55,8 @@ const english: Words = {
   unlisted: 'nobody is listed for it',
   unqualified: (name, service) => `${name} does not do ${service}`,
   away: name => `${name} is not there then`,
-  exception: windows => ` (exception on this day: ${windows.map(window => window.join(' to ')).join(' and ') || 'closed all day'})`,
+  exception: windows =>
+    ` (exception on this day: ${windows.map(window => window.join(' to ')).join(' and ') || 'closed all day'})`,
   blocked: (name, until) => `${name} is blocked${until === null ? '' : ` until ${until}`}`,
   absent: (name, until) => `${name} is away${until === null ? '' : ` until ${until}`}`,
   taken: (name, until) => `${name} is busy${until === null ? '' : ` until ${until}`}`,

@@ -62,7 +62,10 @@ function exceptionText(resourceId: string | null, { start, zone, lang, exception
   const date = localDateOf(start, zone).toString()
   const found = exceptions.find(exception => exception.resourceId === resourceId && exception.date === date)
   if (!found) return ''
-  const windows = found.windows.map(({ fromMinute, toMinute }) => [minuteText(fromMinute), minuteText(toMinute)])
+  const windows = found.windows.map(({ fromMinute, toMinute }) => [
+    minuteText(fromMinute),
+    minuteText(toMinute),
+  ])
   return EXPLANATION_WORDS[lang].exception(windows)
 }
 
