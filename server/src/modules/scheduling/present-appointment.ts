@@ -156,7 +156,7 @@ export function presentSlots(
   slots: readonly Slot[],
   zone = slots[0]?.zone,
 ): Array<z.infer<typeof slotShape>> {
-  if (zone === undefined) return []
+  if (zone === undefined || slots.length === 0) return []
   const starts = slots.map(slot => slot.startsAt.epochMilliseconds)
   const ends = slots.map(slot => slot.endsAt.epochMilliseconds)
   const write = offsetWriter(zone, Math.min(...starts), Math.max(...ends))

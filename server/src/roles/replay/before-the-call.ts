@@ -31,9 +31,11 @@ export async function goBackBefore(tx: Tx, moment: Temporal.Instant): Promise<vo
     update closure set removed_at = ${since}, removed_by = 'replay'
     where closure.tenant_id = ${tx.tenantId} and closure.created_at >= ${since} and closure.removed_at is null
   `.execute(tx)
-  // Merged customers are found by nobody.
+  // Without a number a customer is found by no caller.
   await sql`
-    update customer set merged_into = customer.id
-    where customer.tenant_id = ${tx.tenantId} and customer.created_at >= ${since}
+    delete from customer_phone
+    where customer_phone.tenant_id = ${tx.tenantId} and customer_phone.customer_id in (
+      select customer.id from customer
+      where customer.tenant_id = ${tx.tenantId} and customer.created_at >= ${since})
   `.execute(tx)
 }

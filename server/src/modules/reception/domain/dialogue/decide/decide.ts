@@ -137,12 +137,17 @@ function givesUp(state: DialogueState, heard: Understanding): Turn | null {
 /** Facts are the tools'; a wish said in the same breath is kept and followed after the answer. */
 function asksQuestion(state: DialogueState, heard: Understanding): Turn | null {
   if (answersWithFullName(state, heard)) return null
-  if (!asksForFacts(heard)) return null
+  if (!asksForFacts(heard) || declinesFee(state, heard)) return null
   const alsoBooks = intends(heard, 'book') || (heard.time !== null && !intends(heard, 'question_hours'))
   const next: DialogueState = alsoBooks
     ? { ...state, task: 'booking', wish: takeWish(state.wish, heard) }
     : { ...state, wish: state.task === 'none' ? takeWish(state.wish, heard) : state.wish }
   return askTool(next, heard)
+}
+
+/** "No, not if it costs something" is a no to the fee that was named, and no question about prices. */
+function declinesFee({ waitsFor }: DialogueState, heard: Understanding): boolean {
+  return (waitsFor === 'confirm_cancel' || waitsFor === 'confirm_move') && intends(heard, 'no')
 }
 
 /** What the catalogue answers. */
