@@ -92,7 +92,7 @@ test('an unsigned body does not choose its trace', () => {
 
 test('a request that brings a trace continues it', () => {
   expect(namesIn('0af7651916cd43dd8448eb211c80319c')).toEqual(
-    expect.arrayContaining(['GET /api/v1/services', 'select service']),
+    expect.arrayContaining(['GET /api/v1/services', 'select qualification']),
   )
 })
 
