@@ -80,6 +80,8 @@ describe('Another confirmation that the mail server does not take', () => {
     await filter('Alle')
     await job().getByText('Neuer Versuch').waitFor({ timeout: 15_000 })
     await changeConfirmationJob("run_at = now() + interval '1 hour'")
+    // Nothing announces what is changed in the database by hand, and the page may have read a try that was under way.
+    await page.reload()
     await job().getByRole('checkbox').check()
     await page.getByRole('toolbar', { name: 'Auswahl' }).getByRole('button', { name: 'Verwerfen' }).click()
     const dialog = page.getByRole('dialog', { name: '1 Auftrag verwerfen?' })
