@@ -112,6 +112,11 @@ async function lookAt(
   const { things } = look
   const get = async (path: string): Promise<ReadonlyArray<Record<string, unknown>>> => {
     const answer = await fetch(url + path, { headers: look.headers })
+    // A file to be saved, such as all customers, lists nothing.
+    if (!answer.headers.get('content-type')?.includes('json')) {
+      await answer.body?.cancel()
+      return []
+    }
     const body = (await answer.json()) as {
       items?: Array<Record<string, unknown>>
       next_cursor?: string | null
