@@ -27,6 +27,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   '/api/v1/closures/{id}': FIRST('closure'),
   '/api/v1/customers/{id}': FIRST('customer'),
   '/api/v1/customers/{id}/history': FIRST('customer'),
+  '/api/v1/knowledge/articles/{id}': FIRST('article'),
   '/api/v1/staff/{id}': FIRST('staff'),
   '/api/v1/inbox-events/{id}': FIRST('inbox'),
   '/api/v1/jobs/{id}':
@@ -42,8 +43,11 @@ const QUERIES: Readonly<Record<string, string>> = {
   '/api/v1/absences': '?limit=200',
   '/api/v1/hours-exceptions': '?limit=200',
   '/api/v1/closures': '?limit=200',
+  '/api/v1/knowledge/articles': '?limit=200',
+  '/api/v1/knowledge/unanswered': '?limit=200',
   '/api/v1/inbox-events': '?limit=200',
   '/api/v1/jobs': '?limit=200',
+  '/api/v1/customers/duplicates': '?limit=200',
   '/api/v1/customers': '?limit=200&phone=%2B493023125600',
 }
 
@@ -105,6 +109,7 @@ describe('Every list and every detail', () => {
       '/api/v1/inbox-events/{id}',
       '/api/v1/jobs/summary',
       '/api/v1/jobs/{id}',
+      '/api/v1/knowledge/articles/{id}',
       '/api/v1/reports/today',
       '/api/v1/settings',
       '/api/v1/test-calls/recordings',

@@ -56,7 +56,9 @@ const STATEMENTS = [
    select $1::uuid, ('ffffffff-ffff-7fff-8fff-' || lpad(n::text, 12, '0'))::uuid, 'Filiale ' || n, 'Europe/Berlin' from ${rows}`,
   `insert into phone_number (tenant_id, id, e164, location_id, connection_id)
    select $1::uuid, ${id('number')}, '+493023125' || (700 + n), ${place}, (select voice_connection.id from voice_connection limit 1) from ${rows}`,
-  `insert into customer (tenant_id, id, name) select $1::uuid, ${id('customer')}, 'Kundin ' || n from ${rows}`,
+  // Two by two at one address, so that there are duplicates however many there are.
+  `insert into customer (tenant_id, id, name, email)
+   select $1::uuid, ${id('customer')}, 'Kundin ' || n, 'paar' || n / 2 || '@example.org' from ${rows}`,
   `insert into vip_tier (tenant_id, id, name) select $1::uuid, ${id('tier')}, 'Stufe ' || n from ${rows}`,
   `insert into customer_change (tenant_id, id, customer_id, kind, actor, at)
    select $1::uuid, ${id('record-change')}, ${id('customer', '1')}, 'changed', 'test', now() from ${rows}`,
@@ -72,6 +74,10 @@ const STATEMENTS = [
    select $1::uuid, ${id('fact')}, ${id('call', '1')}, 'booked', ${id('appointment')}, now() from ${rows}`,
   `insert into callback_request (tenant_id, id, call_id, reason, due_at)
    select $1::uuid, ${id('callback')}, ${id('call', '1')}, 'Frage', now() + n * interval '1 minute' from ${rows}`,
+  `insert into knowledge_article (tenant_id, id, language, questions, answer, created_at)
+   select $1::uuid, ${id('article')}, 'de', array['Frage ' || n], repeat('Antwort ', 40), now() from ${rows}`,
+  `insert into unanswered_question (tenant_id, id, call_id, language, question, asked_at)
+   select $1::uuid, ${id('question')}, ${id('call', '1')}, 'de', 'Frage ' || n, now() from ${rows}`,
   `insert into policy (tenant_id, id, scope, service_id, kind, rules)
    select $1::uuid, ${id('policy')}, 'service', ${id('service')}, 'cancel', '{"notice_minutes":60,"monthly_most":9}' from ${rows}`,
   `insert into appointment (tenant_id, id, reference, location_id, service_id, service_version, customer_id, attendee_name,
