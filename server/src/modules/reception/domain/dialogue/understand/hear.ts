@@ -10,7 +10,7 @@ export type Heard = { readonly text: string; readonly folded: string; readonly a
 const longestUtterance = 1_000
 
 export function hear(utterance: string): Heard {
-  const text = utterance.normalize('NFC').slice(0, longestUtterance)
+  const text = composed(utterance)
   let folded = ''
   const at: number[] = []
   let position = 0
@@ -24,8 +24,11 @@ export function hear(utterance: string): Heard {
   return { text, folded, at }
 }
 
-export function fold(text: string): string {
-  return hear(text).folded
+/** The folded spelling alone. */
+export function fold(utterance: string): string {
+  let folded = ''
+  for (const character of composed(utterance)) folded += foldCharacter(character)
+  return folded
 }
 
 /** The words as they came, for a span of the folded spelling. */
@@ -51,13 +54,17 @@ export function foldedSpan(heard: Heard, [start, end]: Span): Span {
   return [first === -1 ? heard.folded.length : first, last === -1 ? heard.folded.length : last]
 }
 
+const FIRST_BEYOND_ASCII = 128
 const spellings: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', '’': "'", '‘': "'" }
+
+function composed(utterance: string): string {
+  return utterance.normalize('NFC').slice(0, longestUtterance)
+}
 
 function foldCharacter(character: string): string {
   const lower = character.toLowerCase()
-  const known = spellings[lower]
-  if (known !== undefined) return known
-  return /^[a-z0-9 ]$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '')
+  if (lower.charCodeAt(0) < FIRST_BEYOND_ASCII && lower.length === 1) return lower
+  return spellings[lower] ?? lower.normalize('NFD').replace(/\p{M}/gu, '')
 }
 
 function blanked(text: string, start: number, end: number): string {

@@ -18,15 +18,32 @@ export function refuseName(name: string, { catalogue, lexicon, findTime }: Surro
   const bare = bareName(folded, lexicon)
   if (lexicon.names.placeholders.has(folded) || lexicon.names.placeholders.has(bare)) return 'placeholder'
   if (isTime(name, findTime)) return 'time'
-  if (catalogue.staff.some(member => namesPerson(bare, member, lexicon))) return 'staff'
-  if ([catalogue.business, ...catalogue.agentNames].some(own => bareName(fold(own), lexicon) === bare))
-    return 'business'
-  if (
-    catalogue.services.some(({ name, synonyms }) => [name, ...synonyms].some(term => fold(term) === folded))
-  ) {
-    return 'service'
-  }
+  const taken = takenNames(catalogue)
+  if (taken.staff.some(member => namesPerson(bare, member, lexicon))) return 'staff'
+  if (taken.own.some(own => bareName(own, lexicon) === bare)) return 'business'
+  if (taken.services.has(folded)) return 'service'
   return isWellFormed(name, lexicon) ? null : 'malformed'
+}
+
+/** The folded names that are no caller's. */
+type TakenNames = {
+  readonly staff: readonly string[]
+  readonly own: readonly string[]
+  readonly services: ReadonlySet<string>
+}
+
+const takenByCatalogue = new WeakMap<Catalogue, TakenNames>()
+
+function takenNames(catalogue: Catalogue): TakenNames {
+  const known = takenByCatalogue.get(catalogue)
+  if (known) return known
+  const names = {
+    staff: catalogue.staff.map(fold),
+    own: [catalogue.business, ...catalogue.agentNames].map(fold),
+    services: new Set(catalogue.services.flatMap(({ name, synonyms }) => [name, ...synonyms].map(fold))),
+  }
+  takenByCatalogue.set(catalogue, names)
+  return names
 }
 
 /** A word that may be part of a name: letters, with the signs that occur in names. */
@@ -50,7 +67,7 @@ function isTime(name: string, findTime: FindTime): boolean {
 
 /** The whole name of someone at work, or the part of it they are called by: their surname or only name. */
 function namesPerson(bare: string, member: string, lexicon: Lexicon): boolean {
-  const known = bareName(fold(member), lexicon)
+  const known = bareName(member, lexicon)
   return bare === known || bare === known.split(' ').at(-1)
 }
 
