@@ -34,7 +34,7 @@ interface Expression {
 /** Expressions by their first word, the longest first. */
 type Lexicon = ReadonlyMap<string, readonly Expression[]>
 
-const UNKNOWN: Meaning = {}
+export const UNKNOWN: Meaning = {}
 const LEXICONS: Readonly<Record<TimeLanguage, Lexicon>> = {
   de: compile([
     germanNumberWords(),

@@ -3,8 +3,10 @@ import { combine } from './combine/combine.ts'
 import { type Lexeme, readLexemes } from './lexicon.ts'
 import type { Reading } from './reading.ts'
 import { recognise } from './recognise.ts'
-import { environmentOf, isoInstant } from './resolve/environment.ts'
+import { environmentOf } from './resolve/environment.ts'
+import { isoInstant } from './resolve/moment.ts'
 import { type Meaning, resolveReading } from './resolve/resolve-reading.ts'
+import { localDate } from './resolve/zone-offset.ts'
 import type { TimeContext, TimeResult, When } from './time-result.ts'
 import { writtenInstant } from './written-instant.ts'
 
@@ -35,7 +37,7 @@ function momentMeaning(moment: Temporal.ZonedDateTime, { now }: TimeContext): Me
 
 function tell({ kind, when, candidates }: Meaning, span: Span, context: TimeContext): TimeResult {
   if (kind === 'none') return NOTHING
-  const today = context.now.toZonedDateTimeISO(context.zone).toPlainDate()
+  const today = localDate(context.now, context.zone)
   const told = (when === null ? candidates : [when]).map(each =>
     describeWhen(each, { lang: context.lang, today }),
   )

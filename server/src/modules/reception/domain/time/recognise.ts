@@ -1,5 +1,5 @@
 import type { Found } from './item.ts'
-import type { Lexeme } from './lexicon.ts'
+import { type Lexeme, UNKNOWN } from './lexicon.ts'
 import { besideRule } from './rules/beside.ts'
 import { calendarDateRule } from './rules/calendar-date.ts'
 import { clockRule } from './rules/clock.ts'
@@ -10,7 +10,7 @@ import { namedDayRule } from './rules/named-day.ts'
 import { nthOfMonthRule } from './rules/nth-of-month.ts'
 import { partOfDayRule } from './rules/part-of-day.ts'
 import { periodRule } from './rules/period.ts'
-import type { Match, Rule } from './rules/rule.ts'
+import { type Match, meaningAt, type Rule } from './rules/rule.ts'
 
 /** Where two rules read equally far, the earlier one wins. */
 const RULES: readonly Rule[] = [
@@ -25,6 +25,8 @@ const RULES: readonly Rule[] = [
   partOfDayRule,
   connectorRule,
 ]
+/** All others begin with a meaning. */
+const ON_UNKNOWN: readonly Rule[] = [connectorRule]
 
 /**
  * Everything the rules find, from left to right, the longest reading at each place. Of several items read
@@ -48,7 +50,7 @@ export function recognise(lexemes: readonly Lexeme[]): readonly Found[] {
 
 function longestReading(lexemes: readonly Lexeme[], at: number): Match | null {
   let longest: Match | null = null
-  for (const rule of RULES) {
+  for (const rule of meaningAt(lexemes, at) === UNKNOWN ? ON_UNKNOWN : RULES) {
     const reading = rule(lexemes, at)
     if (reading !== null && reading.next > (longest?.next ?? at)) longest = reading
   }

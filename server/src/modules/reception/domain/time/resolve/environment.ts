@@ -1,5 +1,6 @@
 import type { TimeContext, TimeLanguage, When } from '../time-result.ts'
 import { type DayRun, daysFrom } from './day-run.ts'
+import { localDate } from './zone-offset.ts'
 
 /** Now and here, worked out once per phrase. */
 export interface Environment {
@@ -8,7 +9,6 @@ export interface Environment {
   readonly zone: string
   readonly lang: TimeLanguage
   readonly today: Temporal.PlainDate
-  readonly local: Temporal.PlainDateTime
   readonly open: { readonly from: number; readonly until: number } | null
   readonly context: When | null
   /** The caller corrects something: the day and time talked about stay unless replaced. */
@@ -19,28 +19,17 @@ export interface Environment {
 const CLOCK = /^([01]\d|2[0-4]):([0-5]\d)$/
 
 export function environmentOf(context: TimeContext, instead: boolean): Environment {
-  const local = context.now.toZonedDateTimeISO(context.zone).toPlainDateTime()
   return {
     now: context.now,
     nowMs: context.now.epochMilliseconds,
     zone: context.zone,
     lang: context.lang,
-    today: local.toPlainDate(),
-    local,
+    today: localDate(context.now, context.zone),
     open: openingHours(context),
     context: context.context ?? null,
     instead,
     publicHolidays: context.publicHolidays ?? null,
   }
-}
-
-/** The instant of a wall time; beyond 24 hours the next day, a gap moves forward, a fold takes the earlier. */
-export function instantOf(date: Temporal.PlainDate, minutes: number, zone: string): Temporal.ZonedDateTime {
-  if (minutes === 0) return date.toZonedDateTime(zone)
-  const days = Math.floor(minutes / 1440)
-  const rest = minutes - days * 1440
-  const time = new Temporal.PlainTime(Math.floor(rest / 60), rest % 60)
-  return (days === 0 ? date : date.add({ days })).toZonedDateTime({ timeZone: zone, plainTime: time })
 }
 
 /** The single day the conversation is about, if there is one. */
@@ -59,10 +48,6 @@ export function contextRun({ context, zone }: Environment): DayRun | null {
     Temporal.Instant.from(each).toZonedDateTimeISO(zone).toPlainDate(),
   )
   return first === undefined || end === undefined ? null : daysFrom(first, end.subtract({ days: 1 }))
-}
-
-export function isoInstant(moment: Temporal.ZonedDateTime): string {
-  return moment.toString({ timeZoneName: 'never', smallestUnit: 'second' })
 }
 
 function openingHours({ opens, closes }: TimeContext): Environment['open'] {

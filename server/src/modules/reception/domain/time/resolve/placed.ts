@@ -1,7 +1,8 @@
 import type { Clock } from '../item.ts'
 import type { InstantWhen, RangeWhen, When } from '../time-result.ts'
 import { type DayRun, isBefore } from './day-run.ts'
-import { type Environment, instantOf, isoInstant } from './environment.ts'
+import type { Environment } from './environment.ts'
+import { instantOf, type Moment, momentOf } from './moment.ts'
 import type { Window } from './window.ts'
 
 /** A meaning placed in the calendar, and whether it is over. */
@@ -23,7 +24,7 @@ export function placeTime(
   { env, grain }: { readonly env: Environment; readonly grain: Clock['grain'] },
 ): Placed {
   const start = instantOf(date, minutes, env.zone)
-  const when: InstantWhen = { type: 'time', start: isoInstant(start), grain }
+  const when: InstantWhen = { type: 'time', start: start.text, grain }
   return { when, over: isOver(start, env) }
 }
 
@@ -37,24 +38,24 @@ export function placeWindow(
   const end = instantOf(date, until ?? 1440, env.zone)
   if (until === null) {
     const over = isOver(end, env)
-    return over ? { when: { type: 'from', start: isoInstant(start) }, over } : placeFrom(start, env)
+    return over ? { when: { type: 'from', start: start.text }, over } : placeFrom(start, env)
   }
   if (from === null) return placeUntil(end, env)
   return {
-    when: { type: 'range', start: isoInstant(start), end: isoInstant(end), grain },
+    when: { type: 'range', start: start.text, end: end.text, grain },
     over: hasEnded(end, env),
   }
 }
 
 /** Open to the future; a beginning that is gone is now. */
-export function placeFrom(start: Temporal.ZonedDateTime, env: Environment): Placed {
-  const begins = isOver(start, env) ? env.now.toZonedDateTimeISO(env.zone) : start
-  return { when: { type: 'from', start: isoInstant(begins) }, over: false }
+export function placeFrom(start: Moment, env: Environment): Placed {
+  const begins = isOver(start, env) ? momentOf(env.now.toZonedDateTimeISO(env.zone)) : start
+  return { when: { type: 'from', start: begins.text }, over: false }
 }
 
-export function placeUntil(end: Temporal.ZonedDateTime, env: Environment): Placed {
+export function placeUntil(end: Moment, env: Environment): Placed {
   const over = hasEnded(end, env)
-  return { when: { type: 'until', end: isoInstant(end) }, over }
+  return { when: { type: 'until', end: end.text }, over }
 }
 
 export function dayRange(
@@ -64,17 +65,17 @@ export function dayRange(
 ): RangeWhen {
   return {
     type: 'range',
-    start: isoInstant(instantOf(first, 0, zone)),
-    end: isoInstant(instantOf(last.add({ days: 1 }), 0, zone)),
+    start: instantOf(first, 0, zone).text,
+    end: instantOf(last.add({ days: 1 }), 0, zone).text,
     grain: 'day',
   }
 }
 
-function isOver(moment: Temporal.ZonedDateTime, { now, nowMs }: Environment): boolean {
+function isOver(moment: Moment, { now, nowMs }: Environment): boolean {
   const { epochMilliseconds } = moment
   return epochMilliseconds < nowMs || (epochMilliseconds === nowMs && now.epochNanoseconds % 1_000_000n > 0n)
 }
 
-function hasEnded(end: Temporal.ZonedDateTime, { nowMs }: Environment): boolean {
+function hasEnded(end: Moment, { nowMs }: Environment): boolean {
   return end.epochMilliseconds <= nowMs
 }

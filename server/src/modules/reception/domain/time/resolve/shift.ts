@@ -1,6 +1,7 @@
 import type { Length, Option } from '../reading.ts'
 import type { When } from '../time-result.ts'
-import { contextDate, type Environment, instantOf, isoInstant } from './environment.ts'
+import { contextDate, type Environment } from './environment.ts'
+import { instantOf, isoInstant, momentOf } from './moment.ts'
 import { dayRange, type Placed, placeFrom, placeTime, placeUntil } from './placed.ts'
 
 const MINUTES = { minute: 1, hour: 60 } as const
@@ -11,9 +12,9 @@ export function placeLength(length: Length, dayBound: Option['dayBound'], env: E
   const minutes = clockMinutes(length)
   if (minutes === null) return length.use === 'within' ? placeWithin(length, env) : null
   const moment = wholeMinute(env).add({ minutes })
-  if (length.use === 'within') return placeUntil(moment, env)
-  if (dayBound === 'from') return placeFrom(moment, env)
-  if (dayBound === 'until') return placeUntil(moment, env)
+  if (length.use === 'within') return placeUntil(momentOf(moment), env)
+  if (dayBound === 'from') return placeFrom(momentOf(moment), env)
+  if (dayBound === 'until') return placeUntil(momentOf(moment), env)
   const when: When = { type: 'time', start: isoInstant(moment), grain: 'minute' }
   return { when, over: length.sign < 0 }
 }
