@@ -34,7 +34,9 @@ interface Expression {
 /** Expressions by their first word, the longest first. */
 type Lexicon = ReadonlyMap<string, readonly Expression[]>
 
-export const UNKNOWN: Meaning = {}
+const UNKNOWN: Meaning = {}
+/** Those of days, hours and minutes. */
+const SMALL_NUMBERS: readonly Meaning[] = Array.from({ length: 100 }, (_, number) => ({ number }))
 const LEXICONS: Readonly<Record<TimeLanguage, Lexicon>> = {
   de: compile([
     germanNumberWords(),
@@ -74,8 +76,13 @@ function lexemeAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { lex
     if (next === null || last === undefined) continue
     return { lexeme: { ...first, kind: 'word', end: last.end, meaning }, next }
   }
-  const meaning = first.kind === 'digits' ? { number: Number(first.text) } : UNKNOWN
+  const meaning = first.kind === 'digits' ? numberMeaning(first.text) : UNKNOWN
   return { lexeme: { ...first, meaning }, next: at + 1 }
+}
+
+function numberMeaning(digits: string): Meaning {
+  const number = Number(digits)
+  return SMALL_NUMBERS[number] ?? { number }
 }
 
 /** The place after an expression; fillers and the marks of "twenty-two" and "1. Advent" may stand inside it. */

@@ -1,5 +1,6 @@
 import type { Found } from './item.ts'
-import { type Lexeme, UNKNOWN } from './lexicon.ts'
+import type { Lexeme } from './lexicon.ts'
+import type { Meaning } from './meaning.ts'
 import { besideRule } from './rules/beside.ts'
 import { calendarDateRule } from './rules/calendar-date.ts'
 import { clockRule } from './rules/clock.ts'
@@ -12,21 +13,37 @@ import { partOfDayRule } from './rules/part-of-day.ts'
 import { periodRule } from './rules/period.ts'
 import { type Match, meaningAt, type Rule } from './rules/rule.ts'
 
-/** Where two rules read equally far, the earlier one wins. */
-const RULES: readonly Rule[] = [
-  clockRule,
-  dateRunRule,
-  calendarDateRule,
-  besideRule,
-  nthOfMonthRule,
-  namedDayRule,
-  periodRule,
-  lengthRule,
-  partOfDayRule,
-  connectorRule,
+/** Words that may stand before what a rule reads: "am", "in der". */
+const LEAD = ['article', 'on', 'bound'] as const
+/** What each rule can begin with. Where two rules read equally far, the earlier one wins. */
+const RULES: readonly (readonly [Rule, readonly (keyof Meaning)[]])[] = [
+  [clockRule, ['number', 'half', 'quarters', 'weak', 'clock']],
+  [dateRunRule, [...LEAD, 'number', 'ordinal', 'month']],
+  [calendarDateRule, [...LEAD, 'number', 'ordinal', 'month', 'which']],
+  [besideRule, [...LEAD, 'weekday', 'number', 'unit']],
+  [nthOfMonthRule, [...LEAD, 'ordinal', 'which']],
+  [
+    namedDayRule,
+    [
+      ...LEAD,
+      'which',
+      'every',
+      'weekday',
+      'weekdays',
+      'weekend',
+      'holiday',
+      'publicHoliday',
+      'sameDay',
+      'dayOffset',
+    ],
+  ],
+  [periodRule, [...LEAD, 'which', 'third', 'calendarWeek', 'unit', 'ordinal', 'number', 'month', 'amount']],
+  [lengthRule, ['bound', 'which', 'amount', 'number']],
+  [partOfDayRule, [...LEAD, 'which', 'early', 'late', 'part']],
 ]
-/** All others begin with a meaning. */
-const ON_UNKNOWN: readonly Rule[] = [connectorRule]
+
+/** The rules that can begin with a meaning; meanings are those of the word tables, so they are few. */
+const rulesByMeaning = new WeakMap<Meaning, readonly Rule[]>()
 
 /**
  * Everything the rules find, from left to right, the longest reading at each place. Of several items read
@@ -50,9 +67,18 @@ export function recognise(lexemes: readonly Lexeme[]): readonly Found[] {
 
 function longestReading(lexemes: readonly Lexeme[], at: number): Match | null {
   let longest: Match | null = null
-  for (const rule of meaningAt(lexemes, at) === UNKNOWN ? ON_UNKNOWN : RULES) {
+  for (const rule of rulesFor(meaningAt(lexemes, at))) {
     const reading = rule(lexemes, at)
     if (reading !== null && reading.next > (longest?.next ?? at)) longest = reading
   }
   return longest
+}
+
+function rulesFor(meaning: Meaning): readonly Rule[] {
+  const known = rulesByMeaning.get(meaning)
+  if (known !== undefined) return known
+  const begins = RULES.filter(([, beginnings]) => beginnings.some(key => meaning[key] !== undefined))
+  const rules = [...begins.map(([rule]) => rule), connectorRule]
+  rulesByMeaning.set(meaning, rules)
+  return rules
 }
