@@ -1,5 +1,6 @@
 import type { SpecOf } from './day-reading.ts'
 import { type DayRun, dayRun, daysFrom, isBefore, monthOf, weekOf } from './day-run.ts'
+import { addDays } from './plain-days.ts'
 
 /** The nearest such date that is not over: a missing month or year is filled in forwards. Null if there is none. */
 export function dateOf(spec: SpecOf<'date'>, today: Temporal.PlainDate): DayRun | null {
@@ -26,11 +27,11 @@ export function namedMonthOf({ month, year }: SpecOf<'named_month'>, today: Temp
 
 /** An ISO week, of this year or, once it is over, of the next year that has one of that number. */
 export function calendarWeekOf(week: number, today: Temporal.PlainDate): DayRun | null {
-  const thisYear = weekOf(today).first.add({ days: 3 }).year
+  const thisYear = addDays(weekOf(today).first, 3).year
   for (let year = thisYear; year <= thisYear + 8; year += 1) {
-    const monday = weekOf(new Temporal.PlainDate(year, 1, 4)).first.add({ days: 7 * (week - 1) })
-    if (monday.add({ days: 3 }).year !== year) continue
-    if (!isBefore(monday.add({ days: 6 }), today)) return daysFrom(monday, monday.add({ days: 6 }))
+    const monday = addDays(weekOf(new Temporal.PlainDate(year, 1, 4)).first, 7 * (week - 1))
+    if (addDays(monday, 3).year !== year) continue
+    if (!isBefore(addDays(monday, 6), today)) return daysFrom(monday, addDays(monday, 6))
   }
   return null
 }

@@ -1,4 +1,5 @@
 import type { Third, Weekday } from '../meaning.ts'
+import { addDays, compareDays } from './plain-days.ts'
 
 /** One day, or days in a row, both ends included. */
 export interface DayRun {
@@ -17,8 +18,8 @@ export function daysFrom(first: Temporal.PlainDate, last: Temporal.PlainDate): D
 }
 
 export function weekOf(date: Temporal.PlainDate): DayRun {
-  const monday = date.subtract({ days: date.dayOfWeek - 1 })
-  return daysFrom(monday, monday.add({ days: 6 }))
+  const monday = addDays(date, -(date.dayOfWeek - 1))
+  return daysFrom(monday, addDays(monday, 6))
 }
 
 export function monthOf(date: Temporal.PlainDate): DayRun {
@@ -27,9 +28,9 @@ export function monthOf(date: Temporal.PlainDate): DayRun {
 
 /** Monday and Tuesday, Tuesday to Thursday, Thursday to Sunday. */
 export function thirdOfWeek({ first }: DayRun, third: Third): DayRun {
-  if (third === 'start') return daysFrom(first, first.add({ days: 1 }))
-  if (third === 'middle') return daysFrom(first.add({ days: 1 }), first.add({ days: 3 }))
-  return daysFrom(first.add({ days: 3 }), first.add({ days: 6 }))
+  if (third === 'start') return daysFrom(first, addDays(first, 1))
+  if (third === 'middle') return daysFrom(addDays(first, 1), addDays(first, 3))
+  return daysFrom(addDays(first, 3), addDays(first, 6))
 }
 
 /** January to March, May to August, October to December. */
@@ -53,15 +54,15 @@ export function thirdOfMonth({ first, last }: DayRun, third: Third): DayRun {
 
 /** The first such weekday on or after a date. */
 export function weekdayFrom(date: Temporal.PlainDate, weekday: Weekday): Temporal.PlainDate {
-  return date.add({ days: (weekday - date.dayOfWeek + 7) % 7 })
+  return addDays(date, (weekday - date.dayOfWeek + 7) % 7)
 }
 
 export function weekdayInWeekOf(date: Temporal.PlainDate, weekday: Weekday): Temporal.PlainDate {
-  return date.add({ days: weekday - date.dayOfWeek })
+  return addDays(date, weekday - date.dayOfWeek)
 }
 
 export function isBefore(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(a, b) < 0
+  return compareDays(a, b) < 0
 }
 
 export function isWithin(date: Temporal.PlainDate, { first, last }: DayRun): boolean {

@@ -12,6 +12,7 @@ import {
 } from './day-run.ts'
 import { contextDate, contextRun, type Environment } from './environment.ts'
 import { resolveSpec } from './named-days.ts'
+import { addDays, compareDays } from './plain-days.ts'
 import { weekdayChoices, weekdaysAhead } from './weekday.ts'
 
 type WeekdaySpec = SpecOf<'weekday'>
@@ -99,7 +100,7 @@ function weekdayOfRun(
   { today }: Environment,
 ): readonly Temporal.PlainDate[] {
   const fitting: Temporal.PlainDate[] = []
-  for (let date = weekdayFrom(run.first, weekday); isWithin(date, run); date = date.add({ days: 7 }))
+  for (let date = weekdayFrom(run.first, weekday); isWithin(date, run); date = addDays(date, 7))
     fitting.push(date)
   const ahead = fitting.filter(date => !isBefore(date, today))
   return ahead.length > 0 ? ahead : fitting
@@ -136,7 +137,7 @@ function atDistance(distance: Distance, base: readonly DaySpec[], env: Environme
   }
   const counted = atDistances(env.today, distance).map(dayRun)
   if (!isWeekIdiom(distance) || env.lang !== 'de') return choices(counted)
-  return choices([...counted, dayRun(env.today.add({ days: distance.amount }))])
+  return choices([...counted, dayRun(addDays(env.today, distance.amount))])
 }
 
 function addDistance(date: Temporal.PlainDate, spec: Distance): Temporal.PlainDate {
@@ -146,14 +147,14 @@ function addDistance(date: Temporal.PlainDate, spec: Distance): Temporal.PlainDa
 /** "anderthalb Wochen" are ten and a half days: ten or eleven. */
 function atDistances(date: Temporal.PlainDate, spec: Distance): readonly Temporal.PlainDate[] {
   const { amount, unit } = spec
-  if (isWeekIdiom(spec)) return [date.add({ days: 7 })]
+  if (isWeekIdiom(spec)) return [addDays(date, 7)]
   if (unit === 'month') {
     const months = Math.trunc(amount)
     return [date.add({ months, days: Math.round((amount - months) * 30) })]
   }
   if (unit === 'year') return [date.add({ months: Math.round(amount * 12) })]
   const days = unit === 'week' ? 7 * amount : amount
-  return [...new Set([Math.floor(days), Math.ceil(days)])].map(count => date.add({ days: count }))
+  return [...new Set([Math.floor(days), Math.ceil(days)])].map(count => addDays(date, count))
 }
 
 function isWeekIdiom({ amount, unit }: Distance): boolean {
@@ -164,14 +165,14 @@ function isWeekIdiom({ amount, unit }: Distance): boolean {
 function stepBeside({ first, last }: DayRun, { side, step }: SpecOf<'beside'>): DayRun {
   const before = side === 'before'
   if (step.type === 'days') {
-    return dayRun(before ? first.subtract({ days: step.amount }) : last.add({ days: step.amount }))
+    return dayRun(before ? addDays(first, -step.amount) : addDays(last, step.amount))
   }
   if (step.type === 'weekday') {
-    return dayRun(weekdayFrom(before ? first.subtract({ days: 7 }) : last.add({ days: 1 }), step.weekday))
+    return dayRun(weekdayFrom(before ? addDays(first, -7) : addDays(last, 1), step.weekday))
   }
   if (side === 'around') return weekOf(first)
-  if (!before) return weekOf(first.add({ days: 7 }))
-  return weekOf(first.dayOfWeek === 7 ? first : first.subtract({ days: 7 }))
+  if (!before) return weekOf(addDays(first, 7))
+  return weekOf(first.dayOfWeek === 7 ? first : addDays(first, -7))
 }
 
 /** "montags im Dezember", "werktags": all such days of the period, or of the next four weeks. */
@@ -182,6 +183,6 @@ function everyWeekday(plural: SpecOf<'weekdays'>, others: readonly DaySpec[], en
   const days = plural.weekdays.flatMap(weekday =>
     reading.runs.flatMap(run => weekdayOfRun({ type: 'weekday', weekday, which: 'bare' }, run, env)),
   )
-  const sorted = days.toSorted(Temporal.PlainDate.compare)
+  const sorted = days.toSorted(compareDays)
   return { kind: 'all', runs: sorted.flatMap(date => remaining(dayRun(date), env.today) ?? []) }
 }

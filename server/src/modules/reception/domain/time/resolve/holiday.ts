@@ -1,5 +1,6 @@
 import type { HolidayName } from '../meaning.ts'
 import { type DayRun, dayRun, daysFrom, isBefore, weekdayFrom } from './day-run.ts'
+import { addDays, compareDays } from './plain-days.ts'
 
 type Rule = (year: number) => DayRun
 
@@ -31,8 +32,8 @@ const HOLIDAYS: Readonly<Record<HolidayName, Rule>> = {
   reformation: fixed(10, 31),
   all_saints: fixed(11, 1),
   st_martin: fixed(11, 11),
-  repentance: year => dayRun(fourthAdvent(year).subtract({ days: 32 })),
-  memorial_sunday: year => dayRun(fourthAdvent(year).subtract({ days: 28 })),
+  repentance: year => dayRun(addDays(fourthAdvent(year), -32)),
+  memorial_sunday: year => dayRun(addDays(fourthAdvent(year), -28)),
   advent_1: advent(1),
   advent_2: advent(2),
   advent_3: advent(3),
@@ -45,8 +46,7 @@ const HOLIDAYS: Readonly<Record<HolidayName, Rule>> = {
   between_the_years: year =>
     daysFrom(new Temporal.PlainDate(year, 12, 27), new Temporal.PlainDate(year, 12, 31)),
   new_years_eve: fixed(12, 31),
-  advent_season: year =>
-    daysFrom(fourthAdvent(year).subtract({ days: 21 }), new Temporal.PlainDate(year, 12, 24)),
+  advent_season: year => daysFrom(addDays(fourthAdvent(year), -21), new Temporal.PlainDate(year, 12, 24)),
   spring: season(3),
   summer: season(6),
   autumn: season(9),
@@ -72,7 +72,7 @@ export function publicHolidayAfter(
   const ahead = [today.year, today.year + 1]
     .flatMap(year => publicHolidays(year).map(date => Temporal.PlainDate.from(date)))
     .filter(date => isBefore(today, date))
-    .toSorted(Temporal.PlainDate.compare)
+    .toSorted(compareDays)
   return ahead[0] === undefined ? null : dayRun(ahead[0])
 }
 
@@ -84,20 +84,20 @@ function fixed(month: number, day: number): Rule {
 function season(month: number): Rule {
   return year => {
     const first = new Temporal.PlainDate(year, month, 1)
-    return daysFrom(first, first.add({ months: 3 }).subtract({ days: 1 }))
+    return daysFrom(first, addDays(first.add({ months: 3 }), -1))
   }
 }
 
 function fromEaster(days: number, lastDays = days): Rule {
   return year => {
     const easter = easterSunday(year)
-    const first = easter.add({ days })
-    return lastDays === days ? dayRun(first) : daysFrom(first, easter.add({ days: lastDays }))
+    const first = addDays(easter, days)
+    return lastDays === days ? dayRun(first) : daysFrom(first, addDays(easter, lastDays))
   }
 }
 
 function advent(nth: number): Rule {
-  return year => dayRun(fourthAdvent(year).subtract({ days: 7 * (4 - nth) }))
+  return year => dayRun(addDays(fourthAdvent(year), -(7 * (4 - nth))))
 }
 
 /** The last Sunday before Christmas Day. */

@@ -21,7 +21,9 @@ describe('a wall time', () => {
 
   it('of years with a local mean time has the offset the calendar writes', () => {
     const date = Temporal.PlainDate.from('1880-05-01')
-    expect(instantOf(date, 600, 'Europe/Berlin').text).toBe(isoInstant(byCalendar(date, 600, 'Europe/Berlin')))
+    expect(instantOf(date, 600, 'Europe/Berlin').text).toBe(
+      isoInstant(byCalendar(date, 600, 'Europe/Berlin')),
+    )
   })
 })
 
@@ -31,7 +33,8 @@ describe('the date on the clocks of a zone', () => {
     for (let hour = 0; hour < 800 * 24; hour += 1) {
       const now = Temporal.Instant.fromEpochMilliseconds(begin + hour * 3_600_000 - 1)
       const asked = now.toZonedDateTimeISO(zone).toPlainDate()
-      if (!localDate(now, zone).equals(asked)) expect(`${now} ${localDate(now, zone)}`).toBe(`${now} ${asked}`)
+      if (!localDate(now, zone).equals(asked))
+        expect(`${now} ${localDate(now, zone)}`).toBe(`${now} ${asked}`)
     }
   })
 })

@@ -1,3 +1,4 @@
+import { addDays } from './plain-days.ts'
 import { epochDay, steadyOffset } from './zone-offset.ts'
 
 /** A wall time placed on the time line. */
@@ -14,7 +15,7 @@ const MINUTE_MS = 60_000
 /** The instant of a wall time; beyond 24 hours the next day, a gap moves forward, a fold takes the earlier. */
 export function instantOf(date: Temporal.PlainDate, minutes: number, zone: string): Moment {
   const days = Math.floor(minutes / DAY)
-  const onDay = days === 0 ? date : date.add({ days })
+  const onDay = days === 0 ? date : addDays(date, days)
   const rest = minutes - days * DAY
   const day = epochDay(onDay)
   const offset = day === null ? null : steadyOffset(zone, day)

@@ -15,6 +15,7 @@ import {
 } from './day-run.ts'
 import { contextDate, type Environment } from './environment.ts'
 import { holidayOf, publicHolidayAfter } from './holiday.ts'
+import { addDays } from './plain-days.ts'
 import { weekendChoices } from './weekday.ts'
 
 /** The days one description means; the others said with it may tell its month or year. */
@@ -22,7 +23,7 @@ export function resolveSpec(spec: DaySpec, all: readonly DaySpec[], env: Environ
   const { today } = env
   switch (spec.type) {
     case 'offset':
-      return choices([dayRun(today.add({ days: spec.days }))])
+      return choices([dayRun(addDays(today, spec.days))])
     case 'weekend':
       return choices(weekendIn(spec, all, today))
     case 'week':
@@ -30,7 +31,7 @@ export function resolveSpec(spec: DaySpec, all: readonly DaySpec[], env: Environ
     case 'year':
       return choices([yearPart(spec, today)])
     case 'next_days':
-      return choices([daysFrom(today, today.add({ days: spec.days }))])
+      return choices([daysFrom(today, addDays(today, spec.days))])
     case 'calendar_week':
       return maybe(calendarWeekOf(spec.week, today))
     case 'holiday':
@@ -126,11 +127,11 @@ function yearPart({ offset, third }: SpecOf<'year'>, today: Temporal.PlainDate):
 
 /** "Anfang der Woche", said when it is over, is the next one. */
 function weekAt({ offset, third }: SpecOf<'week'>, today: Temporal.PlainDate): DayRun {
-  const week = weekOf(today.add({ days: 7 * offset }))
+  const week = weekOf(addDays(today, 7 * offset))
   if (third === undefined) return week
   const part = thirdOfWeek(week, third)
   const over = offset === 0 && isBefore(part.last, today)
-  return over ? thirdOfWeek(weekOf(today.add({ days: 7 })), third) : part
+  return over ? thirdOfWeek(weekOf(addDays(today, 7)), third) : part
 }
 
 /** "nächste Woche am Wochenende": the weekend of the week that was named. */
@@ -141,7 +142,7 @@ function weekendIn(
 ): readonly DayRun[] {
   const week = findSpec(all, 'week')
   if (week === undefined) return weekendChoices(spec, today)
-  return weekendChoices({ ...spec, which: 'this' }, weekOf(today.add({ days: 7 * week.offset })).first)
+  return weekendChoices({ ...spec, which: 'this' }, weekOf(addDays(today, 7 * week.offset)).first)
 }
 
 /** "am ersten Montag im Monat", said when it is over, is next month's. */
@@ -152,19 +153,19 @@ function nthWeekday(
 ): DayRun | null {
   const date =
     nth < 0
-      ? weekdayFrom(month.last.subtract({ days: 6 }), weekday)
-      : weekdayFrom(month.first, weekday).add({ days: 7 * (nth - 1) })
+      ? weekdayFrom(addDays(month.last, -6), weekday)
+      : addDays(weekdayFrom(month.first, weekday), 7 * (nth - 1))
   if (date.month !== month.first.month) return null
   const over = isBefore(date, today) && date.month === today.month && date.year === today.year
   return over
-    ? nthWeekday({ type: 'nth_weekday', nth, weekday }, monthOf(month.last.add({ days: 1 })), today)
+    ? nthWeekday({ type: 'nth_weekday', nth, weekday }, monthOf(addDays(month.last, 1)), today)
     : dayRun(date)
 }
 
 /** "am ersten Wochenende im Dezember" begins with the first Saturday. */
 function nthWeekend({ nth }: SpecOf<'nth_weekend'>, month: DayRun, today: Temporal.PlainDate): DayRun | null {
   const saturday = nthWeekday({ type: 'nth_weekday', nth, weekday: 6 }, month, today)
-  return saturday === null ? null : daysFrom(saturday.first, saturday.first.add({ days: 1 }))
+  return saturday === null ? null : daysFrom(saturday.first, addDays(saturday.first, 1))
 }
 
 /** "am ersten Dienstag im neuen Jahr". */
@@ -175,9 +176,9 @@ function januaryIn(specs: readonly DaySpec[], today: Temporal.PlainDate): DayRun
 
 /** Days 1 to 7, 8 to 14 and so on; the last week are the last seven days. */
 function nthWeek({ nth }: SpecOf<'nth_week'>, { first, last }: DayRun): DayRun | null {
-  if (nth < 0) return daysFrom(last.subtract({ days: 6 }), last)
-  const begin = first.add({ days: 7 * (nth - 1) })
+  if (nth < 0) return daysFrom(addDays(last, -6), last)
+  const begin = addDays(first, 7 * (nth - 1))
   if (begin.month !== first.month) return null
-  const end = begin.add({ days: 6 })
+  const end = addDays(begin, 6)
   return daysFrom(begin, isBefore(last, end) ? last : end)
 }

@@ -7,6 +7,7 @@ import { resolveDays } from './days.ts'
 import { contextDate, contextRun, type Environment } from './environment.ts'
 import { isoInstant } from './moment.ts'
 import { type Placed, placeTime } from './placed.ts'
+import { addDays } from './plain-days.ts'
 import { placeLength, shiftedDay } from './shift.ts'
 import { placeOnDay, placeOnRun, setsOf } from './time-on-days.ts'
 import { clockWhen, windowChoices } from './window.ts'
@@ -126,7 +127,7 @@ function upTo(run: DayRun, { dayEnd }: Option, env: Environment): readonly DayRu
 function nearestTime(option: Option, at: NonNullable<Option['at']>, env: Environment): readonly Placed[] {
   const times = clockChoices(at, 'start', { part: option.part, open: env.open })
   const onDay = (days: number): readonly Placed[] => {
-    const date = env.today.add({ days })
+    const date = addDays(env.today, days)
     return times
       .map(minutes => placeTime(date, minutes, { env, grain: at.grain }))
       .filter(({ over }) => !over)

@@ -3,6 +3,7 @@ import type { InstantWhen, RangeWhen, When } from '../time-result.ts'
 import { type DayRun, isBefore } from './day-run.ts'
 import type { Environment } from './environment.ts'
 import { instantOf, type Moment, momentOf } from './moment.ts'
+import { addDays } from './plain-days.ts'
 import type { Window } from './window.ts'
 
 /** A meaning placed in the calendar, and whether it is over. */
@@ -66,7 +67,7 @@ export function dayRange(
   return {
     type: 'range',
     start: instantOf(first, 0, zone).text,
-    end: instantOf(last.add({ days: 1 }), 0, zone).text,
+    end: instantOf(addDays(last, 1), 0, zone).text,
     grain: 'day',
   }
 }

@@ -5,6 +5,7 @@ import { type DayRun, isBefore, remaining } from './day-run.ts'
 import type { Environment } from './environment.ts'
 import { instantOf } from './moment.ts'
 import { type Placed, placeFrom, placeRun, placeTime, placeUntil, placeWindow } from './placed.ts'
+import { addDays } from './plain-days.ts'
 import { windowChoices } from './window.ts'
 
 /** Nobody means more days than a month has when naming an hour. */
@@ -36,7 +37,7 @@ export function placeOnDay(option: Option, date: Temporal.PlainDate, env: Enviro
 function placeOnEachDay(option: Option, run: DayRun, env: Environment): readonly Placed[] {
   const { first, last } = remaining(run, env.today) ?? run
   const each: (readonly Placed[])[] = []
-  for (let date = first; !isBefore(last, date) && each.length < MOST_DAYS; date = date.add({ days: 1 })) {
+  for (let date = first; !isBefore(last, date) && each.length < MOST_DAYS; date = addDays(date, 1)) {
     each.push(placeOnDay(option, date, env))
   }
   return setsOf(each)

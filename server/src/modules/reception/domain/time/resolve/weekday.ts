@@ -1,6 +1,7 @@
 import type { Weekday } from '../meaning.ts'
 import type { SpecOf } from './day-reading.ts'
 import { type DayRun, dayRun, daysFrom, isBefore, weekdayFrom, weekdayInWeekOf } from './day-run.ts'
+import { addDays } from './plain-days.ts'
 
 /**
  * Weekdays by the words around them. "Nächsten Freitag" while this week's Friday is still ahead may be that one
@@ -10,7 +11,7 @@ export function weekdayChoices(
   { weekday, which }: SpecOf<'weekday'>,
   today: Temporal.PlainDate,
 ): readonly Temporal.PlainDate[] {
-  const ahead = weekdayFrom(today.add({ days: 1 }), weekday)
+  const ahead = weekdayFrom(addDays(today, 1), weekday)
   switch (which) {
     case 'this':
       return [weekdayFrom(today, weekday)]
@@ -19,9 +20,9 @@ export function weekdayChoices(
     case 'next':
       return nextOrOneLater(ahead, today)
     case 'after_next':
-      return nextOrOneLater(ahead, today).map(date => date.add({ days: 7 }))
+      return nextOrOneLater(ahead, today).map(date => addDays(date, 7))
     case 'last':
-      return [ahead.subtract({ days: today.dayOfWeek === weekday ? 14 : 7 })]
+      return [addDays(ahead, -(today.dayOfWeek === weekday ? 14 : 7))]
     default:
       return today.dayOfWeek === weekday ? [today, ahead] : [ahead]
   }
@@ -31,8 +32,8 @@ export function weekendChoices({ which }: SpecOf<'weekend'>, today: Temporal.Pla
   const saturday = weekdayInWeekOf(today, 6)
   const during = today.dayOfWeek >= 6
   const weeks = (count: number): DayRun => {
-    const first = saturday.add({ days: 7 * count })
-    return daysFrom(first, first.add({ days: 1 }))
+    const first = addDays(saturday, 7 * count)
+    return daysFrom(first, addDays(first, 1))
   }
   switch (which) {
     case 'next':
@@ -52,7 +53,7 @@ export function weekendChoices({ which }: SpecOf<'weekend'>, today: Temporal.Pla
 export function weekdaysAhead(weekdays: readonly Weekday[], today: Temporal.PlainDate): readonly DayRun[] {
   const days: DayRun[] = []
   for (let ahead = 0; ahead < 28; ahead += 1) {
-    const date = today.add({ days: ahead })
+    const date = addDays(today, ahead)
     if (weekdays.includes(date.dayOfWeek as Weekday)) days.push(dayRun(date))
   }
   return days
@@ -60,5 +61,5 @@ export function weekdaysAhead(weekdays: readonly Weekday[], today: Temporal.Plai
 
 function nextOrOneLater(ahead: Temporal.PlainDate, today: Temporal.PlainDate): readonly Temporal.PlainDate[] {
   const sunday = weekdayInWeekOf(today, 7)
-  return isBefore(sunday, ahead) ? [ahead] : [ahead, ahead.add({ days: 7 })]
+  return isBefore(sunday, ahead) ? [ahead] : [ahead, addDays(ahead, 7)]
 }
