@@ -4,7 +4,7 @@ import { refuseName } from './domain/dialogue/understand/refuse-name.ts'
 import type { NameRefusal } from './domain/dialogue/understand/understanding.ts'
 import { lexiconOf } from './domain/dialogue/words/lexicons.ts'
 import type { SpeechLanguage } from './domain/speech/speech-language.ts'
-import { parseTimePhrase } from './domain/time/parse-time-phrase.ts'
+import { timeSpanOf } from './domain/time/parse-time-phrase.ts'
 import type { TimeContext } from './domain/time/time-result.ts'
 import { timeContext } from './tools/resolve-when.ts'
 import type { ToolContext, ToolParts } from './tools/tool.ts'
@@ -56,7 +56,7 @@ const SHORTEST_GERMAN = 4
 /** The parser counts the last character in; the dialogue's spans are half-open. A call in English hears German too. */
 function timeFinder(context: TimeContext): FindTime {
   const spanIn = (utterance: string, lang: TimeContext['lang']): [number, number] | null => {
-    const { span } = parseTimePhrase(utterance, { ...context, lang })
+    const span = timeSpanOf(utterance, { ...context, lang })
     return span === null ? null : [span[0], span[1] + 1]
   }
   return utterance => {

@@ -1,5 +1,6 @@
 import type { ClockWhen, RangeWhen, SetWhen, TimeLanguage, When } from '../time/time-result.ts'
 import {
+  type LocalMoment,
   spokenDate,
   spokenDateAfterFrom,
   spokenDateTime,
@@ -102,11 +103,7 @@ function describeHours(from: Temporal.PlainTime, until: Temporal.PlainTime, lang
 }
 
 /** An end at midnight is told as the whole day before it. */
-function describeLimit(
-  moment: Temporal.PlainDateTime,
-  side: 'from' | 'until',
-  place: DescriptionPlace,
-): Description {
+function describeLimit(moment: LocalMoment, side: 'from' | 'until', place: DescriptionPlace): Description {
   const midnight = isMidnight(moment.toPlainTime())
   const named =
     midnight && side === 'until' ? moment.toPlainDate().subtract({ days: 1 }) : moment.toPlainDate()
@@ -167,8 +164,10 @@ function yearOf(date: Temporal.PlainDate, { today }: DescriptionPlace): YearSpok
 }
 
 /** Instants carry the offset of the zone, so their digits are the wall time; asking the zone costs three times as much. */
-function localMoment(instant: string): Temporal.PlainDateTime {
-  return Temporal.PlainDateTime.from(instant.slice(0, 19))
+function localMoment(instant: string): LocalMoment {
+  const date = Temporal.PlainDate.from(instant.slice(0, 10))
+  const time = new Temporal.PlainTime(Number(instant.slice(11, 13)), Number(instant.slice(14, 16)))
+  return { toPlainDate: () => date, toPlainTime: () => time }
 }
 
 /** A year has 10,000 of them: enough to compare by. */

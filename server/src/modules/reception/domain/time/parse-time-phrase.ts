@@ -18,13 +18,29 @@ type Span = readonly [first: number, last: number]
  * means one thing, or it comes back as a question: several candidates, a contradiction, or something gone.
  */
 export function parseTimePhrase(phrase: string, context: TimeContext): TimeResult {
+  const understood = understandPhrase(phrase, context)
+  return understood === null ? NOTHING : tell(understood, context)
+}
+
+/** Where in a phrase a time is spoken of, its last character included; without a word on what it means. */
+export function timeSpanOf(phrase: string, context: TimeContext): Span | null {
+  return understandPhrase(phrase, context)?.span ?? null
+}
+
+type Understood = Meaning & { readonly span: Span; readonly today: Temporal.PlainDate }
+
+function understandPhrase(phrase: string, context: TimeContext): Understood | null {
   const written = writtenInstant(phrase, context.zone)
-  if (written !== null) return tell(momentMeaning(written, context), [0, phrase.length - 1], context)
+  if (written !== null) {
+    const today = localDate(context.now, context.zone)
+    return { ...momentMeaning(written, context), span: [0, phrase.length - 1], today }
+  }
   const lexemes = readLexemes(phrase, context.lang)
   const reading = combine(lexemes, recognise(lexemes))
-  if (reading === null) return NOTHING
+  if (reading === null) return null
   const env = environmentOf(context, refersToContext(reading))
-  return tell(resolveReading(reading, env), spanOf(lexemes, reading), context)
+  const meaning = resolveReading(reading, env)
+  return meaning.kind === 'none' ? null : { ...meaning, span: spanOf(lexemes, reading), today: env.today }
 }
 
 const NOTHING: TimeResult = { kind: 'none', when: null, candidates: [], text: null, spoken: null, span: null }
@@ -35,13 +51,9 @@ function momentMeaning(moment: Temporal.ZonedDateTime, { now }: TimeContext): Me
   return { kind: over ? 'past' : 'resolved', when, candidates: [] }
 }
 
-function tell({ kind, when, candidates }: Meaning, span: Span, context: TimeContext): TimeResult {
-  if (kind === 'none') return NOTHING
-  const today = localDate(context.now, context.zone)
-  const told = (when === null ? candidates : [when]).map(each =>
-    describeWhen(each, { lang: context.lang, today }),
-  )
-  const joint = context.lang === 'de' ? ' oder ' : ' or '
+function tell({ kind, when, candidates, span, today }: Understood, { lang }: TimeContext): TimeResult {
+  const told = (when === null ? candidates : [when]).map(each => describeWhen(each, { lang, today }))
+  const joint = lang === 'de' ? ' oder ' : ' or '
   return {
     kind,
     when,
