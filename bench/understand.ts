@@ -1,7 +1,7 @@
 import type { Catalogue } from '../server/src/modules/reception/domain/dialogue/catalogue.ts'
 import { understand } from '../server/src/modules/reception/domain/dialogue/understand/understand.ts'
 import { goldenFiles, readGolden } from '../server/src/modules/reception/domain/time/golden/golden-table.ts'
-import { parseTimePhrase } from '../server/src/modules/reception/domain/time/parse-time-phrase.ts'
+import { timeSpanOf } from '../server/src/modules/reception/domain/time/parse-time-phrase.ts'
 import type { TimeContext, TimeLanguage } from '../server/src/modules/reception/domain/time/time-result.ts'
 import { answerTimeQuestion } from '../server/src/modules/reception/index.ts'
 import type { BenchResult } from './bench-result.ts'
@@ -56,8 +56,10 @@ export async function measureUnderstand(): Promise<BenchResult> {
     bench: 'understand',
     ours: {
       time_phrases_per_second: time.perSecond,
+      time_cpu_us: time.cpuUs,
       time_p99_ms: time.p99Ms,
       utterances_per_second: whole.perSecond,
+      utterance_cpu_us: whole.cpuUs,
       utterance_p99_ms: whole.p99Ms,
       growth_exponent: exponent,
     },
@@ -72,19 +74,26 @@ export async function measureUnderstand(): Promise<BenchResult> {
 function measure<T>(name: string, items: readonly T[], work: (item: T) => unknown) {
   const rounds: number[] = []
   const each: number[] = []
+  const cpuUs: number[] = []
   for (let round = -ROUNDS; round < ROUNDS; round += 1) {
     const begun = performance.now()
+    const cpu = process.cpuUsage()
     for (const item of items) {
       const started = performance.now()
       work(item)
       if (round >= 0) each.push(performance.now() - started)
     }
+    const { user, system } = process.cpuUsage(cpu)
+    if (round >= 0) cpuUs.push((user + system) / items.length)
     if (round >= 0) rounds.push((items.length / (performance.now() - begun)) * 1000)
   }
   const { p50_ms, p99_ms, max_ms } = spread(each)
   const perSecond = Math.round(median(rounds))
-  console.log(`${name.padEnd(18)} ${perSecond}/s, p50 ${p50_ms} ms, p99 ${p99_ms} ms, slowest ${max_ms} ms`)
-  return { perSecond, p99Ms: p99_ms }
+  const cpu = Math.round(median(cpuUs) * 10) / 10
+  console.log(
+    `${name.padEnd(18)} ${perSecond}/s, ${cpu} µs of CPU each, p50 ${p50_ms} ms, p99 ${p99_ms} ms, slowest ${max_ms} ms`,
+  )
+  return { perSecond, p99Ms: p99_ms, cpuUs: cpu }
 }
 
 function lineOf({ phrase, context }: Phrase): string {
@@ -105,7 +114,7 @@ function hear(utterance: string, context: TimeContext): unknown {
       lang: context.lang,
       catalogue: SALON,
       findTime: text => {
-        const { span } = parseTimePhrase(text, context)
+        const span = timeSpanOf(text, context)
         return span === null ? null : { span: [span[0], span[1] + 1] }
       },
     },
