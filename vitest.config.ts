@@ -10,10 +10,14 @@ export default defineConfig({
     // Vitest would leave one core free. Most slow files wait for processes and time limits: on two cores the database
     // tests take 190 s side by side, 320 s one after the other.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // What one project or run has transformed, the next reads.
+    fsModuleCache: true,
     projects: [
       {
         test: {
           name: 'unit',
+          // Nothing that is pure can leave anything behind for the next file.
+          isolate: false,
           include: [
             'server/src/**/domain/**/*.test.ts',
             'server/src/**/*.unit.test.ts',

@@ -13,6 +13,8 @@ import {
 
 const ROOT = join(import.meta.dirname, '..')
 const REPORTS = join(ROOT, 'tmp/test-reports')
+/** Every test file and every process that a test starts loads the same packages. */
+const COMPILED = { NODE_COMPILE_CACHE: join(ROOT, 'tmp/compile-cache') }
 
 /** One check: its exit code, and the tests it counted where it runs any. */
 type Outcome = { readonly code: number; readonly counts: TestCounts }
@@ -73,7 +75,10 @@ async function tests(project: string, environment: Record<string, string> = {}):
   const report = join(REPORTS, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const startedAt = Date.now()
-  const { code } = await run(bin('vitest'), ['run', '--project', project, ...reporters], environment)
+  const { code } = await run(bin('vitest'), ['run', '--project', project, ...reporters], {
+    ...COMPILED,
+    ...environment,
+  })
   return { code, counts: await countStored(report, { since: startedAt }) }
 }
 

@@ -284,7 +284,7 @@ describe('Every command', () => {
     ]
     expect(names).toEqual(expect.arrayContaining(wanted))
     for (const name of names)
-      expect(findCommand(name.split(' '))?.command.usage).toMatch(new RegExp(`^${name}`))
+      expect((await findCommand(name.split(' ')))?.command.usage).toMatch(new RegExp(`^${name}`))
   })
 
   test('answers --help with its usage and what it does, and does nothing', async () => {

@@ -1,59 +1,50 @@
-import { apiKeyCreate, apiKeyList, apiKeyRevoke } from './api-key.ts'
-import { callChat } from './call-chat.ts'
-import { callReplay } from './call-replay.ts'
-import { callSimulate } from './call-simulate.ts'
 import type { Command } from './command.ts'
-import { demoReset } from './demo-reset.ts'
-import { health } from './health.ts'
-import { jobsDiscard, jobsRetry, jobsStatus } from './jobs.ts'
-import { migrateCommand } from './migrate.ts'
-import { openapi } from './openapi.ts'
-import { recurrenceExpand } from './recurrence-expand.ts'
-import { sentryTest } from './sentry-test.ts'
-import { slotExplain } from './slot-explain.ts'
-import { slots } from './slots.ts'
-import { start, web, worker } from './start.ts'
-import { tenantCreate, tenantList, tenantShow } from './tenant.ts'
-import { timeParse } from './time-parse.ts'
 
-const commands: readonly Command[] = [
-  start,
-  web,
-  worker,
-  migrateCommand,
-  tenantCreate,
-  tenantList,
-  tenantShow,
-  apiKeyCreate,
-  apiKeyList,
-  apiKeyRevoke,
-  callChat,
-  callReplay,
-  callSimulate,
-  timeParse,
-  slots,
-  recurrenceExpand,
-  slotExplain,
-  health,
-  openapi,
-  jobsStatus,
-  jobsRetry,
-  jobsDiscard,
-  sentryTest,
-  demoReset,
-]
+/** Each command is loaded when it is called: a phrase about time needs neither database nor web server. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start.ts')).start,
+  web: async () => (await import('./start.ts')).web,
+  worker: async () => (await import('./start.ts')).worker,
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  'tenant create': async () => (await import('./tenant.ts')).tenantCreate,
+  'tenant list': async () => (await import('./tenant.ts')).tenantList,
+  'tenant show': async () => (await import('./tenant.ts')).tenantShow,
+  'api-key create': async () => (await import('./api-key.ts')).apiKeyCreate,
+  'api-key list': async () => (await import('./api-key.ts')).apiKeyList,
+  'api-key revoke': async () => (await import('./api-key.ts')).apiKeyRevoke,
+  'call chat': async () => (await import('./call-chat.ts')).callChat,
+  'call replay': async () => (await import('./call-replay.ts')).callReplay,
+  'call simulate': async () => (await import('./call-simulate.ts')).callSimulate,
+  'time parse': async () => (await import('./time-parse.ts')).timeParse,
+  slots: async () => (await import('./slots.ts')).slots,
+  'recurrence expand': async () => (await import('./recurrence-expand.ts')).recurrenceExpand,
+  'slot explain': async () => (await import('./slot-explain.ts')).slotExplain,
+  health: async () => (await import('./health.ts')).health,
+  openapi: async () => (await import('./openapi.ts')).openapi,
+  'jobs status': async () => (await import('./jobs.ts')).jobsStatus,
+  'jobs retry': async () => (await import('./jobs.ts')).jobsRetry,
+  'jobs discard': async () => (await import('./jobs.ts')).jobsDiscard,
+  'sentry-test': async () => (await import('./sentry-test.ts')).sentryTest,
+  'demo reset': async () => (await import('./demo-reset.ts')).demoReset,
+}
 
 /** The command whose name the words begin with, and the words behind it. */
-export function findCommand(words: readonly string[]): { command: Command; rest: string[] } | null {
+export async function findCommand(
+  words: readonly string[],
+): Promise<{ command: Command; rest: string[] } | null> {
   for (const length of [2, 1]) {
     const name = words.slice(0, length).join(' ')
-    const command = commands.find(candidate => candidate.name === name)
-    if (command && name !== '') return { command, rest: words.slice(name.split(' ').length) }
+    if (Object.hasOwn(COMMANDS, name)) {
+      const command = await (COMMANDS[name] as () => Promise<Command>)()
+      return { command, rest: words.slice(length) }
+    }
   }
   return null
 }
 
-export function overview(): string {
+/** One line for each command. */
+export async function overview(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map(load => load()))
   const width = Math.max(...commands.map(command => command.name.length))
   const lines = commands.map(command => `  ${command.name.padEnd(width)}  ${command.summary.split('\n')[0]}`)
   return ['askpro <command> [--help]', '', ...lines].join('\n')

@@ -3,8 +3,8 @@ import { findCommand, overview } from './commands.ts'
 
 /** Finds the command that the words name, runs it, and turns its problems into one sentence. Returns the exit code. */
 export async function runWords(words: readonly string[]): Promise<number> {
-  const found = findCommand(words)
-  if (!found) return explainCommands(words)
+  const found = await findCommand(words)
+  if (!found) return await explainCommands(words)
   if (found.rest.includes('--help') || found.rest.includes('-h')) {
     console.log(`askpro ${found.command.usage}\n\n${found.command.summary}`)
     return 0
@@ -17,10 +17,10 @@ export async function runWords(words: readonly string[]): Promise<number> {
   }
 }
 
-function explainCommands(words: readonly string[]): number {
+async function explainCommands(words: readonly string[]): Promise<number> {
   const asked = words.length === 0 || ['help', '--help', '-h'].includes(words[0] ?? '')
-  if (asked) console.log(overview())
-  else console.error(`There is no command "${words.join(' ')}".\n\n${overview()}`)
+  if (asked) console.log(await overview())
+  else console.error(`There is no command "${words.join(' ')}".\n\n${await overview()}`)
   return asked ? 0 : 2
 }
 
