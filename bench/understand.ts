@@ -1,4 +1,5 @@
 import type { Catalogue } from '../server/src/modules/reception/domain/dialogue/catalogue.ts'
+import { sameCatalogue } from '../server/src/modules/reception/domain/dialogue/same-catalogue.ts'
 import { understand } from '../server/src/modules/reception/domain/dialogue/understand/understand.ts'
 import { goldenFiles, readGolden } from '../server/src/modules/reception/domain/time/golden/golden-table.ts'
 import { timeSpanOf } from '../server/src/modules/reception/domain/time/parse-time-phrase.ts'
@@ -112,7 +113,7 @@ function hear(utterance: string, context: TimeContext): unknown {
     { kind: 'anything' },
     {
       lang: context.lang,
-      catalogue: SALON,
+      catalogue: sameCatalogue(structuredClone(SALON)),
       findTime: text => {
         const span = timeSpanOf(text, context)
         return span === null ? null : { span: [span[0], span[1] + 1] }

@@ -1,4 +1,5 @@
 import type { Catalogue } from './domain/dialogue/catalogue.ts'
+import { sameCatalogue } from './domain/dialogue/same-catalogue.ts'
 import type { FindTime } from './domain/dialogue/understand/find-time.ts'
 import { refuseName } from './domain/dialogue/understand/refuse-name.ts'
 import type { NameRefusal } from './domain/dialogue/understand/understanding.ts'
@@ -29,13 +30,13 @@ export async function knownSurroundings(
   const findTimeIn = (lang: SpeechLanguage): FindTime =>
     timeFinder(timeContext(catalogue, { ...context, lang }, opening))
   return {
-    catalogue: {
+    catalogue: sameCatalogue({
       business: tenant.name,
       sector: tenant.sector === 'health' ? 'health' : 'other',
       agentNames: AGENT_NAMES,
       services: services.map(({ name, synonyms }) => ({ name, synonyms })),
       staff: staff.map(person => person.name),
-    },
+    }),
     findTime: findTimeIn(context.lang),
     findTimeIn,
   }
