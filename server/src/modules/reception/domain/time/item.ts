@@ -1,6 +1,6 @@
 import type { HolidayName, PartOfDay, Third, Unit, Weekday, Which } from './meaning.ts'
 
-type DayUnit = 'day' | 'week' | 'month' | 'year'
+export type DayUnit = 'day' | 'week' | 'month' | 'year'
 
 /** How far beside a day: the next such weekday, or so many days or weeks. */
 export type Step =
@@ -12,21 +12,23 @@ export type Step =
 export type DaySpec =
   | { readonly type: 'offset'; readonly days: number }
   | { readonly type: 'weekday'; readonly weekday: Weekday; readonly which: Which | 'bare' }
-  | { readonly type: 'weekdays'; readonly weekdays: readonly Weekday[] }
+  | { readonly type: 'weekdays'; readonly weekdays: readonly Weekday[]; readonly everyWeeks?: number }
   | { readonly type: 'weekend'; readonly which: Which | 'bare' }
   | { readonly type: 'week'; readonly offset: number; readonly third?: Third }
-  | { readonly type: 'calendar_week'; readonly week: number; readonly year?: number }
-  | { readonly type: 'month'; readonly offset: number; readonly third?: Third }
+  | { readonly type: 'calendar_week'; readonly week: number; readonly third?: Third }
+  | { readonly type: 'month'; readonly offset: number; readonly third?: Third; readonly loose?: true }
   | { readonly type: 'named_month'; readonly month: number; readonly year?: number; readonly third?: Third }
   | { readonly type: 'year'; readonly offset: number; readonly third?: Third }
   | { readonly type: 'date'; readonly day: number; readonly month?: number; readonly year?: number }
   | { readonly type: 'in'; readonly amount: number; readonly unit: DayUnit; readonly counted: boolean }
   | { readonly type: 'holiday'; readonly name: HolidayName }
   | { readonly type: 'public_holiday' }
+  | { readonly type: 'holidays' }
   | { readonly type: 'beside'; readonly side: 'before' | 'after' | 'around'; readonly step: Step }
   | { readonly type: 'nth_weekday'; readonly nth: number; readonly weekday: Weekday }
   | { readonly type: 'nth_week'; readonly nth: number }
   | { readonly type: 'nth_weekend'; readonly nth: number }
+  | { readonly type: 'nth_day'; readonly nth: number }
   | { readonly type: 'same_day' }
   | { readonly type: 'next_days'; readonly days: number }
 
@@ -50,6 +52,8 @@ export type Item =
       readonly kind: 'length'
       readonly amount: number
       readonly unit: Unit
+      /** "in zwei, drei Stunden": up to so many. */
+      readonly most?: number
       readonly sign: 1 | -1
       readonly use: LengthUse
     }
@@ -69,6 +73,9 @@ export type Item =
   | { readonly kind: 'instead' }
   | { readonly kind: 'now' }
   | { readonly kind: 'same_time' }
+  | { readonly kind: 'any_hour' }
+  | { readonly kind: 'cadence'; readonly weeks: number }
+  | { readonly kind: 'later'; readonly sign: 1 | -1 }
 
 /** "in zwei Stunden", "two weeks from Friday", "zwei Stunden später", "binnen 14 Tagen". */
 export type LengthUse = 'from_now' | 'from_day' | 'shift' | 'within'
@@ -79,3 +86,5 @@ export interface Found {
   readonly first: number
   readonly next: number
 }
+
+export type ItemOf<Kind extends Item['kind']> = Extract<Item, { kind: Kind }>

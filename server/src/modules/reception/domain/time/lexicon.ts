@@ -35,6 +35,11 @@ interface Expression {
 type Lexicon = ReadonlyMap<string, readonly Expression[]>
 
 const UNKNOWN: Meaning = {}
+const FRACTIONS = new Map([
+  ['5', 0.5],
+  ['25', 0.25],
+  ['75', 0.75],
+])
 /** Those of days, hours and minutes. */
 const SMALL_NUMBERS: readonly Meaning[] = Array.from({ length: 100 }, (_, number) => ({ number }))
 const LEXICONS: Readonly<Record<TimeLanguage, Lexicon>> = {
@@ -76,8 +81,27 @@ function lexemeAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { lex
     if (next === null || last === undefined) continue
     return { lexeme: { ...first, kind: 'word', end: last.end, meaning }, next }
   }
+  const part = first.kind === 'digits' ? decimalAt(tokens, at, lexicon) : null
+  if (part !== null)
+    return { lexeme: { ...first, end: part.end, meaning: { number: part.number } }, next: part.next }
   const meaning = first.kind === 'digits' ? numberMeaning(first.text) : UNKNOWN
   return { lexeme: { ...first, meaning }, next: at + 1 }
+}
+
+/** "in 1,5 Stunden", "2.5 hours": halves and quarters of what is counted, and no date. */
+function decimalAt(
+  tokens: readonly Token[],
+  at: number,
+  lexicon: Lexicon,
+): { number: number; end: number; next: number } | null {
+  const dotted = tokens[at + 1]?.kind === 'mark' && tokens[at + 1]?.text === '.'
+  const place = dotted ? at + 2 : at + 1
+  const [whole, part] = [tokens[at], tokens[place]]
+  if (whole === undefined || part?.kind !== 'digits' || part.start !== whole.end + 1) return null
+  const fraction = FRACTIONS.get(part.text)
+  if (fraction === undefined || (!dotted && !part.pause)) return null
+  const counts = lexicon.get(tokens[place + 1]?.text ?? '')?.some(({ meaning }) => meaning.unit !== undefined)
+  return counts ? { number: Number(whole.text) + fraction, end: part.end, next: place + 1 } : null
 }
 
 function numberMeaning(digits: string): Meaning {

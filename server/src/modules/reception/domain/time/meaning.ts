@@ -12,6 +12,7 @@ export type PartOfDay =
   | 'evening'
   | 'night'
   | 'after_work'
+  | 'daytime'
   | 'early_morning'
   | 'late_morning'
   | 'early_afternoon'
@@ -61,6 +62,8 @@ export type HolidayName =
   | 'boxing_day'
   | 'between_the_years'
   | 'new_years_eve'
+  | 'turn_of_the_year'
+  | 'immaculate_conception'
   | 'advent_season'
   | 'spring'
   | 'summer'
@@ -96,6 +99,14 @@ export interface Meaning {
   /** The "th" of "24th". */
   readonly ordinalSuffix?: true
   readonly weekday?: Weekday
+  /** "mornings": of every such day. */
+  readonly plural?: true
+  /** "ganztägig", "any time": whatever hour of the day. */
+  readonly anyHour?: true
+  /** "wöchentlich", "14-tägig": comes again after so many weeks. */
+  readonly everyWeeks?: number
+  /** "every other Tuesday". */
+  readonly everyOther?: true
   /** "montags", "werktags": every such day. */
   readonly weekdays?: readonly Weekday[]
   readonly weekend?: true
@@ -114,6 +125,8 @@ export interface Meaning {
   /** "eine halbe Stunde", "Viertelstunde": a whole length of time in one word, with its unit. */
   readonly amount?: number
   readonly bound?: BoundWord
+  /** "ein paar Wochen". */
+  readonly several?: true
   /** Said after the time it limits: "drei Uhr oder später", "3 pm onwards". */
   readonly trailing?: 'from' | 'until'
   /** "nach", "vor" between minutes and an hour. */
@@ -128,6 +141,8 @@ export interface Meaning {
   readonly calendarWeek?: true
   readonly holiday?: HolidayName
   readonly publicHoliday?: true
+  /** "die Feiertage": those that come next, several in a row. */
+  readonly holidays?: true
   readonly and?: true
   readonly or?: true
   readonly not?: true
@@ -140,11 +155,21 @@ export interface Meaning {
   /** "doch", "lieber", "nein": what follows replaces what was said. */
   readonly instead?: true
   readonly later?: 1 | -1
+  /** "später": needs no length of time to be a wish. */
+  readonly vague?: true
   readonly ago?: true
   /** "verschieben": what follows "auf" is where something moves to. */
   readonly move?: true
   readonly nowish?: true
   readonly sameDay?: true
+  /** "an einem anderen Tag": any but the day talked about. */
+  readonly otherDay?: true
+  /** "ein Tisch für": the number that follows counts people. */
+  readonly persons?: true
+  /** "make it three": a bare number that follows is a time. */
+  readonly makes?: true
+  /** "am Monatsletzten". */
+  readonly lastOfMonth?: true
   readonly sameTime?: true
   readonly early?: true
   readonly late?: true

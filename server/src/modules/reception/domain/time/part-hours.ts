@@ -15,6 +15,7 @@ export const PART_HOURS: Readonly<Record<PartOfDay, Hours>> = {
   evening: hours(17, 22),
   night: hours(22, 30),
   after_work: hours(17, 24),
+  daytime: hours(8, 18),
   early_morning: hours(6, 8),
   late_morning: hours(10, 12),
   early_afternoon: hours(12, 15),
@@ -25,13 +26,14 @@ export const PART_HOURS: Readonly<Record<PartOfDay, Hours>> = {
 
 /** The hours in which a clock time named together with the part can lie: "um fünf in der Früh". */
 export const PART_REACH: Readonly<Record<PartOfDay, Hours>> = {
-  early: hours(4, 12),
-  forenoon: hours(6, 13),
+  early: hours(0, 12),
+  forenoon: hours(1, 13),
   noon: hours(11, 16),
   afternoon: hours(12, 20),
   evening: hours(16, 25),
   night: hours(20, 30),
   after_work: hours(12, 25),
+  daytime: hours(6, 20),
   early_morning: hours(4, 10),
   late_morning: hours(8, 13),
   early_afternoon: hours(12, 16),

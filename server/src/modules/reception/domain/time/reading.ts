@@ -6,6 +6,7 @@ export type DayBound = 'from' | 'until' | 'before' | 'after'
 export interface Length {
   readonly amount: number
   readonly unit: Unit
+  readonly most?: number
   readonly sign: 1 | -1
   readonly use: LengthUse
 }
@@ -24,6 +25,12 @@ export interface Option {
   readonly now: boolean
   /** "zur gleichen Zeit": the time talked about. */
   readonly sameTime: boolean
+  /** "ganztägig": not at the hour said of another day. */
+  readonly anyHour: boolean
+  /** "alle zwei Wochen". */
+  readonly everyWeeks: number | null
+  /** "etwas später" than what was talked about, without saying how much. */
+  readonly later: 1 | -1 | null
 }
 
 /** What a phrase asks for, still without a calendar. */
@@ -55,14 +62,20 @@ export function emptyOption(): OptionDraft {
     length: null,
     now: false,
     sameTime: false,
+    anyHour: false,
+    everyWeeks: null,
+    later: null,
     timeFirst: false,
   }
 }
 
 export function hasTime(option: Option): boolean {
-  return option.at !== null || option.from !== null || option.until !== null || option.part !== null
+  const { at, from, until, part, anyHour } = option
+  return at !== null || from !== null || until !== null || part !== null || anyHour
 }
 
 export function hasContent(option: Option): boolean {
-  return option.days.length > 0 || hasTime(option) || option.length !== null || option.now || option.sameTime
+  const { days, length, now, sameTime, everyWeeks, later } = option
+  const wish = length !== null || now || sameTime || everyWeeks !== null || later !== null
+  return days.length > 0 || wish || hasTime(option)
 }

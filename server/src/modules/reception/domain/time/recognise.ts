@@ -2,6 +2,7 @@ import type { Found } from './item.ts'
 import type { Lexeme } from './lexicon.ts'
 import type { Meaning } from './meaning.ts'
 import { besideRule } from './rules/beside.ts'
+import { cadenceRule } from './rules/cadence.ts'
 import { calendarDateRule } from './rules/calendar-date.ts'
 import { clockRule } from './rules/clock.ts'
 import { connectorRule } from './rules/connector.ts'
@@ -18,10 +19,11 @@ const LEAD = ['article', 'on', 'bound'] as const
 /** What each rule can begin with. Where two rules read equally far, the earlier one wins. */
 const RULES: readonly (readonly [Rule, readonly (keyof Meaning)[]])[] = [
   [clockRule, ['number', 'half', 'quarters', 'weak', 'clock']],
+  [cadenceRule, ['every', 'everyWeeks']],
   [dateRunRule, [...LEAD, 'number', 'ordinal', 'month']],
   [calendarDateRule, [...LEAD, 'number', 'ordinal', 'month', 'which']],
   [besideRule, [...LEAD, 'weekday', 'number', 'unit']],
-  [nthOfMonthRule, [...LEAD, 'ordinal', 'which']],
+  [nthOfMonthRule, [...LEAD, 'ordinal', 'number', 'which', 'lastOfMonth']],
   [
     namedDayRule,
     [
@@ -33,12 +35,14 @@ const RULES: readonly (readonly [Rule, readonly (keyof Meaning)[]])[] = [
       'weekend',
       'holiday',
       'publicHoliday',
+      'holidays',
       'sameDay',
+      'otherDay',
       'dayOffset',
     ],
   ],
   [periodRule, [...LEAD, 'which', 'third', 'calendarWeek', 'unit', 'ordinal', 'number', 'month', 'amount']],
-  [lengthRule, ['bound', 'which', 'amount', 'number']],
+  [lengthRule, ['bound', 'which', 'amount', 'number', 'move', 'unit']],
   [partOfDayRule, [...LEAD, 'which', 'early', 'late', 'part']],
 ]
 

@@ -6,17 +6,23 @@ import type { Draft } from './draft.ts'
 export function isTimeHere(draft: Draft, found: Found, at: number): boolean {
   const { lexemes, last } = draft
   if (found.next - found.first === lexemes.length) return true
+  const before = meaningAt(lexemes, found.first - 1)
+  if (before.persons === true) return false
   const counted = isUnknownWord(lexemes, found.next) && lexemes[found.next]?.pause === false
   if (draft.waiting?.next === found.first) {
     const persons = counted || isTimeLater(draft, at)
-    return !(persons && meaningAt(lexemes, found.first - 1).bound === 'for')
+    return !(persons && before.bound === 'for')
   }
-  const lastKind = last?.item.kind
-  if (draft.between === 'second' && lastKind === 'clock') return true
+  if (draft.between === 'second' && last?.item.kind === 'clock') return true
   if (counted) return false
-  if (last?.next === found.first && (lastKind === 'day' || lastKind === 'part')) return true
-  if ((draft.join !== null || draft.replace) && lastKind === 'clock') return true
-  return leadsToTime(draft, found, at)
+  return before.makes === true || followsTime(draft, found) || leadsToTime(draft, found, at)
+}
+
+/** "Dienstag zehn", "nachmittags drei", "um zehn oder elf". */
+function followsTime({ last, join, replace }: Draft, { first }: Found): boolean {
+  const kind = last?.item.kind
+  if (last?.next === first && (kind === 'day' || kind === 'part')) return true
+  return (join !== null || replace) && kind === 'clock'
 }
 
 /** "a table for four at seven". */
@@ -25,14 +31,22 @@ function isTimeLater({ found }: Draft, at: number): boolean {
 }
 
 /** "zwei bis vier Uhr", "zwei oder drei Uhr", "drei nachmittags". */
-function leadsToTime({ found }: Draft, { next }: Found, at: number): boolean {
+function leadsToTime(draft: Draft, { first, next }: Found, at: number): boolean {
+  const { found, lexemes } = draft
   const following = found[at + 1]
   if (following?.first !== next) return false
   const { item } = following
-  if (item.kind === 'part' || item.kind === 'day') return true
-  if (item.kind === 'bound' && item.trailing === 'always') return true
+  if (item.kind === 'part' || item.kind === 'day') return lexemes[first - 1]?.text !== 'fuer'
+  if (item.kind === 'bound' && item.trailing !== 'never') return true
+  if (item.kind === 'clock') return lexemes[next]?.pause === true && (!item.bare || listGoesOn(draft, at + 1))
   const links =
     item.kind === 'dash' || item.kind === 'or' || (item.kind === 'bound' && item.bound === 'until')
   const target = found[at + 2]
   return links && target?.item.kind === 'clock' && target.first === following.next
+}
+
+/** "zehn, elf oder zwölf Uhr". */
+function listGoesOn(draft: Draft, at: number): boolean {
+  const item = draft.found[at]
+  return item !== undefined && leadsToTime(draft, item, at)
 }

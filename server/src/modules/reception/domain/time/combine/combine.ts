@@ -4,9 +4,10 @@ import { emptyOption, hasContent, type Reading } from '../reading.ts'
 import { isTimeHere } from './bare-number.ts'
 import { takeDay } from './days.ts'
 import { type Draft, markUsed, newDraft } from './draft.ts'
+import { excludeHours, narrowsException } from './exceptions.ts'
 import { excludeBefore, takeBound, takeDash, takeInstead, takeJoin, takeNegation, takeOnto } from './links.ts'
 import { shareAcrossRange, shareBetween, shareWithExceptions } from './share.ts'
-import { takeClock, takeLength, takePart } from './times.ts'
+import { takeClock, takeLater, takeLength, takePart } from './times.ts'
 
 /** Beyond these it is not a wish but a list read aloud. */
 const MOST_WISHES = 8
@@ -49,6 +50,7 @@ function takeContent(draft: Draft, found: Found, at: number): void {
   const listed = draft.join !== null || draft.neither || continuesDates(draft, found)
   const continued = draft.exceptOpen && listed && item.kind === 'day'
   if (draft.negateNext || continued) exclude(draft, item)
+  else if (narrowsException(draft, found)) excludeHours(draft, item, bound)
   else {
     draft.exceptOpen = false
     takeWanted(draft, found, bound)
@@ -82,4 +84,7 @@ function takeWanted(draft: Draft, found: Found, bound: Bound | null): void {
   if (item.kind === 'length') takeLength(draft, item, bound)
   if (item.kind === 'now') draft.current.now = true
   if (item.kind === 'same_time') draft.current.sameTime = true
+  if (item.kind === 'any_hour') draft.current.anyHour = true
+  if (item.kind === 'cadence') draft.current.everyWeeks = item.weeks
+  if (item.kind === 'later') takeLater(draft, item.sign)
 }

@@ -1,4 +1,5 @@
 import type { Bound, DaySpec, Found } from '../item.ts'
+import type { Weekday } from '../meaning.ts'
 import { type DayBound, emptyOption, hasTime, type OptionDraft } from '../reading.ts'
 import { type Draft, startOption } from './draft.ts'
 
@@ -10,7 +11,7 @@ interface BoundDay {
 /** A day joins the option in progress, ends its range, replaces its day, or begins another option. */
 export function takeDay(draft: Draft, found: Found, { spec, bound }: BoundDay): void {
   const option = draft.current
-  if (endsRange(draft, bound)) {
+  if (spec.type !== 'weekdays' && endsRange(draft, bound)) {
     option.dayEnd = [spec]
     option.dayBound = null
     draft.between = 'closed'
@@ -24,7 +25,7 @@ export function takeDay(draft: Draft, found: Found, { spec, bound }: BoundDay): 
     replaceDays(option)
     draft.timeKept = hasTime(option)
   }
-  if (spec.type === 'weekdays' && joinWeekdays(draft, spec)) return
+  if (spec.type === 'weekdays' && (joinWeekdays(draft, spec) || runOfWeekdays(draft, spec, bound))) return
   const target = needsNewOption(draft, spec) ? startOption(draft, emptyOption()) : option
   if (target.days.length === 0) target.timeFirst = hasTime(target)
   target.days.push(spec)
@@ -53,6 +54,28 @@ function joinWeekdays({ current, join }: Draft, spec: DaySpec & { readonly type:
     return false
   current.days = [{ type: 'weekdays', weekdays: [...before.weekdays, ...spec.weekdays] }]
   return true
+}
+
+/** "montags bis freitags". */
+function runOfWeekdays(
+  { current }: Draft,
+  spec: DaySpec & { readonly type: 'weekdays' },
+  bound: Bound | null,
+): boolean {
+  const [before] = current.days
+  const [first, ...more] = before?.type === 'weekdays' ? before.weekdays : []
+  const [last, ...others] = spec.weekdays
+  if (bound !== 'until' || first === undefined || last === undefined || more.length + others.length > 0)
+    return false
+  current.days = [{ type: 'weekdays', weekdays: weekdaysFrom(first, last) }]
+  current.dayBound = null
+  return true
+}
+
+/** From one weekday to the next such day, over the weekend if need be. */
+function weekdaysFrom(first: Weekday, last: Weekday): readonly Weekday[] {
+  const days = (last - first + 7) % 7
+  return Array.from({ length: days + 1 }, (_, i) => (((first - 1 + i) % 7) + 1) as Weekday)
 }
 
 function replaceDays(option: OptionDraft): void {

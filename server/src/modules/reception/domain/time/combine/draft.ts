@@ -41,8 +41,6 @@ interface WaitingBound {
   readonly dash: boolean
 }
 
-export type ItemOf<Kind extends Item['kind']> = Extract<Item, { kind: Kind }>
-
 export function newDraft(lexemes: readonly Lexeme[], found: readonly Found[]): Draft {
   const current = emptyOption()
   return {

@@ -1,16 +1,27 @@
-import type { Bound, DaySpec, Found, Item } from '../item.ts'
+import type { Bound, DaySpec, Found, Item, ItemOf } from '../item.ts'
+import type { Lexeme } from '../lexicon.ts'
 import { emptyOption } from '../reading.ts'
 import { meaningAt } from '../rules/rule.ts'
-import { type Draft, type ItemOf, markUsed, startOption, touchingItem } from './draft.ts'
+import { type Draft, markUsed, startOption, touchingItem } from './draft.ts'
 
 /** The words between days and times: what they do to what comes next, or to what was just said. */
 export function takeBound(draft: Draft, item: ItemOf<'bound'>, at: number): void {
   const found = draft.found[at] as Found
+  if (isGenitive(draft, found, at)) return
   if (item.trailing !== 'never' && boundsBefore(draft, item, at)) trail(draft, item.bound, found)
   else {
     if (item.trailing === 'always') draft.join = 'or'
     waitForNext(draft, item, found)
   }
+}
+
+/** "am Vormittag vom 3. Dezember", but "vormittags von Montag bis Mittwoch". */
+function isGenitive({ last, found, lexemes }: Draft, { first, item }: Found, at: number): boolean {
+  const text = lexemes[first]?.text
+  if (item.kind !== 'bound' || item.bound !== 'from' || (text !== 'vom' && text !== 'von')) return false
+  const [day, after] = [found[at + 1], found[at + 2]]
+  const ends = after?.item.kind === 'bound' || after?.item.kind === 'dash' || after?.item.kind === 'onto'
+  return last?.item.kind === 'part' && last.next === first && day?.item.kind === 'day' && !ends
 }
 
 function waitForNext(draft: Draft, { bound, negated }: ItemOf<'bound'>, found: Found): void {
@@ -101,13 +112,30 @@ export function takeNegation(draft: Draft, found: Found, at: number): void {
   } else excludeBefore(draft, found)
 }
 
-/** "Montag geht nicht", "Mittwoch ist schlecht". */
+/** "Montag geht nicht", "vormittags ist schlecht", "Montag schaffe ich das leider nicht". */
 export function excludeBefore(draft: Draft, found: Found): void {
-  const excluded = draft.chain.filter(({ days }) => days.length > 0)
-  if (draft.last?.next !== found.first || draft.current.days.length === 0) return
+  const { current } = draft
+  const excluded = draft.chain.filter(option => option.days.length > 0 || option.part !== null)
+  if (!isSaidOf(draft, found) || (current.days.length === 0 && current.part === null)) return
   for (const option of excluded) draft.options.splice(draft.options.indexOf(option), 1)
   draft.except.push(...excluded)
   draft.exceptOpen = true
   startOption(draft, emptyOption())
   markUsed(draft, found)
+}
+
+/** Beyond these words it denies something else. */
+const MOST_WORDS_BETWEEN = 4
+
+/** It follows what was said, with nothing but a few words of the same breath between, and ends it. */
+function isSaidOf({ lexemes, last }: Draft, { first, next }: Found): boolean {
+  if (last === null) return false
+  if (last.next === first) return true
+  const between = lexemes.slice(last.next, first + 1)
+  const ends = lexemes[next] === undefined || lexemes[next]?.pause === true
+  return ends && between.length <= MOST_WORDS_BETWEEN + 1 && between.every(isPlainWord)
+}
+
+function isPlainWord({ kind, pause, meaning }: Lexeme): boolean {
+  return !pause && kind === 'word' && meaning.or !== true && meaning.and !== true && meaning.instead !== true
 }

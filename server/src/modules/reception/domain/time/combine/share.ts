@@ -41,6 +41,7 @@ function shareTime(options: readonly OptionDraft[]): void {
     option.from = source.from
     option.until = source.until
     option.part = source.part
+    option.anyHour = source.anyHour
   }
 }
 

@@ -1,9 +1,9 @@
-import type { Bound, Clock } from '../item.ts'
+import type { Bound, Clock, ItemOf } from '../item.ts'
 import type { PartOfDay } from '../meaning.ts'
 import { partLimit } from '../part-hours.ts'
 import { emptyOption, hasTime, type OptionDraft } from '../reading.ts'
 import { dayBoundOf } from './days.ts'
-import { type Draft, type ItemOf, startOption } from './draft.ts'
+import { type Draft, startOption } from './draft.ts'
 
 /** A clock time is asked for, or limits a window, by the bound before it. */
 export function takeClock(draft: Draft, clock: Clock, bound: Bound | null): void {
@@ -15,9 +15,21 @@ export function takeClock(draft: Draft, clock: Clock, bound: Bound | null): void
     option.from = option.at
     option.at = null
     option.until = clock
-  } else if (bound === 'until' || bound === 'before') option.until = clock
+  } else setClock(option, clock, bound)
+}
+
+export function setClock(option: OptionDraft, clock: Clock, bound: Bound | null): void {
+  if (bound === 'until' || bound === 'before') option.until = clock
   else if (bound === 'from' || bound === 'after' || bound === 'between') option.from = clock
   else option.at = clock
+}
+
+/** "first thing Monday morning" is still early. */
+const SHADES: Partial<Record<PartOfDay, PartOfDay>> = {
+  early_morning: 'forenoon',
+  late_morning: 'forenoon',
+  early_afternoon: 'afternoon',
+  late_afternoon: 'afternoon',
 }
 
 /** A part of the day is a window, or with a bound one edge of it: "ab mittags". */
@@ -25,22 +37,36 @@ export function takePart(draft: Draft, part: PartOfDay, bound: Bound | null): vo
   const { join, current } = draft
   const another = (join !== null && current.part !== null) || (join === 'or' && hasTime(current))
   const option = draft.replace || another ? timeTarget(draft, null) : draft.current
+  if (option.part === null || SHADES[option.part] !== part) setPart(option, part, bound)
+}
+
+export function setPart(option: OptionDraft, part: PartOfDay, bound: Bound | null): void {
   if (bound === null || bound === 'at') option.part = part
   else if (bound === 'until' || bound === 'before') option.until = limit(partLimit(part, 'before'))
   else option.from = limit(partLimit(part, bound === 'after' ? 'after' : 'before'))
 }
 
 export function takeLength(draft: Draft, length: ItemOf<'length'>, bound: Bound | null): void {
-  const { amount, unit, sign, use } = length
+  const { kind: _, ...told } = length
+  const { amount, unit, sign, use } = told
   const isClockUnit = unit === 'minute' || unit === 'hour'
   const placesDay = (use === 'from_now' || use === 'from_day') && !isClockUnit
-  if (placesDay) {
+  const before = draft.join === null || use !== 'shift' ? [] : draft.current.days
+  if (before.length > 0 && !isClockUnit) {
+    const days = [...before, { type: 'in', amount: amount * sign, unit, counted: true } as const]
+    startOption(draft, { ...emptyOption(), days })
+  } else if (placesDay) {
     draft.current.days.push({ type: 'in', amount: amount * sign, unit, counted: use === 'from_day' })
     draft.current.dayBound = dayBoundOf(bound) ?? draft.current.dayBound
   } else if (use !== 'from_day') {
-    draft.current.length = { amount, unit, sign, use }
+    draft.current.length = told
     if (use === 'from_now') draft.current.dayBound = dayBoundOf(bound)
   }
+}
+
+/** "etwas später" alone is a wish; beside a day or a time it adds nothing that can be placed. */
+export function takeLater({ current }: Draft, sign: 1 | -1): void {
+  current.later = sign
 }
 
 /** Another time after "oder" is another wish for the same days; after "lieber" it is the only one. */

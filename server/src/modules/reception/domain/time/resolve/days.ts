@@ -3,6 +3,7 @@ import { choices, type DayReading, findSpec, IMPOSSIBLE, narrow, type SpecOf } f
 import {
   type DayRun,
   dayRun,
+  daysFrom,
   isBefore,
   isWithin,
   remaining,
@@ -73,10 +74,12 @@ function resolveTogether(specs: readonly DaySpec[], env: Environment): DayReadin
   return reading ?? IMPOSSIBLE
 }
 
-/** "der erste Montag im Dezember": the month only tells where to count. */
+/** "der erste Montag im Dezember", "der 15. des Monats": the month only tells where to count. */
 function describing(specs: readonly DaySpec[]): readonly DaySpec[] {
   const counted = specs.filter(spec => spec.type.startsWith('nth_'))
-  return counted.length > 0 ? counted : specs
+  if (counted.length > 0) return counted
+  const dated = findSpec(specs, 'date') !== undefined
+  return dated ? specs.filter(spec => spec.type !== 'month' || spec.loose !== true) : specs
 }
 
 /** "letzte Woche im November" is the last of that month, not the week that is over. */
@@ -133,11 +136,19 @@ function atDistance(distance: Distance, base: readonly DaySpec[], env: Environme
   if (base.length > 0) {
     const reading = resolveTogether(base, env)
     if (reading.kind !== 'choices') return reading
-    return choices(reading.runs.flatMap(run => atDistances(run.first, distance).map(dayRun)))
+    return choices(reading.runs.flatMap(run => runsAtDistance(run, distance)))
   }
   const counted = atDistances(env.today, distance).map(dayRun)
   if (!isWeekIdiom(distance) || env.lang !== 'de') return choices(counted)
   return choices([...counted, dayRun(addDays(env.today, distance.amount))])
+}
+
+/** "nächste Woche oder die Woche danach": a week stays a week. */
+function runsAtDistance(run: DayRun, distance: Distance): readonly DayRun[] {
+  const days = atDistances(run.first, distance)
+  if (!run.period || (distance.unit !== 'week' && distance.unit !== 'month')) return days.map(dayRun)
+  const last = addDistance(run.last, distance)
+  return days.map(first => daysFrom(first, last))
 }
 
 function addDistance(date: Temporal.PlainDate, spec: Distance): Temporal.PlainDate {
@@ -177,11 +188,16 @@ function stepBeside({ first, last }: DayRun, { side, step }: SpecOf<'beside'>): 
 
 /** "montags im Dezember", "werktags": all such days of the period, or of the next four weeks. */
 function everyWeekday(plural: SpecOf<'weekdays'>, others: readonly DaySpec[], env: Environment): DayReading {
-  if (others.length === 0) return { kind: 'all', runs: weekdaysAhead(plural.weekdays, env.today) }
+  if (others.length === 0) return { kind: 'all', runs: weekdaysAhead(plural, env.today) }
   const reading = resolveTogether(others, env)
   if (reading.kind !== 'choices') return reading
-  const days = plural.weekdays.flatMap(weekday =>
-    reading.runs.flatMap(run => weekdayOfRun({ type: 'weekday', weekday, which: 'bare' }, run, env)),
+  const { weekdays, everyWeeks = 1 } = plural
+  const days = weekdays.flatMap(weekday =>
+    reading.runs.flatMap(run =>
+      weekdayOfRun({ type: 'weekday', weekday, which: 'bare' }, run, env).filter(
+        (_, i) => i % everyWeeks === 0,
+      ),
+    ),
   )
   const sorted = days.toSorted(compareDays)
   return { kind: 'all', runs: sorted.flatMap(date => remaining(dayRun(date), env.today) ?? []) }

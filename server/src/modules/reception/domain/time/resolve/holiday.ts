@@ -46,12 +46,18 @@ const HOLIDAYS: Readonly<Record<HolidayName, Rule>> = {
   between_the_years: year =>
     daysFrom(new Temporal.PlainDate(year, 12, 27), new Temporal.PlainDate(year, 12, 31)),
   new_years_eve: fixed(12, 31),
+  turn_of_the_year: year =>
+    daysFrom(new Temporal.PlainDate(year, 12, 31), new Temporal.PlainDate(year + 1, 1, 1)),
+  immaculate_conception: fixed(12, 8),
   advent_season: year => daysFrom(addDays(fourthAdvent(year), -21), new Temporal.PlainDate(year, 12, 24)),
   spring: season(3),
   summer: season(6),
   autumn: season(9),
   winter: season(12),
 }
+
+const EASTER_HOLIDAYS = fromEaster(-2, 1)
+const PENTECOST_HOLIDAYS = fromEaster(49, 50)
 
 /** The holiday of that year, or the next one that is not over. */
 export function holidayOf(name: HolidayName, today: Temporal.PlainDate, year?: number): DayRun {
@@ -64,6 +70,22 @@ export function holidayOf(name: HolidayName, today: Temporal.PlainDate, year?: n
   return year === undefined && isBefore(run.last, today) ? rule(today.year + 1) : run
 }
 
+/** "Die Feiertage": Easter, Pentecost or Christmas, and those may last until New Year: then both are meant. */
+export function holidaysAhead(today: Temporal.PlainDate): readonly DayRun[] {
+  const christmas = holidayOf('christmas', today)
+  const season = daysFrom(
+    new Temporal.PlainDate(christmas.first.year, 12, 24),
+    new Temporal.PlainDate(christmas.first.year + 1, 1, 1),
+  )
+  const before = holidayOf('turn_of_the_year', today)
+  if (before.first.year < christmas.first.year) return [before]
+  const [next] = [EASTER_HOLIDAYS, PENTECOST_HOLIDAYS]
+    .map(rule => nextOf(rule, today))
+    .filter(run => isBefore(run.last, christmas.first))
+    .toSorted((a, b) => compareDays(a.first, b.first))
+  return next === undefined ? [christmas, season] : [next]
+}
+
 /** The next public holiday of the tenant's region, if the region is known. */
 export function publicHolidayAfter(
   today: Temporal.PlainDate,
@@ -74,6 +96,11 @@ export function publicHolidayAfter(
     .filter(date => isBefore(today, date))
     .toSorted(compareDays)
   return ahead[0] === undefined ? null : dayRun(ahead[0])
+}
+
+function nextOf(rule: Rule, today: Temporal.PlainDate): DayRun {
+  const run = rule(today.year)
+  return isBefore(run.last, today) ? rule(today.year + 1) : run
 }
 
 function fixed(month: number, day: number): Rule {

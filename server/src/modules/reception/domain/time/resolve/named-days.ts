@@ -14,7 +14,7 @@ import {
   weekOf,
 } from './day-run.ts'
 import { contextDate, type Environment } from './environment.ts'
-import { holidayOf, publicHolidayAfter } from './holiday.ts'
+import { holidayOf, holidaysAhead, publicHolidayAfter } from './holiday.ts'
 import { addDays } from './plain-days.ts'
 import { weekendChoices } from './weekday.ts'
 
@@ -33,11 +33,13 @@ export function resolveSpec(spec: DaySpec, all: readonly DaySpec[], env: Environ
     case 'next_days':
       return choices([daysFrom(today, addDays(today, spec.days))])
     case 'calendar_week':
-      return maybe(calendarWeekOf(spec.week, today))
+      return maybe(calendarWeekPart(spec, today))
     case 'holiday':
       return choices([holidayOf(spec.name, today, yearIn(all, today))])
     case 'public_holiday':
       return maybe(env.publicHolidays === null ? null : publicHolidayAfter(today, env.publicHolidays))
+    case 'holidays':
+      return choices(holidaysAhead(today))
     case 'same_day': {
       const date = contextDate(env)
       return maybe(date === null ? null : dayRun(date))
@@ -55,13 +57,15 @@ function resolveInMonth(spec: DaySpec, all: readonly DaySpec[], today: Temporal.
       return maybe(month === null ? null : monthPart(spec, month, today))
     }
     case 'date':
-      return maybe(dateIn(spec, month, yearIn(all, today), today))
+      return maybe(dateIn(spec, month, all, today))
     case 'nth_weekday':
       return maybe(month === null ? null : nthWeekday(spec, month, today))
     case 'nth_weekend':
       return maybe(month === null ? null : nthWeekend(spec, month, today))
+    case 'nth_day':
+      return maybe(nthDay(spec, month ?? monthOf(today), today))
     case 'nth_week':
-      return maybe(month === null ? null : nthWeek(spec, month))
+      return maybe(month === null ? null : nthWeek(spec, month, today))
     default:
       return IMPOSSIBLE
   }
@@ -85,15 +89,22 @@ function monthPart(
 function dateIn(
   spec: SpecOf<'date'>,
   month: DayRun | null,
-  year: number | undefined,
+  all: readonly DaySpec[],
   today: Temporal.PlainDate,
 ): DayRun | null {
+  const year = yearIn(all, today)
   if (spec.month !== undefined) {
     return year === undefined || spec.year !== undefined
       ? dateOf(spec, today)
       : dateOf({ ...spec, year }, today)
   }
-  if (month !== null) return validDate(month.first.year, month.first.month, spec.day)
+  if (month !== null) {
+    const date = validDate(month.first.year, month.first.month, spec.day)
+    const loose = findSpec(all, 'month')?.loose === true
+    return loose && date !== null && isBefore(date.first, today)
+      ? dateOf({ type: 'date', day: spec.day }, today)
+      : date
+  }
   return dateOf(spec, today)
 }
 
@@ -123,6 +134,14 @@ function yearPart({ offset, third }: SpecOf<'year'>, today: Temporal.PlainDate):
   const part = thirdOfYear(year, third)
   const over = offset === 0 && isBefore(part.last, today)
   return over ? thirdOfYear(yearAt(today.year + 1), third) : part
+}
+
+function calendarWeekPart(
+  { week, third }: SpecOf<'calendar_week'>,
+  today: Temporal.PlainDate,
+): DayRun | null {
+  const run = calendarWeekOf(week, today)
+  return run === null || third === undefined ? run : thirdOfWeek(run, third)
 }
 
 /** "Anfang der Woche", said when it is over, is the next one. */
@@ -174,11 +193,24 @@ function januaryIn(specs: readonly DaySpec[], today: Temporal.PlainDate): DayRun
   return year === undefined ? null : monthOf(new Temporal.PlainDate(year, 1, 1))
 }
 
+/** "am letzten des Monats", said when it is over, is next month's. */
+function nthDay({ nth }: SpecOf<'nth_day'>, month: DayRun, today: Temporal.PlainDate): DayRun {
+  const date = nth < 0 ? month.last : addDays(month.first, nth - 1)
+  const current = date.month === today.month && date.year === today.year
+  if (!current || !isBefore(date, today)) return dayRun(date)
+  return nthDay({ type: 'nth_day', nth }, monthOf(addDays(month.last, 1)), today)
+}
+
 /** Days 1 to 7, 8 to 14 and so on; the last week are the last seven days. */
-function nthWeek({ nth }: SpecOf<'nth_week'>, { first, last }: DayRun): DayRun | null {
-  if (nth < 0) return daysFrom(addDays(last, -6), last)
-  const begin = addDays(first, 7 * (nth - 1))
+function nthWeek(
+  spec: SpecOf<'nth_week'>,
+  { first, last }: DayRun,
+  today: Temporal.PlainDate,
+): DayRun | null {
+  const begin = spec.nth < 0 ? addDays(last, -6) : addDays(first, 7 * (spec.nth - 1))
   if (begin.month !== first.month) return null
-  const end = addDays(begin, 6)
-  return daysFrom(begin, isBefore(last, end) ? last : end)
+  const seventh = addDays(begin, 6)
+  const end = isBefore(last, seventh) ? last : seventh
+  const over = isBefore(end, today) && !isBefore(last, today)
+  return over ? nthWeek(spec, monthOf(addDays(last, 1)), today) : daysFrom(begin, end)
 }

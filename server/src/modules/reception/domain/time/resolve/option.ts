@@ -6,10 +6,11 @@ import { type DayRun, dayRun, daysFrom, isBefore, weekdayInWeekOf } from './day-
 import { resolveDays } from './days.ts'
 import { contextDate, contextRun, type Environment } from './environment.ts'
 import { isoInstant } from './moment.ts'
-import { type Placed, placeTime } from './placed.ts'
+import { type Placed, placeRun, placeTime } from './placed.ts'
 import { addDays } from './plain-days.ts'
-import { placeLength, shiftedDay } from './shift.ts'
+import { placeLater, placeLength, shiftedDay } from './shift.ts'
 import { placeOnDay, placeOnRun, setsOf } from './time-on-days.ts'
+import { datesAgain } from './weekday.ts'
 import { clockWhen, windowChoices } from './window.ts'
 
 /** What one option means: choices exclude each other, likeliest first. */
@@ -27,15 +28,49 @@ export function resolveOption(option: Option, env: Environment): OptionMeaning {
     ].flatMap(one => choicesOf(resolveOption(one, env)).slice(0, 1))
     return { kind: 'contradictory', readings }
   }
+  if (option.later !== null && isOnlyLater(option)) return choices(placeLater(option.later, env))
   if (option.length !== null) return resolveLength(option, option.length, env)
+  if (option.everyWeeks !== null) return resolveCadence(option, option.everyWeeks, env)
   if (option.days.length > 0) return resolveWithDays(option, env)
   if (option.now) return choices([{ when: { type: 'from', start: nowText(env) }, over: false }])
   const date = contextDate(env)
-  if (date !== null) return choices(placeOnDay(carryTime(option, env), date, env))
+  if (date !== null) return choices(onContextDay(option, date, env))
   const run = hasTime(option) ? contextRun(env) : null
   if (run !== null) return choices(placeOnRun(option, run, env))
   if (option.at !== null) return choices(nearestTime(option, option.at, env))
   return choices(windowChoices(option, env).map(window => ({ when: clockWhen(window), over: false })))
+}
+
+function onContextDay(option: Option, date: Temporal.PlainDate, env: Environment): readonly Placed[] {
+  const timed = carryTime(option, env)
+  const whole = timed.anyHour && !isTimed(timed)
+  return whole ? [placeRun(dayRun(date), env)] : placeOnDay(timed, date, env)
+}
+
+function isTimed({ at, from, until, part }: Option): boolean {
+  return at !== null || from !== null || until !== null || part !== null
+}
+
+/** "später", "later that day": nothing else tells when. */
+function isOnlyLater(option: Option): boolean {
+  const named = option.days.some(({ type }) => type !== 'same_day')
+  return !named && !isTimed(option) && option.length === null && !option.now
+}
+
+/** "alle zwei Wochen dienstags"; without a day it is the one talked about that comes again. */
+function resolveCadence(option: Option, everyWeeks: number, env: Environment): OptionMeaning {
+  const weekdays = option.days.flatMap(spec =>
+    spec.type === 'weekdays' ? spec.weekdays : spec.type === 'weekday' ? [spec.weekday] : [],
+  )
+  const others = option.days.filter(({ type }) => type !== 'weekdays' && type !== 'weekday')
+  const date = weekdays.length > 0 || others.length > 0 ? null : contextDate(env)
+  if (date !== null) {
+    const timed = carryTime({ ...option, sameTime: true, everyWeeks: null }, env)
+    const runs = datesAgain(date, everyWeeks).map(dayRun)
+    return choices(setsOf(runs.map(run => placeOnRun(timed, run, env))))
+  }
+  if (weekdays.length === 0) return others.length === 0 ? MEANINGLESS : resolveWithDays(option, env)
+  return resolveWithDays({ ...option, days: [{ type: 'weekdays', weekdays, everyWeeks }, ...others] }, env)
 }
 
 function resolveLength(option: Option, length: Length, env: Environment): OptionMeaning {

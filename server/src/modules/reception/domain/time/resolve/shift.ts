@@ -3,6 +3,7 @@ import type { When } from '../time-result.ts'
 import { contextDate, type Environment } from './environment.ts'
 import { instantOf, isoInstant, momentOf } from './moment.ts'
 import { dayRange, type Placed, placeFrom, placeTime, placeUntil } from './placed.ts'
+import { addDays } from './plain-days.ts'
 
 const MINUTES = { minute: 1, hour: 60 } as const
 
@@ -13,6 +14,13 @@ export function placeLength(length: Length, dayBound: Option['dayBound'], env: E
   if (minutes === null) return length.use === 'within' ? placeWithin(length, env) : null
   const moment = wholeMinute(env).add({ minutes })
   if (length.use === 'within') return placeUntil(momentOf(moment), env)
+  if (length.most !== undefined) {
+    const end = wholeMinute(env).add({ minutes: clockMinutes({ ...length, amount: length.most }) ?? minutes })
+    return {
+      when: { type: 'range', start: isoInstant(moment), end: isoInstant(end), grain: 'minute' },
+      over: false,
+    }
+  }
   if (dayBound === 'from') return placeFrom(momentOf(moment), env)
   if (dayBound === 'until') return placeUntil(momentOf(moment), env)
   const when: When = { type: 'time', start: isoInstant(moment), grain: 'minute' }
@@ -90,4 +98,19 @@ function wholeMinute({ now, zone }: Environment): Temporal.ZonedDateTime {
 
 function isGone(date: Temporal.PlainDate, { today }: Environment): boolean {
   return Temporal.PlainDate.compare(date, today) < 0
+}
+
+/** "etwas später": after what was talked about, on its day; of a day, the days after it. */
+export function placeLater(sign: 1 | -1, env: Environment): readonly Placed[] {
+  const { context, zone } = env
+  if (context?.type === 'day') {
+    const date = Temporal.PlainDate.from(context.date)
+    return sign > 0
+      ? [placeFrom(instantOf(addDays(date, 1), 0, zone), env)]
+      : [placeUntil(instantOf(date, 0, zone), env)]
+  }
+  if (context?.type !== 'time' && context?.type !== 'range') return []
+  const end = context.type === 'range' ? context.end : context.start
+  const limit = Temporal.Instant.from(sign > 0 ? end : context.start).toZonedDateTimeISO(zone)
+  return [sign > 0 ? placeFrom(momentOf(limit), env) : placeUntil(momentOf(limit), env)]
 }

@@ -1,4 +1,4 @@
-import { partLimit } from '../part-hours.ts'
+import { PART_HOURS, partLimit } from '../part-hours.ts'
 import type { Option } from '../reading.ts'
 import { clockChoices, eveningOf } from './clock.ts'
 import { type DayRun, isBefore, remaining } from './day-run.ts'
@@ -28,6 +28,8 @@ export function placeOnDay(option: Option, date: Temporal.PlainDate, env: Enviro
   const placed = times.map(minutes => placeTime(date, minutes, { env, grain: at.grain }))
   const ahead = placed.filter(({ over }) => !over)
   if (ahead.length > 0) return ahead
+  const tonight = isToday(option) && part === 'night' ? afterMidnight(times) : []
+  if (tonight.length > 0) return tonight.map(minutes => placeTime(date, minutes, { env, grain: at.grain }))
   const later = isToday(option) && part === null ? eveningOf(at, env.open) : null
   const evening = later === null ? null : placeTime(date, later, { env, grain: at.grain })
   return evening === null || evening.over ? placed.slice(0, 1) : [evening]
@@ -71,9 +73,21 @@ function placeBound(option: Option, run: DayRun, env: Environment): readonly Pla
   const window = windowChoices(option, env)[0]
   const begins = option.part === null ? window?.from : partLimit(option.part, 'before')
   if (dayBound === 'from') return [place(instantOf(run.first, begins ?? 0, env.zone), env)]
-  if (dayBound === 'until') return [place(instantOf(run.last, window?.until ?? 1440, env.zone), env)]
+  if (dayBound === 'until')
+    return [place(instantOf(run.last, untilOf(option) ?? window?.until ?? 1440, env.zone), env)]
   if (dayBound === 'after') return [place(instantOf(run.last, window?.until ?? 1440, env.zone), env)]
   return [place(instantOf(run.first, begins ?? 0, env.zone), env)]
+}
+
+/** "heute Nacht um zwei" is still to come, on the next date. */
+function afterMidnight(times: readonly number[]): readonly number[] {
+  const { until } = PART_HOURS.night
+  return times.map(minutes => minutes + 1440).filter(minutes => minutes < until)
+}
+
+/** "bis morgen Mittag" ends at noon. */
+function untilOf({ part }: Option): number | null {
+  return part === 'noon' ? partLimit(part, 'before') : null
 }
 
 function isToday({ days }: Option): boolean {

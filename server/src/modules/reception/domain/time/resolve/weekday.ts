@@ -49,14 +49,27 @@ export function weekendChoices({ which }: SpecOf<'weekend'>, today: Temporal.Pla
   }
 }
 
-/** Every such weekday of the next four weeks. */
-export function weekdaysAhead(weekdays: readonly Weekday[], today: Temporal.PlainDate): readonly DayRun[] {
+/** Nobody books farther ahead by naming weekdays. */
+const DAYS_AHEAD = 28
+
+/** Every such weekday of the next four weeks, or every second one and so on, beginning with the first to come. */
+export function weekdaysAhead(
+  { weekdays, everyWeeks = 1 }: SpecOf<'weekdays'>,
+  today: Temporal.PlainDate,
+): readonly DayRun[] {
   const days: DayRun[] = []
-  for (let ahead = 0; ahead < 28; ahead += 1) {
+  for (let ahead = 0; ahead < DAYS_AHEAD; ahead += 1) {
     const date = addDays(today, ahead)
-    if (weekdays.includes(date.dayOfWeek as Weekday)) days.push(dayRun(date))
+    const counts = Math.floor(ahead / 7) % everyWeeks === 0
+    if (counts && weekdays.includes(date.dayOfWeek as Weekday)) days.push(dayRun(date))
   }
   return days
+}
+
+/** A date and those that follow it within four weeks. */
+export function datesAgain(date: Temporal.PlainDate, everyWeeks: number): readonly Temporal.PlainDate[] {
+  const times = Math.max(1, Math.floor((DAYS_AHEAD - 1) / (7 * everyWeeks)) + 1)
+  return Array.from({ length: times }, (_, i) => addDays(date, 7 * everyWeeks * i))
 }
 
 function nextOrOneLater(ahead: Temporal.PlainDate, today: Temporal.PlainDate): readonly Temporal.PlainDate[] {

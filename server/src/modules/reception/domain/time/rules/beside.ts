@@ -9,7 +9,7 @@ export const besideRule: Rule = (lexemes, at): Match | null => {
   const step = stepAt(lexemes, skipLead(lexemes, at))
   if (step === null) return null
   const { bound } = meaningAt(lexemes, step.next)
-  const side = sideOf(bound, step.step)
+  const side = lexemes[step.next]?.text === 'of' ? sideOf('from', step.step) : sideOf(bound, step.step)
   if (side === null) return null
   if (!isDayAt(lexemes, step.next + 1)) return null
   return match(step.next + 1, { kind: 'day', spec: { type: 'beside', side, step: step.step } })

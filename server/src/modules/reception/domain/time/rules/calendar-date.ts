@@ -82,7 +82,7 @@ function monthFirst(lexemes: readonly Lexeme[], at: number): DateReading | null 
 function dayFirst(lexemes: readonly Lexeme[], at: number, led: boolean): DateReading | null {
   const day = dayNumber(lexemes, at)
   if (day === null) return null
-  const month = monthNumber(lexemes, day)
+  const month = monthNumber(lexemes, day, led)
   if (month !== null)
     return withYear({ type: 'date', day: day.value, month: month.value }, lexemes, month.next)
   if (!day.sure && (!led || isClockTail(lexemes, day.next))) return null
@@ -95,7 +95,7 @@ function dayFirst(lexemes: readonly Lexeme[], at: number, led: boolean): DateRea
 function dayNumber(lexemes: readonly Lexeme[], at: number): DayNumber | null {
   const { ordinal } = meaningAt(lexemes, at)
   if (ordinal !== undefined) return ordinal > 31 ? null : { value: ordinal, next: at + 1, sure: true }
-  const value = wholeNumber(lexemes, at, [1, 31])
+  const value = wholeNumber(lexemes, at, [1, isMonthAfterDot(lexemes, at + 1) ? 99 : 31])
   if (value === null) return null
   if (meaningAt(lexemes, at + 1).ordinalSuffix === true && lexemes[at + 1]?.glued === true) {
     return { value, next: at + 2, sure: true }
@@ -105,21 +105,37 @@ function dayNumber(lexemes: readonly Lexeme[], at: number): DayNumber | null {
   return { value, next: dotted ? at + 2 : at + 1, sure: dotted }
 }
 
+/** "32. Dezember" is a date that no calendar has, and not the whole month. */
+function isMonthAfterDot(lexemes: readonly Lexeme[], at: number): boolean {
+  const place = isMark(lexemes, at, '.') ? at + 1 : at
+  return meaningAt(lexemes, place).month !== undefined && lexemes[place]?.pause === false
+}
+
 /** The month after a day: a name, a number after the dot ("24.12."), or an ordinal ("fünfzehnter elfter"). */
-function monthNumber(lexemes: readonly Lexeme[], day: DayNumber): MonthNumber | null {
+function monthNumber(lexemes: readonly Lexeme[], day: DayNumber, led: boolean): MonthNumber | null {
   const place = skipArticles(lexemes, day.next)
   const { month, ordinal, unit, monthHalf } = meaningAt(lexemes, place)
   if (month !== undefined && unit === undefined && monthHalf === undefined) {
     const abbreviated = isMark(lexemes, place + 1, '.')
     return { value: month, next: abbreviated ? place + 2 : place + 1 }
   }
-  if (!day.sure) return null
+  if (!day.sure) return saidMonth(lexemes, place, led)
   if (ordinal !== undefined && ordinal <= 12) return { value: ordinal, next: place + 1 }
   const value = wholeNumber(lexemes, place, [1, 12])
   const number = lexemes[place]
   if (value === null || place !== day.next || number?.kind !== 'digits' || number.pause) return null
   const next = isMark(lexemes, place + 1, '.') ? place + 2 : place + 1
   return next === place + 1 && isClockTail(lexemes, next) ? null : { value, next }
+}
+
+/** "am 3 12", as speech recognition writes "am dritten zwölften". */
+function saidMonth(lexemes: readonly Lexeme[], at: number, led: boolean): MonthNumber | null {
+  const digits = led && lexemes[at]?.kind === 'digits' && lexemes[at - 1]?.kind === 'digits'
+  const value = digits && lexemes[at]?.pause === false ? wholeNumber(lexemes, at, [1, 12]) : null
+  if (value === null || isClockTail(lexemes, at + 1) || lexemes[at + 1]?.kind === 'mark') return null
+  const { unit, month } = meaningAt(lexemes, at + 1)
+  const minutes = lexemes[at + 1]?.kind === 'digits' && !isClockTail(lexemes, at + 2)
+  return minutes || unit !== undefined || month !== undefined ? null : { value, next: at + 1 }
 }
 
 function withYear(spec: DaySpec & { type: 'date' }, lexemes: readonly Lexeme[], at: number): DateReading {

@@ -19,6 +19,7 @@ const DAY = 24 * 60
 const FORMS: readonly ClockForm[] = [
   digital,
   compactDigits,
+  bareDigits,
   hourWithOclock,
   halfHour,
   quarterHour,
@@ -70,6 +71,23 @@ function compactDigits(lexemes: readonly Lexeme[], at: number): ClockReading | n
   return { clock: definite(hour * 60 + minute, 'minute'), next: at + 2, bare: false }
 }
 
+/** "at 1430", "Dienstag 1430": a time only in the right company, and a year unless "um" says otherwise. */
+function bareDigits(lexemes: readonly Lexeme[], at: number): ClockReading | null {
+  const lexeme = lexemes[at]
+  if (lexeme?.kind !== 'digits' || lexeme.text.length !== 4) return null
+  if (lexemes[at + 1]?.kind === 'mark' || lexemes[at - 1]?.kind === 'mark') return null
+  const time = Number(lexeme.text)
+  const [hour, minute] = [Math.floor(time / 100), time % 100]
+  const { bound, month } = meaningAt(lexemes, at - 1)
+  const led = bound === 'at' || bound === 'about'
+  if (hour > 23 || minute > 59 || month !== undefined || (hour >= 19 && !led)) return null
+  return {
+    clock: definite(time % 100 === 0 ? hour * 60 : hour * 60 + minute, 'minute'),
+    next: at + 1,
+    bare: true,
+  }
+}
+
 /** "14 Uhr", "vierzehn Uhr dreißig", "ein Uhr". */
 function hourWithOclock(lexemes: readonly Lexeme[], at: number): ClockReading | null {
   const { number } = meaningAt(lexemes, at)
@@ -108,18 +126,34 @@ function halfHour(lexemes: readonly Lexeme[], at: number): ClockReading | null {
   return { clock: { ...clockOf(hour, minutes, meridiem), grain: 'minute' }, next, bare: false }
 }
 
-/** "Viertel nach drei", "viertel drei" (a quarter of the third hour has passed), "dreiviertel drei". */
+/** "Viertel nach drei", "viertel drei" (a quarter of the third hour has passed), "fünf vor dreiviertel drei". */
 function quarterHour(lexemes: readonly Lexeme[], at: number): ClockReading | null {
-  const start = meaningAt(lexemes, at).weak === true ? at + 1 : at
-  const { quarters } = meaningAt(lexemes, start)
-  if (quarters === undefined) return null
-  const { minuteSign } = meaningAt(lexemes, start + 1)
-  const hourPlace = minuteSign === undefined ? start + 1 : start + 2
+  const shifted = minutesWithSign(lexemes, at)
+  const begin = shifted?.next ?? at
+  const start = meaningAt(lexemes, begin).weak === true ? begin + 1 : begin
+  const quarters = quartersAt(lexemes, start)
+  if (quarters === null) return null
+  const { minuteSign } = meaningAt(lexemes, quarters.next)
+  if (shifted !== null && minuteSign !== undefined) return null
+  const hourPlace = minuteSign === undefined ? quarters.next : quarters.next + 1
   const hour = hourAt(lexemes, hourPlace)
   if (hour === null) return null
   const { next, meridiem } = afterHour(lexemes, hourPlace + 1)
-  const minutes = minuteSign === undefined ? quarters * 15 - 60 : minuteSign * quarters * 15
+  const past = minuteSign === undefined ? quarters.count * 15 - 60 : minuteSign * quarters.count * 15
+  const minutes = past + (shifted?.minutes ?? 0)
   return { clock: { ...clockOf(hour, minutes, meridiem), grain: 'minute' }, next, bare: false }
+}
+
+/** "dreiviertel", "3/4", and "1/2 9" for "halb neun". */
+function quartersAt(lexemes: readonly Lexeme[], at: number): { count: number; next: number } | null {
+  const { quarters, number } = meaningAt(lexemes, at)
+  if (quarters !== undefined) return { count: quarters, next: at + 1 }
+  if (!isMark(lexemes, at + 1, '/') || lexemes[at + 2]?.glued !== true) return null
+  const { number: parts } = meaningAt(lexemes, at + 2)
+  const fraction = number === 1 && parts === 2 ? 2 : number !== undefined && parts === 4 ? number : 0
+  const { minuteSign } = meaningAt(lexemes, at + 3)
+  const leads = minuteSign !== undefined || hourAt(lexemes, at + 3) !== null
+  return fraction >= 1 && fraction <= 3 && leads ? { count: fraction, next: at + 3 } : null
 }
 
 /** "zehn nach drei", "fünf Minuten vor acht". */

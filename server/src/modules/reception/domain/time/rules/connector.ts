@@ -24,6 +24,9 @@ const CONNECTORS: readonly (readonly [(meaning: Meaning) => boolean, Item])[] = 
   [meaning => meaning.and === true, { kind: 'and' }],
   [meaning => meaning.nowish === true, { kind: 'now' }],
   [meaning => meaning.sameTime === true, { kind: 'same_time' }],
+  [meaning => meaning.anyHour === true, { kind: 'any_hour' }],
+  [meaning => meaning.vague === true && meaning.later === 1, { kind: 'later', sign: 1 }],
+  [meaning => meaning.vague === true && meaning.later === -1, { kind: 'later', sign: -1 }],
   [meaning => meaning.bound === 'onto', { kind: 'onto' }],
 ]
 
@@ -35,6 +38,7 @@ export const connectorRule: Rule = (lexemes, at): Match | null => {
   if (meaning.trailing !== undefined && meaning.bound === undefined) {
     return match(at + 1, { kind: 'bound', bound: meaning.trailing, negated: false, trailing: 'always' })
   }
+  if (isNoneOf(lexemes, at)) return match(at + 1, { kind: 'not' })
   if (isMoveTo(lexemes, at)) return match(at + 1, { kind: 'onto' })
   const word = meaningAt(lexemes, negated ? at + 1 : at).bound ?? 'onto'
   const bound = BOUNDS[word]
@@ -44,6 +48,13 @@ export const connectorRule: Rule = (lexemes, at): Match | null => {
   }
   const connector = CONNECTORS.find(([fits]) => fits(meaning))
   return connector === undefined ? null : match(at + 1, connector[1])
+}
+
+/** "no mornings", but "no, mornings". */
+function isNoneOf(lexemes: readonly Lexeme[], at: number): boolean {
+  if (lexemes[at]?.text !== 'no' || lexemes[at + 1]?.pause !== false) return false
+  const { plural, weekdays } = meaningAt(lexemes, at + 1)
+  return plural === true || weekdays !== undefined
 }
 
 /** "move it from Thursday to Friday". */

@@ -1,20 +1,71 @@
-import { type Match, match, meaningAt, type Rule, skipLead } from './rule.ts'
+import type { DaySpec } from '../item.ts'
+import type { Lexeme } from '../lexicon.ts'
+import { isMark, type Match, match, meaningAt, type Rule, skipLead, wholeNumber } from './rule.ts'
 
-/** "erster Montag im Dezember", "in der zweiten Dezemberwoche": counted inside a month named beside it. */
+/** A month has no more weeks, and no more of any weekday. */
+const MOST = 5
+
+/** "erster Montag im Dezember", "in der zweiten Dezemberwoche", "am letzten des Monats": counted inside a month. */
 export const nthOfMonthRule: Rule = (lexemes, at): Match | null => {
   const start = skipLead(lexemes, at)
-  const { ordinal, which } = meaningAt(lexemes, start)
-  const nth = which === 'last' ? -1 : ordinal
-  if (nth === undefined || nth > 5) return null
-  const { weekday, weekend, unit, month } = meaningAt(lexemes, start + 1)
-  if (weekend === true && ordinal !== undefined) {
-    return match(start + 2, { kind: 'day', spec: { type: 'nth_weekend', nth } })
-  }
-  if (weekday !== undefined && ordinal !== undefined) {
-    return match(start + 2, { kind: 'day', spec: { type: 'nth_weekday', nth, weekday } })
-  }
-  if (unit !== 'week' || (ordinal === undefined && month === undefined)) return null
-  const week = { kind: 'day', spec: { type: 'nth_week', nth } } as const
-  if (month === undefined) return match(start + 2, week)
-  return match(start + 2, week, { kind: 'day', spec: { type: 'named_month', month } })
+  const { which, lastOfMonth } = meaningAt(lexemes, start)
+  if (lastOfMonth === true) return withOwnMonth(start + 1, { type: 'nth_day', nth: -1 }, undefined)
+  if (which === 'last') return lastOf(lexemes, start + 1)
+  const nth = countAt(lexemes, start)
+  return nth === null ? null : nthOf(lexemes, nth.next, nth)
+}
+
+interface Count {
+  readonly count: number
+  readonly next: number
+  /** "2." may be a date, "zweiter" beside a weekday is none. */
+  readonly spoken: boolean
+}
+
+function countAt(lexemes: readonly Lexeme[], at: number): Count | null {
+  const { ordinal } = meaningAt(lexemes, at)
+  if (ordinal !== undefined) return ordinal > MOST ? null : { count: ordinal, next: at + 1, spoken: true }
+  const count = isMark(lexemes, at + 1, '.') ? wholeNumber(lexemes, at, [1, MOST]) : null
+  return count === null ? null : { count, next: at + 2, spoken: false }
+}
+
+function nthOf(lexemes: readonly Lexeme[], at: number, { count: nth, spoken }: Count): Match | null {
+  const { weekday, weekend, unit, month } = meaningAt(lexemes, at)
+  if (!spoken && !isInMonth(lexemes, at + 1)) return null
+  if (weekend === true) return match(at + 1, { kind: 'day', spec: { type: 'nth_weekend', nth } })
+  if (weekday !== undefined)
+    return match(at + 1, { kind: 'day', spec: { type: 'nth_weekday', nth, weekday } })
+  if (unit === 'week') return withOwnMonth(at + 1, { type: 'nth_week', nth }, month)
+  if (unit !== 'day' || (month === undefined && !isInMonth(lexemes, at + 1))) return null
+  return withOwnMonth(at + 1, { type: 'nth_day', nth }, month)
+}
+
+function lastOf(lexemes: readonly Lexeme[], at: number): Match | null {
+  const { unit, month } = meaningAt(lexemes, at)
+  if (unit === 'week' && (month !== undefined || isMonthUnit(lexemes, at + 1)))
+    return withOwnMonth(at + 1, { type: 'nth_week', nth: -1 }, month)
+  if (unit === 'day' && (month !== undefined || isInMonth(lexemes, at + 1)))
+    return withOwnMonth(at + 1, { type: 'nth_day', nth: -1 }, month)
+  return isMonthUnit(lexemes, at) ? match(at, { kind: 'day', spec: { type: 'nth_day', nth: -1 } }) : null
+}
+
+/** "Dezemberwoche" names its month itself. */
+function withOwnMonth(next: number, spec: DaySpec, month: number | undefined): Match {
+  const day = { kind: 'day', spec } as const
+  return month === undefined
+    ? match(next, day)
+    : match(next, day, { kind: 'day', spec: { type: 'named_month', month } })
+}
+
+function isInMonth(lexemes: readonly Lexeme[], at: number): boolean {
+  const { month, unit } = meaningAt(lexemes, skipLead(lexemes, at))
+  return (month !== undefined && unit === undefined) || isMonthUnit(lexemes, at)
+}
+
+/** "des Monats", "im nächsten Monat". */
+function isMonthUnit(lexemes: readonly Lexeme[], at: number): boolean {
+  const place = skipLead(lexemes, at)
+  const { which, unit } = meaningAt(lexemes, place)
+  const month = unit ?? (which === undefined ? undefined : meaningAt(lexemes, place + 1).unit)
+  return place > at && month === 'month'
 }

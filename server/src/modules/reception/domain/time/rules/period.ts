@@ -14,6 +14,9 @@ import {
 } from './rule.ts'
 
 /** Runs of days: "nächste Woche", "Ende Dezember", "Anfang der Woche", "KW 48", "die nächsten drei Tage". */
+/** "in der dritten Woche" is counted in a month. */
+const MOST_WEEKS_OF_MONTH = 6
+const GENITIVE = new Set(['des', 'of'])
 const OFFSETS: Readonly<Record<Which, number>> = { this: 0, coming: 1, next: 1, after_next: 2, last: -1 }
 
 export const periodRule: Rule = (lexemes, at): Match | null => {
@@ -58,10 +61,11 @@ function isNumberedWeek(lexemes: readonly Lexeme[], at: number): boolean {
 /** "KW 48 oder 49", "KW 48 bis 50". */
 function eitherWeek(lexemes: readonly Lexeme[], at: number): Match | null {
   const first = calendarWeek(lexemes, at)
-  const link = first === null ? null : connectorRule(lexemes, first.next)
+  const link = first === null ? null : linkAt(lexemes, first.next)
   const item = link?.items[0]
   const week = link === null ? null : wholeNumber(lexemes, link.next, [1, 53])
-  if (first === null || link === null || item === undefined || !isLink(item) || week === null) return null
+  if (first === null || link === null || item === undefined || week === null) return null
+  if (!isLink(item) && item.kind !== 'and') return null
   const { oclock } = meaningAt(lexemes, link.next + 1)
   if (oclock === true || isMark(lexemes, link.next + 1, '.')) return null
   return match(link.next + 1, { kind: 'day', spec: first.spec }, ...link.items, {
@@ -70,19 +74,25 @@ function eitherWeek(lexemes: readonly Lexeme[], at: number): Match | null {
   })
 }
 
-/** "Anfang bis Mitte Dezember", "Ende dieser oder Anfang nächster Woche". */
+/** "Anfang bis Mitte Dezember", "zwischen Mitte und Ende Mai", "Ende dieser oder Anfang nächster Woche". */
 function eitherThird(lexemes: readonly Lexeme[], at: number): Match | null {
   const { third, unit } = meaningAt(lexemes, at)
   if (third === undefined || unit !== undefined) return null
   const place = skipArticles(lexemes, at + 1)
   const { which } = meaningAt(lexemes, place)
-  const link = connectorRule(lexemes, which === undefined ? at + 1 : place + 1)
+  const link = linkAt(lexemes, which === undefined ? at + 1 : place + 1)
   const item = link?.items[0]
   const second = link === null ? null : thirdOf(lexemes, skipLead(lexemes, link.next))
-  if (link === null || item === undefined || second === null || !isLink(item)) return null
+  const between = item?.kind === 'and' && meaningAt(lexemes, at - 1).bound === 'between'
+  if (link === null || item === undefined || second === null || !(between || isLink(item))) return null
   const first = firstThird(second.spec, third, which)
   if (first === null) return null
   return match(second.next, { kind: 'day', spec: first }, ...link.items, { kind: 'day', spec: second.spec })
+}
+
+/** "Mitte/Ende Dezember", "KW 48/49". */
+function linkAt(lexemes: readonly Lexeme[], at: number): Match | null {
+  return isMark(lexemes, at, '/') ? match(at + 1, { kind: 'or' }) : connectorRule(lexemes, at)
 }
 
 function firstThird(second: DaySpec, third: Third, which: Which | undefined): DaySpec | null {
@@ -95,12 +105,14 @@ function isLink(item: Item): boolean {
   return item.kind === 'or' || item.kind === 'dash' || (item.kind === 'bound' && item.bound === 'until')
 }
 
-/** "48. KW", "in der achtundvierzigsten Kalenderwoche". */
+/** "48. KW", "in der achtundvierzigsten Kalenderwoche", "in der fünfzigsten Woche". */
 function ordinalWeek(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
   const week = meaningAt(lexemes, at).ordinal ?? wholeNumber(lexemes, at, [1, 53])
   if (week === null) return null
   const place = isMark(lexemes, at + 1, '.') ? at + 2 : at + 1
-  if (meaningAt(lexemes, place).calendarWeek !== true) return null
+  const { calendarWeek: named, unit } = meaningAt(lexemes, place)
+  const many = unit === 'week' && week > MOST_WEEKS_OF_MONTH && place === at + 1
+  if (named !== true && !(many && lexemes[at]?.kind === 'word')) return null
   return { spec: { type: 'calendar_week', week }, next: place + 1 }
 }
 
@@ -109,13 +121,15 @@ function thirdOf(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
   const { third, unit } = meaningAt(lexemes, at)
   if (third === undefined) return halfOf(lexemes, at)
   if (unit !== undefined) return unitPeriod(unit, 0, at + 1, third)
-  const inner = skipArticles(lexemes, isMark(lexemes, at + 1, '-') ? at + 2 : at + 1)
+  const inner = skipLead(lexemes, isMark(lexemes, at + 1, '-') ? at + 2 : at + 1)
   return periodAfterThird(lexemes, inner, third)
 }
 
 function periodAfterThird(lexemes: readonly Lexeme[], at: number, third: Third): PeriodReading | null {
   const month = namedMonth(lexemes, at, third)
   if (month !== null) return month
+  const week = calendarWeek(lexemes, at)
+  if (week?.spec.type === 'calendar_week') return { spec: { ...week.spec, third }, next: week.next }
   const { which, unit } = meaningAt(lexemes, at)
   const place = which === undefined || unit !== undefined ? at : at + 1
   return unitPeriod(meaningAt(lexemes, place).unit, OFFSETS[which ?? 'this'], place + 1, third)
@@ -132,10 +146,19 @@ function halfOf(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
 }
 
 function whichUnit(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
-  const { which, unit } = meaningAt(lexemes, at)
+  const { which, unit, holiday } = meaningAt(lexemes, at)
   if (which === undefined) return null
+  if (holiday !== undefined && isAround(lexemes, at - 1))
+    return { spec: { type: 'holiday', name: holiday }, next: at + 1 }
   if (unit !== undefined) return unitPeriod(unit, OFFSETS[which], at + 1)
   return unitPeriod(meaningAt(lexemes, at + 1).unit, OFFSETS[which], at + 2)
+}
+
+/** "after the new year", "over New Year" is about its first day, "in the new year" about all of it. */
+function isAround(lexemes: readonly Lexeme[], at: number): boolean {
+  const place = meaningAt(lexemes, at).article === true ? at - 1 : at
+  const { bound, on } = meaningAt(lexemes, place)
+  return on === true || bound === 'before' || bound === 'after' || bound === 'until' || bound === 'latest'
 }
 
 /** "nächste oder übernächste Woche". */
@@ -153,11 +176,15 @@ function eitherUnit(lexemes: readonly Lexeme[], at: number): Match | null {
   )
 }
 
-/** "im Monat", in "am ersten Montag im Monat". */
+/** "im Monat", "des Monats", in "am ersten Montag im Monat": this one or, once that is over, the next. */
 function thisMonth(lexemes: readonly Lexeme[], at: number): PeriodReading | null {
-  const led = meaningAt(lexemes, at).on === true
-  const { unit, third } = meaningAt(lexemes, at + 1)
-  return led && unit === 'month' && third === undefined ? unitPeriod('month', 0, at + 2) : null
+  const { on, bound } = meaningAt(lexemes, at)
+  const place = skipLead(lexemes, at)
+  const led = on === true || bound === 'in' || GENITIVE.has(lexemes[at]?.text ?? '')
+  const { unit, third, amount } = meaningAt(lexemes, place)
+  const month = led && unit === 'month' && third === undefined && amount === undefined
+  if (!month || place === at) return null
+  return { spec: { type: 'month', offset: 0, loose: true }, next: place + 1 }
 }
 
 function unitPeriod(unit: unknown, offset: number, next: number, third?: Third): PeriodReading | null {

@@ -2,13 +2,13 @@ import type { Meaning, PartOfDay, Weekday, WordTable } from '../meaning.ts'
 import { inflect, spell } from './inflect.ts'
 
 const WEEKDAYS: readonly (readonly string[])[] = [
-  ['montag', 'mo'],
-  ['dienstag', 'di'],
-  ['mittwoch', 'mi'],
-  ['donnerstag', 'do'],
-  ['freitag', 'fr'],
-  ['samstag', 'sonnabend', 'sa'],
-  ['sonntag'],
+  ['montag', 'mo', 'mäntig'],
+  ['dienstag', 'di', 'zischtig'],
+  ['mittwoch', 'mi', 'mittwuch'],
+  ['donnerstag', 'do', 'dunschtig', 'donnschtig'],
+  ['freitag', 'fr', 'fritig'],
+  ['samstag', 'sonnabend', 'sa', 'samschtig', 'samstig'],
+  ['sonntag', 'sunntig'],
 ]
 const MONTHS: readonly (readonly string[])[] = [
   ['januar', 'jan', 'jänner'],
@@ -80,6 +80,15 @@ export const CALENDAR_WORDS_DE: WordTable = {
     vergangen: { which: 'last' },
     jed: { every: true },
   }),
+  ...spell(
+    { several: true, unit: 'week' },
+    'paar wochen',
+    'ein paar wochen',
+    'einigen wochen',
+    'einige wochen',
+  ),
+  ...spell({ several: true, unit: 'month' }, 'paar monaten', 'ein paar monaten', 'einigen monaten'),
+  ...spell({ otherDay: true }, 'anderen tag', 'anderer tag', 'andern tag', 'anderen tagen'),
   ...spell({ sameDay: true }, 'selben tag', 'gleichen tag', 'selber tag', 'gleicher tag'),
   ...spell({ amount: 1, unit: 'day', later: 1 }, 'nächsten tag', 'folgenden tag', 'folgetag', 'tags darauf'),
   ...spell({ amount: 1, unit: 'day', later: 1 }, 'tag darauf', 'tag danach', 'tag drauf'),
@@ -97,12 +106,29 @@ export const CALENDAR_WORDS_DE: WordTable = {
     'nächsten paar tage',
     'nächsten paar tagen',
     'kommenden tage',
+    'die tage',
+    'dieser tage',
   ),
   ...spell({ which: 'next', unit: 'year' }, 'neuen jahr', 'neues jahr', 'neuem jahr', 'neuen jahres'),
   ...spell({ which: 'coming' }, 'diesen kommenden', 'jetzt kommenden', 'jetzigen'),
   ...monthParts(),
+  ...spell({ lastOfMonth: true }, 'monatsletzten', 'monatsletzter', 'ultimo'),
   hälfte: { monthHalf: true },
+  alle: { every: true },
+  ...spell({ everyWeeks: 1 }, 'wöchentlich', 'allwöchentlich'),
+  ...spell(
+    { everyWeeks: 2 },
+    '14 tägig',
+    'vierzehntägig',
+    'vierzehn tägig',
+    'zweiwöchentlich',
+    'zweiwöchig',
+    '2 wöchentlich',
+    '2 wöchig',
+  ),
+  ...spell({ everyWeeks: 4 }, 'vierwöchentlich', '4 wöchentlich'),
   ...spell({ which: 'this', unit: 'week' }, 'laufe der woche', 'lauf der woche'),
+  ...spell({ which: 'this', unit: 'month' }, 'jedes monats', 'eines jeden monats', 'jeden monats'),
   ...personNames(),
   ...spell({ third: 'start' }, 'anfang', 'anfangs', 'beginn'),
   ...spell({ third: 'middle' }, 'mitte'),
@@ -130,6 +156,7 @@ function monthParts(): WordTable {
   for (const [i, [name]] of MONTHS.entries()) {
     table[`${name}woche`] = { month: i + 1, unit: 'week' }
     table[`${name}hälfte`] = { month: i + 1, monthHalf: true }
+    table[`${name}tag`] = { month: i + 1, unit: 'day' }
   }
   return table
 }

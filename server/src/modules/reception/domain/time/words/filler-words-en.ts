@@ -26,18 +26,7 @@ const HESITATION = [
   'right',
 ]
 const POLITENESS = ['please', 'thanks', 'thank you', 'maybe', 'perhaps', 'possibly', 'preferably', 'ideally']
-const VAGUENESS = [
-  'approximately',
-  'roughly',
-  'exactly',
-  'sharp',
-  'just',
-  'ish',
-  'say',
-  'shortly',
-  'sometime',
-  'time',
-]
+const VAGUENESS = ['approximately', 'roughly', 'exactly', 'sharp', 'just', 'ish', 'say', 'shortly', 'time']
 const TALK = [
   'i',
   'we',
@@ -66,7 +55,6 @@ const TALK = [
   'an appointment',
   'anything',
   'something',
-  'some time',
   'want',
   'need',
   'there',
@@ -77,10 +65,19 @@ const TALK = [
   'including',
   'every day',
   'any day',
-  'any time',
   'may i',
   'may we',
-  'anytime',
+  'for me',
+  'for us',
+  'a bit',
+  'bit',
+  'a little',
+  'a little bit',
+  'little',
+  'slightly',
+  'somewhat',
+  'a tad',
+  'much',
 ]
 
 /** Words around a time that say nothing about it. */

@@ -3,7 +3,16 @@ import { inflect, spell } from './inflect.ts'
 
 export const HOLIDAY_WORDS_DE: WordTable = {
   ...spell({ holiday: 'new_year' }, 'neujahr', 'neujahrstag'),
-  ...spell({ holiday: 'epiphany' }, 'heilige drei könige', 'dreikönigstag', 'dreikönig', 'drei könige'),
+  ...spell(
+    { holiday: 'epiphany' },
+    'heilige drei könige',
+    'heiligen drei könige',
+    'heiligen drei königen',
+    'drei königen',
+    'dreikönigstag',
+    'dreikönig',
+    'drei könige',
+  ),
   ...spell({ holiday: 'carnival_monday' }, 'rosenmontag', 'karneval', 'fasching'),
   ...spell({ holiday: 'carnival_tuesday' }, 'faschingsdienstag', 'fastnacht', 'veilchendienstag'),
   ...spell({ holiday: 'ash_wednesday' }, 'aschermittwoch'),
@@ -69,6 +78,10 @@ export const HOLIDAY_WORDS_DE: WordTable = {
     'zweiter weihnachtsfeiertag',
     'zweiten weihnachtsfeiertag',
     '2 weihnachtsfeiertag',
+    'stephanitag',
+    'stefanitag',
+    'stephanstag',
+    'stefanstag',
   ),
   ...spell(
     { holiday: 'between_the_years' },
@@ -83,6 +96,9 @@ export const HOLIDAY_WORDS_DE: WordTable = {
   ...spell({ holiday: 'autumn' }, 'herbst'),
   ...spell({ holiday: 'winter' }, 'winter'),
   ...spell({ holiday: 'advent_season' }, 'adventszeit', 'vorweihnachtszeit'),
+  ...spell({ holiday: 'turn_of_the_year' }, 'jahreswechsel'),
+  ...spell({ holiday: 'immaculate_conception' }, 'mariä empfängnis', 'maria empfängnis'),
+  ...spell({ holidays: true }, 'feiertage', 'feiertagen'),
   ...spell({ publicHoliday: true }, 'feiertag', 'feiertags'),
   ...inflect({ gesetzlich: { filler: true } }),
 }

@@ -29,6 +29,8 @@ const VARIANTS: WordTable = {
   ner: { number: 1, weak: true },
   nem: { number: 1, weak: true },
   nen: { number: 1, weak: true },
+  /** "um achte" is a clock time, "der achte" a day. */
+  achte: { ordinal: 8, number: 8 },
   zwo: { number: 2 },
   zweie: { number: 2 },
   dreie: { number: 3 },
