@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import type { Scenario, ScenarioCalendar } from './scenario.ts'
 
-/** Around changes of the clocks in ten zones, by half an hour and in the south too, and around nothing. */
+/**
+ * Around changes of the clocks: by half an hour, by two hours, at midnight, in the south, of a whole day, for Ramadan;
+ * and around nothing.
+ */
 const PLACES: ReadonlyArray<readonly [zone: string, ...days: string[]]> = [
   ['Europe/Berlin', '2026-03-28', '2026-10-24', '2026-11-23'],
   ['America/New_York', '2026-03-07', '2026-10-31', '2026-06-15'],
@@ -13,6 +16,10 @@ const PLACES: ReadonlyArray<readonly [zone: string, ...days: string[]]> = [
   ['Africa/Cairo', '2026-04-23', '2026-10-29'],
   ['Asia/Kathmandu', '2026-05-10'],
   ['Asia/Beirut', '2026-03-28', '2026-10-24'],
+  ['Pacific/Apia', '2011-12-28', '2021-04-02'],
+  ['America/Havana', '2026-03-07', '2026-10-31'],
+  ['Antarctica/Troll', '2026-03-28', '2026-10-24'],
+  ['Africa/Casablanca', '2026-02-14', '2026-03-21'],
 ]
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 const clockText = (minute: number): string =>

@@ -9,7 +9,7 @@ export const LONGEST_RANGE_DAYS = 1100
 export const MOST_STARTS = 110_000
 const MOST_STAFF = 100
 /** Of all people together. */
-const MOST_ENTRIES = { busy: 5000, workingHours: 1000, dateOverrides: 1000 } as const
+const MOST_ENTRIES = { busy: 12_000, workingHours: 1000, dateOverrides: 1000 } as const
 const MOST_WINDOWS = 50_000
 /** What is looked at before each range, to find where its first stretch began. */
 const LOOKED_BACK_DAYS = 20

@@ -3,9 +3,16 @@ import { DAY, MINUTE, type WallWindow } from '../../platform/time/working-time.t
 import { isTimeZone } from '../../platform/time/zoned.ts'
 import { type Availability, availableStarts, type Person } from './domain/available-starts.ts'
 import {
+  busyTimes,
+  instant,
+  MOST_SHOWN,
+  minutes,
+  optionalMinutes,
+  readOrNull,
+  withinCenturies,
+} from './slot-scenario-instants.ts'
+import {
   entriesProblem,
-  FIRST_INSTANT,
-  LAST_INSTANT,
   LONGEST_RANGE_DAYS,
   MOST_STARTS,
   type SizeProblem,
@@ -26,7 +33,6 @@ export type ScenarioAnswer =
   | { readonly id: unknown; readonly starts: readonly string[] }
   | (ScenarioProblem & { readonly id?: unknown })
 
-const MOST_SHOWN = 80
 /** 00:00 to 23:59. */
 const CLOCKS = Array.from({ length: DAY / MINUTE }, (_, minute) =>
   [Math.floor(minute / 60), minute % 60].map(part => String(part).padStart(2, '0')).join(':'),
@@ -39,10 +45,6 @@ const clock = z
     error: issue => `"${String(issue.input).slice(0, MOST_SHOWN)}" is not a time from 00:00 to 24:00`,
   })
   .transform(text => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))
-const instant = z.string().transform((text, context) => {
-  const moment = text.length > 60 ? null : readOrNull(() => Temporal.Instant.from(text).epochMilliseconds)
-  return withinCenturies(moment, context, `"${text.slice(0, MOST_SHOWN)}" is not an instant`)
-})
 const localDay = z.string().transform((text, context) => {
   const midnight = /^\d{4}-\d{2}-\d{2}$/.test(text)
     ? readOrNull(() => Temporal.PlainDate.from(text).toZonedDateTime('UTC').epochMilliseconds)
@@ -52,37 +54,30 @@ const localDay = z.string().transform((text, context) => {
 const zone = z
   .string()
   .refine(isTimeZone, { error: issue => `"${String(issue.input).slice(0, MOST_SHOWN)}" is not a time zone` })
-const minutes = (least: number) => z.number().int().min(least).max(1_000_000)
 const window = z.object({ start: clock, end: clock })
+/** Left out or null. */
+function optional<T extends z.ZodType>(otherwise: z.output<T>, schema: T) {
+  return schema.nullish().transform(given => given ?? otherwise)
+}
 const calendar = {
   timezone: zone,
-  workingHours: z.array(window.extend({ days: z.array(z.enum(WEEKDAYS)) })).default([]),
-  dateOverrides: z
-    .array(z.object({ date: localDay, windows: z.array(window) }))
-    .default([])
-    .superRefine((overrides, context) => {
-      const doubled = overrides.findIndex(
-        (override, index) => overrides.findIndex(other => other.date === override.date) < index,
-      )
-      if (doubled >= 0)
-        context.addIssue({
-          code: 'custom',
-          path: [doubled, 'date'],
-          message: `${new Date((overrides[doubled]?.date ?? 0) * DAY).toISOString().slice(0, 10)} is overridden twice`,
-        })
+  workingHours: optional([], z.array(window.extend({ days: z.array(z.enum(WEEKDAYS)) }))),
+  dateOverrides: optional(
+    [],
+    z.array(z.object({ date: localDay, windows: z.array(window) })).superRefine((overrides, context) => {
+      const dates = new Set<number>()
+      for (const [index, { date }] of overrides.entries()) {
+        if (dates.has(date))
+          context.addIssue({
+            code: 'custom',
+            path: [index, 'date'],
+            message: `${new Date(date * DAY).toISOString().slice(0, 10)} is overridden twice`,
+          })
+        dates.add(date)
+      }
     }),
-  busy: z
-    .array(
-      z
-        .object({
-          start: instant,
-          end: instant,
-          bufferBefore: minutes(0).default(0),
-          bufferAfter: minutes(0).default(0),
-        })
-        .refine(range => range.start <= range.end, { path: ['end'], error: 'must not be before "start"' }),
-    )
-    .default([]),
+  ),
+  busy: busyTimes,
 }
 const person = z.object(calendar)
 const scenario = z
@@ -91,27 +86,29 @@ const scenario = z
     displayTimezone: zone.nullish(),
     slotMinutes: minutes(1),
     intervalMinutes: minutes(1),
-    offsetMinutes: minutes(0).default(0),
-    bufferBefore: minutes(0).default(0),
-    bufferAfter: minutes(0).default(0),
-    minimumNoticeMinutes: minutes(0).default(0),
+    offsetMinutes: optionalMinutes,
+    bufferBefore: optionalMinutes,
+    bufferAfter: optionalMinutes,
+    minimumNoticeMinutes: optionalMinutes,
     now: instant,
     range: z
       .object({ from: instant, to: instant })
+      .refine(range => range.from <= range.to, { path: ['to'], error: 'must not be before "from"' })
       .refine(range => range.to - range.from <= LONGEST_RANGE_DAYS * DAY, {
         path: ['to'],
         error: `must be at most ${LONGEST_RANGE_DAYS} days after "from"`,
       }),
     staff: z.array(person).nullish(),
-    staffMode: z.enum(['any', 'all']).default('any'),
-    semantics: z
-      .object({
-        grid: z.enum(['window', 'free', 'clock']).default('window'),
-        buffer: z.literal('candidate').default('candidate'),
-        rangeEnd: z.literal('slotEnd').default('slotEnd'),
-        overnight: z.enum(['ignored', 'wrap']).default('ignored'),
-      })
-      .prefault({}),
+    staffMode: optional('any', z.enum(['any', 'all'])),
+    semantics: optional(
+      { grid: 'window', buffer: 'candidate', rangeEnd: 'slotEnd', overnight: 'ignored' },
+      z.object({
+        grid: optional('window', z.enum(['window', 'free', 'clock'])),
+        buffer: optional('candidate', z.literal('candidate')),
+        rangeEnd: optional('slotEnd', z.literal('slotEnd')),
+        overnight: optional('ignored', z.enum(['ignored', 'wrap'])),
+      }),
+    ),
   })
   .extend({ ...calendar, timezone: zone.nullish() })
   .refine(given => (given.staff ?? given.timezone ?? null) !== null, {
@@ -133,9 +130,8 @@ export function answerSlotScenario(given: unknown): ScenarioAnswer {
 }
 
 function startsOf(question: Availability): ScenarioProblem | { starts: string[] } {
-  const starts = availableStarts(question, MOST_STARTS + 1)
-  if (starts.length > MOST_STARTS)
-    return refusal({ field: 'range', detail: `has more than ${MOST_STARTS} starts` })
+  const starts = availableStarts(question, MOST_STARTS)
+  if (starts === null) return refusal({ field: 'range', detail: `has more than ${MOST_STARTS} starts` })
   return { starts: writtenStarts(starts) }
 }
 
@@ -174,21 +170,6 @@ function shown(value: unknown): string | undefined {
   return JSON.stringify(value)?.slice(0, MOST_SHOWN)
 }
 
-function readOrNull(read: () => number): number | null {
-  try {
-    return read()
-  } catch {
-    return null
-  }
-}
-
-function withinCenturies(moment: number | null, context: z.RefinementCtx, otherwise: string): number {
-  if (moment !== null && moment >= FIRST_INSTANT && moment < LAST_INSTANT) return moment
-  const message = moment === null ? otherwise : 'must be from 1970 to 2199'
-  context.addIssue({ code: 'custom', message })
-  return z.NEVER
-}
-
 function toQuestion(given: Scenario): Availability {
   const { timezone, semantics } = given
   const people = given.staff ?? (timezone ? [{ ...given, timezone }] : [])
@@ -222,11 +203,7 @@ function toPerson(given: z.infer<typeof person>, overnight: 'ignored' | 'wrap'):
         given.dateOverrides.map(override => [override.date, wallWindows(override.windows, overnight)]),
       ),
     },
-    busy: given.busy.flatMap(range => {
-      const start = range.start - range.bufferBefore * MINUTE
-      const end = range.end + range.bufferAfter * MINUTE
-      return start < end ? [start, end] : []
-    }),
+    busy: given.busy,
   }
 }
 

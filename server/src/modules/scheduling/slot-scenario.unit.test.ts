@@ -52,6 +52,35 @@ describe('The example of the contract', () => {
   })
 })
 
+describe('What is optional', () => {
+  test('may be left out or null', () => {
+    const left = {
+      displayTimezone: null,
+      offsetMinutes: null,
+      bufferBefore: null,
+      bufferAfter: null,
+      minimumNoticeMinutes: null,
+      staff: null,
+      staffMode: null,
+      dateOverrides: null,
+      semantics: null,
+      busy: [
+        {
+          start: '2026-11-24T10:00:00+01:00',
+          end: '2026-11-24T10:30:00+01:00',
+          bufferBefore: null,
+          bufferAfter: null,
+        },
+      ],
+    }
+    const { timezone, workingHours, slotMinutes, intervalMinutes, now, range } = TUESDAY
+    const needed = { id: 1, timezone, workingHours, slotMinutes, intervalMinutes, now, range }
+    const starts = ['2026-11-24T08:00:00Z', '2026-11-24T09:30:00Z', '2026-11-24T10:00:00Z']
+    expect(answerSlotScenario({ ...needed, ...left })).toEqual({ id: 1, starts })
+    expect(answerSlotScenario({ ...needed, busy: left.busy })).toEqual({ id: 1, starts })
+  })
+})
+
 describe('Grid free', () => {
   test('begins anew where busy time and the buffer before the appointment end', () => {
     const busy = [{ start: '2026-11-24T09:00:00+01:00', end: '2026-11-24T10:20:00+01:00' }]
@@ -119,6 +148,21 @@ describe('Stretches of work', () => {
     const workingHours = [{ days: EVERY_DAY, start: '00:00', end: '24:00' }]
     const range = { from: '2026-11-24T04:10:00+01:00', to: '2026-11-25T05:00:00+01:00' }
     expect(times({ workingHours, range, intervalMinutes: 420 })).toEqual(['07:00', '14:00', '21:00', '00:00'])
+  })
+
+  test('that never end count from each midnight around every gap', () => {
+    const workingHours = [{ days: EVERY_DAY, start: '00:00', end: '24:00' }]
+    const range = { from: '2026-11-24T00:00:00+01:00', to: '2026-11-26T00:00:00+01:00' }
+    const busy = [{ start: '2026-11-24T08:00:00+01:00', end: '2026-11-24T15:00:00+01:00' }]
+    expect(times({ workingHours, range, busy, intervalMinutes: 420 })).toEqual([
+      '00:00',
+      '07:00',
+      '21:00',
+      '00:00',
+      '07:00',
+      '14:00',
+      '21:00',
+    ])
   })
 
   test('have a twice shown hour twice, and a skipped one not at all', () => {

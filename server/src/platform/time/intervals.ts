@@ -41,14 +41,19 @@ export function intersect(one: Intervals, other: Intervals): Intervals {
 
 /** Where the last interval that starts at or before the instant begins in the array; -2 when there is none. */
 export function indexAt(intervals: Intervals, instant: number): number {
+  return lastUntil(intervals, instant, 2) * 2
+}
+
+/** Which of sorted entries, each of so many numbers, is the last that begins at or before the instant; -1 for none. */
+export function lastUntil(sorted: readonly number[], instant: number, width = 1): number {
   let low = 0
-  let high = intervals.length / 2
+  let high = sorted.length / width
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (at(intervals, middle * 2) <= instant) low = middle + 1
+    if (at(sorted, middle * width) <= instant) low = middle + 1
     else high = middle
   }
-  return (low - 1) * 2
+  return low - 1
 }
 
 /** True when one interval has all of it. */

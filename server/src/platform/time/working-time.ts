@@ -1,4 +1,4 @@
-import { at, type Intervals, unite } from './intervals.ts'
+import { at, type Intervals, lastUntil, unite } from './intervals.ts'
 import { type OffsetPeriod, offsetPeriods } from './offset-periods.ts'
 
 /** A window of wall time in minutes of its day; past 1440 it runs into the next one. */
@@ -55,12 +55,17 @@ function beginningBefore(week: Week, instant: number): number {
 /** Local midnights from the last at or before the range on. The day's first instant where clocks skip midnight. */
 export function localMidnights(zone: string, range: { from: number; to: number }): number[] {
   const midnights: number[] = []
-  let day = Temporal.Instant.fromEpochMilliseconds(range.from).toZonedDateTimeISO(zone).startOfDay()
-  while (day.epochMilliseconds < range.to) {
-    midnights.push(day.epochMilliseconds)
-    day = day.add({ days: 1 }).startOfDay()
+  let known = Number.NEGATIVE_INFINITY
+  for (const period of offsetPeriods(zone, range.from - 2 * DAY, range.to)) {
+    const from = Math.max(period.start, range.from - 2 * DAY)
+    const last = Math.floor((Math.min(period.end, range.to) - 1 + period.offsetMs) / DAY)
+    for (let day = Math.floor((from + period.offsetMs) / DAY); day <= last; day += 1) {
+      if (day <= known) continue
+      known = day
+      midnights.push(Math.max(period.start, day * DAY - period.offsetMs))
+    }
   }
-  return midnights
+  return midnights.slice(Math.max(0, lastUntil(midnights, range.from)))
 }
 
 function expand(week: Week, range: { from: number; to: number }): Intervals {

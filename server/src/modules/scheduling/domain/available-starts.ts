@@ -1,7 +1,7 @@
 import { at, type Intervals, intersect, subtract, unite } from '../../../platform/time/intervals.ts'
 import { offsetPeriods } from '../../../platform/time/offset-periods.ts'
 import { DAY, localMidnights, MINUTE, type Week, workingTime } from '../../../platform/time/working-time.ts'
-import { type Calendar, clockMultiple, freeGridStarts, type Grid } from './grid.ts'
+import { type Calendar, clockMultiple, freeGridRuns, type Grid, type Run } from './grid.ts'
 
 export type Person = {
   readonly week: Week
@@ -30,18 +30,40 @@ export type Availability = {
   readonly range: { readonly from: number; readonly to: number }
 }
 
-/** Free starts as epoch milliseconds, sorted, each once; once there are `most`, no more are looked for. */
-export function availableStarts(question: Availability, most = Number.POSITIVE_INFINITY): number[] {
+/**
+ * Free starts as epoch milliseconds, sorted, each once. Null: one of the people has more than `most` of them, or all
+ * together have more than ten times as many.
+ */
+export function availableStarts(question: Availability, most = Number.POSITIVE_INFINITY): number[] | null {
   const { range, lengthMs, noticeAt } = question
   const bounds = { earliest: Math.max(range.from, noticeAt), latest: range.to - lengthMs, lengthMs }
   if (bounds.earliest > bounds.latest) return []
-  let found: number[] = []
+  const lists: Float64Array[] = []
+  let left = 10 * most
   for (const { zone, calendar } of calendarsOf(question)) {
-    const starts = freeGridStarts(calendar, gridOf(question, zone), bounds).take(most).toArray()
-    found = found.length === 0 ? starts : mergeStarts(found, starts)
-    if (found.length >= most) break
+    const runs = [...freeGridRuns(calendar, gridOf(question, zone), bounds)]
+    const count = runs.reduce((sum, run) => sum + lengthOf(run), 0)
+    left -= count
+    if (count > most || left < 0) return null
+    lists.push(written(runs, count))
   }
-  return found
+  const merged = mergeAll(lists)
+  return merged.length > most ? null : Array.from(merged)
+}
+
+function lengthOf({ first, last, stepMs }: Run): number {
+  return Math.floor((last - first) / stepMs) + 1
+}
+
+function written(runs: readonly Run[], count: number): Float64Array {
+  const starts = new Float64Array(count)
+  let next = 0
+  for (const { first, last, stepMs } of runs)
+    for (let start = first; start <= last; start += stepMs) {
+      starts[next] = start
+      next += 1
+    }
+  return starts
 }
 
 /**
@@ -115,17 +137,26 @@ export function gridOf({ grid, displayZone, noticeAt, range }: Availability, zon
   }
 }
 
-/** Sorted lists as one, without doubles. People start at much the same times: the union hardly grows. */
-function mergeStarts(one: readonly number[], other: readonly number[]): number[] {
-  const both: number[] = []
+/** Sorted lists as one, without doubles, in halves: people start at much the same times, so unions hardly grow. */
+function mergeAll(lists: readonly Float64Array[]): Float64Array {
+  const [first = new Float64Array(), second] = lists
+  if (second === undefined) return first
+  const middle = lists.length >>> 1
+  return mergeStarts(mergeAll(lists.slice(0, middle)), mergeAll(lists.slice(middle)))
+}
+
+function mergeStarts(one: Float64Array, other: Float64Array): Float64Array {
+  const both = new Float64Array(one.length + other.length)
   let left = 0
   let right = 0
+  let count = 0
   while (left < one.length || right < other.length) {
     const a = one[left] ?? Number.POSITIVE_INFINITY
     const b = other[right] ?? Number.POSITIVE_INFINITY
-    both.push(Math.min(a, b))
+    both[count] = a < b ? a : b
+    count += 1
     if (a <= b) left += 1
     if (b <= a) right += 1
   }
-  return both
+  return both.subarray(0, count)
 }

@@ -1,4 +1,4 @@
-import { at, covers, type Intervals, indexAt } from '../../../platform/time/intervals.ts'
+import { at, covers, type Intervals, indexAt, lastUntil } from '../../../platform/time/intervals.ts'
 import { nextOnTheClock, type OffsetPeriod } from '../../../platform/time/offset-periods.ts'
 
 /**
@@ -40,17 +40,34 @@ export function clockMultiple(stepMs: number): number {
   return (MULTIPLES.find(minutes => stepMs % (minutes * MINUTE) === 0) ?? 1) * MINUTE
 }
 
+/** Starts at equal distances, first and last included. */
+export type Run = { readonly first: number; readonly last: number; readonly stepMs: number }
+
 /** Starts on the grid from which the calendar is free long enough, in order of time. */
 export function* freeGridStarts(calendar: Calendar, grid: Grid, bounds: Bounds): Generator<number> {
+  for (const { first, last, stepMs } of freeGridRuns(calendar, grid, bounds))
+    for (let start = first; start <= last; start += stepMs) yield start
+}
+
+/** The same as runs: a year has a hundred thousand starts in a few hundred of them. */
+export function* freeGridRuns(calendar: Calendar, grid: Grid, bounds: Bounds): Generator<Run> {
   if (grid.kind === 'fixed') {
-    yield* fixedStarts(calendar, grid.starts, bounds)
+    for (const start of fixedStarts(calendar, grid.starts, bounds))
+      yield { first: start, last: start, stepMs: MINUTE }
     return
   }
   const { free } = calendar
   for (let index = Math.max(0, indexAt(free, bounds.earliest)); index < free.length; index += 2) {
     const gap = { start: at(free, index), end: at(free, index + 1) }
     if (gap.start > bounds.latest) return
-    for (const anchor of anchorsOf(calendar, grid, gap)) yield* steps(anchor, { grid, gap, bounds })
+    const within = {
+      earliest: Math.max(gap.start, bounds.earliest),
+      latest: Math.min(bounds.latest, gap.end - bounds.lengthMs),
+    }
+    for (const anchor of anchorsOf(calendar, grid, { gap, within })) {
+      const run = runFrom(anchor, grid, within)
+      if (run.first <= run.last) yield run
+    }
   }
 }
 
@@ -64,18 +81,24 @@ function fixedStarts({ free }: Calendar, starts: readonly number[], bounds: Boun
 /** From where steps are counted, and before which instant they end. */
 type Anchor = { readonly from: number; readonly until: number }
 
-function anchorsOf(
+type Within = { readonly earliest: number; readonly latest: number }
+
+function* anchorsOf(
   calendar: Calendar,
   grid: Exclude<Grid, { kind: 'fixed' }>,
-  gap: { start: number; end: number },
-): readonly Anchor[] {
+  { gap, within }: { gap: { start: number; end: number }; within: Within },
+): Generator<Anchor> {
   const start = anchorOf(calendar, grid, gap)
-  if (start !== Number.NEGATIVE_INFINITY) return [{ from: start, until: gap.end }]
+  if (start !== Number.NEGATIVE_INFINITY) {
+    yield { from: start, until: Number.POSITIVE_INFINITY }
+    return
+  }
   const midnights = calendar.midnights ?? []
-  return midnights.map((midnight, index) => ({
-    from: midnight,
-    until: midnights[index + 1] ?? Number.POSITIVE_INFINITY,
-  }))
+  for (let index = Math.max(0, lastUntil(midnights, within.earliest)); index < midnights.length; index += 1) {
+    const from = at(midnights, index)
+    if (from > within.latest) return
+    yield { from, until: midnights[index + 1] ?? Number.POSITIVE_INFINITY }
+  }
 }
 
 function anchorOf(
@@ -89,18 +112,13 @@ function anchorOf(
   return at(stretches, Math.max(0, indexAt(stretches, gap.start)))
 }
 
-function* steps(
+function runFrom(
   anchor: Anchor,
-  {
-    grid,
-    gap,
-    bounds,
-  }: { grid: { stepMs: number; offsetMs: number }; gap: { start: number; end: number }; bounds: Bounds },
-): Generator<number> {
-  const step = grid.stepMs + grid.offsetMs
-  const first = anchor.from + grid.offsetMs
-  const earliest = Math.max(gap.start, bounds.earliest)
-  const latest = Math.min(bounds.latest, gap.end - bounds.lengthMs)
-  const skipped = Math.max(0, Math.ceil((earliest - first) / step))
-  for (let start = first + skipped * step; start <= latest && start < anchor.until; start += step) yield start
+  grid: { readonly stepMs: number; readonly offsetMs: number },
+  { earliest, latest }: Within,
+): Run {
+  const stepMs = grid.stepMs + grid.offsetMs
+  const begin = anchor.from + grid.offsetMs
+  const skipped = Math.max(0, Math.ceil((earliest - begin) / stepMs))
+  return { first: begin + skipped * stepMs, last: Math.min(latest, anchor.until - 1), stepMs }
 }
