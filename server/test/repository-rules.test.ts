@@ -53,6 +53,7 @@ import { leavesPhrasesToTheParser } from './rules/phrase-rules.ts'
 import { promiseProblems, proofNames } from './rules/promise-rules.ts'
 import { readRepositoryFile, repositoryPaths, repositorySources } from './rules/repository-files.ts'
 import { leavesNoTestOut, namesEachTestOnce } from './rules/test-rules.ts'
+import { leavesTimeToOnePlace } from './rules/time-rules.ts'
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts'
 
 /**
@@ -94,6 +95,10 @@ describe('A source file', () => {
 
   test('leaves phrases about time to the one parser', () => {
     expect(problemsOf(leavesPhrasesToTheParser)).toEqual([])
+  })
+
+  test('reckons with days, wall times and free time in one place', () => {
+    expect(problemsOf(leavesTimeToOnePlace)).toEqual([])
   })
 })
 

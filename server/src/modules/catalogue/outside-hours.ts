@@ -28,8 +28,8 @@ export async function appointmentsOutsideHours(
   },
 ): Promise<Collision[]> {
   const { zone, region, hours } = known
-  const from = known.date === null ? known.now : later(known.now, startOfDay(known.date, zone))
-  const to = known.date === null ? null : startOfDay(known.date.add({ days: 1 }), zone)
+  const from = known.date === null ? known.now : later(known.now, midnightOf(known.date, zone))
+  const to = known.date === null ? null : midnightOf(known.date.add({ days: 1 }), zone)
   const work = await upcomingWork(tx, { resourceId: known.resourceId, from, to })
   const last = work.reduce((latest, { end }) => Math.max(latest, end), from.epochMilliseconds)
   const range = { start: from.epochMilliseconds, end: last }
@@ -55,7 +55,7 @@ export async function appointmentsOutsideHours(
   return candidates.filter(({ id }) => outside.has(id))
 }
 
-function startOfDay(date: Temporal.PlainDate, zone: string): Temporal.Instant {
+function midnightOf(date: Temporal.PlainDate, zone: string): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(startOfLocalDay(date, zone))
 }
 

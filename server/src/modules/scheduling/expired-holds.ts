@@ -3,10 +3,8 @@ import type { Tx } from '../../platform/db/database.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
 import type { Statement } from '../../platform/db/send-together.ts'
 import type { ResourceId, ServiceId } from '../../platform/ids/ids.ts'
+import { DAY as LONGEST_ALLOCATION_MS } from '../../platform/time/working-time.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
-
-/** An allocation is at most a day long. */
-const DAY_MS = 24 * 60 * 60_000
 
 /** Clears holds that are over and in the way, in the transaction that wants their place. */
 export function clearExpiredHolds(
@@ -17,7 +15,7 @@ export function clearExpiredHolds(
     select allocation.hold_id from allocation
     where allocation.tenant_id = ${tx.tenantId}
       and allocation.resource_id = any(${wanted.resourceIds}::uuid[])
-      and allocation.starts_at >= ${instantSql(wanted.range.start - DAY_MS)}
+      and allocation.starts_at >= ${instantSql(wanted.range.start - LONGEST_ALLOCATION_MS)}
       and allocation.starts_at < ${instantSql(wanted.range.end)}
       and allocation.ends_at > ${instantSql(wanted.range.start)}`
   return deleteExpired(tx, inTheWay, wanted.now)

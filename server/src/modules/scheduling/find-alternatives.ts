@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/db/database.ts'
+import { DAY } from '../../platform/time/working-time.ts'
 import type { Service } from '../catalogue/index.ts'
 import type { SlotClaim } from './domain/slot-token.ts'
 import type { createFindFreeSlots } from './find-free-slots.ts'
 import type { FreeSlot, Slot, SlotTokens } from './slot.ts'
 
-const DAY_MS = 24 * 60 * 60_000
 const MOST = 3
 
 export type FindAlternatives = (tx: Tx, wanted: { claim: SlotClaim; service: Service }) => Promise<Slot[]>
@@ -17,8 +17,8 @@ export function createFindAlternatives(
   return async (tx, { claim, service }) => {
     const { slots } = await findFreeSlots(tx, {
       service,
-      from: Temporal.Instant.fromEpochMilliseconds(claim.start - 2 * DAY_MS),
-      to: Temporal.Instant.fromEpochMilliseconds(claim.start + 7 * DAY_MS),
+      from: Temporal.Instant.fromEpochMilliseconds(claim.start - 2 * DAY),
+      to: Temporal.Instant.fromEpochMilliseconds(claim.start + 7 * DAY),
       limit: 500,
     })
     const distance = (slot: FreeSlot): number => Math.abs(slot.startsAt.epochMilliseconds - claim.start)

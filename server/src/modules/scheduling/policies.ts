@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '../../platform/db/database.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
 import { newId } from '../../platform/ids/ids.ts'
+import { startOfLocalMonth } from '../../platform/time/zoned.ts'
 import { type ChangeTerms, judgeChange } from './domain/change-terms.ts'
 import { inheritRules, type PolicyKind, type PolicyRules } from './domain/policy-rules.ts'
 import type { AppointmentView } from './views.ts'
@@ -169,7 +170,7 @@ async function readUsage(
 ): Promise<Map<string, number>> {
   const [view] = views
   if (!view) return new Map()
-  const month = now.toZonedDateTimeISO(view.zone).with({ day: 1 }).startOfDay().toInstant()
+  const month = startOfLocalMonth(now, view.zone)
   const { rows } = await sql<{ customer_id: string; kind: string; count: number }>`
     select appointment.customer_id, change.kind, count(*)::integer as count
     from appointment

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DAY, MINUTE, type WallWindow } from '../../platform/time/working-time.ts'
-import { isTimeZone } from '../../platform/time/zoned.ts'
+import { isTimeZone, startOfLocalDay } from '../../platform/time/zoned.ts'
 import { type Availability, availableStarts, type Person } from './domain/available-starts.ts'
 import {
   busyTimes,
@@ -47,7 +47,7 @@ const clock = z
   .transform(text => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))
 const localDay = z.string().transform((text, context) => {
   const midnight = /^\d{4}-\d{2}-\d{2}$/.test(text)
-    ? readOrNull(() => Temporal.PlainDate.from(text).toZonedDateTime('UTC').epochMilliseconds)
+    ? readOrNull(() => startOfLocalDay(Temporal.PlainDate.from(text), 'UTC'))
     : null
   return withinCenturies(midnight, context, `"${text.slice(0, MOST_SHOWN)}" is not a date`) / DAY
 })

@@ -9,14 +9,13 @@ import {
   type ResourceId,
   type ServiceId,
 } from '../../platform/ids/ids.ts'
+import { DAY as LONGEST_ALLOCATION_MS } from '../../platform/time/working-time.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import { turnCountIntoAppointment } from './capacity.ts'
 import { holdGone } from './hold-store.ts'
 
 /** A lane of a resource over a range; all its lanes where somebody outside says that it is busy. */
 export type Taken = EpochRange & { readonly resourceId: ResourceId; readonly lane: number | 'all' }
-
-const DAY_MS = 24 * 60 * 60_000
 
 /**
  * Live allocations and external busy ranges of what the service may take that overlap the range. Expired holds count
@@ -37,7 +36,7 @@ export async function readTaken(
     left join hold on hold.tenant_id = allocation.tenant_id and hold.id = allocation.hold_id
     where allocation.tenant_id = ${tx.tenantId}
       and allocation.resource_id = any(array(select able.resource_id from able))
-      and allocation.starts_at >= ${instantSql(wanted.range.start - DAY_MS)}
+      and allocation.starts_at >= ${instantSql(wanted.range.start - LONGEST_ALLOCATION_MS)}
       and allocation.starts_at < ${instantSql(wanted.range.end)}
       and allocation.ends_at > ${instantSql(wanted.range.start)}
       and (hold.id is null or (hold.expires_at > ${instantSql(wanted.now)}

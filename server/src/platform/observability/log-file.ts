@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DestinationStream } from 'pino'
 import roll from 'pino-roll'
+import { DAY } from '../time/working-time.ts'
 
 /**
  * Log lines as files beside stdout: `<folder>/<name>.<date>.<number>.log`, a new one each day and after 50 MB, only
@@ -12,7 +13,6 @@ export type LogFile = { readonly stream: DestinationStream; close(): void }
 
 const SIZE = '50m'
 const LOOK_MS = 3_600_000
-const DAY_MS = 86_400_000
 
 /** Files older than `days` are removed, at the start and once an hour. Throws when the folder cannot be written. */
 export async function openLogFile(options: {
@@ -55,7 +55,7 @@ const OURS = /^[a-z]+\.\d{4}-\d{2}-\d{2}\.\d+\.log$/
 
 /** Files of other processes on the same folder are kept as long and removed alike. */
 export async function removeOldLogFiles(folder: string, days: number): Promise<void> {
-  const oldest = Date.now() - days * DAY_MS
+  const oldest = Date.now() - days * DAY
   for (const name of await readdir(folder)) {
     const file = join(folder, name)
     if (OURS.test(name) && (await stat(file)).mtimeMs < oldest) await rm(file, { force: true })

@@ -10,17 +10,29 @@ export function startOfLocalDay(date: Temporal.PlainDate, zone: string): number 
   return date.toZonedDateTime({ timeZone: zone }).epochMilliseconds
 }
 
+/** What the clocks and calendars of a zone show at an instant. */
+export function wallTimeAt(instant: Temporal.Instant | number, zone: string): Temporal.ZonedDateTime {
+  const exact = typeof instant === 'number' ? Temporal.Instant.fromEpochMilliseconds(instant) : instant
+  return exact.toZonedDateTimeISO(zone)
+}
+
+/** The first instant of the local calendar month. */
+export function startOfLocalMonth(instant: Temporal.Instant, zone: string): Temporal.Instant {
+  return wallTimeAt(instant, zone).with({ day: 1 }).startOfDay().toInstant()
+}
+
 /** The local date at an instant. */
 export function localDateOf(epochMs: number, zone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).toPlainDate()
+  return wallTimeAt(epochMs, zone).toPlainDate()
 }
 
 /** RFC 3339 with the zone's offset at that instant, as the API shows times: `2026-11-24T09:00:00+01:00`. */
 export function toOffsetString(instant: Temporal.Instant | number, zone: string): string {
-  const exact = typeof instant === 'number' ? Temporal.Instant.fromEpochMilliseconds(instant) : instant
-  return exact
-    .toZonedDateTimeISO(zone)
-    .toString({ timeZoneName: 'never', smallestUnit: 'second', calendarName: 'never' })
+  return wallTimeAt(instant, zone).toString({
+    timeZoneName: 'never',
+    smallestUnit: 'second',
+    calendarName: 'never',
+  })
 }
 
 /** The same with milliseconds, for what happened rather than what is planned. */

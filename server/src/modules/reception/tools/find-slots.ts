@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../../../platform/i18n/language.ts'
+import { DAY } from '../../../platform/time/working-time.ts'
 import type { Place, Service, WeeklyHours } from '../../catalogue/index.ts'
 import type { FreeSlot } from '../../scheduling/index.ts'
 import { nearestTo, pickOffers } from '../domain/offers/pick-offers.ts'
@@ -11,7 +12,6 @@ import { sentencesOf } from './sentences.ts'
 import { defineTool, saidText, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tool.ts'
 
 const ALTERNATIVE_DAYS = 21
-const DAY_MS = 24 * 60 * 60_000
 const ENOUGH = 2000
 
 type Question = {
@@ -130,7 +130,7 @@ export function findSlotsTool(parts: ToolParts): Tool {
     if (exact !== null && sameDays.length > 0) return nearestTo(sameDays, exact)
     if (sameDays.length > 0) return pickOffers(sameDays)
     const from = Math.max(daysOf(question.wanted, context.tenant.timeZone).end, question.after ?? 0)
-    const { slots } = await search(context, question, { start: from, end: from + ALTERNATIVE_DAYS * DAY_MS })
+    const { slots } = await search(context, question, { start: from, end: from + ALTERNATIVE_DAYS * DAY })
     const unasked = slots.filter(
       slot => !isWanted(slot.startsAt.epochMilliseconds, question.wanted, context.tenant.timeZone),
     )

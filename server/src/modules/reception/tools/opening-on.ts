@@ -1,4 +1,4 @@
-import { localDayRange } from '../../../platform/time/zoned.ts'
+import { localDayRange, wallTimeAt } from '../../../platform/time/zoned.ts'
 import { spokenTime } from '../domain/speech/spoken-date.ts'
 import { sentencesOf } from './sentences.ts'
 import type { ToolContext, ToolParts } from './tool.ts'
@@ -27,7 +27,7 @@ export async function openingOn(
   return open
 
   function spoken(instant: number): string {
-    const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)
+    const local = wallTimeAt(instant, zone)
     return spokenTime(local.toPlainTime(), lang)
   }
 }

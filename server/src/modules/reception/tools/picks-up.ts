@@ -1,3 +1,4 @@
+import { localDateOf } from '../../../platform/time/zoned.ts'
 import type { Transfer } from '../../tenants/index.ts'
 import type { ToolContext, ToolParts } from './tool.ts'
 
@@ -9,7 +10,7 @@ export async function picksUp(
 ): Promise<boolean> {
   const { timeZone: zone, region } = tenant
   const at = now.epochMilliseconds
-  const today = now.toZonedDateTimeISO(zone).toPlainDate()
+  const today = localDateOf(at, zone)
   const windows = catalogue.expandHours({
     hours: week,
     zone,

@@ -1,5 +1,5 @@
 import type { EpochRange } from '../../../../platform/time/zoned.ts'
-import { localDateOf, localDayRange, startOfLocalDay } from '../../../../platform/time/zoned.ts'
+import { localDateOf, localDayRange, startOfLocalDay, wallTimeAt } from '../../../../platform/time/zoned.ts'
 import { limitedDay } from '../time/limited-day.ts'
 import type { FromWhen, UntilWhen, When } from '../time/time-result.ts'
 
@@ -85,7 +85,7 @@ export function anyTime({ now, zone }: { now: number; zone: string }): WantedTim
 export function isWanted(start: number, wanted: WantedTime, zone: string): boolean {
   if (!wanted.ranges.some(range => range.start <= start && start < range.end)) return false
   if (wanted.clock === null && wanted.exceptDays.size === 0) return true
-  const local = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone)
+  const local = wallTimeAt(start, zone)
   if (wanted.exceptDays.has(local.toPlainDate().toString())) return false
   const minute = local.hour * 60 + local.minute
   return wanted.clock === null || (wanted.clock.fromMinute <= minute && minute < wanted.clock.untilMinute)

@@ -1,3 +1,4 @@
+import { wallTimeAt } from '../../../../platform/time/zoned.ts'
 import type { SpeechLanguage } from '../../domain/speech/speech-language.ts'
 import { spokenDate, spokenTime } from '../../domain/speech/spoken-date.ts'
 import { spokenList } from '../../domain/speech/spoken-list.ts'
@@ -35,11 +36,11 @@ function optionsOfDay(slots: readonly SpokenSlot[], { lang, at, by, onDay }: Slo
 }
 
 export function localStart(slot: SpokenSlot): Temporal.ZonedDateTime {
-  return slot.startsAt.toZonedDateTimeISO(slot.zone)
+  return wallTimeAt(slot.startsAt, slot.zone)
 }
 
 export function momentIn(start: number, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone)
+  return wallTimeAt(start, zone)
 }
 
 export function withWhom({ staff }: SpokenSlot, lang: SpeechLanguage): string {
