@@ -2,6 +2,7 @@ import { createWebServer, listen } from '../web-server.ts'
 import type { CallRecord } from './call-record.ts'
 import type { CallRequestInput } from './call-script.ts'
 import { registerControlRoutes } from './control-routes.ts'
+import { type DialLine, dialLine, type Line } from './line/dial-line.ts'
 import { type RawAnswer, type RawRequestInput, sendRawRequest } from './raw-request.ts'
 import { loadRecordings } from './recordings.ts'
 import { createSwitchboard } from './switchboard.ts'
@@ -10,6 +11,7 @@ import type { TargetInput } from './target.ts'
 export type { CallRecord } from './call-record.ts'
 export type { CallRequestInput, CallStep, Faults } from './call-script.ts'
 export type { Exchange } from './exchange.ts'
+export type { AgentTurn, Line } from './line/dial-line.ts'
 
 export interface StartRetell {
   /** 0, the default, takes a free port. */
@@ -33,6 +35,8 @@ export interface RetellSimulator extends AsyncDisposable {
   playCall(request: CallRequestInput): Promise<CallRecord>
   call(callId: string): CallRecord
   finished(callId: string): Promise<CallRecord>
+  /** A call whose agent is the product itself, over the custom-LLM websocket; whoever dials says when what is said. */
+  dial(line: DialLine): Line
   /** One signed request of its own; rejects if the product does not answer. */
   request(request: RawRequestInput): Promise<RawAnswer>
   close(): Promise<void>
@@ -65,6 +69,7 @@ export async function startRetell(options: StartRetell = {}): Promise<RetellSimu
     playCall: request => switchboard.finished(switchboard.place(request).call_id),
     call: switchboard.call,
     finished: switchboard.finished,
+    dial: dialLine,
     request: request => sendRawRequest(request, switchboard.target(), signingNow),
     close,
     [Symbol.asyncDispose]: close,

@@ -133,6 +133,21 @@ describe('askpro api-key', () => {
   })
 })
 
+describe('askpro voice addresses', () => {
+  test('prints where Retell finds the receptionist, the secret of the line included', async () => {
+    const { llm_websocket_url: line } = await json('voice', 'addresses')
+    const { pathname } = new URL(line)
+    expect(new URL((await product.app.modules.voice.lineUrl(product.url, 'default')) ?? '').pathname).toBe(
+      pathname,
+    )
+    expect((await here(['voice', 'addresses'])).out).toContain('/webhooks/retell/default')
+  })
+
+  test('says that there is no such connection', async () => {
+    expect(await here(['voice', 'addresses', '--connection', 'browser'])).toMatchObject({ code: 1 })
+  })
+})
+
 describe('askpro openapi', () => {
   test('prints the description that the product gives', async () => {
     const { code, out } = await askpro(['openapi'])

@@ -32,8 +32,31 @@ export type ToolRun = { readonly name: string; readonly args: unknown; readonly 
 
 type Spoken = { readonly state: DialogueState; readonly next: Speak; readonly ran: readonly ToolRun[] }
 
-/** What is stored between two turns: also what was heard last, so that the same request is known when it comes again. */
-type Stored = DialogueState & { readonly heard?: { readonly text: string; readonly at: string } }
+/** How far a line has listened, and whatever else it must know again when it is dialled anew: plain JSON of its own. */
+export type Mark = Readonly<Record<string, string | number>>
+
+/** Looks at how far the line had listened and says what is new; null: nothing. Pure: it may be asked again. */
+export type Listen = (mark: Mark | null, last: SpokenTurn) => { text: string; mark: Mark } | null
+
+/** What is said on a line, and what the provider shall do once it was spoken. */
+export type LineTurn = {
+  readonly turn: SpokenTurn
+  readonly lang: Lang
+  readonly mark: Mark | null
+  readonly afterwards: 'listen' | 'hang_up'
+  readonly transferTo: string | null
+  readonly ran: readonly ToolRun[]
+}
+
+/**
+ * What is stored between two turns: also what was heard last, so that the same request is known when it comes again,
+ * and what follows the last turn.
+ */
+type Stored = DialogueState & {
+  readonly heard?: { readonly text: string; readonly at: string }
+  readonly mark?: Mark
+  readonly after?: Pick<LineTurn, 'afterwards' | 'transferTo'>
+}
 
 /** Nobody says the same sentence twice within this time, with our answer in between; a request that is repeated does. */
 const SAME_REQUEST_MS = 1500
@@ -46,26 +69,26 @@ const MOST_TOOLS_PER_TURN = 8
  * between two turns is a row, so a conversation survives a restart.
  */
 export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
-  const { platform, calls, tenants } = parts
+  const { platform, calls } = parts
+  const { begun, contextFor, greet, takeTurn, hangUp } = createTurns(parts, tools)
 
   return {
     /** Picks up: opens the call and greets, with the disclosure that an AI is speaking. */
     start: async (tx: Tx, identity: CallIdentity): Promise<{ callId: CallId; turn: SpokenTurn }> => {
       const call = await calls.openCall(tx, identity)
-      const context = await contextFor(tx, call)
-      const around = await knownSurroundings(parts, context)
-      const opening = startDialogue({
-        lang: context.lang,
-        homeLang: homeLanguage(context.tenant),
-        catalogue: around.catalogue,
-        callerNumber: call.callerE164 === null ? 'withheld' : 'shown',
-        mail: parts.messaging.mail(),
-      })
-      const spoken = await untilSpoken(context, opening)
-      await saveState(tx, call.id, spoken.state)
-      await calls.markDisclosed(tx, call.id, context.now)
-      await recordTurn(context, 'receptionist', spoken.next)
-      return { callId: call.id, turn: toTurn(spoken.next) }
+      return { callId: call.id, turn: await greet(tx, call, 'kept') }
+    },
+
+    /** As `start`; a conversation that had begun is taken up where it was, for a line that broke and was dialled anew. */
+    pickUp: async (
+      tx: Tx,
+      identity: CallIdentity,
+    ): Promise<{ callId: CallId; turn: SpokenTurn; lang: Lang; kind: 'begun' | 'resumed' }> => {
+      const call = await calls.openCall(tx, identity)
+      const opened = { callId: call.id, lang: call.language }
+      const before = await loadState(tx, call.id)
+      if (before) return { ...opened, turn: before.lastTurn, kind: 'resumed' }
+      return { ...opened, turn: await greet(tx, call, 'as_allowed'), kind: 'begun' }
     },
 
     /**
@@ -77,23 +100,38 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
       heard: { callId: CallId; text: string },
     ): Promise<{ turn: SpokenTurn; ended: boolean; ran: readonly ToolRun[] }> =>
       await platform.db.inTenant(tenantId, async tx => {
-        const call = await calls.lockCall(tx, heard.callId)
-        if (!call) throw new AppError(calls.errors.unknown)
-        const before = await loadState(tx, call.id)
-        if (!before) throw new AppError(receptionErrors.callOver)
+        const { call, before } = await begun(tx, heard.callId)
         if (isSameRequest(before, heard.text, platform.clock.now()))
           return { turn: before.lastTurn, ended: call.state !== 'ongoing', ran: [] }
         if (call.state !== 'ongoing') throw new AppError(receptionErrors.callOver)
         const context = await contextFor(tx, call)
-        await recordTurn(context, 'caller', { text: heard.text })
-        const spoken = await respond(context, before, heard.text)
-        const at = context.now.toString()
-        await saveState(tx, call.id, { ...spoken.state, heard: { text: heard.text, at } })
-        await recordTurn(context, 'receptionist', spoken.next)
-        await recordWhatWasSaid(calls, context, spoken.next)
-        const ended = spoken.next.afterwards === 'hang_up'
+        const { next, ran } = await takeTurn(context, before, { text: heard.text, words: 'kept' })
+        const ended = next.afterwards === 'hang_up'
         if (ended) await hangUp(context, 'agent_hangup')
-        return { turn: toTurn(spoken.next), ended, ran: spoken.ran }
+        return { turn: toTurn(next), ended, ran }
+      }),
+
+    /**
+     * One turn on a provider's line, which tells all that was said so far again and again. `listen` finds what is new
+     * under the lock of the call: however often and on however many sockets it is asked, it is heard once; without
+     * anything new the last turn is the answer again. The provider ends the call. Throws `calls/unknown` and
+     * `reception/call-over`.
+     */
+    follow: async (tenantId: TenantId, line: { callId: CallId; listen: Listen }): Promise<LineTurn> =>
+      await platform.db.inTenant(tenantId, async tx => {
+        const { call, before } = await begun(tx, line.callId)
+        if (call.state !== 'ongoing') throw new AppError(receptionErrors.callOver)
+        const heard = line.listen(before.mark ?? null, before.lastTurn)
+        const { lastTurn: turn, lang, mark: known = null, after = LISTENING } = before
+        if (heard === null) return { turn, lang, mark: known, ran: [], ...after }
+        const { text, mark } = heard
+        const context = await contextFor(tx, call)
+        const { state, next, ran } = await takeTurn(context, reopened(before, text), {
+          text,
+          mark,
+          words: 'as_allowed',
+        })
+        return { turn: toTurn(next), lang: state.lang, mark, ran, ...afterTurn(next, ran) }
       }),
 
     /** The caller hangs up. Said again, nothing changes. */
@@ -103,6 +141,55 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
         if (!call) throw new AppError(calls.errors.unknown)
         if (call.state === 'ongoing') await hangUp(await contextFor(tx, call), 'user_hangup')
       }),
+  }
+}
+
+/** What happens in a turn, inside its transaction. */
+function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
+  const { platform, calls, tenants } = parts
+
+  return { begun, contextFor, greet, takeTurn, hangUp }
+
+  async function begun(tx: Tx, callId: CallId): Promise<{ call: CallRecord; before: Stored }> {
+    const call = await calls.lockCall(tx, callId)
+    if (!call) throw new AppError(calls.errors.unknown)
+    const before = await loadState(tx, call.id)
+    if (!before) throw new AppError(receptionErrors.callOver)
+    return { call, before }
+  }
+
+  async function greet(tx: Tx, call: CallRecord, words: Words): Promise<SpokenTurn> {
+    const context = await contextFor(tx, call)
+    const around = await knownSurroundings(parts, context)
+    const opening = startDialogue({
+      lang: context.lang,
+      homeLang: homeLanguage(context.tenant),
+      catalogue: around.catalogue,
+      callerNumber: call.callerE164 === null ? 'withheld' : 'shown',
+      mail: parts.messaging.mail(),
+    })
+    const spoken = await untilSpoken(context, opening)
+    await saveState(tx, call.id, spoken.state)
+    await calls.markDisclosed(tx, call.id, context.now)
+    await recordTurn(context, 'receptionist', spoken.next, words)
+    return toTurn(spoken.next)
+  }
+
+  async function takeTurn(
+    context: ToolContext,
+    before: Stored,
+    { text, mark, words }: { text: string; mark?: Mark; words: Words },
+  ): Promise<Spoken> {
+    await recordTurn(context, 'caller', { text }, words)
+    const spoken = await respond(context, before, text)
+    await saveState(context.tx, context.call.id, {
+      ...spoken.state,
+      heard: { text, at: context.now.toString() },
+      ...(mark ? { mark, after: afterTurn(spoken.next, spoken.ran) } : {}),
+    })
+    await recordTurn(context, 'receptionist', spoken.next, words)
+    await recordWhatWasSaid(calls, context, spoken.next)
+    return spoken
   }
 
   async function contextFor(tx: Tx, call: CallRecord): Promise<ToolContext> {
@@ -163,18 +250,19 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
     return answer
   }
 
-  /** Words of a test call are the owner's own and may be kept. */
   async function recordTurn(
     context: ToolContext,
     who: 'caller' | 'receptionist',
     said: { text: string; acts?: readonly string[] },
+    words: Words,
   ): Promise<void> {
+    const kept = words === 'kept' || context.tenant.settings.store_transcripts
     await calls.recordEntry(context.tx, {
       callId: context.call.id,
       kind: 'turn',
       name: who,
       at: platform.clock.now(),
-      arguments: { text: said.text, ...(said.acts ? { acts: said.acts } : {}) },
+      arguments: { ...(kept ? { text: said.text } : {}), ...(said.acts ? { acts: said.acts } : {}) },
       tookMs: null,
       requestId: currentRequestId() ?? '',
       keep: 'words',
@@ -189,6 +277,28 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
       { transcripts: false, recordings: false },
     )
   }
+}
+
+/** Words of a test call are the owner's own and may be kept; those of callers only if the business keeps transcripts. */
+type Words = 'kept' | 'as_allowed'
+
+const LISTENING = { afterwards: 'listen', transferTo: null } as const
+
+function afterTurn(
+  { afterwards, acts }: Speak,
+  ran: readonly ToolRun[],
+): Pick<LineTurn, 'afterwards' | 'transferTo'> {
+  const number = acts.includes('transfer')
+    ? ran.findLast(({ answer }) => answer.status === 'transfer')?.answer.number
+    : undefined
+  return { afterwards, transferTo: typeof number === 'string' ? number : null }
+}
+
+/** Whoever speaks into the goodbye has not hung up: the provider keeps the line, and we listen again. */
+function reopened(before: Stored, text: string): Stored {
+  return before.waitsFor === 'ended' && text.trim() !== ''
+    ? { ...before, waitsFor: 'anything_else', leaving: 'no' }
+    : before
 }
 
 /** What is achieved by saying it: the caller was sent to help, or heard their appointments. */

@@ -13,7 +13,7 @@ import { likeliestTime } from './tools/resolve-when.ts'
 import { sentencesOf } from './tools/sentences.ts'
 import type { Neighbours, ToolAnswer } from './tools/tool.ts'
 
-export type { SpokenTurn, ToolRun } from './converse.ts'
+export type { LineTurn, Listen, Mark, SpokenTurn, ToolRun } from './converse.ts'
 export { type Act, acts } from './domain/dialogue/acts.ts'
 export { isWanted, type WantedTime } from './domain/offers/wanted-time.ts'
 export type { NewArticle } from './knowledge/articles.ts'
@@ -42,6 +42,8 @@ export function createReception(platform: Platform, neighbours: Neighbours) {
     /** What a caller hears under a number that is nobody's; it has no language, so it is ours. */
     notAvailable: (): ToolAnswer => ({ status: 'not_available', say: sentencesOf('de').notAvailable }),
     conversation: createConverse(parts, tools),
+    /** What is said on a line between two turns. */
+    onTheLine: (lang: Language): { oneMoment: string; sayAgain: string } => sentencesOf(lang),
     /** The first sentence: the business, and that an AI is speaking (AI Act Art. 50). */
     greeting: (tenant: Tenant, lang: Language): string =>
       [

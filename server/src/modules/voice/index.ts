@@ -1,10 +1,12 @@
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Calls } from '../calls/index.ts'
-import type { Reception } from '../reception/index.ts'
+import type { LineTurn, Reception } from '../reception/index.ts'
 import type { Tenants } from '../tenants/index.ts'
 import { BROWSER_CONNECTION, createConnections, DEFAULT_CONNECTION } from './connections.ts'
 import { scheduleQuarantinePurge } from './jobs.ts'
+import { lineUrl } from './retell/line/line-address.ts'
+import { lineRoute } from './retell/line/line-route.ts'
 import { readRetellEvents } from './retell/read-events.ts'
 import { retellRoutes } from './retell/routes.ts'
 import { testCallRoutes } from './test-call-routes.ts'
@@ -15,7 +17,12 @@ export type Voice = ReturnType<typeof createVoice>
 export function createVoice(
   platform: Platform,
   neighbours: { tenants: Tenants; calls: Calls; reception: Reception },
-  options: { retellKeys: readonly string[]; retellSimulatorUrl: () => string | null },
+  options: {
+    retellKeys: readonly string[]
+    retellSimulatorUrl: () => string | null
+    /** Hears every turn on a provider's line; for simulations. */
+    listenIn?: ((turn: LineTurn) => void) | undefined
+  },
 ) {
   const connections = createConnections(platform, options.retellKeys)
   readRetellEvents(platform, { ...neighbours, connections })
@@ -30,7 +37,13 @@ export function createVoice(
       ] as const)
         if (!(await connections.find(slug))) await connections.save({ slug, provider, keys: [] })
     },
+    /** What a provider dials for our own words on the line; null for a name nobody has. It holds a secret. */
+    lineUrl: async (publicUrl: string, slug: string): Promise<string | null> => {
+      const connection = await connections.find(slug)
+      return connection?.provider === 'retell' ? lineUrl(publicUrl, platform.keys, connection) : null
+    },
     routes: async (app: HttpServer): Promise<void> => {
+      lineRoute(platform, { ...neighbours, connections, listenIn: options.listenIn })(app)
       await retellRoutes(platform, { ...neighbours, connections })(app)
       await testCallRoutes(platform, {
         ...neighbours,

@@ -7,6 +7,8 @@ export type Need =
   | { readonly kind: 'public'; readonly why: string }
   /** Proves itself by a provider's signature, checked in the route before anything else. */
   | { readonly kind: 'signed'; readonly by: 'retell' }
+  /** Proves itself by a secret in its address, compared before anything it says is read. */
+  | { readonly kind: 'secret-address'; readonly by: 'retell' }
   /** Acts for one tenant: API key or session. */
   | { readonly kind: 'tenant'; readonly scope: Scope | 'all' }
   /** Only from addresses that the configuration allows. */

@@ -13,7 +13,7 @@ export type KeyRing = {
   verify(purpose: SigningPurpose, text: string, signature: string): boolean
 }
 
-export type SigningPurpose = 'slot-token' | 'session' | 'csrf' | 'api-key'
+export type SigningPurpose = 'slot-token' | 'session' | 'csrf' | 'api-key' | 'voice-line'
 
 const SIGNATURE_BYTES = 16
 

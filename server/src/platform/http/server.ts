@@ -21,6 +21,7 @@ import { parseJson } from './parse-json.ts'
 import { answerProblem, toProblem } from './problem.ts'
 import { securityHeaders, setSecurityHeaders } from './security-headers.ts'
 import { traceRequests } from './trace-requests.ts'
+import { acceptWebsockets } from './websockets.ts'
 
 const BODY_LIMIT = 256 * 1024
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/
@@ -71,6 +72,7 @@ export function createHttpServer(platform: {
     }
   })
   app.register(cookie)
+  acceptWebsockets(app)
   const declared = createProblemCheck(app, platform.undeclaredAnswers)
   app.setErrorHandler((error, request, reply) =>
     answerProblem(declared(toProblem(error, request), request), request, reply),

@@ -19,7 +19,9 @@ export function traceRequests(app: HttpServer): void {
   if (!isTracing()) return
   app.addHook('onRequest', (request, _reply, done) => {
     request.begunAt = performance.now()
-    if (request.routeOptions.config.access?.kind === 'signed') return done()
+    const access = request.routeOptions.config.access?.kind
+    // A socket is no request that ends: what happens on it has spans of its own.
+    if (access === 'signed' || access === 'secret-address') return done()
     const given = request.headers.traceparent
     const span = begin(request, typeof given === 'string' ? given : null)
     if (span) span.run(done)

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'call chat': async () => (await import('./call-chat.ts')).callChat,
   'call replay': async () => (await import('./call-replay.ts')).callReplay,
   'call simulate': async () => (await import('./call-simulate.ts')).callSimulate,
+  'voice addresses': async () => (await import('./voice-addresses.ts')).voiceAddresses,
   'time parse': async () => (await import('./time-parse.ts')).timeParse,
   slots: async () => (await import('./slots.ts')).slots,
   'recurrence expand': async () => (await import('./recurrence-expand.ts')).recurrenceExpand,

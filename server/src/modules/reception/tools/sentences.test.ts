@@ -68,6 +68,8 @@ function everyWording(said: Sentences, lang: Language): Record<keyof Sentences, 
       said.servicePrices([{ ...priced, priceMinor: 0 }]),
     ],
     noServices: [said.noServices],
+    oneMoment: [said.oneMoment],
+    sayAgain: [said.sayAgain],
     todayIs: [],
     today: [
       said.today({ today: said.todayIs(today), opening: said.openToday(windows), week: said.week(windows) }),

@@ -9,11 +9,11 @@ import { problemSchema } from '../../../platform/http/problem.ts'
 import { inCallTrace } from '../../../platform/http/trace-requests.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Reception } from '../../reception/index.ts'
-import type { CalledNumber, Tenants } from '../../tenants/index.ts'
+import type { Tenants } from '../../tenants/index.ts'
 import type { Connections, VoiceConnection } from '../connections.ts'
-import { quarantine } from '../quarantine.ts'
 import { answerInbound } from './answer-inbound.ts'
-import { eventKey, type Parties, partiesOf } from './to-call-event.ts'
+import { createLocate, identityOf } from './locate.ts'
+import { eventKey, partiesOf } from './to-call-event.ts'
 import { verifySignature } from './verify-signature.ts'
 import { type RetellToolRequest, retellEvent, retellInbound, retellToolRequest } from './wire.ts'
 
@@ -24,18 +24,14 @@ export type RetellParts = {
 }
 
 type Verified = { readonly connection: VoiceConnection; readonly body: string; readonly json: unknown }
-type Found = {
-  readonly kind: 'found'
-  readonly number: CalledNumber & { kind: 'found' }
-  readonly parties: Parties
-}
-
 const params = z.object({ connection: z.string().max(100) })
 const signed = { access: { kind: 'signed', by: 'retell' } } as const
 const refusals = { 400: problemSchema, 401: problemSchema, 413: problemSchema, 415: problemSchema }
 
 /** Retell's three doors. Every request proves itself by its signature before a word of it is believed. */
 export function retellRoutes(platform: Platform, parts: RetellParts) {
+  const locate = createLocate(platform, parts)
+
   return async (app: HttpServer): Promise<void> => {
     await app.register(async scope => {
       const voice = scope as unknown as HttpServer
@@ -145,40 +141,4 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
       throw new AppError(platformErrors.malformedBody)
     }
   }
-
-  /** The tenant of the business's number, if this connection may speak for it; otherwise quarantine, and null. */
-  async function locate(
-    connection: VoiceConnection,
-    parties: Parties | null,
-    providerCallId: string | null,
-  ): Promise<Found | null> {
-    const number = parties
-      ? await parts.tenants.resolveCalledNumber({ e164: parties.businessE164, connectionId: connection.id })
-      : ({ kind: 'no_number' } as const)
-    if (number.kind === 'found' && parties) return { kind: 'found', number, parties }
-    if (number.kind === 'found') return null
-    await platform.db.acrossTenants('voice: quarantine a call', tx =>
-      quarantine(tx, {
-        source: `retell/${connection.slug}`,
-        reason: number.kind,
-        calledNumber: parties?.businessE164 ?? null,
-        providerCallId,
-        inboxId: null,
-        at: platform.clock.now(),
-      }),
-    )
-    return null
-  }
-}
-
-function identityOf(connection: VoiceConnection, callId: string, { number, parties }: Found) {
-  return {
-    connectionId: connection.id,
-    provider: 'retell',
-    providerCallId: callId,
-    locationId: number.locationId,
-    direction: parties.direction,
-    callerE164: parties.callerE164,
-    calledE164: parties.businessE164,
-  } as const
 }

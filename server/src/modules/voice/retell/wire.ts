@@ -16,7 +16,7 @@ const utterance = z.object({
     .catch(undefined),
 })
 
-const retellCall = z.looseObject({
+export const retellCall = z.looseObject({
   call_id: z.string().min(1).max(200),
   call_type: text,
   direction: text,

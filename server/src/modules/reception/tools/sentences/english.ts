@@ -88,6 +88,8 @@ export const english: Sentences = {
       )
       .join(' '),
   noServices: 'I am afraid I cannot find a service like that.',
+  oneMoment: 'One moment please, let me have a look.',
+  sayAgain: 'I am sorry, something went wrong just now. Could you say that again, please?',
   todayIs: date => spokenDate(date, 'en'),
   today: facts =>
     [`Today is ${facts.today}.`, facts.opening, facts.week].filter(part => part !== '').join(' '),

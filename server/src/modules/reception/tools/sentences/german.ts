@@ -85,6 +85,8 @@ export const german: Sentences = {
       )
       .join(' '),
   noServices: 'Dazu finde ich leider keine Leistung.',
+  oneMoment: 'Einen Moment bitte, ich schaue nach.',
+  sayAgain: 'Entschuldigung, das hat gerade nicht geklappt. Können Sie das bitte noch einmal sagen?',
   todayIs: todayInGerman,
   today: facts =>
     [`Heute ist ${facts.today}.`, facts.opening, facts.week].filter(part => part !== '').join(' '),

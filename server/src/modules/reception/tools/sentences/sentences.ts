@@ -53,6 +53,10 @@ export type Sentences = {
   /** A price of nothing is none that anybody set (failure 90): it is not spoken. */
   readonly servicePrices: (services: readonly PricedService[]) => string
   readonly noServices: string
+  /** While something takes longer than a breath. */
+  readonly oneMoment: string
+  /** Something of ours broke: what was said has to be said again. */
+  readonly sayAgain: string
   readonly todayIs: (date: Temporal.PlainDate) => string
   readonly today: (facts: { today: string; opening: string; week: string }) => string
   readonly window: (from: string, until: string) => string
