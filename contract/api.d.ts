@@ -6314,6 +6314,7 @@ export interface paths {
                     from: string;
                     to: string;
                     staff?: string;
+                    moving?: string;
                     zone?: string;
                     limit?: number;
                 };

@@ -54,6 +54,18 @@ const changesOf = (id: string) =>
   )
 
 describe('An appointment that is moved', () => {
+  test('is not in the way of its new time when free times are looked for (failure 85)', async () => {
+    const [, first] = await slots('2026-12-03')
+    const booked = await book(first)
+    const clock = first.starts_at.slice(11, 16)
+    expect(at(await slots('2026-12-03'), clock)).toBeUndefined()
+    const offered = await slots('2026-12-03', `service=Föhnen&staff=Mara&moving=${booked.id}`)
+    expect(at(offered, clock)).toBeDefined()
+    const overlapping = offered[offered.findIndex(slot => slot.starts_at === first.starts_at) + 1]
+    const { status, body } = await change(booked.id, 'move', { token: overlapping.token })
+    expect([status, body.starts_at]).toEqual([200, overlapping.starts_at])
+  })
+
   test('keeps its price and number, and leaves its old time free', async () => {
     const [first, , later] = await slots('2026-12-01')
     const booked = await book(first)

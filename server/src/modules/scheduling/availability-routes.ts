@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { momentOf, momentText } from '../../platform/http/moment-query.ts'
-import { parseId, type ResourceId } from '../../platform/ids/ids.ts'
+import { type AppointmentId, parseId, type ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { isTimeZone } from '../../platform/time/zoned.ts'
 import type { Catalogue, Service } from '../catalogue/index.ts'
@@ -20,6 +20,8 @@ const query = z.object({
   from: momentText,
   to: momentText,
   staff: z.string().min(1).max(200).optional(),
+  /** The appointment that would be moved: its own place is offered too. */
+  moving: z.uuid().optional(),
   zone: z.string().max(60).refine(isTimeZone, { error: 'is not a time zone' }).optional(),
   limit: z.coerce.number().int().min(1).max(2000).default(1000),
 })
@@ -62,6 +64,7 @@ export function availabilityRoute(
             ...range,
             limit: wanted.limit,
             ...(staffId === undefined ? {} : { staffId }),
+            ...(wanted.moving === undefined ? {} : { moving: wanted.moving as AppointmentId }),
           })
           return {
             items: presentSlots(parts.offerSlots(slots), wanted.zone ?? localZone),

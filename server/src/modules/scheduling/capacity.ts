@@ -11,10 +11,13 @@ import type { EpochRange } from '../../platform/time/zoned.ts'
  * both see the last place.
  */
 
-/** Places taken by start (epoch milliseconds). Expired holds do not count, nor do those of `ignoreHolder`. */
+/** What does not count as taken for whoever asks: what they hold, and the appointment that would give its place up. */
+export type Ignored = { readonly ignoreHolder: string | null; readonly moving?: AppointmentId }
+
+/** Places taken by start (epoch milliseconds). Expired holds do not count, nor does what is ignored. */
 export async function readCounts(
   tx: Tx,
-  wanted: { serviceId: ServiceId; range: EpochRange; now: number; ignoreHolder: string | null },
+  wanted: { serviceId: ServiceId; range: EpochRange; now: number } & Ignored,
 ): Promise<Map<number, number>> {
   const { rows } = await sql<{ start: number; taken: number }>`
     select (extract(epoch from capacity_count.starts_at) * 1000)::float8 as start, count(*)::integer as taken
@@ -26,6 +29,7 @@ export async function readCounts(
       and capacity_count.starts_at < ${instantSql(wanted.range.end)}
       and (hold.id is null or (hold.expires_at > ${instantSql(wanted.now)}
         and hold.holder is distinct from ${wanted.ignoreHolder}::text))
+      ${wanted.moving === undefined ? sql`` : sql`and capacity_count.appointment_id is distinct from ${wanted.moving}::uuid`}
     group by capacity_count.starts_at
   `.execute(tx)
   return new Map(rows.map(row => [row.start, row.taken]))

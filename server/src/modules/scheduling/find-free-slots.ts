@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts'
-import type { ResourceId } from '../../platform/ids/ids.ts'
+import type { AppointmentId, ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { intersect } from '../../platform/time/intervals.ts'
 import { localDateOf, startOfLocalDay } from '../../platform/time/zoned.ts'
@@ -20,6 +20,8 @@ export type SlotQuestion = {
   readonly limit: number
   /** Holds of this holder do not count as taken: what a caller keeps for themselves is offered to them again. */
   readonly holder?: string
+  /** Its own place does not count as taken: it would be given up (failures 44, 85). */
+  readonly moving?: AppointmentId
 }
 
 export type SlotAnswer = {
@@ -51,6 +53,7 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
       range,
       now: now.epochMilliseconds,
       ignoreHolder: question.holder ?? null,
+      ...(question.moving === undefined ? {} : { moving: question.moving }),
     })
     const window = bookableWindow(service, now, free.place)
     const needs = withStaff(free.needs, free.resources, question.staffId)

@@ -11,6 +11,7 @@ import {
   paced,
   type Service,
 } from '../catalogue/index.ts'
+import type { Ignored } from './capacity.ts'
 import type { Need, Unit } from './domain/free-starts.ts'
 import type { Grid } from './domain/grid.ts'
 import { type Role, rolesOf } from './domain/roles.ts'
@@ -40,7 +41,7 @@ export type FreeTime = {
 export async function readFreeTime(
   tx: Tx,
   catalogue: Catalogue,
-  wanted: { service: Service; range: EpochRange; now: number; ignoreHolder: string | null },
+  wanted: { service: Service; range: EpochRange; now: number } & Ignored,
 ): Promise<FreeTime> {
   const { service } = wanted
   const range = { ...wanted.range, start: busyFrom(service, wanted.range.start) }

@@ -3,7 +3,7 @@ import { offsetPeriods } from '../../platform/time/offset-periods.ts'
 import { DAY, MINUTE } from '../../platform/time/working-time.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import type { LimitedStart, Service } from '../catalogue/index.ts'
-import { readCounts } from './capacity.ts'
+import { type Ignored, readCounts } from './capacity.ts'
 import { clockMultiple, type Grid } from './domain/grid.ts'
 
 /** Grids that begin anew with every gap must see where the gap began that reaches into the range. */
@@ -15,7 +15,7 @@ export function busyFrom(service: Service, start: number): number {
 export async function gridOf(
   tx: Tx,
   limits: readonly LimitedStart[],
-  wanted: { service: Service; range: EpochRange; now: number; ignoreHolder: string | null; zone: string },
+  wanted: { service: Service; range: EpochRange; now: number; zone: string } & Ignored,
 ): Promise<Grid> {
   const { service, range, now } = wanted
   const steps = { stepMs: service.gridMinutes * MINUTE, offsetMs: 0 }

@@ -11,7 +11,7 @@ import {
 } from '../../platform/ids/ids.ts'
 import { DAY as LONGEST_ALLOCATION_MS } from '../../platform/time/working-time.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
-import { turnCountIntoAppointment } from './capacity.ts'
+import { type Ignored, turnCountIntoAppointment } from './capacity.ts'
 import { holdGone } from './hold-store.ts'
 
 /** A lane of a resource over a range; all its lanes where somebody outside says that it is busy. */
@@ -19,11 +19,11 @@ export type Taken = EpochRange & { readonly resourceId: ResourceId; readonly lan
 
 /**
  * Live allocations and external busy ranges of what the service may take that overlap the range. Expired holds count
- * as free, and so do those of `ignoreHolder`.
+ * as free, and so does what is ignored.
  */
 export async function readTaken(
   tx: Tx,
-  wanted: { serviceId: ServiceId; range: EpochRange; now: number; ignoreHolder: string | null },
+  wanted: { serviceId: ServiceId; range: EpochRange; now: number } & Ignored,
 ): Promise<Taken[]> {
   const { rows } = await sql<{ resource_id: ResourceId; lane: number | null; start: number; end: number }>`
     with able as (
@@ -41,6 +41,7 @@ export async function readTaken(
       and allocation.ends_at > ${instantSql(wanted.range.start)}
       and (hold.id is null or (hold.expires_at > ${instantSql(wanted.now)}
         and hold.holder is distinct from ${wanted.ignoreHolder}::text))
+      ${wanted.moving === undefined ? sql`` : sql`and allocation.appointment_id is distinct from ${wanted.moving}::uuid`}
     union all
     select external_busy.resource_id, null,
       (extract(epoch from external_busy.starts_at) * 1000)::float8,
