@@ -43,7 +43,7 @@ create table allocation (
   position integer not null default 0,
   constraint allocation_no_overlap EXCLUDE USING gist (tenant_id WITH =, resource_id WITH =, lane WITH =, during WITH &&),
   constraint allocation_pkey PRIMARY KEY (tenant_id, id),
-  constraint allocation_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
+  constraint allocation_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
   constraint allocation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint allocation_tenant_id_hold_id_fkey FOREIGN KEY (tenant_id, hold_id) REFERENCES hold(tenant_id, id) ON DELETE CASCADE,
   constraint allocation_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
@@ -318,7 +318,7 @@ create table capacity_count (
   hold_id uuid,
   appointment_id uuid,
   constraint capacity_count_pkey PRIMARY KEY (tenant_id, service_id, starts_at, number),
-  constraint capacity_count_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
+  constraint capacity_count_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
   constraint capacity_count_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint capacity_count_tenant_id_hold_id_fkey FOREIGN KEY (tenant_id, hold_id) REFERENCES hold(tenant_id, id) ON DELETE CASCADE,
   constraint capacity_count_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
@@ -569,7 +569,7 @@ grant select on hold to askpro_system;
 comment on column hold.slot_key is 'Service, version, start and resources: what the slot token stood for.';
 comment on column hold.holder is 'call:<id> or api:<id of the hold>: who may turn it into an appointment.';
 comment on column hold.held_since is 'By the product''s clock; renewing does not change it.';
-comment on column hold.number is 'Which of the places of its holder it takes; null: it lasts for one booking only.';
+comment on column hold.number is 'Which of the places of its holder it takes.';
 
 create table hours_exception (
   tenant_id uuid not null default current_tenant_id(),

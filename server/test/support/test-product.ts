@@ -40,6 +40,8 @@ export async function startProduct(
   options: {
     clock?: Clock
     web?: boolean
+    /** Without a worker nothing but requests goes to the database. */
+    worker?: 'none'
     /** Adds jobs or readers of the test's own before the worker starts. */
     prepare?: (app: App) => void
   } = {},
@@ -63,13 +65,9 @@ export async function startProduct(
   const http = await app.createHttp()
   if (options.web) await serveWeb(http)
   const url = await http.listen({ port: 0, host: '127.0.0.1' })
-  const worker = await startWorker({
-    url: database.url,
-    jobs: app.platform.jobs,
-    log,
-    metrics: app.platform.metrics,
-    clock: app.platform.clock,
-  })
+  const { jobs, metrics, clock } = app.platform
+  const worker =
+    options.worker === 'none' ? null : await startWorker({ url: database.url, jobs, log, metrics, clock })
   app.modules.ops.health.setServing(true)
   retell.setTarget({ productUrl: url, connection: 'default', apiKey: RETELL_KEY })
 
@@ -112,7 +110,7 @@ export async function startProduct(
     settled: () => settled(database),
     stop: async () => {
       await http.close()
-      await worker.stop()
+      await worker?.stop()
       await app.platform.live.stop()
       await app.close()
       await retell.close()

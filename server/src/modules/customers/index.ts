@@ -5,7 +5,7 @@ import { customerErrors } from './errors.ts'
 import { findCustomerByCaller } from './find-customer-by-caller.ts'
 import { createMergeFollowers } from './merge-followers.ts'
 import { parsePhone } from './parse-phone.ts'
-import { resolveCustomer } from './resolve-customer.ts'
+import { prepareCustomer, resolveCustomer } from './resolve-customer.ts'
 import { customerRoutes } from './routes.ts'
 import { readTierEffects } from './tier-views.ts'
 import { readCustomers } from './views.ts'
@@ -13,7 +13,7 @@ import { readCustomers } from './views.ts'
 export type { TierEffects } from './domain/tier-effects.ts'
 export type { KnownCaller } from './find-customer-by-caller.ts'
 export type { MergeFollower } from './merge-followers.ts'
-export type { CustomerWish } from './resolve-customer.ts'
+export type { CustomerWish, PreparedCustomer } from './resolve-customer.ts'
 export type { CustomerSummary } from './views.ts'
 
 export type Customers = ReturnType<typeof createCustomers>
@@ -29,6 +29,8 @@ export function createCustomers(platform: Platform) {
     findByCaller: findCustomerByCaller,
     /** The customer an appointment belongs to: a known one where that is certain, else a new one. */
     resolve: resolveCustomer,
+    /** The same as statements, to be sent before those that need it. */
+    prepare: prepareCustomer,
     /** The record an id means now, when it may have been merged; null when there is none. */
     current: currentCustomer,
     /** What follows a customer who is merged into another; said once, before the first request. */

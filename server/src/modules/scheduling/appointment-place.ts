@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
-import { isoText } from '../../platform/db/instant-sql.ts'
 import { sendTogether } from '../../platform/db/send-together.ts'
-import { type AppointmentId, newId, type ResourceId, type ServiceId } from '../../platform/ids/ids.ts'
+import type { AppointmentId, ResourceId, ServiceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from '../catalogue/index.ts'
+import { allocateAnyLane, giveUpPlace, partsFromPlace } from './allocate.ts'
 import { countIn } from './capacity.ts'
 import { clearExpiredCounts, clearExpiredHolds } from './expired-holds.ts'
-import { insertHold } from './hold-store.ts'
-import { allocate, turnHoldIntoAppointment } from './store.ts'
 
 /** Whom and what an appointment takes, part by part; kept of a cancelled one, so that it can be taken back. */
 export type PlacePart = {
@@ -36,27 +34,18 @@ export async function readParts(tx: Tx, id: AppointmentId): Promise<PlacePart[]>
 }
 
 /** Frees it at once, for whoever asks next. */
-export async function releasePlace(tx: Tx, id: AppointmentId): Promise<void> {
-  await sendTogether(tx, [
-    tx
-      .deleteFrom('allocation')
-      .where('allocation.tenant_id', '=', tx.tenantId)
-      .where('allocation.appointment_id', '=', id)
-      .compile(),
-    tx
-      .deleteFrom('capacity_count')
-      .where('capacity_count.tenant_id', '=', tx.tenantId)
-      .where('capacity_count.appointment_id', '=', id)
-      .compile(),
-  ])
+export async function releasePlace(tx: Tx, appointmentId: AppointmentId): Promise<void> {
+  await giveUpPlace(tx, { appointmentId })
 }
 
-export async function forgetParts(tx: Tx, id: AppointmentId): Promise<void> {
-  await tx
+/** What is kept of the place it has taken, instead of what was kept of the one before. */
+export async function replaceParts(tx: Tx, id: AppointmentId): Promise<void> {
+  const before = tx
     .deleteFrom('appointment_segment')
     .where('appointment_segment.tenant_id', '=', tx.tenantId)
     .where('appointment_segment.appointment_id', '=', id)
-    .execute()
+    .compile()
+  await sendTogether(tx, [before, partsFromPlace(tx, id).compile(tx)])
 }
 
 /**
@@ -103,32 +92,26 @@ export async function retakePlace(
       (entry.resourceId === null || lanes.has(entry.resourceId)) && entry.start < end && entry.end > start,
   )
   if (isBlocked) return false
-  const now = clock.now()
-  const holdId = newId<'hold'>()
+  const now = clock.now().epochMilliseconds
+  const owner = { appointmentId: wanted.appointmentId }
   const resourceIds = [...lanes.keys()] as ResourceId[]
   await sendTogether(tx, [
-    clearExpiredHolds(tx, { resourceIds, range, now: now.epochMilliseconds }),
-    clearExpiredCounts(tx, { serviceId, startsAt: start, now: now.epochMilliseconds }),
-    insertHold(tx, { id: holdId, holder: `undo:${holdId}`, slotKey: isoText(start), now, expiresAt: now }),
+    clearExpiredHolds(tx, { resourceIds, range, now }),
+    clearExpiredCounts(tx, { serviceId, startsAt: start, now }),
   ])
-  for (const [resourceId, own] of Map.groupBy(parts, part => part.resource_id)) {
-    const taken = own.map(part => ({
+  const takings = [...Map.groupBy(parts, part => part.resource_id)].map(([resourceId, own]) => ({
+    resourceId: resourceId as ResourceId,
+    lanes: lanes.get(resourceId) ?? 0,
+    parts: own.map(part => ({
       position: part.position,
       start: Temporal.Instant.from(part.starts_at).epochMilliseconds,
       end: Temporal.Instant.from(part.ends_at).epochMilliseconds,
-    }))
-    const place = {
-      holdId,
-      resourceId: resourceId as ResourceId,
-      lanes: lanes.get(resourceId) ?? 0,
-      parts: taken,
-    }
-    if (!(await allocate(tx, place))) return false
-  }
+    })),
+  }))
+  if (!(await allocateAnyLane(tx, owner, takings))) return false
   const limits = catalogue.expandFixedStarts({ starts: basis.fixedStarts, zone: basis.zone, range })
   const limit = limits.find(one => one.at === start)
-  if (limit && !(await countIn(tx, { serviceId, startsAt: start, most: limit.most, holdId }))) return false
-  await forgetParts(tx, wanted.appointmentId)
-  await sendTogether(tx, turnHoldIntoAppointment(tx, holdId, wanted.appointmentId))
+  if (limit && !(await countIn(tx, owner, { serviceId, startsAt: start, most: limit.most }))) return false
+  await replaceParts(tx, wanted.appointmentId)
   return true
 }

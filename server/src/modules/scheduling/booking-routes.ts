@@ -6,10 +6,11 @@ import type { HttpServer } from '../../platform/http/http-server.ts'
 import { idempotencyHeaders, onceForKey } from '../../platform/http/idempotency.ts'
 import { emailAddress } from '../../platform/i18n/email-address.ts'
 import { LANGUAGES } from '../../platform/i18n/language.ts'
-import { type CustomerId, newId } from '../../platform/ids/ids.ts'
+import type { CustomerId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Customers } from '../customers/index.ts'
-import type { BookingResult, BookingWish, createBookAppointment } from './book-appointment.ts'
+import type { BookingResult, createBookAppointment } from './book-appointment.ts'
+import type { BookingWish } from './booking-wish.ts'
 import { appointmentShape } from './present-appointment.ts'
 import type { PresentAppointments } from './present-with-customers.ts'
 import { problemOf, slotProblems, slotTokenText } from './refusal-problem.ts'
@@ -56,12 +57,12 @@ export function bookingRoutes(
           onceForKey(tx, { request, reply, clock }, async () => {
             const { body } = request
             const customer = await customerFor(tx, customers, body.customer)
-            const id = newId<'booking'>()
             const booked = requireBooked(
               await parts.bookAppointment(tx, {
                 token: body.token,
-                holder: `api:${id}`,
-                idempotencyKey: `api:${id}`,
+                holder: null,
+                // Repeated requests are the business of `Idempotency-Key`.
+                idempotencyKey: null,
                 customer: customer.wish,
                 attendeeName: body.attendee_name ?? customer.name,
                 source: principal.via === 'session' ? 'staff' : 'api',

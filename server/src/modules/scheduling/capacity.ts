@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
-import { instantSql, isoText } from '../../platform/db/instant-sql.ts'
+import { instantSql } from '../../platform/db/instant-sql.ts'
 import type { Statement } from '../../platform/db/send-together.ts'
 import type { AppointmentId, HoldId, ServiceId } from '../../platform/ids/ids.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
+
+/** Whose a place is. An appointment may take its place before its own row is written, in the same transaction. */
+export type PlaceOwner =
+  | { readonly holdId: HoldId; readonly appointmentId?: undefined }
+  | { readonly appointmentId: AppointmentId; readonly holdId?: undefined }
 
 /**
  * How many appointments of a service begin at a limited start. Its places are numbered rows: whoever wants one
@@ -35,23 +40,37 @@ export async function readCounts(
   return new Map(rows.map(row => [row.start, row.taken]))
 }
 
-/** Takes a place of a start for a hold; false: all are taken. */
+/** Takes the first free place of a start; false: all are taken. */
 export async function countIn(
   tx: Tx,
-  wanted: { serviceId: ServiceId; startsAt: number; most: number; holdId: HoldId },
+  owner: PlaceOwner,
+  wanted: { serviceId: ServiceId; startsAt: number; most: number },
 ): Promise<boolean> {
-  for (let number = 1; number <= wanted.most; number += 1) {
-    const { numInsertedOrUpdatedRows } = await tx
-      .insertInto('capacity_count')
-      .values({
-        service_id: wanted.serviceId,
-        starts_at: isoText(wanted.startsAt),
-        number,
-        hold_id: wanted.holdId,
-      })
-      .onConflict(conflict => conflict.doNothing())
-      .executeTakeFirst()
-    if (numInsertedOrUpdatedRows === 1n) return true
+  // Whoever loses a number to a racer tries the next one that is free.
+  for (let tries = 0; tries < wanted.most; tries += 1) {
+    const { rows } = await sql<{ free: boolean; got: boolean }>`
+      with free as (
+        select place.number
+        from generate_series(1, ${wanted.most}::integer) as place (number)
+        where not exists (
+          select from capacity_count
+          where capacity_count.tenant_id = ${tx.tenantId} and capacity_count.service_id = ${wanted.serviceId}
+            and capacity_count.starts_at = ${instantSql(wanted.startsAt)} and capacity_count.number = place.number)
+        order by place.number
+        limit 1
+      ), got as (
+        insert into capacity_count (service_id, starts_at, number, hold_id, appointment_id)
+        select ${wanted.serviceId}::uuid, ${instantSql(wanted.startsAt)}, free.number,
+          ${owner.holdId ?? null}::uuid, ${owner.appointmentId ?? null}::uuid
+        from free
+        on conflict do nothing
+        returning 1
+      )
+      select exists (select from free) as free, exists (select from got) as got
+    `.execute(tx)
+    const [row] = rows
+    if (row?.got) return true
+    if (!row?.free) return false
   }
   return false
 }

@@ -2,12 +2,12 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { HoldId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from '../catalogue/index.ts'
-import { claimSlot } from './claim-slot.ts'
+import { keepSlot } from './claim-slot.ts'
 import type { FindAlternatives } from './find-alternatives.ts'
 import type { HoldRefusal } from './refusal.ts'
 import type { SlotTokens } from './slot.ts'
 
-export const HOLD_MS = 5 * 60_000
+const HOLD_MS = 5 * 60_000
 
 export type HoldResult =
   | {
@@ -29,11 +29,10 @@ export function createHoldSlot(
   return async function holdSlot(tx: Tx, wish: { token: string; holder: string }): Promise<HoldResult> {
     const claim = parts.tokens.read(tx.tenantId, wish.token)
     if ('kind' in claim) return claim
-    const claimed = await claimSlot(platform, parts.catalogue, tx, {
+    const claimed = await keepSlot(platform, parts.catalogue, tx, {
       claim,
       holder: wish.holder,
       holdMs: HOLD_MS,
-      purpose: 'keep',
     })
     switch (claimed.kind) {
       case 'claimed':

@@ -38,21 +38,6 @@ export type NewHold = {
   readonly expiresAt: Temporal.Instant
 }
 
-/** For the time of one booking; takes none of the holder's places. No row: the same holder made it a moment ago. */
-export function insertHold(tx: Tx, hold: NewHold): Statement {
-  return tx
-    .insertInto('hold')
-    .values({
-      id: hold.id,
-      holder: hold.holder,
-      slot_key: hold.slotKey,
-      expires_at: hold.expiresAt.toString(),
-      held_since: hold.now.toString(),
-    })
-    .onConflict(conflict => conflict.constraint('hold_once_per_holder').doNothing())
-    .compile()
-}
-
 /** On the first place of the holder that is free. No row: none is, or the same holder made it a moment ago. */
 export function insertKeptHold(tx: Tx, hold: NewHold): Statement {
   return sql`

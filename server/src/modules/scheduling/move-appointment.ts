@@ -1,15 +1,14 @@
 import type { Tx } from '../../platform/db/database.ts'
-import { sendTogether } from '../../platform/db/send-together.ts'
 import type { ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import {
-  forgetParts,
   lockCalendarsAlone,
   orTakeBack,
   type PlacePart,
   readParts,
   releasePlace,
+  replaceParts,
 } from './appointment-place.ts'
 import type { NotByTheRules } from './cancel-appointment.ts'
 import {
@@ -21,15 +20,13 @@ import {
   type PolicyWish,
   writeChange,
 } from './change-appointment.ts'
-import { type Claimed, claimSlot, whyNotBooked } from './claim-slot.ts'
+import { type Claimed, claimSlot } from './claim-slot.ts'
 import type { ChangeTerms } from './domain/change-terms.ts'
 import type { SlotClaim } from './domain/slot-token.ts'
 import { appointmentMoved } from './events.ts'
 import type { FindAlternatives } from './find-alternatives.ts'
-import { HOLD_MS } from './hold-slot.ts'
 import type { Refusal } from './refusal.ts'
 import type { SlotTokens } from './slot.ts'
-import { turnHoldIntoAppointment } from './store.ts'
 import { termsOf } from './terms-of.ts'
 
 export type MoveWish = ChangeWish &
@@ -90,8 +87,7 @@ export function createMoveAppointment(platform: Platform, parts: Parts) {
       const found = await claimSlot(platform, parts.catalogue, tx, {
         claim,
         holder: wish.holder,
-        holdMs: HOLD_MS,
-        purpose: 'book',
+        appointmentId: wish.appointmentId,
         segments: await segmentsAsSold(tx, { claim, appointment }),
       })
       if (found.kind === 'claimed') return found
@@ -102,7 +98,7 @@ export function createMoveAppointment(platform: Platform, parts: Parts) {
               kind: found.kind,
               alternatives: await parts.findAlternatives(tx, { claim, service: found.service }),
             }
-          : whyNotBooked(found)
+          : found
       return null
     })
     return claimed === null ? lost : await settle(tx, move, claimed)
@@ -111,12 +107,11 @@ export function createMoveAppointment(platform: Platform, parts: Parts) {
   async function settle(
     tx: Tx,
     { wish, claim, appointment, before, allowed }: Move,
-    claimed: Claimed & { kind: 'claimed' },
+    claimed: Claimed,
   ): Promise<MoveResult> {
     const startsAt = Temporal.Instant.fromEpochMilliseconds(claim.start)
     const endsAt = startsAt.add({ minutes: claimed.done.minutes })
-    await forgetParts(tx, wish.appointmentId)
-    await sendTogether(tx, turnHoldIntoAppointment(tx, claimed.holdId, wish.appointmentId))
+    await replaceParts(tx, wish.appointmentId)
     const { version } = await writeChange(platform, tx, appointment, {
       kind: 'moved',
       actor: wish.actor,

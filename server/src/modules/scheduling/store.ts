@@ -1,18 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
-import { instantSql, isoText } from '../../platform/db/instant-sql.ts'
-import type { Statement } from '../../platform/db/send-together.ts'
-import {
-  type AppointmentId,
-  type HoldId,
-  newId,
-  type ResourceId,
-  type ServiceId,
-} from '../../platform/ids/ids.ts'
+import { instantSql } from '../../platform/db/instant-sql.ts'
+import type { ResourceId, ServiceId } from '../../platform/ids/ids.ts'
 import { DAY as LONGEST_ALLOCATION_MS } from '../../platform/time/working-time.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
-import { type Ignored, turnCountIntoAppointment } from './capacity.ts'
-import { holdGone } from './hold-store.ts'
+import type { Ignored } from './capacity.ts'
 
 /** A lane of a resource over a range; all its lanes where somebody outside says that it is busy. */
 export type Taken = EpochRange & { readonly resourceId: ResourceId; readonly lane: number | 'all' }
@@ -74,66 +66,4 @@ export async function lockResources(tx: Tx, ids: readonly ResourceId[]) {
     .orderBy('resource.id')
     .forShare()
     .execute()
-}
-
-/** A range over which a resource is taken, and the first segment it is taken for. */
-export type TakenPart = EpochRange & { readonly position: number }
-
-/**
- * Takes one lane of one resource for all its parts, or none. The constraint `allocation_no_overlap` decides.
- *
- * "on conflict do nothing" and the row count, not an error: plain inserts that race for one range wait for each
- * other in a circle (with 100 racers 99 deadlocks and up to 93 s; this way 8 ms and always one winner, 2026-11).
- */
-export async function allocate(
-  tx: Tx,
-  wanted: { holdId: HoldId; resourceId: ResourceId; lanes: number; parts: readonly TakenPart[] },
-): Promise<boolean> {
-  for (let lane = 1; lane <= wanted.lanes; lane += 1) {
-    const rows = await tx
-      .insertInto('allocation')
-      .values(
-        wanted.parts.map(part => ({
-          id: newId<'allocation'>(),
-          resource_id: wanted.resourceId,
-          lane,
-          position: part.position,
-          starts_at: isoText(part.start),
-          ends_at: isoText(part.end),
-          hold_id: wanted.holdId,
-        })),
-      )
-      .onConflict(conflict => conflict.doNothing())
-      .returning('allocation.id')
-      .execute()
-    if (rows.length === wanted.parts.length) return true
-    if (rows.length > 0)
-      await tx
-        .deleteFrom('allocation')
-        .where('allocation.tenant_id', '=', tx.tenantId)
-        .where(
-          'allocation.id',
-          'in',
-          rows.map(row => row.id),
-        )
-        .execute()
-  }
-  return false
-}
-
-/** The place of a hold becomes the appointment's, without ever being free in between. */
-export function turnHoldIntoAppointment(tx: Tx, holdId: HoldId, appointmentId: AppointmentId): Statement[] {
-  const place = sql`
-    with moved as (
-      update allocation
-      set hold_id = null, appointment_id = ${appointmentId}
-      where allocation.tenant_id = ${tx.tenantId} and allocation.hold_id = ${holdId}
-      returning allocation.tenant_id, allocation.position, allocation.resource_id, allocation.starts_at,
-        allocation.ends_at
-    )
-    insert into appointment_segment (tenant_id, appointment_id, position, resource_id, starts_at, ends_at)
-    select moved.tenant_id, ${appointmentId}, moved.position, moved.resource_id, moved.starts_at, moved.ends_at
-    from moved
-  `.compile(tx)
-  return [place, turnCountIntoAppointment(tx, holdId, appointmentId), holdGone(tx, holdId)]
 }

@@ -360,7 +360,7 @@ export interface Hold {
   holder: string;
   id: string;
   /**
-   * Which of the places of its holder it takes; null: it lasts for one booking only.
+   * Which of the places of its holder it takes.
    */
   number: number | null;
   /**

@@ -53,17 +53,18 @@ export async function onceForKey(
   return answer
 }
 
+/** A key that is new, or so old that it counts as new. */
 async function begin(tx: Tx, entry: { key: string; hash: string; now: Temporal.Instant }): Promise<boolean> {
-  await tx
-    .deleteFrom('http_idempotency')
-    .where('http_idempotency.tenant_id', '=', tx.tenantId)
-    .where('http_idempotency.key', '=', entry.key)
-    .where('http_idempotency.created_at', '<', instantSql(entry.now.subtract({ hours: KEPT_HOURS })))
-    .execute()
+  const anew = { request_hash: entry.hash, created_at: isoText(entry.now), status: null, body: null }
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('http_idempotency')
-    .values({ key: entry.key, request_hash: entry.hash, created_at: isoText(entry.now) })
-    .onConflict(conflict => conflict.columns(['tenant_id', 'key']).doNothing())
+    .values({ key: entry.key, ...anew })
+    .onConflict(conflict =>
+      conflict
+        .columns(['tenant_id', 'key'])
+        .doUpdateSet(anew)
+        .where('http_idempotency.created_at', '<', instantSql(entry.now.subtract({ hours: KEPT_HOURS }))),
+    )
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
 }

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { SystemTx, Tx } from '../db/database.ts'
-import { newId } from '../ids/ids.ts'
+import { newId, type TenantId } from '../ids/ids.ts'
 import { currentRequestId } from '../observability/request-context.ts'
 import { currentTraceparent } from '../observability/tracing.ts'
 import type { Cadence } from './cadence.ts'
@@ -70,6 +70,12 @@ export type Jobs = {
     prepared: readonly PreparedJob[],
   ): Promise<void>
   publish<Payload>(tx: Tx, event: EventDefinition<Payload>, payload: Payload): Promise<void>
+  /** What `publish` calls in the database, to be called by the statement that writes the fact. */
+  publishing<Payload>(
+    tenantId: TenantId,
+    event: EventDefinition<Payload>,
+    payload: Payload,
+  ): ReadonlyArray<RawBuilder<unknown>>
   schedule(definition: ScheduleDefinition): void
   /** All definitions, for the worker. */
   definitions(): ReadonlyMap<string, JobDefinition<unknown>>
@@ -120,6 +126,21 @@ function envelopeOf<Payload>(
   return JSON.stringify(envelope)
 }
 
+function enqueuing<Payload>(
+  definition: JobDefinition<Payload>,
+  payload: Payload,
+  options: { tenantId: string | null; runAt?: Temporal.Instant; key?: string },
+): RawBuilder<unknown> {
+  return sql`enqueue_job(
+      identifier => ${definition.name},
+      payload => ${envelopeOf(definition, payload, options.tenantId)}::json,
+      run_at => ${options.runAt?.toString() ?? null}::timestamptz,
+      max_attempts => ${definition.maxAttempts}::integer,
+      job_key => ${options.key ?? null}::text,
+      priority => ${PRIORITY[definition.priority]}::integer
+    )`
+}
+
 export function createJobs(): Jobs {
   const definitions = new Map<string, JobDefinition<unknown>>()
   const schedules = new Map<string, ScheduleDefinition>()
@@ -132,14 +153,9 @@ export function createJobs(): Jobs {
   }
 
   const enqueue: Jobs['enqueue'] = async (tx, definition, payload, options = {}) => {
-    await sql`select enqueue_job(
-      identifier => ${definition.name},
-      payload => ${envelopeOf(definition, payload, 'tenantId' in tx ? tx.tenantId : null)}::json,
-      run_at => ${options.runAt?.toString() ?? null}::timestamptz,
-      max_attempts => ${definition.maxAttempts}::integer,
-      job_key => ${options.key ?? null}::text,
-      priority => ${PRIORITY[definition.priority]}::integer
-    )`.execute(tx)
+    await sql`select ${enqueuing(definition, payload, { ...options, tenantId: 'tenantId' in tx ? tx.tenantId : null })}`.execute(
+      tx,
+    )
   }
 
   return {
@@ -166,6 +182,8 @@ export function createJobs(): Jobs {
     publish: async (tx, event, payload) => {
       for (const definition of subscribers.get(event.name) ?? []) await enqueue(tx, definition, payload)
     },
+    publishing: (tenantId, event, payload) =>
+      (subscribers.get(event.name) ?? []).map(definition => enqueuing(definition, payload, { tenantId })),
     schedule: definition => {
       const { run, ...rest } = definition
       define({

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import { z } from 'zod'
 import { sessionConfig, WEB_LIMITS } from '../db/connect.ts'
@@ -19,6 +19,8 @@ export type LiveListener = (event: LiveEvent) => void
 
 export type Live = {
   announce(tx: Tx, event: LiveEvent): Promise<void>
+  /** What `announce` calls in the database, to be called by the statement that writes the change. */
+  announcing(tenantId: TenantId, event: LiveEvent): RawBuilder<unknown>
   /** For work across tenants that knows whose the change is. */
   announceTo(tx: SystemTx, tenantId: TenantId, event: LiveEvent): Promise<void>
   /** Hears one tenant's changes until the returned function is called. */
@@ -91,12 +93,16 @@ export function createLive(options: { url: string; log: Log }): Live {
     }
   }
 
+  const announcing: Live['announcing'] = (tenantId, event) =>
+    sql`pg_notify(${LIVE_CHANNEL}, ${livePayload(tenantId, event)})`
+
   return {
+    announcing,
     announce: async (tx, event) => {
-      await sql`select pg_notify(${LIVE_CHANNEL}, ${livePayload(tx.tenantId, event)})`.execute(tx)
+      await sql`select ${announcing(tx.tenantId, event)}`.execute(tx)
     },
     announceTo: async (tx, tenantId, event) => {
-      await sql`select pg_notify(${LIVE_CHANNEL}, ${livePayload(tenantId, event)})`.execute(tx)
+      await sql`select ${announcing(tenantId, event)}`.execute(tx)
     },
     listen: (tenantId, listener) => {
       const set = listeners.get(tenantId) ?? new Set()
