@@ -11,7 +11,7 @@ import { createScheduling } from './modules/scheduling/index.ts'
 import { createTenants } from './modules/tenants/index.ts'
 import { createVoice } from './modules/voice/index.ts'
 import { createKeyRing } from './platform/crypto/key-ring.ts'
-import { connect, type DatabaseLimits, WEB_LIMITS } from './platform/db/connect.ts'
+import { connect, type DatabaseLimits, type Waiting, WEB_LIMITS } from './platform/db/connect.ts'
 import { createDatabase, type Database } from './platform/db/database.ts'
 import type { HttpServer } from './platform/http/http-server.ts'
 import { describeApi } from './platform/http/openapi.ts'
@@ -42,7 +42,7 @@ export function createApp(options: {
   outside?: Outside
   undeclaredAnswers?: 'throw' | 'log'
   /** How many connections, and how patient; both have defaults for a command or a test. */
-  database?: { poolSize: number; limits: DatabaseLimits }
+  database?: { poolSize: number; limits: DatabaseLimits; waiting?: Waiting }
   /** Stands in for the application's own database: a rehearsal that is rolled back. */
   rehearsal?: Database
   /** Hears every turn on a provider's line; for simulations. */
@@ -52,11 +52,11 @@ export function createApp(options: {
   const outside: Outside = options.outside ?? { smtpUrl: config.secrets.smtpUrl, retellSimulatorUrl: null }
   const clock = options.clock ?? systemClock
   const metrics = createMetrics()
-  const { poolSize, limits } = options.database ?? { poolSize: 20, limits: WEB_LIMITS }
+  const { poolSize, ...patience } = options.database ?? { poolSize: 20, limits: WEB_LIMITS }
   const pool = connect({
     url: options.databaseUrl,
     max: poolSize,
-    limits,
+    ...patience,
     applicationName: 'askpro app',
     log,
     metrics,

@@ -23,7 +23,7 @@ beforeAll(async () => {
   app = createApp({
     ...{ config, log, databaseUrl: database.url, undeclaredAnswers: 'throw' },
     outside: { smtpUrl: null, retellSimulatorUrl: null },
-    database: { poolSize: 1, limits: WEB_LIMITS },
+    database: { poolSize: 1, limits: WEB_LIMITS, waiting: { most: 100, longestMs: 1000 } },
   })
   http = await app.createHttp()
 })

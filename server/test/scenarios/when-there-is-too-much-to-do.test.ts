@@ -16,7 +16,7 @@ beforeAll(async () => {
     databaseUrl: database.url,
     log: createLog({ level: 'silent' }),
     undeclaredAnswers: 'throw',
-    database: { poolSize: 1, limits: WEB_LIMITS },
+    database: { poolSize: 1, limits: WEB_LIMITS, waiting: { most: 100, longestMs: 1000 } },
   })
   http = await app.createHttp()
 })
@@ -56,7 +56,7 @@ test('who gets no database connection is told to come back, and the operator see
     held.resolve()
     await holder
   }
-  expect(await metric('askpro_database_pool_wait_seconds_sum')).toBeGreaterThan(4)
+  expect(await metric('askpro_database_pool_wait_seconds_sum')).toBeGreaterThan(0.9)
 }, 30_000)
 
 async function metric(name: string): Promise<number> {

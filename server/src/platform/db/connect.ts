@@ -41,7 +41,14 @@ export const WORKER_LIMITS: DatabaseLimits = {
 /** A client that vanished without a word is noticed by the server after a minute, and its locks fall. */
 const SERVER_KEEPALIVE =
   '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c timezone=UTC'
-const LONGEST_WAIT_MS = 5000
+/** How long a new connection may take: a server that does not answer is away. */
+const CONNECT_MS = 5000
+
+/** How much may wait for a connection: so many pieces of work, each so long. More is refused at once. */
+export type Waiting = { readonly most: number; readonly longestMs: number }
+
+/** A thousand bookings are two to three seconds of work. */
+const WAITING: Waiting = { most: 1000, longestMs: 15_000 }
 
 /**
  * What every long-lived connection is opened with: limits, and signs of life in both directions, so that neither
@@ -58,6 +65,13 @@ export function sessionConfig(limits: DatabaseLimits, role: 'askpro_jobs' | null
   }
 }
 
+/** The pool knows one limit, for waiting and for connecting. */
+class QuickToConnect extends PipelinedClient {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: CONNECT_MS })
+  }
+}
+
 export type Pool = {
   readonly pool: pg.Pool
   readonly kysely: Kysely<DB>
@@ -67,7 +81,8 @@ export type Pool = {
 
 /**
  * The application's connections. A broken connection is logged and replaced, never fatal. Who gets none within
- * five seconds is refused: `platform/overloaded` if all are taken, `platform/unavailable` if the server does not answer.
+ * fifteen seconds, or finds a thousand waiting, is refused: `platform/overloaded`. When the server does not answer for
+ * five, it is `platform/unavailable`.
  */
 export function connect(options: {
   url: string
@@ -75,17 +90,17 @@ export function connect(options: {
   applicationName: string
   log: Log
   limits?: DatabaseLimits
-  longestWaitMs?: number
+  waiting?: Waiting
   metrics?: Pick<Metrics, 'databasePoolWait'>
 }): Pool {
-  const { limits = WEB_LIMITS, log, longestWaitMs = LONGEST_WAIT_MS } = options
+  const { limits = WEB_LIMITS, log, waiting = WAITING } = options
   const pool = new pg.Pool({
-    Client: PipelinedClient,
+    Client: QuickToConnect,
     connectionString: options.url,
     max: options.max,
     types,
     application_name: options.applicationName,
-    connectionTimeoutMillis: longestWaitMs,
+    connectionTimeoutMillis: waiting.longestMs,
     idleTimeoutMillis: 30_000,
     ...sessionConfig(limits),
   })
@@ -94,6 +109,7 @@ export function connect(options: {
   pool.on('connect', client => client.on('error', () => {}))
   const patient = patientPool(pool, {
     log,
+    most: waiting.most,
     onWaited: seconds => options.metrics?.databasePoolWait.observe(seconds),
   })
   const traced = isTracing() ? { log: traceStatement } : {}

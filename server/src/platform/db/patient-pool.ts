@@ -16,7 +16,7 @@ const QUIET_MS = 5000
 /** Measures how long work waits for a connection, and says in our words why it got none. */
 export function patientPool(
   pool: pg.Pool,
-  watch: { log: Log; onWaited: (seconds: number) => void },
+  watch: { log: Log; most: number; onWaited: (seconds: number) => void },
 ): PatientPool {
   let lastWarned = Number.NEGATIVE_INFINITY
   /** An outage fails every request: one line in five seconds tells it, thousands would hide the rest. */
@@ -29,6 +29,11 @@ export function patientPool(
     options: pool.options,
     end: () => pool.end(),
     connect: async () => {
+      if (pool.waitingCount >= watch.most) {
+        const error = new Error(`${pool.waitingCount} wait for a database connection already.`)
+        warn(error, 'all database connections are taken')
+        throw new AppError(platformErrors.overloaded, undefined, { cause: error })
+      }
       const begun = performance.now()
       try {
         return await pool.connect()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
 import { createLog } from '../observability/log.ts'
-import { connect, type DatabaseLimits } from './connect.ts'
+import { connect, type DatabaseLimits, type Waiting } from './connect.ts'
 import { createDatabase, type Database } from './database.ts'
 import { choosePoolSize, LEFT_FOR_OTHERS, WEB_EXTRA, WORKER_EXTRA } from './pool-size.ts'
 
@@ -18,7 +18,7 @@ const LIMITS: DatabaseLimits = { statementMs: 400, lockMs: 200, idleInTransactio
 
 /** A database with the given limits, and the waits its pool reported. */
 async function withPool(
-  options: { url?: string; max: number; longestWaitMs?: number },
+  options: { url?: string; max: number; waiting?: Waiting },
   work: (db: Database, waits: number[]) => Promise<void>,
 ): Promise<void> {
   const waits: number[] = []
@@ -37,7 +37,7 @@ async function withPool(
 
 describe('The pool', () => {
   test('refuses with "overloaded" whoever waits too long, and serves again afterwards', async () => {
-    await withPool({ max: 1, longestWaitMs: 100 }, async (db, waits) => {
+    await withPool({ max: 1, waiting: { most: 5, longestMs: 100 } }, async (db, waits) => {
       const held = Promise.withResolvers<void>()
       const taken = Promise.withResolvers<void>()
       const holder = db.acrossTenants('hold', async () => {
@@ -52,6 +52,25 @@ describe('The pool', () => {
       held.resolve()
       await holder
       await db.ping()
+    })
+  })
+
+  test('lets so many wait, serves them in turn, and refuses the next at once', async () => {
+    await withPool({ max: 1, waiting: { most: 3, longestMs: 10_000 } }, async db => {
+      const held = Promise.withResolvers<void>()
+      const taken = Promise.withResolvers<void>()
+      const holder = db.acrossTenants('hold', async () => {
+        taken.resolve()
+        await held.promise
+      })
+      await taken.promise
+      const waiting = [1, 2, 3].map(() => db.ping())
+      await expect(db.ping()).rejects.toMatchObject({
+        definition: { code: 'platform/overloaded', status: 503 },
+      })
+      held.resolve()
+      await holder
+      await Promise.all(waiting)
     })
   })
 
