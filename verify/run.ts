@@ -15,6 +15,7 @@ import { postgres } from './postgres/postgres.ts'
 import type { Proof } from './proof.ts'
 import { slowClients } from './slow-clients/slow-clients.ts'
 import { time } from './time/time.ts'
+import { torture } from './torture/torture.ts'
 
 const proofs: readonly Proof[] = [
   availability,
@@ -27,6 +28,7 @@ const proofs: readonly Proof[] = [
   postgres,
   slowClients,
   time,
+  torture,
 ]
 
 const { values, positionals } = parseArgs({

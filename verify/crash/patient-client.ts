@@ -4,7 +4,7 @@ import type { Ledger } from './ledger.ts'
 
 /** An answer of the product itself: below 500. */
 export type Answer = { readonly status: number; readonly body: Body }
-type Body = Readonly<Record<string, unknown>>
+export type Body = Readonly<Record<string, unknown>>
 
 /** Sends until the product answers, as providers and careful integrators do; every request bears repeating. */
 export type PatientClient = {
@@ -18,7 +18,7 @@ const ATTEMPT_MS = 10_000
 const LONGEST_MS = 180_000
 const PAUSE_MS = 150
 
-export function createPatientClient(url: string, ledger: Ledger): PatientClient {
+export function createPatientClient(url: string, ledger: Pick<Ledger, 'repeats'>): PatientClient {
   const untilAnswered = async (
     path: string,
     makeRequest: () => Promise<RequestInit> | RequestInit,
