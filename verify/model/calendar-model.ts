@@ -35,11 +35,6 @@ export function partsOf({ service, person, start }: Place): Part[] {
   return [...TAKES[service].person.map(part(person)), ...TAKES[service].room.map(part(ROOM))]
 }
 
-/** First start and last end. */
-function extentOf(place: Place): { start: number; end: number } {
-  return { start: place.start, end: Math.max(...partsOf(place).map(part => part.end)) }
-}
-
 /**
  * A business in a few lists: what the product must agree with. It knows nothing of transactions, tokens or SQL, and
  * asks every minute by looking through everything.
@@ -76,16 +71,6 @@ export class CalendarModel {
   /** Whether a place can be had; `ignore` is the hold or appointment that gives its own place up for it. */
   isFree(place: Place, ignore: string | null = null): boolean {
     return partsOf(place).every(part => this.isOpen(part) && !this.isTaken(part, ignore))
-  }
-
-  /** Nobody has it and it is not blocked; whether anybody works then does not matter. */
-  canBeTakenBack(place: Place, ignore: string): boolean {
-    const { start, end } = extentOf(place)
-    const who = new Set(partsOf(place).map(part => part.who))
-    const blocked = [...this.closures.values()].some(
-      closure => (closure.who === null || who.has(closure.who)) && closure.start < end && closure.end > start,
-    )
-    return !blocked && partsOf(place).every(part => !this.isTaken(part, ignore))
   }
 
   /** Starts of a day at which somebody (or this person) could do it. */
@@ -126,7 +111,7 @@ export class CalendarModel {
   /** Whether the last change can be taken back. */
   mayUndo({ undo, id }: Appointment): boolean {
     if (!undo || this.now - undo.at > UNDO_MS) return false
-    return !(undo.kind === 'cancelled' || undo.kind === 'moved') || this.canBeTakenBack(undo.place, id)
+    return !(undo.kind === 'cancelled' || undo.kind === 'moved') || this.isFree(undo.place, id)
   }
 
   undo(appointment: Appointment): void {

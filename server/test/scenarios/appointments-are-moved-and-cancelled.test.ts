@@ -280,6 +280,30 @@ describe('Taking a change back', () => {
     expect((await change(late.id, 'undo')).body.type).toBe('/errors/scheduling/nothing-to-undo')
   })
 
+  test.each([
+    [
+      'Mara does not work then any more',
+      `insert into hours_exception (tenant_id, id, location_id, resource_id, local_date, windows, created_by)
+       select tenant_id, gen_random_uuid(), location_id, id, '2027-01-12', '[]', 'user:owner' from mara`,
+      'delete from hours_exception',
+    ],
+    [
+      'she is busy elsewhere by then',
+      `insert into external_busy (tenant_id, resource_id, source, external_key, starts_at, ends_at, seen_at)
+       select tenant_id, id, 'calendar:one', 'dentist', '2027-01-12T00:00Z', '2027-01-13T00:00Z', now() from mara`,
+      'delete from external_busy',
+    ],
+  ])('it does not while %s', async (_what, hindrance, nothing) => {
+    const booked = await bookOn('2027-01-12')
+    await change(booked.id, 'cancel')
+    const mara = "with mara as (select * from resource where name = 'Mara' and tenant_id = $1)"
+    await product.database.query(`${mara} ${hindrance}`, [await product.tenantId('salon')])
+    expect((await change(booked.id, 'undo')).body.type).toBe('/errors/scheduling/place-taken')
+    await product.database.query(nothing)
+    expect((await change(booked.id, 'undo')).body.state).toBe('confirmed')
+    await change(booked.id, 'cancel')
+  })
+
   test('a move goes back to where it was, overlapping or not, and does not count as one', async () => {
     const all = await slots('2026-12-19', 'service=Färben&staff=Mara')
     const booked = await book(at(all, '09:30'))

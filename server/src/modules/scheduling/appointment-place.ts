@@ -3,10 +3,13 @@ import type { Tx } from '../../platform/db/database.ts'
 import { sendTogether } from '../../platform/db/send-together.ts'
 import type { AppointmentId, ResourceId, ServiceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { Catalogue } from '../catalogue/index.ts'
-import { allocateAnyLane, giveUpPlace, partsFromPlace } from './allocate.ts'
+import { covers, subtract, unite } from '../../platform/time/intervals.ts'
+import type { EpochRange } from '../../platform/time/zoned.ts'
+import type { BookingBasis, Catalogue } from '../catalogue/index.ts'
+import { allocateAnyLane, giveUpPlace, partsFromPlace, type Taking } from './allocate.ts'
 import { countIn } from './capacity.ts'
 import { clearExpiredCounts, clearExpiredHolds } from './expired-holds.ts'
+import { readTaken, type Taken } from './store.ts'
 
 /** Whom and what an appointment takes, part by part; kept of a cancelled one, so that it can be taken back. */
 export type PlacePart = {
@@ -72,7 +75,7 @@ export async function orTakeBack<T>(tx: Tx, attempt: () => Promise<T | null>): P
   return done
 }
 
-/** Takes exactly this place for an appointment that has none; false: part of it is taken or blocked by now. */
+/** Takes exactly this place for an appointment that has none; false: part of it is taken, blocked, busy or closed by now. */
 export async function retakePlace(
   { clock }: Platform,
   catalogue: Catalogue,
@@ -87,12 +90,8 @@ export async function retakePlace(
   const end = Math.max(...parts.map(part => Temporal.Instant.from(part.ends_at).epochMilliseconds))
   const range = { start, end }
   const basis = await catalogue.readBookingBasis(tx, { serviceId, range })
-  const isBlocked = basis.blocked.some(
-    entry =>
-      (entry.resourceId === null || lanes.has(entry.resourceId)) && entry.start < end && entry.end > start,
-  )
-  if (isBlocked) return false
   const now = clock.now().epochMilliseconds
+  const taken = await readTaken(tx, { serviceId, range, now, ignoreHolder: null })
   const owner = { appointmentId: wanted.appointmentId }
   const resourceIds = [...lanes.keys()] as ResourceId[]
   await sendTogether(tx, [
@@ -108,10 +107,27 @@ export async function retakePlace(
       end: Temporal.Instant.from(part.ends_at).epochMilliseconds,
     })),
   }))
+  if (!takings.every(taking => isOpenFor(taking, { catalogue, basis, taken, range }))) return false
   if (!(await allocateAnyLane(tx, owner, takings))) return false
   const limits = catalogue.expandFixedStarts({ starts: basis.fixedStarts, zone: basis.zone, range })
   const limit = limits.find(one => one.at === start)
   if (limit && !(await countIn(tx, owner, { serviceId, startsAt: start, most: limit.most }))) return false
   await replaceParts(tx, wanted.appointmentId)
   return true
+}
+
+/** They work then, nothing is blocked, and nobody outside says that they are busy. */
+function isOpenFor(
+  { resourceId, parts }: Omit<Taking, 'lane'>,
+  known: { catalogue: Catalogue; basis: BookingBasis; taken: readonly Taken[]; range: EpochRange },
+): boolean {
+  const { catalogue, basis, range } = known
+  const resource = basis.resources.find(one => one.id === resourceId)
+  if (!resource) return false
+  const opening = catalogue.openingTime(basis, range)
+  const blocked = basis.blocked.filter(entry => entry.resourceId === null || entry.resourceId === resourceId)
+  const elsewhere = known.taken.filter(entry => entry.resourceId === resourceId && entry.lane === 'all')
+  const closed = unite([...blocked, ...elsewhere].flatMap(entry => [entry.start, entry.end]))
+  const free = subtract(catalogue.workingTime(basis, resource, { opening, range }), closed)
+  return parts.every(part => covers(free, part.start, part.end))
 }

@@ -5,7 +5,7 @@ import { platformErrors } from '../../platform/errors/platform-errors.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { idempotencyHeaders, onceForKey } from '../../platform/http/idempotency.ts'
-import { type AppointmentId, newId } from '../../platform/ids/ids.ts'
+import type { AppointmentId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { CancelResult, createCancelAppointment } from './cancel-appointment.ts'
 import type { ChangeWish } from './change-appointment.ts'
@@ -79,8 +79,7 @@ export function changeRoutes({ db, clock }: Platform, parts: ChangeParts) {
     const move = z.strictObject({ token: slotTokenText, ...byPolicy })
     const lost = [...slotProblems, schedulingErrors.otherService, feeDue, notAllowed]
     route('move', move, lost, async (tx, wish, body) => {
-      const holder = `api:${newId<'holder'>()}`
-      const wished = { ...wish, token: body.token, holder, ...policyOf(body) }
+      const wished = { ...wish, token: body.token, holder: null, ...policyOf(body) }
       await requireMoved(tx, await parts.moveAppointment(tx, wished), wish.appointmentId)
     })
     route('cancel', z.strictObject(byPolicy).nullish(), [feeDue, notAllowed], async (tx, wish, body) => {

@@ -33,8 +33,8 @@ export type MoveWish = ChangeWish &
   PolicyWish & {
     /** The slot it moves to, of the same service. */
     readonly token: string
-    /** Whose holds count as our own. */
-    readonly holder: string
+    /** Whose holds count as our own; null: only the one that the token stands for. */
+    readonly holder: string | null
   }
 
 export type MoveResult =
