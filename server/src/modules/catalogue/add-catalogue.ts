@@ -27,6 +27,7 @@ export type CatalogueEntry = {
     readonly fixedStarts?: readonly FixedStart[]
     readonly assignment?: Service['assignment']
     readonly askNote?: string
+    readonly needsConfirmation?: true
     /** Names of the resources that can be taken for it. */
     readonly takes: readonly string[]
     /** Shares in a weighted draw by name of the resource; 1 where nothing is said. */
@@ -88,6 +89,7 @@ async function addService(
       latest_before_minute: service.latestStart?.beforeMinute ?? null,
       assignment: service.assignment ?? 'first',
       ask_note: service.askNote ?? null,
+      needs_confirmation: service.needsConfirmation ?? false,
     })
     .execute()
   const segments = service.segments.map((segment, index) => ({

@@ -19,6 +19,7 @@ type ServiceRow = {
   latest_before_minute: number | null
   assignment: Service['assignment']
   ask_note: string | null
+  needs_confirmation: boolean
   segments: SegmentRow[]
   paces: number[][]
 }
@@ -37,7 +38,7 @@ async function selectServices(tx: Tx, id: ServiceId | null): Promise<Service[]> 
   const { rows } = await sql<ServiceRow>`
     select service.id, service.version, service.name, service.synonyms, service.price_minor, service.currency,
       service.grid_minutes, service.minimum_notice_minutes, service.horizon_days, service.grid_kind,
-      service.latest_working_days, service.latest_before_minute, service.assignment, service.ask_note, parts.segments,
+      service.latest_working_days, service.latest_before_minute, service.assignment, service.ask_note, service.needs_confirmation, parts.segments,
       array(select to_json(qualification.segment_minutes) from qualification
         where qualification.tenant_id = service.tenant_id and qualification.service_id = service.id
           and qualification.segment_minutes is not null) as paces
@@ -75,6 +76,7 @@ function toService(row: ServiceRow): Service {
         : { workingDays: row.latest_working_days, beforeMinute: row.latest_before_minute },
     assignment: row.assignment,
     askNote: row.ask_note,
+    needsConfirmation: row.needs_confirmation,
     segments,
     minutes: totalMinutes(segments),
     longestMinutes: Math.max(

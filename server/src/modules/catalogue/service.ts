@@ -40,6 +40,8 @@ export type Service = {
   readonly assignment: 'first' | 'weighted'
   /** What a customer is asked for, such as "Kennzeichen". */
   readonly askNote: string | null
+  /** Its appointments begin as requested: a person confirms or declines them. */
+  readonly needsConfirmation: boolean
   readonly segments: readonly Segment[]
   /** From the first minute of work to the last. */
   readonly minutes: number

@@ -41,9 +41,10 @@ export function renderMail(facts: MailFacts): AppointmentMail {
   const when = words.when(appointment.startsAt, appointment.zone)
   const rows = rowsOf(facts, when)
   const hello = words.hello(appointment.attendeeName)
-  const intro = words.intro[kind](tenant.name)
+  const about = appointment.state === 'requested' ? 'request' : kind
+  const intro = words.intro[about](tenant.name)
   return {
-    subject: words.subject[kind](tenant.name, when),
+    subject: words.subject[about](tenant.name, when),
     text: [
       hello,
       '',
@@ -51,11 +52,11 @@ export function renderMail(facts: MailFacts): AppointmentMail {
       '',
       ...rows.map(([label, value]) => `${label}: ${value}`),
       '',
-      words.outro[kind],
+      words.outro[about],
       '',
       tenant.name,
     ].join('\n'),
-    html: renderHtml({ language, hello, intro, rows, outro: words.outro[kind], sender: tenant.name }),
+    html: renderHtml({ language, hello, intro, rows, outro: words.outro[about], sender: tenant.name }),
     calendar: {
       method: METHOD[kind],
       filename: words.filename,
@@ -105,10 +106,8 @@ function renderHtml(parts: {
 }
 
 /** RFC 5545. The UID is the appointment, the sequence its version, so that a later change replaces the entry. */
-function renderCalendar(
-  { kind, tenant, appointment, from, to, now }: MailFacts,
-  { calendar: words }: ConfirmationWording,
-): string {
+function renderCalendar(facts: MailFacts, { calendar: words }: ConfirmationWording): string {
+  const { kind, tenant, appointment, from, to, now } = facts
   const calendar = ical({ prodId: words.product, method: METHOD[kind] })
   calendar.createEvent({
     id: `${appointment.id}@askpro`,
@@ -118,7 +117,7 @@ function renderCalendar(
     end: new Date(appointment.endsAt.epochMilliseconds),
     summary: `${appointment.service.name}, ${tenant.name}`,
     description: words.reference(appointment.reference),
-    status: kind === 'cancellation' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: statusOf(facts),
     // RFC 5546: a request and a cancellation name both sides.
     ...(kind === 'confirmation'
       ? {}
@@ -129,6 +128,11 @@ function renderCalendar(
     ...(tenant.address ? { location: tenant.address } : {}),
   })
   return calendar.toString()
+}
+
+function statusOf({ kind, appointment }: MailFacts): ICalEventStatus {
+  if (kind === 'cancellation') return ICalEventStatus.CANCELLED
+  return appointment.state === 'requested' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED
 }
 
 function escapeHtml(text: string): string {

@@ -45,10 +45,11 @@ export function defineMessagingJobs(
   }
 
   /** A message about a version, once, however often the event is worked on. Whether it is still so is asked at sending. */
-  async function prepare({ tenant_id, appointment_id, version }: Version, kind: MessageKind): Promise<void> {
+  async function prepare({ tenant_id, appointment_id, version }: Version, fact: MessageKind): Promise<void> {
     await db.inTenant(tenant_id as TenantId, async tx => {
       const appointment = await neighbours.scheduling.readAppointment(tx, appointment_id as AppointmentId)
-      if (!appointment || !isTold(appointment, kind)) return
+      const kind = appointment && kindToTell(appointment, fact)
+      if (!appointment || !kind) return
       const customers = await neighbours.customers.read(tx, [appointment.customerId])
       const recipient = appointment.contactEmail ?? customers.get(appointment.customerId)?.email ?? null
       const id = await insertMessage(tx, {
@@ -94,7 +95,10 @@ export function defineMessagingJobs(
 /** Steps that lead to an appointment the customer believes not to have. */
 const CONFIRMS: ReadonlySet<string> = new Set(['confirmed', 'undone_cancelled', 'undone_declined'])
 
-/** A request is not spoken of as an appointment: it is confirmed or declined first. */
-function isTold({ state }: AppointmentView, kind: MessageKind): boolean {
-  return kind === 'cancellation' ? state === 'cancelled' : state === 'confirmed'
+/** What customers are told of. A request is worded as one: what moves is the request, not an appointment. */
+function kindToTell({ state }: AppointmentView, kind: MessageKind): MessageKind | null {
+  if (state === 'requested') return kind === 'cancellation' ? null : 'confirmation'
+  return (kind === 'cancellation') === (state === 'cancelled') && TOLD_STATES.has(state) ? kind : null
 }
+
+const TOLD_STATES: ReadonlySet<string> = new Set(['confirmed', 'cancelled'])

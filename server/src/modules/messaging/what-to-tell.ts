@@ -24,7 +24,7 @@ export function whatToTell({ message, appointment, changes, settled }: Facts): T
   const later = changes.find(change => change.version > message.version && concernsCustomer(change))
   if (later) return { kind: 'superseded', reason: `The appointment was ${wordFor(later)} since.` }
   const cancelled = appointment.state === 'cancelled'
-  if (cancelled !== (message.kind === 'cancellation') || appointment.state === 'requested')
+  if (cancelled !== (message.kind === 'cancellation'))
     return { kind: 'superseded', reason: `The appointment is ${appointment.state}.` }
   const own = changes.find(change => change.version === message.version)
   const told = Math.max(

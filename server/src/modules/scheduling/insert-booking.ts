@@ -30,7 +30,7 @@ export function insertBooking({ clock, jobs, live }: Platform, tx: Tx, booking: 
   const { service, done } = claimed
   const contact = 'id' in wish.customer ? null : wish.customer
   const now = instantSql(clock.now())
-  const state = 'confirmed'
+  const state = service.needsConfirmation ? 'requested' : 'confirmed'
   const after = { state, starts_at: isoText(claim.start), resources: claim.resourceIds }
   const event = { tenant_id: tx.tenantId, appointment_id: id, version: 1 }
   const effects = [

@@ -36,7 +36,8 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
   const { scheduling, customers, calls, messaging } = parts
   return defineTool({
     name: NAME,
-    description: 'Books a slot. Only its answer "booked" means that there is an appointment.',
+    description:
+      'Books a slot. Only its answer "booked" means that there is an appointment; "requested": the place is kept until a person confirms it.',
     args: z.object({
       token: saidText('The token of the slot, exactly as find_slots gave it.', 600),
       name: saidText('First and last name of whoever comes.', 200),
@@ -144,9 +145,10 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
     if (!appointment) throw new Error('An appointment vanished from the transaction that made it.')
     const sentences = sentencesOf(lang)
     const slot = sentences.slot(appointment)
+    const status = appointment.state === 'requested' ? 'requested' : 'booked'
     return {
-      status: 'booked',
-      say: sentences.booked({
+      status,
+      say: sentences[status]({
         service: appointment.service.name,
         slot,
         attendee: appointment.attendeeName,

@@ -65,6 +65,13 @@ export const english: Sentences = {
       `Your reference is ${reference.split('').join(' ')}.`,
       ...(email === null ? [] : ['I am sending you the confirmation by e-mail.']),
     ].join(' '),
+  requested: ({ service, slot, attendee, reference, email }) =>
+    [
+      `Your request is noted: ${service} on ${slot}, under the name ${attendee}.`,
+      'The place is kept for you. It is only certain once somebody from the team has confirmed it.',
+      `The number of your request is ${reference.split('').join(' ')}.`,
+      ...(email === null ? [] : ['You will get the answer by e-mail.']),
+    ].join(' '),
   atTheLatest: moment => `by ${moment} at the latest`,
   noted: by => `I have noted that you will be called back, ${by}.`,
   notedWithoutNumber: by =>

@@ -62,6 +62,11 @@ export const german: Sentences = {
     `Ihr Termin ist gebucht: ${facts.service} am ${afterAm(facts.slot)}, auf den Namen ${facts.attendee}. ` +
     `Die Terminnummer ist ${facts.reference.split('').join(' ')}.` +
     (facts.email === null ? '' : ' Die Bestätigung schicke ich Ihnen per E-Mail.'),
+  requested: facts =>
+    `Ihre Anfrage ist eingetragen: ${facts.service} am ${afterAm(facts.slot)}, auf den Namen ${facts.attendee}. ` +
+    'Der Platz bleibt für Sie frei. Fest ist der Termin erst, wenn ihn jemand aus dem Team bestätigt hat. ' +
+    `Die Nummer Ihrer Anfrage ist ${facts.reference.split('').join(' ')}.` +
+    (facts.email === null ? '' : ' Die Antwort bekommen Sie per E-Mail.'),
   atTheLatest: moment => `spätestens ${moment}`,
   noted: by => `Ich habe notiert, dass Sie zurückgerufen werden, ${by}.`,
   notedWithoutNumber: by =>

@@ -39,6 +39,8 @@ export type Sentences = {
   readonly askEmail: string
   readonly askPhone: string
   readonly booked: (facts: BookedFacts) => string
+  /** A person confirms it; until then nothing is booked, and the place is kept. */
+  readonly requested: (facts: BookedFacts) => string
   /** The latest moment of a callback, as it stands in `noted`. */
   readonly atTheLatest: (moment: string) => string
   readonly noted: (by: string) => string
