@@ -806,8 +806,10 @@ create table message (
   sent_at timestamp with time zone,
   updated_at timestamp with time zone not null default now(),
   request_id text,
+  waitlist_offer_id uuid,
   constraint message_once UNIQUE (tenant_id, kind, channel, subject_key),
   constraint message_pkey PRIMARY KEY (tenant_id, id),
+  constraint message_about_offer FOREIGN KEY (tenant_id, waitlist_offer_id) REFERENCES waitlist_offer(tenant_id, id),
   constraint message_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
   constraint message_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
   constraint message_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
@@ -818,6 +820,7 @@ create table message (
 create index message_by_appointment on public.message using btree (tenant_id, appointment_id) where (appointment_id is not null);
 create index message_by_call on public.message using btree (tenant_id, call_id) where (call_id is not null);
 create index message_by_request on public.message using btree (tenant_id, request_id) where (request_id is not null);
+create index message_by_waitlist_offer on public.message using btree (tenant_id, waitlist_offer_id) where (waitlist_offer_id is not null);
 alter table message force row level security;
 create policy system_reads on message for select to askpro_system using (true);
 create policy tenant_only on message for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
@@ -1248,6 +1251,119 @@ create table voice_connection (
 );
 grant insert, select, update on voice_connection to askpro_system;
 comment on column voice_connection.sealed_keys is 'JSON list of accepted keys, sealed; null: from the configuration (platform) or none.';
+
+create table waitlist_entry (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  service_id uuid not null,
+  customer_id uuid not null,
+  attendee_name text not null,
+  contact_phone text,
+  contact_email text,
+  note text,
+  source text not null,
+  call_id uuid,
+  created_by text not null,
+  state text not null default 'waiting'::text,
+  last_ends_at timestamp with time zone not null,
+  idempotency_key text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint waitlist_entry_once UNIQUE (tenant_id, idempotency_key),
+  constraint waitlist_entry_pkey PRIMARY KEY (tenant_id, id),
+  constraint waitlist_entry_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
+  constraint waitlist_entry_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES customer(tenant_id, id),
+  constraint waitlist_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint waitlist_entry_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint waitlist_entry_attendee_length CHECK (((length(attendee_name) >= 1) AND (length(attendee_name) <= 200))),
+  constraint waitlist_entry_ended CHECK ((((state = 'waiting'::text) = (ended_at IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
+  constraint waitlist_entry_note_length CHECK ((length(note) <= 2000)),
+  constraint waitlist_entry_source_known CHECK ((source = ANY (ARRAY['phone'::text, 'web'::text, 'api'::text, 'staff'::text]))),
+  constraint waitlist_entry_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'booked'::text, 'withdrawn'::text, 'lapsed'::text])))
+);
+create index waitlist_entry_by_customer on public.waitlist_entry using btree (tenant_id, customer_id);
+create index waitlist_entry_by_time on public.waitlist_entry using btree (tenant_id, created_at desc, id desc);
+create index waitlist_entry_waiting on public.waitlist_entry using btree (tenant_id, service_id, created_at) where (state = 'waiting'::text);
+alter table waitlist_entry force row level security;
+create policy system_reads on waitlist_entry for select to askpro_system using (true);
+create policy tenant_only on waitlist_entry for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER waitlist_entry_touch BEFORE UPDATE ON public.waitlist_entry FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on waitlist_entry to askpro_app;
+grant select on waitlist_entry to askpro_system;
+comment on column waitlist_entry.state is 'lapsed: the windows are over, or three offers were left unanswered.';
+comment on column waitlist_entry.last_ends_at is 'The end of the last window: who waits no longer than that lapses.';
+
+create table waitlist_offer (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  entry_id uuid not null,
+  resource_id uuid,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  hold_id uuid not null,
+  token text not null,
+  state text not null default 'open'::text,
+  offered_at timestamp with time zone not null,
+  deadline_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by text,
+  appointment_id uuid,
+  constraint waitlist_offer_start_once UNIQUE (tenant_id, entry_id, starts_at),
+  constraint waitlist_offer_pkey PRIMARY KEY (tenant_id, id),
+  constraint waitlist_offer_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
+  constraint waitlist_offer_tenant_id_entry_id_fkey FOREIGN KEY (tenant_id, entry_id) REFERENCES waitlist_entry(tenant_id, id),
+  constraint waitlist_offer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint waitlist_offer_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
+  constraint waitlist_offer_answered CHECK ((((state = 'open'::text) = (answered_at IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
+  constraint waitlist_offer_booked CHECK (((state = 'accepted'::text) = (appointment_id IS NOT NULL))),
+  constraint waitlist_offer_forward CHECK (((starts_at < ends_at) AND (offered_at < deadline_at))),
+  constraint waitlist_offer_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'expired'::text, 'withdrawn'::text])))
+);
+create unique index waitlist_offer_one_open on public.waitlist_offer using btree (tenant_id, entry_id) where (state = 'open'::text);
+create index waitlist_offer_overdue on public.waitlist_offer using btree (tenant_id, deadline_at) where (state = 'open'::text);
+alter table waitlist_offer force row level security;
+create policy system_reads on waitlist_offer for select to askpro_system using (true);
+create policy tenant_only on waitlist_offer for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on waitlist_offer to askpro_app;
+grant select on waitlist_offer to askpro_system;
+comment on column waitlist_offer.resource_id is 'Who does it.';
+comment on column waitlist_offer.hold_id is 'What keeps the place until the deadline; gone when it was answered.';
+
+create table waitlist_staff (
+  tenant_id uuid not null default current_tenant_id(),
+  entry_id uuid not null,
+  resource_id uuid not null,
+  constraint waitlist_staff_pkey PRIMARY KEY (tenant_id, entry_id, resource_id),
+  constraint waitlist_staff_tenant_id_entry_id_fkey FOREIGN KEY (tenant_id, entry_id) REFERENCES waitlist_entry(tenant_id, id),
+  constraint waitlist_staff_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint waitlist_staff_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES staff_member(tenant_id, resource_id)
+);
+alter table waitlist_staff force row level security;
+create policy system_reads on waitlist_staff for select to askpro_system using (true);
+create policy tenant_only on waitlist_staff for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant delete, insert, select, update on waitlist_staff to askpro_app;
+grant select on waitlist_staff to askpro_system;
+comment on table waitlist_staff is 'Whom it should be with; nobody named: anybody.';
+
+create table waitlist_window (
+  tenant_id uuid not null default current_tenant_id(),
+  entry_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint waitlist_window_pkey PRIMARY KEY (tenant_id, entry_id, starts_at),
+  constraint waitlist_window_tenant_id_entry_id_fkey FOREIGN KEY (tenant_id, entry_id) REFERENCES waitlist_entry(tenant_id, id),
+  constraint waitlist_window_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint waitlist_window_forward CHECK ((starts_at < ends_at))
+);
+alter table waitlist_window force row level security;
+create policy system_reads on waitlist_window for select to askpro_system using (true);
+create policy tenant_only on waitlist_window for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant delete, insert, select, update on waitlist_window to askpro_app;
+grant select on waitlist_window to askpro_system;
+comment on table waitlist_window is 'When the place should start.';
 CREATE OR REPLACE FUNCTION public.complete_inbox_event(event_id uuid, at timestamp with time zone, kept_body text)
  RETURNS boolean
  LANGUAGE sql

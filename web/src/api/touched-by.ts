@@ -8,6 +8,7 @@ export const liveEventNames = [
   'callback-request',
   'job',
   'inbox-event',
+  'waitlist',
 ] as const
 export type LiveEvent = { name: (typeof liveEventNames)[number]; id: string; callId: string | null }
 
@@ -24,8 +25,8 @@ export const touchedBy = (event: LiveEvent, [topic, part, id]: QueryKey): boolea
     case 'callback-request':
       return topic === topics.callbackRequests
     case 'message':
-      return false
     case 'job':
+    case 'waitlist':
       return false
     case 'inbox-event':
       return topic === topics.inbox && (part !== 'one' || id === event.id)

@@ -15,6 +15,7 @@ import { blockedRangeOf } from './blocked-range.ts'
 import { addAbsence, removeAbsence } from './change-absence.ts'
 import { appointmentsIn, collisionShape, presentCollision } from './collisions.ts'
 import { catalogueErrors } from './errors.ts'
+import { calendarOpened } from './events.ts'
 import { readPlace } from './place.ts'
 
 const absenceShape = z.object({
@@ -35,7 +36,7 @@ const read = { kind: 'tenant', scope: 'read' } as const
 const write = { kind: 'tenant', scope: 'write' } as const
 
 /** When people are away. Why is for the business alone. */
-export function absenceRoutes({ db, clock }: Platform) {
+export function absenceRoutes({ db, clock, jobs }: Platform) {
   return (app: HttpServer): void => {
     app.get('/api/v1/absences', {
       config: { access: read },
@@ -106,6 +107,7 @@ export function absenceRoutes({ db, clock }: Platform) {
         const id = request.params.id as AbsenceId
         return await db.inTenant(tenantId, async tx => {
           await removeAbsence(tx, { id, removedBy: actor, at: clock.now() })
+          await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
           return await detail(tx, id)
         })
       },

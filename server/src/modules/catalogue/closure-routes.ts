@@ -16,6 +16,7 @@ import { removeClosure, restoreClosure } from './change-closure.ts'
 import { type ClosureView, listClosures, readClosure } from './closure-views.ts'
 import { appointmentsIn, collisionShape, presentCollision } from './collisions.ts'
 import { catalogueErrors } from './errors.ts'
+import { calendarOpened } from './events.ts'
 import { readPlace } from './place.ts'
 import { readResource } from './staff-views.ts'
 
@@ -39,7 +40,7 @@ const write = { kind: 'tenant', scope: 'write' } as const
 const byId = z.object({ id: z.uuid() })
 
 /** Blocked time: of the whole location, or of one person, room or device. */
-export function closureRoutes({ db, clock }: Platform) {
+export function closureRoutes({ db, clock, jobs }: Platform) {
   return (app: HttpServer): void => {
     app.get('/api/v1/closures', {
       config: { access: read },
@@ -120,6 +121,7 @@ export function closureRoutes({ db, clock }: Platform) {
         const id = request.params.id as ClosureId
         return await db.inTenant(tenantId, async tx => {
           await removeClosure(tx, { id, removedBy: actor, at: clock.now() })
+          await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
           return await detail(tx, id)
         })
       },

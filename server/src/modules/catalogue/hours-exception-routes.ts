@@ -13,6 +13,7 @@ import { toOffsetString } from '../../platform/time/zoned.ts'
 import { addHoursException, removeHoursException } from './change-hours-exception.ts'
 import { collisionShape, presentCollision } from './collisions.ts'
 import { catalogueErrors } from './errors.ts'
+import { calendarOpened } from './events.ts'
 import { type HoursExceptionView, listHoursExceptions, readHoursException } from './hours-exception-views.ts'
 import { listHours } from './hours-views.ts'
 import { appointmentsOutsideHours } from './outside-hours.ts'
@@ -41,7 +42,7 @@ const read = { kind: 'tenant', scope: 'read' } as const
 const write = { kind: 'tenant', scope: 'write' } as const
 
 /** What counts instead of the weekly hours on one date, in the location's wall time. */
-export function hoursExceptionRoutes({ db, clock }: Platform) {
+export function hoursExceptionRoutes({ db, clock, jobs }: Platform) {
   return (app: HttpServer): void => {
     app.get('/api/v1/hours-exceptions', {
       config: { access: read },
@@ -103,6 +104,7 @@ export function hoursExceptionRoutes({ db, clock }: Platform) {
               createdBy: actor,
             })
             if (added.kind === 'date_taken') throw new AppError(catalogueErrors.exceptionExists)
+            await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
             return { status: 201, body: await detail(tx, added.id, clock.now()) }
           }),
         )
@@ -118,6 +120,7 @@ export function hoursExceptionRoutes({ db, clock }: Platform) {
         const id = request.params.id as HoursExceptionId
         return await db.inTenant(tenantId, async tx => {
           await removeHoursException(tx, { id, removedBy: actor, at: clock.now() })
+          await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
           return await detail(tx, id, clock.now())
         })
       },

@@ -8,6 +8,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { writeWeek } from '../../platform/time/week.ts'
 import { collisionShape, presentCollision } from './collisions.ts'
 import { catalogueErrors } from './errors.ts'
+import { calendarOpened } from './events.ts'
 import { type HoursView, listHours } from './hours-views.ts'
 import { appointmentsOutsideHours } from './outside-hours.ts'
 import { readPlace } from './place.ts'
@@ -26,7 +27,7 @@ const hoursShape = z.object({
 })
 
 /** Weekly hours, in the location's wall time. */
-export function hoursRoutes({ db, clock }: Platform) {
+export function hoursRoutes({ db, clock, jobs }: Platform) {
   return (app: HttpServer): void => {
     app.get('/api/v1/hours', {
       config: { access: { kind: 'tenant', scope: 'read' } },
@@ -63,6 +64,7 @@ export function hoursRoutes({ db, clock }: Platform) {
           const { kind } = await replaceHours(tx, { locationId, staffId, version }, wanted)
           if (kind === 'unknown') throw new AppError(catalogueErrors.unknownStaff)
           if (kind === 'stale') throw new AppError(platformErrors.staleVersion)
+          await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
           const hours = await listHours(tx, locationId)
           const own = hours.find(({ id }) => id === (staffId ?? locationId))
           // Nobody plans with somebody who does not work here any more, and their week is not listed.

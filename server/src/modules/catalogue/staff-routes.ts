@@ -11,6 +11,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { addStaffMember, changeStaffMember, type StaffRefusal, type StaffWish } from './change-staff.ts'
 import { appointmentsIn, collisionShape, presentCollision } from './collisions.ts'
 import { catalogueErrors } from './errors.ts'
+import { calendarOpened } from './events.ts'
 import { readPlace } from './place.ts'
 import { listStaffMembers, readStaffMember, type StaffView } from './staff-views.ts'
 
@@ -40,7 +41,7 @@ const byId = z.object({ id: z.uuid() })
 const { unknownStaff, nameTaken, unknownService } = catalogueErrors
 
 /** The people who work here, and what they can be booked for. */
-export function staffRoutes({ db, clock }: Platform) {
+export function staffRoutes({ db, clock, jobs }: Platform) {
   return (app: HttpServer): void => {
     app.get('/api/v1/staff', {
       config: { access: read },
@@ -81,6 +82,7 @@ export function staffRoutes({ db, clock }: Platform) {
               name: request.body.name,
             })
             if (added.kind !== 'added') throw refusal(added)
+            await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
             return { status: 201, body: presentStaff(await find(tx, added.id)) }
           }),
         )
@@ -102,6 +104,7 @@ export function staffRoutes({ db, clock }: Platform) {
         const person = { id: request.params.id as ResourceId, version: request.body.version ?? null }
         return await db.inTenant(principalOf(request).tenantId, async tx => {
           await change(tx, person, wishOf(request.body))
+          await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
           return presentStaff(await find(tx, person.id))
         })
       },
@@ -123,6 +126,7 @@ export function staffRoutes({ db, clock }: Platform) {
           const version = request.body?.version ?? null
           return await db.inTenant(principalOf(request).tenantId, async tx => {
             await change(tx, { id, version }, { active })
+            if (active) await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
             const left = active
               ? []
               : await appointmentsIn(tx, { resourceId: id, from: clock.now(), to: null })

@@ -10,10 +10,11 @@ import { customerRoutes } from './routes.ts'
 import { readTierEffects } from './tier-views.ts'
 import { readCustomers } from './views.ts'
 
-export type { TierEffects } from './domain/tier-effects.ts'
+export { type TierEffects, tierEffects } from './domain/tier-effects.ts'
 export type { KnownCaller } from './find-customer-by-caller.ts'
 export type { MergeFollower } from './merge-followers.ts'
 export type { CustomerWish, PreparedCustomer } from './resolve-customer.ts'
+export { readWidestHorizon } from './tier-views.ts'
 export type { CustomerSummary } from './views.ts'
 
 export type Customers = ReturnType<typeof createCustomers>

@@ -46,3 +46,12 @@ export async function readTierEffects(tx: Tx, id: CustomerId): Promise<TierEffec
   `.execute(tx)
   return tierEffects(rows[0] ?? null)
 }
+
+/** The most days beyond a service's own horizon that any tier gives. */
+export async function readWidestHorizon(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ days: number }>`
+    select coalesce(max(vip_tier.extra_horizon_days), 0) as days from vip_tier
+    where vip_tier.tenant_id = ${tx.tenantId}
+  `.execute(tx)
+  return rows[0]?.days ?? 0
+}

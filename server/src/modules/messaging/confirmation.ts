@@ -3,6 +3,7 @@ import type { Language } from '../../platform/i18n/language.ts'
 import type { AppointmentChange, AppointmentView } from '../scheduling/index.ts'
 import type { Tenant } from '../tenants/index.ts'
 import { type ConfirmationWording, confirmationWording } from './confirmation-wording.ts'
+import { escapeHtml } from './escape-html.ts'
 import type { MessageKind } from './store.ts'
 
 export type AppointmentMail = {
@@ -133,12 +134,4 @@ function renderCalendar(facts: MailFacts, { calendar: words }: ConfirmationWordi
 function statusOf({ kind, appointment }: MailFacts): ICalEventStatus {
   if (kind === 'cancellation') return ICalEventStatus.CANCELLED
   return appointment.state === 'requested' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

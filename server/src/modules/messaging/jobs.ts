@@ -13,6 +13,7 @@ import type { MessagingNeighbours } from './neighbours.ts'
 import { createSendMessage } from './send-message.ts'
 import type { EmailChannel } from './smtp-channel.ts'
 import { insertMessage, type MessageKind, subjectKey } from './store.ts'
+import { defineOfferMail } from './tell-waitlist-offer.ts'
 
 const messageJob = z.object({ tenant_id: z.uuid(), message_id: z.uuid() })
 type Version = { tenant_id: string; appointment_id: string; version: number }
@@ -25,6 +26,7 @@ export function defineMessagingJobs(
 ): void {
   const { db, jobs, clock, live } = platform
   const sendMessage = createSendMessage(platform, neighbours, email)
+  defineOfferMail(platform, neighbours, email)
 
   const defineSend = (name: string): JobDefinition<z.infer<typeof messageJob>> =>
     jobs.define({

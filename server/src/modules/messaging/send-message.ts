@@ -66,10 +66,7 @@ export function createSendMessage(platform: Platform, neighbours: MessagingNeigh
     }
     const tenant = await neighbours.tenants.read(tx)
     const language = await languageOf(tx, appointment, tenant)
-    const from = {
-      name: tenant.name,
-      address: tenant.settings.contact_email ?? `${tenant.slug}@askpro.example`,
-    }
+    const from = senderOf(tenant)
     const to = message.recipient
     const was = message.kind === 'change' ? telling.was : null
     const { fee } = telling
@@ -118,8 +115,12 @@ export function createSendMessage(platform: Platform, neighbours: MessagingNeigh
   }
 }
 
+export function senderOf({ name, slug, settings }: Tenant): { name: string; address: string } {
+  return { name, address: settings.contact_email ?? `${slug}@askpro.example` }
+}
+
 /** Whether a failure is final, the queue decides: the message says the same as its job. */
-async function outcomeOf(
+export async function outcomeOf(
   attempt: JobAttempt,
   send: () => Promise<'sent' | 'not_configured'>,
 ): Promise<Outcome> {

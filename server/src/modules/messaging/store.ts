@@ -1,6 +1,12 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { isoText } from '../../platform/db/instant-sql.ts'
-import { type AppointmentId, type CallId, type MessageId, newId } from '../../platform/ids/ids.ts'
+import {
+  type AppointmentId,
+  type CallId,
+  type MessageId,
+  newId,
+  type WaitlistOfferId,
+} from '../../platform/ids/ids.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
 
 export type MessageState = 'queued' | 'sent' | 'failed' | 'not_configured' | 'no_address' | 'superseded'
@@ -40,6 +46,53 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<Messag
     .onConflict(conflict => conflict.constraint('message_once').doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n ? id : null
+}
+
+/** What is offered to somebody who waits; null: they were told before. */
+export async function insertOfferMessage(
+  tx: Tx,
+  message: {
+    recipient: string | null
+    offerId: WaitlistOfferId
+    callId: CallId | null
+    at: Temporal.Instant
+  },
+): Promise<MessageId | null> {
+  const id = newId<'message'>()
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('message')
+    .values({
+      id,
+      class: 'transactional',
+      kind: 'waitlist_offer',
+      channel: 'email',
+      recipient: message.recipient,
+      state: message.recipient === null ? 'no_address' : 'queued',
+      waitlist_offer_id: message.offerId,
+      call_id: message.callId,
+      subject_key: message.offerId,
+      request_id: currentRequestId(),
+      created_at: isoText(message.at),
+    })
+    .onConflict(conflict => conflict.constraint('message_once').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n ? id : null
+}
+
+/** Null: it was sent, or there is nothing to send. */
+export async function readUnsentOffer(
+  tx: Tx,
+  id: MessageId,
+): Promise<{ readonly offerId: WaitlistOfferId; readonly recipient: string } | null> {
+  const row = await tx
+    .selectFrom('message')
+    .select(['message.recipient', 'message.waitlist_offer_id'])
+    .where('message.tenant_id', '=', tx.tenantId)
+    .where('message.id', '=', id)
+    .where('message.state', 'in', UNSENT)
+    .executeTakeFirst()
+  if (!row?.recipient || !row.waitlist_offer_id) return null
+  return { offerId: row.waitlist_offer_id as WaitlistOfferId, recipient: row.recipient }
 }
 
 /** What was not sent may be sent by whoever tries again. "Sent" is final, and nothing is sent without an address. */

@@ -4,10 +4,11 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { momentOf, momentText } from '../../platform/http/moment-query.ts'
-import { type AppointmentId, parseId, type ResourceId } from '../../platform/ids/ids.ts'
+import { type AppointmentId, type CustomerId, parseId, type ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { isTimeZone } from '../../platform/time/zoned.ts'
 import type { Catalogue, Service } from '../catalogue/index.ts'
+import type { Customers, TierEffects } from '../customers/index.ts'
 import { schedulingErrors } from './errors.ts'
 import type { createFindFreeSlots } from './find-free-slots.ts'
 import { presentSlots, slotShape } from './present-appointment.ts'
@@ -22,6 +23,10 @@ const query = z.object({
   staff: z.string().min(1).max(200).optional(),
   /** The appointment that would be moved: its own place is offered too. */
   moving: z.uuid().optional(),
+  customer: z
+    .uuid()
+    .optional()
+    .describe('For whom: their tier may reach further ahead and waive the notice.'),
   zone: z.string().max(60).refine(isTimeZone, { error: 'is not a time zone' }).optional(),
   limit: z.coerce.number().int().min(1).max(2000).default(1000),
 })
@@ -30,11 +35,12 @@ export function availabilityRoute(
   { db, clock }: Platform,
   parts: {
     catalogue: Catalogue
+    customers: Customers
     findFreeSlots: ReturnType<typeof createFindFreeSlots>
     offerSlots: SlotTokens['offer']
   },
 ) {
-  const { catalogue, findFreeSlots } = parts
+  const { catalogue, customers, findFreeSlots } = parts
   return (app: HttpServer): void => {
     app.get('/api/v1/availability', {
       config: {
@@ -44,6 +50,7 @@ export function availabilityRoute(
           schedulingErrors.ambiguousService,
           schedulingErrors.unknownStaff,
           schedulingErrors.badRange,
+          customers.errors.unknown,
         ],
       },
       schema: {
@@ -65,6 +72,7 @@ export function availabilityRoute(
             limit: wanted.limit,
             ...(staffId === undefined ? {} : { staffId }),
             ...(wanted.moving === undefined ? {} : { moving: wanted.moving as AppointmentId }),
+            ...(await effectsFor(tx, customers, wanted.customer)),
           })
           return {
             items: presentSlots(parts.offerSlots(slots), wanted.zone ?? localZone),
@@ -87,7 +95,7 @@ function rangeFor(wanted: { from: string; to: string }, zone: string) {
   return { from, to }
 }
 
-async function serviceFor(tx: Tx, catalogue: Catalogue, words: string): Promise<Service> {
+export async function serviceFor(tx: Tx, catalogue: Catalogue, words: string): Promise<Service> {
   const id = parseId<'service'>(words)
   const services = id
     ? [await catalogue.readService(tx, id)]
@@ -101,11 +109,23 @@ async function serviceFor(tx: Tx, catalogue: Catalogue, words: string): Promise<
   return service
 }
 
-async function staffFor(tx: Tx, catalogue: Catalogue, words: string): Promise<ResourceId> {
+export async function staffFor(tx: Tx, catalogue: Catalogue, words: string): Promise<ResourceId> {
   const staff = await catalogue.listStaff(tx)
   const found = staff.find(
     person => person.id === words || person.name.toLowerCase() === words.trim().toLowerCase(),
   )
   if (!found) throw new AppError(schedulingErrors.unknownStaff)
   return found.id
+}
+
+/** What the tier of a customer changes. Throws `customers/unknown`. */
+export async function effectsFor(
+  tx: Tx,
+  customers: Customers,
+  id: string | undefined,
+): Promise<{ effects?: TierEffects }> {
+  if (id === undefined) return {}
+  const current = await customers.current(tx, id as CustomerId)
+  if (current === null) throw new AppError(customers.errors.unknown)
+  return { effects: await customers.tierEffects(tx, current) }
 }

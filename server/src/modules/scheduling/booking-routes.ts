@@ -15,7 +15,7 @@ import { appointmentShape } from './present-appointment.ts'
 import type { PresentAppointments } from './present-with-customers.ts'
 import { problemOf, slotProblems, slotTokenText } from './refusal-problem.ts'
 
-const customerWish = z.union([
+export const customerWish = z.union([
   z.strictObject({ id: z.uuid() }),
   z.strictObject({
     name: z.string().trim().min(1).max(200),
@@ -80,7 +80,7 @@ export function bookingRoutes(
   }
 }
 
-async function customerFor(
+export async function customerFor(
   tx: Tx,
   customers: Customers,
   wish: z.infer<typeof customerWish>,

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { LocationId, ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Catalogue, type Service, totalMinutes } from '../catalogue/index.ts'
+import { readWidestHorizon, tierEffects } from '../customers/index.ts'
 import type { TakenPart, Taking } from './allocate.ts'
 import { explainStart } from './domain/explain-start.ts'
 import { findFreeStarts, layoutOf, type Part, type Unit } from './domain/free-starts.ts'
@@ -127,8 +128,11 @@ async function askAgain(
     now: now.epochMilliseconds,
     ignoreHolder,
   })
-  const window = createBookableWindow(catalogue)(service, now, free.place)
-  if (ignoreHolder === null && claim.start > window.latest) return 'beyond_horizon'
+  const bookableWindow = createBookableWindow(catalogue)
+  const isBeyond = (extraHorizonDays: number): boolean =>
+    claim.start > bookableWindow(service, now, free.place, { ...tierEffects(null), extraHorizonDays }).latest
+  // What was offered for the sake of a tier does not say for which.
+  if (ignoreHolder === null && isBeyond(0) && isBeyond(await readWidestHorizon(tx))) return 'beyond_horizon'
   if (free.needs.length !== claim.resourceIds.length) return 'taken'
   const needs = free.needs.map((need, role) => ({
     ...need,

@@ -140,6 +140,30 @@ export const schedulingErrors = defineErrors({
     status: 409,
     title: 'The place of the appointment is no longer free.',
   },
+  unknownWaitlistEntry: {
+    code: 'scheduling/unknown-waitlist-entry',
+    status: 404,
+    title: 'Nobody of this id waits.',
+  },
+  unknownWaitlistOffer: {
+    code: 'scheduling/unknown-waitlist-offer',
+    status: 404,
+    title: 'There is no such offer.',
+  },
+  offerOver: {
+    code: 'scheduling/offer-over',
+    status: 409,
+    title: 'This offer was answered, taken back or has run out.',
+    spoken: {
+      de: 'Dieses Angebot gilt leider nicht mehr. Sobald wieder etwas frei wird, melden wir uns.',
+      en: 'I am afraid that offer no longer stands. We will be in touch as soon as something becomes free.',
+    },
+  },
+  notWaiting: {
+    code: 'scheduling/not-waiting',
+    status: 409,
+    title: 'This entry of the waitlist has ended already.',
+  },
   unknownPolicy: { code: 'scheduling/unknown-policy', status: 404, title: 'There is no such policy.' },
   unknownScope: {
     code: 'scheduling/unknown-scope',

@@ -30,3 +30,9 @@ export const appointmentStateChanged: EventDefinition<AppointmentEvent & { chang
     name: 'scheduling.appointment-state-changed',
     payload: payload.extend({ change: z.string(), state: z.string() }),
   }
+
+/** A place that became free was offered to somebody who waits. */
+export const waitlistOffered: EventDefinition<{ tenant_id: string; offer_id: string }> = {
+  name: 'scheduling.waitlist-offered',
+  payload: z.object({ tenant_id: z.uuid(), offer_id: z.uuid() }),
+}

@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { intersect } from '../../platform/time/intervals.ts'
 import { localDateOf, startOfLocalDay } from '../../platform/time/zoned.ts'
 import type { Catalogue, Place, Service } from '../catalogue/index.ts'
+import { type TierEffects, tierEffects } from '../customers/index.ts'
 import { findFreeStarts, type Need } from './domain/free-starts.ts'
 import { readFreeTime } from './free-time.ts'
 import { type FreeSlot, toFreeSlot } from './slot.ts'
@@ -17,6 +18,8 @@ export type SlotQuestion = {
   /** … to ends by here. */
   readonly to: Temporal.Instant
   readonly staffId?: ResourceId
+  /** What the tier of the customer it is for changes. */
+  readonly effects?: TierEffects
   readonly limit: number
   /** Holds of this holder do not count as taken: what a caller keeps for themselves is offered to them again. */
   readonly holder?: string
@@ -31,11 +34,21 @@ export type SlotAnswer = {
   readonly zone: string
 }
 
-/** Earliest and latest start that notice, horizon and the rule of working days allow, in epoch milliseconds. */
+/**
+ * Earliest and latest start that notice, horizon and the rule of working days allow, in epoch milliseconds. A tier may
+ * waive the notice and reach further ahead; before which minute of a working day it must begin holds for everybody.
+ */
 export function createBookableWindow(catalogue: Catalogue) {
-  return (service: Service, now: Temporal.Instant, place: Place): { earliest: number; latest: number } => {
-    const notice = now.epochMilliseconds + service.minimumNoticeMinutes * MINUTE
-    const lastDay = localDateOf(now.epochMilliseconds, place.zone).add({ days: service.horizonDays + 1 })
+  return (
+    service: Service,
+    now: Temporal.Instant,
+    place: Place,
+    effects: TierEffects = tierEffects(null),
+  ): { earliest: number; latest: number } => {
+    const noticeMinutes = effects.notice === 'waived' ? 0 : service.minimumNoticeMinutes
+    const notice = now.epochMilliseconds + noticeMinutes * MINUTE
+    const days = service.horizonDays + effects.extraHorizonDays
+    const lastDay = localDateOf(now.epochMilliseconds, place.zone).add({ days: days + 1 })
     const horizon = startOfLocalDay(lastDay, place.zone) - 1
     const latest = catalogue.latestStartOf(service, now.epochMilliseconds, place) ?? horizon
     return { earliest: Math.floor(notice / MINUTE) * MINUTE, latest: Math.min(horizon, latest) }
@@ -55,7 +68,7 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
       ignoreHolder: question.holder ?? null,
       ...(question.moving === undefined ? {} : { moving: question.moving }),
     })
-    const window = bookableWindow(service, now, free.place)
+    const window = bookableWindow(service, now, free.place, question.effects)
     const needs = withStaff(free.needs, free.resources, question.staffId)
     const starts = findFreeStarts({
       needs,

@@ -22,6 +22,8 @@ import { createSettleAppointment } from './settle-appointment.ts'
 import { createSlotTokens } from './slot.ts'
 import { createUndoChange } from './undo-change.ts'
 import { appointmentsOfCall, countUpcoming, listAppointments, readAppointment, upcomingOf } from './views.ts'
+import { createWaitlist } from './waitlist/create-waitlist.ts'
+import { entryOfOffer, readEntry, waitingOf } from './waitlist/waitlist-views.ts'
 
 export type { BookingResult } from './book-appointment.ts'
 export type { CancelResult, NotByTheRules } from './cancel-appointment.ts'
@@ -34,6 +36,7 @@ export {
   appointmentCancelled,
   appointmentMoved,
   appointmentStateChanged,
+  waitlistOffered,
 } from './events.ts'
 export type { ExternalBusy, ExternalRange } from './external-busy.ts'
 export type { HoldResult } from './hold-slot.ts'
@@ -45,6 +48,8 @@ export { type HoldRefusal, PROBLEM_OF } from './refusal.ts'
 export type { FreeSlot, Slot } from './slot.ts'
 export { answerSlotScenario } from './slot-scenario.ts'
 export type { AppointmentView } from './views.ts'
+export type { JoinResult, WaitWish } from './waitlist/join-waitlist.ts'
+export type { EntryView } from './waitlist/waitlist-views.ts'
 
 export type Scheduling = ReturnType<typeof createScheduling>
 
@@ -69,8 +74,16 @@ export function createScheduling(
     settleAppointment: createSettleAppointment(platform),
     undoChange: createUndoChange(platform, { catalogue }),
   }
+  const waitlist = createWaitlist(platform, { catalogue, customers, tokens, findFreeSlots, bookAppointment })
   return {
     ...changes,
+    /** Joining and leaving the waitlist, accepting and declining what is offered from it. */
+    ...waitlist,
+    /** Somebody's entries that are still waiting, with what is offered to them. */
+    waitingOf,
+    readWaitlistEntry: readEntry,
+    /** The entry that an offer is for. */
+    entryOfOffer,
     /** Sets what customers may do, for the tenant, a location, a service or a person. */
     savePolicy,
     /** Appointments as they leave the server. */
@@ -103,6 +116,7 @@ export function createScheduling(
     upcomingOf,
     routes: schedulingRoutes(platform, {
       ...changes,
+      ...waitlist,
       present,
       catalogue,
       customers,

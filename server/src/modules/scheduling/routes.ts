@@ -12,16 +12,20 @@ import { holdRoutes } from './hold-routes.ts'
 import type { createHoldSlot } from './hold-slot.ts'
 import { policyRoutes } from './policy-routes.ts'
 import type { SlotTokens } from './slot.ts'
+import { type OfferParts, waitlistOfferRoutes } from './waitlist/offer-routes.ts'
+import { type WaitlistParts, waitlistRoutes } from './waitlist/waitlist-routes.ts'
 
-export type SchedulingParts = ChangeParts & {
-  readonly catalogue: Catalogue
-  readonly customers: Customers
-  readonly findFreeSlots: ReturnType<typeof createFindFreeSlots>
-  readonly offerSlots: SlotTokens['offer']
-  readonly holdOf: SlotTokens['holdOf']
-  readonly holdSlot: ReturnType<typeof createHoldSlot>
-  readonly bookAppointment: ReturnType<typeof createBookAppointment>
-}
+export type SchedulingParts = ChangeParts &
+  WaitlistParts &
+  OfferParts & {
+    readonly catalogue: Catalogue
+    readonly customers: Customers
+    readonly findFreeSlots: ReturnType<typeof createFindFreeSlots>
+    readonly offerSlots: SlotTokens['offer']
+    readonly holdOf: SlotTokens['holdOf']
+    readonly holdSlot: ReturnType<typeof createHoldSlot>
+    readonly bookAppointment: ReturnType<typeof createBookAppointment>
+  }
 
 export function schedulingRoutes(platform: Platform, parts: SchedulingParts) {
   return async (app: HttpServer): Promise<void> => {
@@ -31,5 +35,7 @@ export function schedulingRoutes(platform: Platform, parts: SchedulingParts) {
     appointmentRoutes(platform, parts)(app)
     changeRoutes(platform, parts)(app)
     policyRoutes(platform)(app)
+    waitlistRoutes(platform, parts)(app)
+    waitlistOfferRoutes(platform, parts)(app)
   }
 }

@@ -545,6 +545,7 @@ export interface Message {
   subject_key: string;
   tenant_id: Generated<string>;
   updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  waitlist_offer_id: string | null;
 }
 
 export interface OutboundRequest {
@@ -808,6 +809,70 @@ export interface VoiceConnection {
   slug: string;
 }
 
+export interface WaitlistEntry {
+  attendee_name: string;
+  call_id: string | null;
+  contact_email: string | null;
+  contact_phone: string | null;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  created_by: string;
+  customer_id: string;
+  ended_at: ColumnType<Temporal.Instant, string, string> | null;
+  ended_by: string | null;
+  id: string;
+  idempotency_key: string;
+  /**
+   * The end of the last window: who waits no longer than that lapses.
+   */
+  last_ends_at: ColumnType<Temporal.Instant, string, string>;
+  note: string | null;
+  service_id: string;
+  source: string;
+  /**
+   * lapsed: the windows are over, or three offers were left unanswered.
+   */
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  version: Generated<number>;
+}
+
+export interface WaitlistOffer {
+  answered_at: ColumnType<Temporal.Instant, string, string> | null;
+  answered_by: string | null;
+  appointment_id: string | null;
+  deadline_at: ColumnType<Temporal.Instant, string, string>;
+  ends_at: ColumnType<Temporal.Instant, string, string>;
+  entry_id: string;
+  /**
+   * What keeps the place until the deadline; gone when it was answered.
+   */
+  hold_id: string;
+  id: string;
+  offered_at: ColumnType<Temporal.Instant, string, string>;
+  /**
+   * Who does it.
+   */
+  resource_id: string | null;
+  starts_at: ColumnType<Temporal.Instant, string, string>;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  token: string;
+}
+
+export interface WaitlistStaff {
+  entry_id: string;
+  resource_id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface WaitlistWindow {
+  ends_at: ColumnType<Temporal.Instant, string, string>;
+  entry_id: string;
+  starts_at: ColumnType<Temporal.Instant, string, string>;
+  tenant_id: Generated<string>;
+}
+
 export interface DB {
   absence: Absence;
   allocation: Allocation;
@@ -858,4 +923,8 @@ export interface DB {
   unanswered_question: UnansweredQuestion;
   vip_tier: VipTier;
   voice_connection: VoiceConnection;
+  waitlist_entry: WaitlistEntry;
+  waitlist_offer: WaitlistOffer;
+  waitlist_staff: WaitlistStaff;
+  waitlist_window: WaitlistWindow;
 }

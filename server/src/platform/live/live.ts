@@ -12,7 +12,15 @@ import type { Log } from '../observability/log.ts'
  * heard when it is committed and not before, by every web process. The announcement carries ids, never data:
  * the page asks again, with its own rights.
  */
-const TOPICS = ['call', 'appointment', 'message', 'callback-request', 'job', 'inbox-event'] as const
+const TOPICS = [
+  'call',
+  'appointment',
+  'message',
+  'callback-request',
+  'job',
+  'inbox-event',
+  'waitlist',
+] as const
 export type LiveTopic = (typeof TOPICS)[number]
 export type LiveEvent = { readonly topic: LiveTopic; readonly id: string; readonly call_id: string | null }
 export type LiveListener = (event: LiveEvent) => void

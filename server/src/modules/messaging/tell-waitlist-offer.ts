@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import type { Tx } from '../../platform/db/database.ts'
+import { type Language, languageIn } from '../../platform/i18n/language.ts'
+import type { CallId, MessageId, TenantId, WaitlistOfferId } from '../../platform/ids/ids.ts'
+import type { JobAttempt } from '../../platform/jobs/jobs.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { type EntryView, waitlistOffered } from '../scheduling/index.ts'
+import type { Tenant } from '../tenants/index.ts'
+import { confirmationWording } from './confirmation-wording.ts'
+import type { MessagingNeighbours } from './neighbours.ts'
+import { type OfferFacts, renderOffer } from './offer-mail.ts'
+import { offerWording } from './offer-wording.ts'
+import { outcomeOf, senderOf } from './send-message.ts'
+import type { EmailChannel } from './smtp-channel.ts'
+import { insertOfferMessage, readUnsentOffer, settleMessage, supersedeMessage } from './store.ts'
+
+const messageJob = z.object({ tenant_id: z.uuid(), message_id: z.uuid() })
+
+type Offer = EntryView['offers'][number]
+
+/**
+ * Tells whoever waits that a place is offered to them: by e-mail, or where there is no address by asking somebody to
+ * call. Whether the offer still stands is asked when it is sent.
+ */
+export function defineOfferMail(
+  platform: Platform,
+  neighbours: MessagingNeighbours,
+  email: EmailChannel,
+): void {
+  const { db, jobs, clock, live } = platform
+  const { scheduling, customers, calls, tenants } = neighbours
+
+  const send = jobs.define({
+    name: 'messaging.send-waitlist-offer',
+    payload: messageJob,
+    priority: 'messages',
+    maxAttempts: 8,
+    safeToRepeat:
+      'A message that was sent or is no longer so is not sent; a repeat after a crash carries the same Message-ID.',
+    run: ({ tenant_id, message_id }, attempt) =>
+      sendOffer(tenant_id as TenantId, message_id as MessageId, attempt),
+  })
+
+  jobs.subscribe(waitlistOffered, {
+    name: 'messaging.tell-waitlist-offer',
+    payload: waitlistOffered.payload,
+    priority: 'messages',
+    maxAttempts: 12,
+    safeToRepeat:
+      'The message is unique for its offer; a second insert does nothing, and nobody is called twice.',
+    run: ({ tenant_id, offer_id }) =>
+      db.inTenant(tenant_id as TenantId, async tx => {
+        const entry = await scheduling.entryOfOffer(tx, offer_id as WaitlistOfferId)
+        const offer = entry?.offers.find(one => one.id === offer_id)
+        if (!entry || offer?.state !== 'open') return
+        const known = (await customers.read(tx, [entry.customerId])).get(entry.customerId)
+        const recipient = entry.contactEmail ?? known?.email ?? null
+        const callId = entry.callId as CallId | null
+        const id = await insertOfferMessage(tx, {
+          recipient,
+          offerId: offer.id,
+          callId,
+          at: clock.now(),
+        })
+        if (id === null) return
+        await live.announce(tx, { topic: 'message', id, call_id: callId })
+        if (recipient !== null) await jobs.enqueue(tx, send, { tenant_id, message_id: id })
+        else if (callId !== null) await askToCall(tx, { entry, offer, callId, phone: known?.phone ?? null })
+      }),
+  })
+
+  /** They were on the telephone and gave no address. */
+  async function askToCall(
+    tx: Tx,
+    { entry, offer, callId, phone }: { entry: EntryView; offer: Offer; callId: CallId; phone: string | null },
+  ): Promise<void> {
+    const { locale } = await tenants.read(tx)
+    const language = languageIn(locale) ?? 'de'
+    const when = (text: string): string =>
+      confirmationWording(language).when(Temporal.Instant.from(text), entry.zone)
+    await calls.requestCallback(tx, {
+      callId,
+      reason: offerWording(language).callThem({
+        service: entry.service.name,
+        when: when(offer.starts_at),
+        deadline: when(offer.deadline_at),
+      }),
+      wantedWhen: null,
+      dueAt: Temporal.Instant.from(offer.deadline_at),
+      name: entry.attendeeName,
+      phoneE164: entry.contactPhone ?? phone,
+    })
+  }
+
+  async function sendOffer(tenantId: TenantId, messageId: MessageId, attempt: JobAttempt): Promise<void> {
+    const work = await db.inTenant(tenantId, tx => prepare(tx, messageId))
+    if (!work) return
+    const providerId = `<${messageId}@askpro.example>`
+    const mail = { tenantId, messageId: providerId, ...work, calendar: null }
+    const outcome = await outcomeOf(attempt, () => email.send(mail))
+    await db.inTenant(tenantId, async tx => {
+      const at = clock.now()
+      await settleMessage(tx, messageId, { ...outcome, subject: work.subject, providerId, at })
+      await live.announce(tx, { topic: 'message', id: messageId, call_id: null })
+    })
+    if ('problem' in outcome) throw outcome.problem
+  }
+
+  /** The mail, or nothing: then the offer is over, and the message says that. */
+  async function prepare(tx: Tx, messageId: MessageId) {
+    const message = await readUnsentOffer(tx, messageId)
+    const entry = message && (await scheduling.entryOfOffer(tx, message.offerId))
+    const offer = entry?.offers.find(one => one.id === message?.offerId)
+    if (!message || !entry || !offer) return null
+    const deadlineAt = Temporal.Instant.from(offer.deadline_at)
+    if (offer.state !== 'open' || Temporal.Instant.compare(deadlineAt, clock.now()) <= 0) {
+      const reason = `The offer is ${offer.state === 'open' ? 'expired' : offer.state}.`
+      await supersedeMessage(tx, messageId, reason)
+      return null
+    }
+    const tenant = await tenants.read(tx)
+    const facts: OfferFacts = {
+      business: tenant.name,
+      phone: (await tenants.numbers(tx))[0] ?? null,
+      attendee: entry.attendeeName,
+      service: entry.service.name,
+      staff: offer.staff,
+      startsAt: Temporal.Instant.from(offer.starts_at),
+      deadlineAt,
+      zone: entry.zone,
+      language: await languageOf(tx, entry, tenant),
+    }
+    return { from: senderOf(tenant), to: message.recipient, ...renderOffer(facts) }
+  }
+
+  async function languageOf(tx: Tx, entry: EntryView, tenant: Tenant): Promise<Language> {
+    const call = entry.callId === null ? null : await calls.readCall(tx, entry.callId as CallId)
+    const known = (await customers.read(tx, [entry.customerId])).get(entry.customerId)
+    return call?.language ?? languageIn(known?.language ?? '') ?? languageIn(tenant.locale) ?? 'de'
+  }
+}
