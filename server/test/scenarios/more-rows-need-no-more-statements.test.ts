@@ -28,6 +28,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   '/api/v1/customers/{id}': FIRST('customer'),
   '/api/v1/customers/{id}/history': FIRST('customer'),
   '/api/v1/knowledge/articles/{id}': FIRST('article'),
+  '/api/v1/waitlist/{id}': FIRST('waitlist'),
   '/api/v1/staff/{id}': FIRST('staff'),
   '/api/v1/inbox-events/{id}': FIRST('inbox'),
   '/api/v1/jobs/{id}':
@@ -43,6 +44,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   '/api/v1/absences': '?limit=200',
   '/api/v1/hours-exceptions': '?limit=200',
   '/api/v1/closures': '?limit=200',
+  '/api/v1/waitlist': '?limit=200',
   '/api/v1/knowledge/articles': '?limit=200',
   '/api/v1/knowledge/unanswered': '?limit=200',
   '/api/v1/inbox-events': '?limit=200',

@@ -47,6 +47,7 @@ const TOOLS: Record<string, string[]> = {
   my_appointments: ['after'],
   move_appointment: ['reference', 'description', 'token', 'confirmed'],
   cancel_appointment: ['reference', 'description', 'confirmed'],
+  join_waitlist: ['service', 'window', 'staff', 'name', 'phone', 'email', 'for_someone_else', 'note'],
   request_callback: ['reason', 'when', 'name', 'phone'],
   transfer_call: ['reason'],
   answer_question: ['question', 'service'],

@@ -92,6 +92,17 @@ const STATEMENTS = [
    select $1::uuid, ${id('change')}, ${id('appointment')}, 'booked', 'test', now(), $4::text from ${rows}`,
   `insert into message (tenant_id, id, class, kind, channel, state, call_id, appointment_id, subject_key, created_at, request_id)
    select $1::uuid, ${id('message')}, 'transactional', 'confirmation', 'email', 'sent', ${id('call', '1')}, ${id('appointment')}, 'filled-' || n, now(), $4::text from ${rows}`,
+  // Withdrawn, so that the worker offers them nothing.
+  `insert into waitlist_entry (tenant_id, id, service_id, customer_id, attendee_name, source, created_by, state,
+     last_ends_at, idempotency_key, created_at, ended_at, ended_by)
+   select $1::uuid, ${id('waitlist')}, ${id('service')}, ${id('customer')}, 'Kundin ' || n, 'api', 'test', 'withdrawn',
+     now() + interval '9 days', 'filled-' || n, now(), now(), 'test' from ${rows}`,
+  `insert into waitlist_window (tenant_id, entry_id, starts_at, ends_at)
+   select $1::uuid, ${id('waitlist', '1')}, ${start}, ${start} + interval '30 minutes' from ${rows}`,
+  `insert into waitlist_offer (tenant_id, id, entry_id, resource_id, starts_at, ends_at, hold_id, token, state, offered_at,
+     deadline_at, answered_at, answered_by)
+   select $1::uuid, ${id('offer')}, ${id('waitlist', '1')}, ${id('staff', '1')}, ${start}, ${start} + interval '30 minutes',
+     ${id('hold')}, 'filled', 'declined', now(), now() + interval '1 hour', now(), 'test' from ${rows}`,
   `insert into inbox (id, source, event_key, headers, body, request_id, received_at, processed_at, resolved_tenant_id)
    select ${id('inbox')}, 'retell/default', 'call_ended/filled-' || n, '{}', '{}', $4::text, now(), now(), $1::uuid from ${rows}`,
   `select graphile_worker.add_job('calls.end-overdue-call', json_build_object('tenant_id', $1::uuid, 'request_id', $4::text,

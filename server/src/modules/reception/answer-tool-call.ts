@@ -12,6 +12,7 @@ import { hearsEmergency, warnedAnswer } from './tools/emergency.ts'
 import { findSlotsTool } from './tools/find-slots.ts'
 import { getContextTool } from './tools/get-context.ts'
 import { holdSlotTool } from './tools/hold-slot.ts'
+import { joinWaitlistTool } from './tools/join-waitlist.ts'
 import { listServicesTool } from './tools/list-services.ts'
 import { moveAppointmentTool } from './tools/move-appointment.ts'
 import { myAppointmentsTool } from './tools/my-appointments.ts'
@@ -36,6 +37,7 @@ export function createTools(parts: ToolParts): Map<string, Tool> {
     myAppointmentsTool(parts),
     moveAppointmentTool(parts),
     cancelAppointmentTool(parts),
+    joinWaitlistTool(parts),
     requestCallbackTool(parts),
     transferCallTool(parts),
     answerQuestionTool(parts),

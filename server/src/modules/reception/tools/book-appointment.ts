@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { emailAddress } from '../../../platform/i18n/email-address.ts'
 import type { BookingResult } from '../../scheduling/index.ts'
-import { knownSurroundings, refuseCallerName } from '../caller-name.ts'
 import { findReceipt, saveReceipt } from '../receipts.ts'
+import { type CallerContact, checkContact } from './caller-contact.ts'
 import { refusalAnswer } from './refusal-answer.ts'
 import { sentencesOf } from './sentences.ts'
 import {
@@ -17,23 +16,14 @@ import {
 
 const NAME = 'book_appointment'
 
-type Details = {
+type Details = CallerContact & {
   readonly token: string
-  readonly name: string
-  readonly phoneE164: string | null
-  readonly email: string | null
   readonly forSomeoneElse: boolean
   readonly note: string | null
 }
 
-/** As people say and models write addresses: with spaces, in capitals. */
-function usableEmail(said: string | undefined): string | null | 'unusable' {
-  if (said === undefined) return null
-  return emailAddress.safeParse(said.replaceAll(' ', '').toLowerCase()).data ?? 'unusable'
-}
-
 export function bookAppointmentTool(parts: ToolParts): Tool {
-  const { scheduling, customers, calls, messaging } = parts
+  const { scheduling, calls, messaging } = parts
   return defineTool({
     name: NAME,
     description:
@@ -88,7 +78,6 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
     },
   })
 
-  /** What can be booked with, or what to ask. A nonsense name is asked again; a bad number falls back to the caller's. */
   async function checkDetails(
     context: ToolContext,
     args: {
@@ -100,24 +89,10 @@ export function bookAppointmentTool(parts: ToolParts): Tool {
       note?: string | undefined
     },
   ): Promise<Details | ToolAnswer> {
-    const sentences = sentencesOf(context.lang)
-    const name = customers.tidyName(args.name ?? '')
-    if (name === '' || refuseCallerName(name, await knownSurroundings(parts, context), context.lang) !== null)
-      return { status: 'ask', what: 'name', say: sentences.askName }
-    const phoneE164 =
-      (args.phone === undefined ? null : customers.parsePhone(args.phone)) ?? context.call.callerE164
-    if (args.phone !== undefined && phoneE164 === null)
-      return { status: 'ask', what: 'phone', say: sentences.askPhone }
-    const email = usableEmail(args.email)
-    if (email === 'unusable') return { status: 'ask', what: 'email', say: sentences.askEmail }
-    return {
-      token: args.token,
-      name,
-      phoneE164,
-      email,
-      forSomeoneElse: args.for_someone_else ?? false,
-      note: args.note ?? null,
-    }
+    const contact = await checkContact(parts, context, args)
+    if ('status' in contact) return contact
+    const { token, for_someone_else, note } = args
+    return { ...contact, token, forSomeoneElse: for_someone_else ?? false, note: note ?? null }
   }
 
   /** Asked again: the same answer. Asked with another name: the attendee is corrected and the answer says so. */

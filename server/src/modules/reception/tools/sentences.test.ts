@@ -59,6 +59,12 @@ function everyWording(said: Sentences, lang: Language): Record<keyof Sentences, 
       said.requested({ ...booked, email: null }),
       said.requested({ ...booked, email: 'petra@beispiel.de' }),
     ],
+    joinedWaitlist: (['email', 'phone'] as const).flatMap(by =>
+      [[], ['Mara']].map(staff =>
+        said.joinedWaitlist({ service: 'Föhnen', staff, attendee: 'Petra Lindner', by }),
+      ),
+    ),
+    askNumberToReach: [said.askNumberToReach],
     atTheLatest: [],
     noted: [said.noted(said.atTheLatest(slot))],
     notedWithoutNumber: [said.notedWithoutNumber(said.atTheLatest(slot))],

@@ -72,6 +72,10 @@ export const english: Sentences = {
       `The number of your request is ${reference.split('').join(' ')}.`,
       ...(email === null ? [] : ['You will get the answer by e-mail.']),
     ].join(' '),
+  joinedWaitlist: ({ service, staff, attendee, by }) =>
+    `${attendee} is now on the waiting list for ${service}${staff.length === 0 ? '' : ` with ${spokenList(staff, 'en', 'or')}`}. ` +
+    `As soon as something becomes free, ${by === 'email' ? 'you will get an e-mail' : 'we will call you'}.`,
+  askNumberToReach: 'Which phone number can we reach you on when something becomes free?',
   atTheLatest: moment => `by ${moment} at the latest`,
   noted: by => `I have noted that you will be called back, ${by}.`,
   notedWithoutNumber: by =>

@@ -67,6 +67,10 @@ export const german: Sentences = {
     'Der Platz bleibt für Sie frei. Fest ist der Termin erst, wenn ihn jemand aus dem Team bestätigt hat. ' +
     `Die Nummer Ihrer Anfrage ist ${facts.reference.split('').join(' ')}.` +
     (facts.email === null ? '' : ' Die Antwort bekommen Sie per E-Mail.'),
+  joinedWaitlist: ({ service, staff, attendee, by }) =>
+    `${attendee} steht jetzt auf der Warteliste für ${service}${staff.length === 0 ? '' : ` bei ${spokenList(staff, 'de', 'or')}`}. ` +
+    `Sobald etwas frei wird, ${by === 'email' ? 'bekommen Sie eine E-Mail' : 'rufen wir Sie an'}.`,
+  askNumberToReach: 'Unter welcher Telefonnummer erreichen wir Sie, wenn etwas frei wird?',
   atTheLatest: moment => `spätestens ${moment}`,
   noted: by => `Ich habe notiert, dass Sie zurückgerufen werden, ${by}.`,
   notedWithoutNumber: by =>

@@ -41,6 +41,9 @@ export type Sentences = {
   readonly booked: (facts: BookedFacts) => string
   /** A person confirms it; until then nothing is booked, and the place is kept. */
   readonly requested: (facts: BookedFacts) => string
+  readonly joinedWaitlist: (facts: WaitlistFacts) => string
+  /** Nobody could tell them that something became free. */
+  readonly askNumberToReach: string
   /** The latest moment of a callback, as it stands in `noted`. */
   readonly atTheLatest: (moment: string) => string
   readonly noted: (by: string) => string
@@ -88,6 +91,15 @@ export type Sentences = {
   readonly notKnown: string
   readonly unknownTool: string
   readonly notAvailable: string
+}
+
+export type WaitlistFacts = {
+  readonly service: string
+  /** Nobody: anybody. */
+  readonly staff: Names
+  readonly attendee: string
+  /** How they hear that something became free. */
+  readonly by: 'email' | 'phone'
 }
 
 export type BookedFacts = {
