@@ -7576,6 +7576,650 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/availability/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    /** @description Once for each service, also the same one for several people in a row. */
+                    service: string | string[];
+                    from: string;
+                    to: string;
+                    /** @description Everything is done by this person. */
+                    staff?: string;
+                    customer?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                starts_at: string;
+                                ends_at: string;
+                                slots: {
+                                    token: string;
+                                    starts_at: string;
+                                    ends_at: string;
+                                    service: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    staff: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                }[];
+                            }[];
+                            next_cursor: null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description There is no such service. Nobody of this name or id works here. There is no such customer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-service" | "/errors/scheduling/unknown-staff" | "/errors/customers/unknown";
+                        };
+                    };
+                };
+                /** @description Several services fit this name. The range of time is not valid. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/ambiguous-service" | "/errors/scheduling/bad-range";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointment-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        customer: {
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            name: string;
+                            phone?: string | null;
+                            email?: string | null;
+                            /** @description Of a new customer, for what they are sent; default de. */
+                            language?: ("de" | "en") | null;
+                        };
+                        items: {
+                            token: string;
+                            attendee_name?: string;
+                            note?: string | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            appointments: {
+                                /** Format: uuid */
+                                id: string;
+                                reference: string;
+                                /** @enum {string} */
+                                state: "requested" | "confirmed" | "checked_in" | "completed" | "cancelled" | "no_show";
+                                starts_at: string;
+                                ends_at: string;
+                                service: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    minutes: number;
+                                    price_minor: number;
+                                    currency: string;
+                                };
+                                staff: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    phone: string | null;
+                                    email: string | null;
+                                };
+                                attendee_name: string;
+                                /** @enum {string} */
+                                source: "phone" | "web" | "api" | "staff";
+                                call_id: string | null;
+                                note: string | null;
+                                version: number;
+                                created_at: string;
+                                /** @description What the rules allow a customer now, and which steps may follow. */
+                                allowed: {
+                                    move: true | {
+                                        no: string;
+                                    };
+                                    cancel: true | {
+                                        no: string;
+                                    };
+                                    check_in: true | {
+                                        no: string;
+                                    };
+                                    complete: true | {
+                                        no: string;
+                                    };
+                                    no_show: true | {
+                                        no: string;
+                                    };
+                                    confirm: true | {
+                                        no: string;
+                                    };
+                                    decline: true | {
+                                        no: string;
+                                    };
+                                    undo: true | {
+                                        no: string;
+                                    };
+                                };
+                                terms: {
+                                    move: {
+                                        /**
+                                         * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                         * @enum {string}
+                                         */
+                                        verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                        why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                        fee: {
+                                            minor: number;
+                                            currency: string;
+                                        } | null;
+                                        /** @description Until when the notice is kept; null without such a rule. */
+                                        free_until: string | null;
+                                        sentence: {
+                                            de: string | null;
+                                            en: string | null;
+                                        };
+                                    };
+                                    cancel: {
+                                        /**
+                                         * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                         * @enum {string}
+                                         */
+                                        verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                        why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                        fee: {
+                                            minor: number;
+                                            currency: string;
+                                        } | null;
+                                        /** @description Until when the notice is kept; null without such a rule. */
+                                        free_until: string | null;
+                                        sentence: {
+                                            de: string | null;
+                                            en: string | null;
+                                        };
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such customer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/customers/unknown";
+                        };
+                    };
+                };
+                /** @description This offer has expired. Ask for free times again. This time is no longer free. Nobody is there at this time. This service is no longer offered. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/slot-expired" | "/errors/scheduling/slot-taken" | "/errors/scheduling/closed" | "/errors/scheduling/service-gone";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. This is not a slot token of yours. This time has passed. The calendar is not open that far ahead. This is not a phone number. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused" | "/errors/scheduling/invalid-token" | "/errors/scheduling/start-passed" | "/errors/scheduling/beyond-horizon" | "/errors/customers/bad-phone";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointment-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            appointments: {
+                                /** Format: uuid */
+                                id: string;
+                                reference: string;
+                                /** @enum {string} */
+                                state: "requested" | "confirmed" | "checked_in" | "completed" | "cancelled" | "no_show";
+                                starts_at: string;
+                                ends_at: string;
+                                service: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    minutes: number;
+                                    price_minor: number;
+                                    currency: string;
+                                };
+                                staff: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    phone: string | null;
+                                    email: string | null;
+                                };
+                                attendee_name: string;
+                                /** @enum {string} */
+                                source: "phone" | "web" | "api" | "staff";
+                                call_id: string | null;
+                                note: string | null;
+                                version: number;
+                                created_at: string;
+                                /** @description What the rules allow a customer now, and which steps may follow. */
+                                allowed: {
+                                    move: true | {
+                                        no: string;
+                                    };
+                                    cancel: true | {
+                                        no: string;
+                                    };
+                                    check_in: true | {
+                                        no: string;
+                                    };
+                                    complete: true | {
+                                        no: string;
+                                    };
+                                    no_show: true | {
+                                        no: string;
+                                    };
+                                    confirm: true | {
+                                        no: string;
+                                    };
+                                    decline: true | {
+                                        no: string;
+                                    };
+                                    undo: true | {
+                                        no: string;
+                                    };
+                                };
+                                terms: {
+                                    move: {
+                                        /**
+                                         * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                         * @enum {string}
+                                         */
+                                        verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                        why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                        fee: {
+                                            minor: number;
+                                            currency: string;
+                                        } | null;
+                                        /** @description Until when the notice is kept; null without such a rule. */
+                                        free_until: string | null;
+                                        sentence: {
+                                            de: string | null;
+                                            en: string | null;
+                                        };
+                                    };
+                                    cancel: {
+                                        /**
+                                         * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                         * @enum {string}
+                                         */
+                                        verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                        why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                        fee: {
+                                            minor: number;
+                                            currency: string;
+                                        } | null;
+                                        /** @description Until when the notice is kept; null without such a rule. */
+                                        free_until: string | null;
+                                        sentence: {
+                                            de: string | null;
+                                            en: string | null;
+                                        };
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description No appointments were booked together under this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-group";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appointments/{id}/move": {
         parameters: {
             query?: never;

@@ -110,9 +110,11 @@ create table appointment (
   updated_at timestamp with time zone not null default now(),
   segment_minutes integer[],
   moves integer not null default 0,
+  group_id uuid,
   constraint appointment_idempotent UNIQUE (tenant_id, idempotency_key),
   constraint appointment_reference_unique UNIQUE (tenant_id, reference),
   constraint appointment_pkey PRIMARY KEY (tenant_id, id),
+  constraint appointment_group_of FOREIGN KEY (tenant_id, group_id) REFERENCES appointment_group(tenant_id, id),
   constraint appointment_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
   constraint appointment_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES customer(tenant_id, id),
   constraint appointment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
@@ -128,6 +130,7 @@ create table appointment (
 create index appointment_by_call on public.appointment using btree (tenant_id, call_id) where (call_id is not null);
 create index appointment_by_contact_phone on public.appointment using btree (tenant_id, contact_phone, starts_at) where (contact_phone is not null);
 create index appointment_by_customer on public.appointment using btree (tenant_id, customer_id, starts_at);
+create index appointment_by_group on public.appointment using btree (tenant_id, group_id, starts_at) where (group_id is not null);
 create index appointment_by_start on public.appointment using btree (tenant_id, starts_at, id);
 alter table appointment force row level security;
 create policy system_reads on appointment for select to askpro_system using (true);
@@ -173,6 +176,22 @@ grant insert, select on appointment_change to askpro_app;
 grant select on appointment_change to askpro_system;
 comment on column appointment_change.policy is 'By which rules it was allowed, with what result: free, fee or overridden.';
 comment on column appointment_change.undoes is 'The change that this one took back.';
+
+create table appointment_group (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  actor text not null,
+  idempotency_key text not null,
+  created_at timestamp with time zone not null,
+  constraint appointment_group_once UNIQUE (tenant_id, idempotency_key),
+  constraint appointment_group_pkey PRIMARY KEY (tenant_id, id),
+  constraint appointment_group_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table appointment_group force row level security;
+create policy system_reads on appointment_group for select to askpro_system using (true);
+create policy tenant_only on appointment_group for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on appointment_group to askpro_app;
+grant select on appointment_group to askpro_system;
 
 create table appointment_segment (
   tenant_id uuid not null default current_tenant_id(),

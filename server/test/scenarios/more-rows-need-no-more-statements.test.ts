@@ -21,6 +21,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
 /** What a detail route shows: the id of the first row that was filled in. */
 const FIRST = (what: string) => `select ${filledId(what, '1')} as id`
 const DETAILS: Readonly<Record<string, string>> = {
+  '/api/v1/appointment-groups/{id}': FIRST('group'),
   '/api/v1/appointments/{id}': FIRST('appointment'),
   '/api/v1/calls/{id}': FIRST('call'),
   '/api/v1/callback-requests/{id}': FIRST('callback'),
@@ -38,6 +39,7 @@ const DETAILS: Readonly<Record<string, string>> = {
 
 const QUERIES: Readonly<Record<string, string>> = {
   '/api/v1/availability': `?service=Leistung%201&from=${in20Days}&to=${in20Days.add({ days: 7 })}`,
+  '/api/v1/availability/visits': `?service=Leistung%201&from=${in20Days}&to=${in20Days.add({ days: 7 })}&limit=200`,
   '/api/v1/calls': '?limit=200',
   '/api/v1/appointments': '?limit=200',
   '/api/v1/callback-requests': '?limit=200',

@@ -44,6 +44,7 @@ const TOOLS: Record<string, string[]> = {
   find_slots: ['service', 'when', 'staff', 'part_of_day', 'after_slot'],
   hold_slot: ['token', 'language'],
   book_appointment: ['token', 'name', 'phone', 'email', 'for_someone_else', 'note'],
+  book_group: ['services', 'when', 'staff', 'tokens', 'name', 'names', 'phone', 'email', 'note'],
   my_appointments: ['after'],
   move_appointment: ['reference', 'description', 'token', 'confirmed'],
   cancel_appointment: ['reference', 'description', 'confirmed'],

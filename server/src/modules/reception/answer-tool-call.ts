@@ -7,6 +7,7 @@ import { noteOnSpan } from '../../platform/observability/tracing.ts'
 import type { CallIdentity, CallRecord } from '../calls/index.ts'
 import { answerQuestionTool } from './tools/answer-question.ts'
 import { bookAppointmentTool } from './tools/book-appointment.ts'
+import { bookGroupTool } from './tools/book-group.ts'
 import { cancelAppointmentTool } from './tools/cancel-appointment.ts'
 import { hearsEmergency, warnedAnswer } from './tools/emergency.ts'
 import { findSlotsTool } from './tools/find-slots.ts'
@@ -34,6 +35,7 @@ export function createTools(parts: ToolParts): Map<string, Tool> {
     findSlotsTool(parts),
     holdSlotTool(parts),
     bookAppointmentTool(parts),
+    bookGroupTool(parts),
     myAppointmentsTool(parts),
     moveAppointmentTool(parts),
     cancelAppointmentTool(parts),

@@ -85,7 +85,7 @@ export function availabilityRoute(
   }
 }
 
-function rangeFor(wanted: { from: string; to: string }, zone: string) {
+export function rangeFor(wanted: { from: string; to: string }, zone: string) {
   const from = momentOf(wanted.from, zone)
   const to = momentOf(wanted.to, zone)
   if (!from || !to || Temporal.Instant.compare(from, to) >= 0)

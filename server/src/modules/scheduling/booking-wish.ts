@@ -1,4 +1,4 @@
-import type { CallId, CustomerId } from '../../platform/ids/ids.ts'
+import type { CallId, CustomerId, GroupId } from '../../platform/ids/ids.ts'
 import type { CustomerWish } from '../customers/index.ts'
 
 export type BookingWish = {
@@ -12,6 +12,8 @@ export type BookingWish = {
   readonly source: 'phone' | 'web' | 'api' | 'staff'
   readonly callId: CallId | null
   readonly note: string | null
+  /** Booked together with others. */
+  readonly groupId?: GroupId
   /** For the record of changes. */
   readonly actor: string
 }

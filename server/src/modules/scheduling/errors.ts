@@ -164,6 +164,11 @@ export const schedulingErrors = defineErrors({
     status: 409,
     title: 'This entry of the waitlist has ended already.',
   },
+  unknownGroup: {
+    code: 'scheduling/unknown-group',
+    status: 404,
+    title: 'No appointments were booked together under this id.',
+  },
   unknownPolicy: { code: 'scheduling/unknown-policy', status: 404, title: 'There is no such policy.' },
   unknownScope: {
     code: 'scheduling/unknown-scope',

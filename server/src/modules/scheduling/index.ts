@@ -2,6 +2,7 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Customers } from '../customers/index.ts'
 import { createBookAppointment } from './book-appointment.ts'
+import { createBookGroup } from './book-group.ts'
 import { createCancelAppointment } from './cancel-appointment.ts'
 import { changesOf } from './change-history.ts'
 import { createCompleteContact } from './complete-contact.ts'
@@ -10,6 +11,7 @@ import { createExplainSlot } from './explain-slot.ts'
 import { replaceExternalBusy } from './external-busy.ts'
 import { createFindAlternatives } from './find-alternatives.ts'
 import { createBookableWindow, createFindFreeSlots } from './find-free-slots.ts'
+import { createFindVisits } from './find-visits.ts'
 import { appointmentsFollow } from './follow-merged-customer.ts'
 import { createHoldSlot } from './hold-slot.ts'
 import { releaseOldestHold } from './hold-store.ts'
@@ -21,11 +23,19 @@ import { schedulingRoutes } from './routes.ts'
 import { createSettleAppointment } from './settle-appointment.ts'
 import { createSlotTokens } from './slot.ts'
 import { createUndoChange } from './undo-change.ts'
-import { appointmentsOfCall, countUpcoming, listAppointments, readAppointment, upcomingOf } from './views.ts'
+import {
+  appointmentsOfCall,
+  appointmentsOfGroup,
+  countUpcoming,
+  listAppointments,
+  readAppointment,
+  upcomingOf,
+} from './views.ts'
 import { createWaitlist } from './waitlist/create-waitlist.ts'
 import { entryOfOffer, readEntry, waitingOf } from './waitlist/waitlist-views.ts'
 
 export type { BookingResult } from './book-appointment.ts'
+export type { GroupResult, GroupWish } from './book-group.ts'
 export type { CancelResult, NotByTheRules } from './cancel-appointment.ts'
 export type { AppointmentChange } from './change-history.ts'
 export { changeSentence } from './domain/change-sentences.ts'
@@ -65,6 +75,8 @@ export function createScheduling(
   const findAlternatives = createFindAlternatives(findFreeSlots, tokens)
   const holdSlot = createHoldSlot(platform, { catalogue, tokens, findAlternatives })
   const bookAppointment = createBookAppointment(platform, { catalogue, customers, tokens, findAlternatives })
+  const bookGroup = createBookGroup(platform, { tokens, bookAppointment })
+  const findVisits = createFindVisits(findFreeSlots)
   const present = createPresentAppointments(platform, customers)
   const changes = {
     /** To another slot of its service; its own place never blocks it. */
@@ -102,6 +114,10 @@ export function createScheduling(
     /** Gives up what a holder has kept for longest. */
     releaseOldestHold,
     bookAppointment,
+    /** Several appointments, all or none; refused, nothing of it is left. */
+    bookGroup,
+    /** Several services one after the other, the shortest way for each start. */
+    findVisits,
     /** What a token books, as `slot-key` text; null when it is not a token of this tenant. */
     slotKeyOf: tokens.keyOf,
     /** When the slot of a token starts (epoch milliseconds), also of an expired one; null when it is none. */
@@ -112,6 +128,8 @@ export function createScheduling(
     changesOf,
     listAppointments,
     appointmentsOfCall,
+    /** What was booked together, in order of time. */
+    appointmentsOfGroup,
     countUpcoming,
     upcomingOf,
     routes: schedulingRoutes(platform, {
@@ -125,6 +143,8 @@ export function createScheduling(
       holdOf: tokens.holdOf,
       holdSlot,
       bookAppointment,
+      bookGroup,
+      findVisits,
     }),
   }
 }

@@ -40,13 +40,13 @@ export function insertBooking({ clock, jobs, live }: Platform, tx: Tx, booking: 
   return sql`
     with made as (
       insert into appointment (id, reference, location_id, service_id, service_version, customer_id, attendee_name,
-        state, starts_at, ends_at, price_minor, segment_minutes, currency, source, call_id, contact_phone,
-        contact_email, note, idempotency_key, created_at)
+        state, starts_at, ends_at, price_minor, segment_minutes, currency, source, call_id, group_id,
+        contact_phone, contact_email, note, idempotency_key, created_at)
       values (${id}, ${newReference()}, ${claimed.locationId}, ${service.id}, ${service.version},
         ${booking.customerId}, ${booking.attendeeName}, ${state}, ${instantSql(claim.start)},
         ${instantSql(claim.start + done.minutes * 60_000)}, ${done.priceMinor},
         ${done.segmentMinutes === null ? null : [...done.segmentMinutes]}::integer[], ${service.currency},
-        ${wish.source}, ${wish.callId}::uuid, ${contact?.phoneE164 ?? null}, ${contact?.email ?? null},
+        ${wish.source}, ${wish.callId}::uuid, ${wish.groupId ?? null}::uuid, ${contact?.phoneE164 ?? null}, ${contact?.email ?? null},
         ${wish.note?.slice(0, 2000) ?? null}, ${wish.idempotencyKey ?? `own:${id}`}, ${now})
     ), parts as (
       ${partsFromPlace(tx, id)}

@@ -5,9 +5,12 @@ import type { Customers } from '../customers/index.ts'
 import { appointmentRoutes } from './appointment-routes.ts'
 import { availabilityRoute } from './availability-routes.ts'
 import type { createBookAppointment } from './book-appointment.ts'
+import type { createBookGroup } from './book-group.ts'
 import { bookingRoutes } from './booking-routes.ts'
 import { type ChangeParts, changeRoutes } from './change-routes.ts'
 import type { createFindFreeSlots } from './find-free-slots.ts'
+import type { createFindVisits } from './find-visits.ts'
+import { groupRoutes } from './group-routes.ts'
 import { holdRoutes } from './hold-routes.ts'
 import type { createHoldSlot } from './hold-slot.ts'
 import { policyRoutes } from './policy-routes.ts'
@@ -25,6 +28,8 @@ export type SchedulingParts = ChangeParts &
     readonly holdOf: SlotTokens['holdOf']
     readonly holdSlot: ReturnType<typeof createHoldSlot>
     readonly bookAppointment: ReturnType<typeof createBookAppointment>
+    readonly findVisits: ReturnType<typeof createFindVisits>
+    readonly bookGroup: ReturnType<typeof createBookGroup>
   }
 
 export function schedulingRoutes(platform: Platform, parts: SchedulingParts) {
@@ -33,6 +38,7 @@ export function schedulingRoutes(platform: Platform, parts: SchedulingParts) {
     holdRoutes(platform, parts)(app)
     bookingRoutes(platform, parts)(app)
     appointmentRoutes(platform, parts)(app)
+    groupRoutes(platform, parts)(app)
     changeRoutes(platform, parts)(app)
     policyRoutes(platform)(app)
     waitlistRoutes(platform, parts)(app)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
-import type { AppointmentId, CallId, CustomerId, ResourceId } from '../../platform/ids/ids.ts'
+import type { AppointmentId, CallId, CustomerId, GroupId, ResourceId } from '../../platform/ids/ids.ts'
 import type { AppointmentState } from './domain/outcome-steps.ts'
 
 export type AppointmentSource = 'phone' | 'web' | 'api' | 'staff'
@@ -100,6 +100,16 @@ export async function appointmentsOfCall(tx: Tx, callId: CallId): Promise<Appoin
     ${APPOINTMENT}
     where appointment.tenant_id = ${tx.tenantId} and appointment.call_id = ${callId}
     order by appointment.created_at, appointment.id
+  `.execute(tx)
+  return rows.map(toView)
+}
+
+/** What was booked together, in order of time. */
+export async function appointmentsOfGroup(tx: Tx, id: GroupId): Promise<AppointmentView[]> {
+  const { rows } = await sql<Row>`
+    ${APPOINTMENT}
+    where appointment.tenant_id = ${tx.tenantId} and appointment.group_id = ${id}
+    order by appointment.starts_at, appointment.id
   `.execute(tx)
   return rows.map(toView)
 }

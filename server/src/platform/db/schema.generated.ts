@@ -89,6 +89,7 @@ export interface Appointment {
   currency: string;
   customer_id: string;
   ends_at: ColumnType<Temporal.Instant, string, string>;
+  group_id: string | null;
   id: string;
   idempotency_key: string;
   location_id: string;
@@ -134,6 +135,14 @@ export interface AppointmentChange {
    * The change that this one took back.
    */
   undoes: string | null;
+}
+
+export interface AppointmentGroup {
+  actor: string;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  idempotency_key: string;
+  tenant_id: Generated<string>;
 }
 
 export interface AppointmentSegment {
@@ -879,6 +888,7 @@ export interface DB {
   api_key: ApiKey;
   appointment: Appointment;
   appointment_change: AppointmentChange;
+  appointment_group: AppointmentGroup;
   appointment_segment: AppointmentSegment;
   call: Call;
   call_event: CallEvent;

@@ -12,6 +12,7 @@ export type ServiceId = Id<'service'>
 export type ResourceId = Id<'resource'>
 export type HoldId = Id<'hold'>
 export type AppointmentId = Id<'appointment'>
+export type GroupId = Id<'appointment-group'>
 export type CallId = Id<'call'>
 export type WaitlistEntryId = Id<'waitlist-entry'>
 export type WaitlistOfferId = Id<'waitlist-offer'>

@@ -59,6 +59,7 @@ function everyWording(said: Sentences, lang: Language): Record<keyof Sentences, 
       said.requested({ ...booked, email: null }),
       said.requested({ ...booked, email: 'petra@beispiel.de' }),
     ],
+    bookedTogether: [said.bookedTogether([own, own])],
     joinedWaitlist: (['email', 'phone'] as const).flatMap(by =>
       [[], ['Mara']].map(staff =>
         said.joinedWaitlist({ service: 'Föhnen', staff, attendee: 'Petra Lindner', by }),

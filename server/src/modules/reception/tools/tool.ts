@@ -47,6 +47,7 @@ export function defineTool<Args extends z.ZodObject>(tool: Tool<Args>): Tool {
 }
 
 const LONGEST_TEXT = 300
+const MOST_LISTED = 12
 
 /**
  * Text from a language model: it may be missing, empty, a number, a list, far too long. Whatever is not usable
@@ -56,6 +57,18 @@ export function saidText(description: string, longest = LONGEST_TEXT) {
   return z
     .unknown()
     .transform(value => usableText(value, longest))
+    .optional()
+    .describe(description)
+}
+
+/** Several texts in whatever form a model sends them: a list, or one text with something between them. */
+export function saidList(description: string, between: RegExp, longest = LONGEST_TEXT) {
+  return z
+    .unknown()
+    .transform(value => {
+      const parts = Array.isArray(value) ? value : (usableText(value, longest * 4) ?? '').split(between)
+      return parts.slice(0, MOST_LISTED).flatMap(part => usableText(part, longest) ?? [])
+    })
     .optional()
     .describe(description)
 }

@@ -1,16 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
-import {
-  type HoldId,
-  newId,
-  type ResourceId,
-  type ServiceId,
-  type TenantId,
-} from '../../../platform/ids/ids.ts'
+import { newId, type ResourceId, type ServiceId, type TenantId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Catalogue, Service } from '../../catalogue/index.ts'
 import type { Customers } from '../../customers/index.ts'
-import { claimSlot } from '../claim-slot.ts'
+import { keepSlot } from '../claim-slot.ts'
 import { inOrder, offerDeadline, suits } from '../domain/waitlist.ts'
 import { waitlistOffered } from '../events.ts'
 import type { createFindFreeSlots } from '../find-free-slots.ts'
@@ -77,21 +71,20 @@ export function createOfferPlaces(platform: Platform, parts: Parts) {
     const id = newId<'waitlist-offer'>()
     const deadlineAt = Temporal.Instant.fromEpochMilliseconds(until)
     const claim = { ...slot.claim, expiresAt: until }
-    const claimed = await claimSlot(platform, parts.catalogue, tx, {
+    const kept = await keepSlot(platform, parts.catalogue, tx, {
       claim,
       holder: holderOf(id),
       holdMs: until - now.epochMilliseconds,
-      purpose: 'book',
     })
-    if (claimed.kind !== 'claimed') return false
+    if (kept.kind !== 'claimed') return false
     await insertOffer(tx, {
       id,
       entryId: entry.entryId,
       resourceId: (slot.claim.resourceIds[0] ?? null) as ResourceId | null,
       startsAt: slot.startsAt,
       endsAt: slot.endsAt,
-      holdId: claimed.holdId as HoldId,
-      token: parts.tokens.forHold(claim, claimed.holdId, deadlineAt),
+      holdId: kept.holdId,
+      token: parts.tokens.forHold(claim, kept.holdId, deadlineAt),
       offeredAt: now,
       deadlineAt,
     })

@@ -72,6 +72,8 @@ export const english: Sentences = {
       `The number of your request is ${reference.split('').join(' ')}.`,
       ...(email === null ? [] : ['You will get the answer by e-mail.']),
     ].join(' '),
+  bookedTogether: appointments =>
+    sentences(`Your appointments are booked: ${spokenList(appointments.map(named), 'en', 'and')}`),
   joinedWaitlist: ({ service, staff, attendee, by }) =>
     `${attendee} is now on the waiting list for ${service}${staff.length === 0 ? '' : ` with ${spokenList(staff, 'en', 'or')}`}. ` +
     `As soon as something becomes free, ${by === 'email' ? 'you will get an e-mail' : 'we will call you'}.`,

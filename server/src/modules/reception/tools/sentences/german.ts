@@ -67,6 +67,8 @@ export const german: Sentences = {
     'Der Platz bleibt für Sie frei. Fest ist der Termin erst, wenn ihn jemand aus dem Team bestätigt hat. ' +
     `Die Nummer Ihrer Anfrage ist ${facts.reference.split('').join(' ')}.` +
     (facts.email === null ? '' : ' Die Antwort bekommen Sie per E-Mail.'),
+  bookedTogether: appointments =>
+    `Ihre Termine sind gebucht: ${spokenList(appointments.map(named), 'de', 'and')}.`,
   joinedWaitlist: ({ service, staff, attendee, by }) =>
     `${attendee} steht jetzt auf der Warteliste für ${service}${staff.length === 0 ? '' : ` bei ${spokenList(staff, 'de', 'or')}`}. ` +
     `Sobald etwas frei wird, ${by === 'email' ? 'bekommen Sie eine E-Mail' : 'rufen wir Sie an'}.`,

@@ -41,6 +41,7 @@ export type Sentences = {
   readonly booked: (facts: BookedFacts) => string
   /** A person confirms it; until then nothing is booked, and the place is kept. */
   readonly requested: (facts: BookedFacts) => string
+  readonly bookedTogether: (appointments: readonly OwnAppointment[]) => string
   readonly joinedWaitlist: (facts: WaitlistFacts) => string
   /** Nobody could tell them that something became free. */
   readonly askNumberToReach: string
