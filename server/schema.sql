@@ -315,12 +315,19 @@ create table callback_request (
   updated_at timestamp with time zone not null default now(),
   settled_at timestamp with time zone,
   settled_by text,
+  assigned_to uuid,
+  priority text not null default 'normal'::text,
+  escalated_at timestamp with time zone,
   constraint callback_request_pkey PRIMARY KEY (tenant_id, id),
+  constraint callback_request_assigned_to_somebody FOREIGN KEY (tenant_id, assigned_to) REFERENCES resource(tenant_id, id),
   constraint callback_request_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
   constraint callback_request_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint callback_request_escalated_is_high CHECK (((escalated_at IS NULL) OR (priority = 'high'::text))),
+  constraint callback_request_priority_known CHECK ((priority = ANY (ARRAY['normal'::text, 'high'::text]))),
   constraint callback_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );
 create index callback_request_by_due on public.callback_request using btree (tenant_id, due_at, id);
+create index callback_request_due on public.callback_request using btree (due_at) where ((state = 'open'::text) and (escalated_at is null));
 create index callback_request_open on public.callback_request using btree (tenant_id, due_at) where (state = 'open'::text);
 alter table callback_request force row level security;
 create policy system_reads on callback_request for select to askpro_system using (true);
@@ -328,6 +335,7 @@ create policy tenant_only on callback_request for all to askpro_app using ((tena
 CREATE TRIGGER callback_request_touch BEFORE UPDATE ON public.callback_request FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on callback_request to askpro_app;
 grant select on callback_request to askpro_system;
+comment on column callback_request.escalated_at is 'When it was found overdue, which raised its priority.';
 
 create table capacity_count (
   tenant_id uuid not null default current_tenant_id(),
@@ -1383,6 +1391,36 @@ create policy tenant_only on waitlist_window for all to askpro_app using ((tenan
 grant delete, insert, select, update on waitlist_window to askpro_app;
 grant select on waitlist_window to askpro_system;
 comment on table waitlist_window is 'When the place should start.';
+create table wish (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  call_id uuid not null,
+  service_id uuid,
+  wanted_when text,
+  wanted_staff text,
+  name text,
+  phone_e164 text,
+  state text not null default 'open'::text,
+  settled_at timestamp with time zone,
+  settled_by text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint wish_once UNIQUE NULLS NOT DISTINCT (tenant_id, call_id, service_id),
+  constraint wish_pkey PRIMARY KEY (tenant_id, id),
+  constraint wish_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
+  constraint wish_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint wish_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint wish_settled_by_somebody CHECK ((((state = 'open'::text) = (settled_at IS NULL)) AND ((settled_at IS NULL) = (settled_by IS NULL)))),
+  constraint wish_state_known CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
+create index wish_by_time on public.wish using btree (tenant_id, created_at desc, id desc);
+alter table wish force row level security;
+create policy system_reads on wish for select to askpro_system using (true);
+create policy tenant_only on wish for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER wish_touch BEFORE UPDATE ON public.wish FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on wish to askpro_app;
+grant select on wish to askpro_system;
+comment on table wish is 'A caller asked for times and took none. Nobody owes them anything; it tells what is missing.';
 CREATE OR REPLACE FUNCTION public.complete_inbox_event(event_id uuid, at timestamp with time zone, kept_body text)
  RETURNS boolean
  LANGUAGE sql

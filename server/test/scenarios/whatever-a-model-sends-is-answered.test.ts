@@ -51,6 +51,7 @@ const TOOLS: Record<string, string[]> = {
   join_waitlist: ['service', 'window', 'staff', 'name', 'phone', 'email', 'for_someone_else', 'note'],
   request_callback: ['reason', 'when', 'name', 'phone'],
   transfer_call: ['reason'],
+  record_wish: ['service', 'when', 'staff', 'name'],
   answer_question: ['question', 'service'],
 }
 const GOOD: Record<string, unknown> = { service: 'Herrenschnitt', when: 'morgen' }

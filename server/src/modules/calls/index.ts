@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts'
+import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Language } from '../../platform/i18n/language.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Customers } from '../customers/index.ts'
@@ -7,6 +8,7 @@ import { changeLanguage, languageFor } from './call-language.ts'
 import { defineEndOverdueCall } from './end-overdue-call.ts'
 import { callErrors } from './errors.ts'
 import { callsFollow } from './follow-merged-customer.ts'
+import { scheduleCallbackEscalation } from './jobs.ts'
 import { presentCallback } from './present-callback.ts'
 import {
   createOpenCall,
@@ -18,9 +20,11 @@ import {
   markDisclosed,
 } from './record-call-event.ts'
 import { createRecordFact } from './record-fact.ts'
+import { createRecordWish } from './record-wish.ts'
 import { createCompleteCallback, createRequestCallback } from './request-callback.ts'
 import { callbackRoutes } from './routes.ts'
 import { listCallbackRequests, listCalls, readCall, readTimeline } from './views.ts'
+import { wishRoutes } from './wish-routes.ts'
 
 export type { CallReport } from './domain/call.ts'
 export { OUTCOMES, type Outcome } from './domain/outcome.ts'
@@ -37,6 +41,7 @@ export function createCalls(
 ) {
   const recordFact = createRecordFact(platform)
   customers.followMerges(callsFollow)
+  scheduleCallbackEscalation(platform)
   return {
     errors: callErrors,
     findCall,
@@ -47,6 +52,7 @@ export function createCalls(
     recordFact,
     requestCallback: createRequestCallback(platform, recordFact),
     completeCallback: createCompleteCallback(platform),
+    recordWish: createRecordWish(platform, recordFact),
     markDisclosed,
     linkCustomer,
     /** The language a call from this number begins in: the one known caller's, else the business's. */
@@ -58,6 +64,9 @@ export function createCalls(
     readTimeline,
     listCallbackRequests,
     presentCallback,
-    routes: callbackRoutes(platform, { tenants }),
+    routes: async (app: HttpServer): Promise<void> => {
+      await callbackRoutes(platform, { tenants })(app)
+      wishRoutes(platform, { tenants })(app)
+    },
   }
 }

@@ -12,6 +12,11 @@ export const callbackShape = z.object({
   phone: z.string().nullable(),
   call_id: z.uuid().nullable(),
   state: z.enum(['open', 'done', 'dropped']),
+  /** Raised when it is overdue. */
+  priority: z.enum(['normal', 'high']),
+  /** Who calls back; null: nobody in particular. */
+  assignee: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  escalated_at: z.string().nullable(),
   settled_at: z.string().nullable(),
   settled_by: z.string().nullable(),
   created_at: z.string(),
@@ -24,6 +29,7 @@ export function presentCallback(row: CallbackView, zone: string): z.infer<typeof
   return {
     ...row,
     due_at: toOffsetString(row.due_at, zone),
+    escalated_at: row.escalated_at === null ? null : toOffsetString(row.escalated_at, zone),
     settled_at: row.settled_at === null ? null : toOffsetString(row.settled_at, zone),
     created_at: toOffsetString(row.created_at, zone),
     allowed: {

@@ -7,6 +7,7 @@ import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
 import type { CallbackRequestId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Tenants } from '../tenants/index.ts'
+import { createAssignCallback } from './assign-callback.ts'
 import { callErrors } from './errors.ts'
 import { callbackShape, presentCallback } from './present-callback.ts'
 import { createSettleCallback } from './settle-callback.ts'
@@ -16,11 +17,14 @@ const read = { kind: 'tenant', scope: 'read' } as const
 const write = { kind: 'tenant', scope: 'write' } as const
 const byId = z.object({ id: z.uuid() })
 const state = z.enum(['open', 'done', 'dropped'])
+/** `assigned_to`: somebody of the staff, or null for nobody in particular. */
+const changes = z.strictObject({ state, assigned_to: z.uuid().nullable() }).partial()
 
 /** Who must be called back. */
 export function callbackRoutes(platform: Platform, { tenants }: { tenants: Tenants }) {
   const { db } = platform
   const settleCallback = createSettleCallback(platform)
+  const assignCallback = createAssignCallback(platform)
 
   const find = async (tx: Tx, id: CallbackRequestId): Promise<z.infer<typeof callbackShape>> => {
     const row = await readCallbackRequest(tx, id)
@@ -33,7 +37,7 @@ export function callbackRoutes(platform: Platform, { tenants }: { tenants: Tenan
     app.get('/api/v1/callback-requests', {
       config: { access: read },
       schema: {
-        querystring: pageQuery.extend({ state: state.optional() }),
+        querystring: pageQuery.extend({ state: state.optional(), assigned_to: z.uuid().optional() }),
         response: { 200: z.object({ items: z.array(callbackShape), next_cursor: z.string().nullable() }) },
       },
       handler: async request => {
@@ -42,6 +46,7 @@ export function callbackRoutes(platform: Platform, { tenants }: { tenants: Tenan
           const { timeZone } = await tenants.read(tx)
           const rows = await listCallbackRequests(tx, {
             state: request.query.state ?? null,
+            assignedTo: request.query.assigned_to ?? null,
             callId: null,
             after: decodeCursor(cursor),
             limit: limit + 1,
@@ -62,13 +67,16 @@ export function callbackRoutes(platform: Platform, { tenants }: { tenants: Tenan
     })
 
     app.patch('/api/v1/callback-requests/:id', {
-      config: { access: write, errors: [callErrors.unknownCallback] },
-      schema: { params: byId, body: z.strictObject({ state }), response: { 200: callbackShape } },
+      config: { access: write, errors: [callErrors.unknownCallback, callErrors.unknownAssignee] },
+      schema: { params: byId, body: changes, response: { 200: callbackShape } },
       handler: async request => {
         const { tenantId, actor } = principalOf(request)
         const id = request.params.id as CallbackRequestId
         return await db.inTenant(tenantId, async tx => {
-          await settleCallback(tx, id, { state: request.body.state, actor })
+          const { state, assigned_to: assignee } = request.body
+          if (assignee !== undefined && (await assignCallback(tx, id, assignee)) === 'unknown-assignee')
+            throw new AppError(callErrors.unknownAssignee)
+          if (state !== undefined) await settleCallback(tx, id, { state, actor })
           return await find(tx, id)
         })
       },

@@ -4,6 +4,7 @@ import type { CallbackRequestId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 
 export type CallbackState = 'open' | 'done' | 'dropped'
+export type CallbackPriority = 'normal' | 'high'
 
 /** Somebody called back, or will not; or the request is taken up again. Said again, nothing changes. */
 export function createSettleCallback({ clock, live }: Platform) {

@@ -5,7 +5,7 @@ import type { Language } from '../../platform/i18n/language.ts'
 import type { CallId, CustomerId } from '../../platform/ids/ids.ts'
 import type { CallProvider, CallState } from './domain/call.ts'
 import { type FactKind, type Outcome, outcomeOf } from './domain/outcome.ts'
-import type { CallbackState } from './settle-callback.ts'
+import type { CallbackPriority, CallbackState } from './settle-callback.ts'
 
 export type CallView = {
   readonly id: CallId
@@ -137,6 +137,9 @@ export type CallbackView = {
   readonly phone: string | null
   readonly call_id: string | null
   readonly state: CallbackState
+  readonly priority: CallbackPriority
+  readonly assignee: { readonly id: string; readonly name: string } | null
+  readonly escalated_at: Temporal.Instant | null
   readonly settled_at: Temporal.Instant | null
   readonly settled_by: string | null
   readonly created_at: Temporal.Instant
@@ -145,8 +148,13 @@ export type CallbackView = {
 const CALLBACK = sql`
   select callback_request.id, callback_request.reason, callback_request.wanted_when, callback_request.due_at,
     callback_request.name, callback_request.phone_e164 as phone, callback_request.call_id, callback_request.state,
-    callback_request.settled_at, callback_request.settled_by, callback_request.created_at
-  from callback_request`
+    callback_request.priority, callback_request.escalated_at,
+    callback_request.settled_at, callback_request.settled_by, callback_request.created_at,
+    case when resource.id is null then null
+      else jsonb_build_object('id', resource.id, 'name', resource.name) end as assignee
+  from callback_request
+  left join resource on resource.tenant_id = callback_request.tenant_id
+    and resource.id = callback_request.assigned_to`
 
 export async function readCallbackRequest(tx: Tx, id: string): Promise<CallbackView | null> {
   const { rows } = await sql<CallbackView>`
@@ -160,16 +168,18 @@ export async function listCallbackRequests(
   tx: Tx,
   wanted: {
     state: CallbackState | null
+    assignedTo: string | null
     callId: CallId | null
     after: { at: string; id: string } | null
     limit: number
   },
 ): Promise<CallbackView[]> {
-  const { state, callId, after } = wanted
+  const { state, assignedTo, callId, after } = wanted
   const { rows } = await sql<CallbackView>`
     ${CALLBACK}
     where callback_request.tenant_id = ${tx.tenantId}
       ${state === null ? sql`` : sql`and callback_request.state = ${state}`}
+      ${assignedTo === null ? sql`` : sql`and callback_request.assigned_to = ${assignedTo}`}
       ${callId === null ? sql`` : sql`and callback_request.call_id = ${callId}`}
       ${after === null ? sql`` : sql`and (callback_request.due_at, callback_request.id) > (${after.at}::timestamptz, ${after.id}::uuid)`}
     order by callback_request.due_at, callback_request.id

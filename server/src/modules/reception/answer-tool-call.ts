@@ -17,6 +17,7 @@ import { joinWaitlistTool } from './tools/join-waitlist.ts'
 import { listServicesTool } from './tools/list-services.ts'
 import { moveAppointmentTool } from './tools/move-appointment.ts'
 import { myAppointmentsTool } from './tools/my-appointments.ts'
+import { recordWishTool } from './tools/record-wish.ts'
 import { requestCallbackTool } from './tools/request-callback.ts'
 import { sentencesOf } from './tools/sentences.ts'
 import { saidLanguage, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tools/tool.ts'
@@ -41,6 +42,7 @@ export function createTools(parts: ToolParts): Map<string, Tool> {
     cancelAppointmentTool(parts),
     joinWaitlistTool(parts),
     requestCallbackTool(parts),
+    recordWishTool(parts),
     transferCallTool(parts),
     answerQuestionTool(parts),
   ]

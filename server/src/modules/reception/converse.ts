@@ -17,6 +17,7 @@ import { type DialogueState, expectingOf, noWish } from './domain/dialogue/decid
 import { onToolAnswer } from './domain/dialogue/decide/on-tool-answer.ts'
 import { startDialogue } from './domain/dialogue/decide/start-dialogue.ts'
 import type { Speak, Turn } from './domain/dialogue/decide/turn.ts'
+import { unmetWish } from './domain/dialogue/decide/unmet-wish.ts'
 import type { CallTool, ToolAnswers } from './domain/dialogue/tools.ts'
 import { understand } from './domain/dialogue/understand/understand.ts'
 import type { Expecting, Understanding } from './domain/dialogue/understand/understanding.ts'
@@ -139,7 +140,11 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
       await platform.db.inTenant(tenantId, async tx => {
         const call = await calls.lockCall(tx, callId)
         if (!call) throw new AppError(calls.errors.unknown)
-        if (call.state === 'ongoing') await hangUp(await contextFor(tx, call), 'user_hangup')
+        if (call.state !== 'ongoing') return
+        const context = await contextFor(tx, call)
+        const state = await loadState(tx, callId)
+        if (state) await noteUnmetWish(context, state)
+        await hangUp(context, 'user_hangup')
       }),
   }
 }
@@ -148,7 +153,7 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
 function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
   const { platform, calls, tenants } = parts
 
-  return { begun, contextFor, greet, takeTurn, hangUp }
+  return { begun, contextFor, greet, takeTurn, noteUnmetWish, hangUp }
 
   async function begun(tx: Tx, callId: CallId): Promise<{ call: CallRecord; before: Stored }> {
     const call = await calls.lockCall(tx, callId)
@@ -189,6 +194,7 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
     })
     await recordTurn(context, 'receptionist', spoken.next, words)
     await recordWhatWasSaid(calls, context, spoken.next)
+    if (spoken.next.afterwards === 'hang_up') await noteUnmetWish(context, spoken.state)
     return spoken
   }
 
@@ -230,6 +236,12 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
       ;({ state, next } = onToolAnswer(state, next.name, answer as unknown as ToolAnswers[typeof next.name]))
     }
     return { state, next, ran }
+  }
+
+  /** Who leaves in the middle of it has still asked for times and taken none. */
+  async function noteUnmetWish(context: ToolContext, state: DialogueState): Promise<void> {
+    const args = unmetWish(state)
+    if (args !== null) await callTool(context, { kind: 'call_tool', name: 'record_wish', args })
   }
 
   async function callTool(context: ToolContext, call: CallTool): Promise<ToolAnswer> {

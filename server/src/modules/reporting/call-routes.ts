@@ -70,6 +70,7 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
     const messages = await messaging.messagesOfCall(tx, id)
     const callbacks = await calls.listCallbackRequests(tx, {
       state: null,
+      assignedTo: null,
       callId: id,
       after: null,
       limit: 50,

@@ -189,12 +189,18 @@ export interface Call {
 }
 
 export interface CallbackRequest {
+  assigned_to: string | null;
   call_id: string | null;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   due_at: ColumnType<Temporal.Instant, string, string>;
+  /**
+   * When it was found overdue, which raised its priority.
+   */
+  escalated_at: ColumnType<Temporal.Instant, string, string> | null;
   id: string;
   name: string | null;
   phone_e164: string | null;
+  priority: Generated<string>;
   reason: string;
   settled_at: ColumnType<Temporal.Instant, string, string> | null;
   settled_by: string | null;
@@ -880,6 +886,20 @@ export interface WaitlistWindow {
   entry_id: string;
   starts_at: ColumnType<Temporal.Instant, string, string>;
   tenant_id: Generated<string>;
+export interface Wish {
+  call_id: string;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  name: string | null;
+  phone_e164: string | null;
+  service_id: string | null;
+  settled_at: ColumnType<Temporal.Instant, string, string> | null;
+  settled_by: string | null;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  wanted_staff: string | null;
+  wanted_when: string | null;
 }
 
 export interface DB {
@@ -937,4 +957,5 @@ export interface DB {
   waitlist_offer: WaitlistOffer;
   waitlist_staff: WaitlistStaff;
   waitlist_window: WaitlistWindow;
+  wish: Wish;
 }

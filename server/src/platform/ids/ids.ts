@@ -20,6 +20,7 @@ export type ClosureId = Id<'closure'>
 export type AbsenceId = Id<'absence'>
 export type HoursExceptionId = Id<'hours-exception'>
 export type CallbackRequestId = Id<'callback-request'>
+export type WishId = Id<'wish'>
 export type MessageId = Id<'message'>
 export type ArticleId = Id<'knowledge-article'>
 export type QuestionId = Id<'unanswered-question'>

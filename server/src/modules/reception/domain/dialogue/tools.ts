@@ -35,6 +35,12 @@ export type ToolArgs = {
     readonly name?: string
     readonly phone?: string
   }
+  record_wish: {
+    readonly service?: string
+    readonly when?: string
+    readonly staff?: string
+    readonly name?: string
+  }
   my_appointments: Record<string, never>
   move_appointment: { readonly reference: string; readonly token: string; readonly confirmed?: boolean }
   cancel_appointment: { readonly reference: string; readonly confirmed?: boolean }
@@ -81,6 +87,7 @@ export type ToolAnswers = {
     | Asks
     | CouldNot
   request_callback: Said<'noted', { readonly by: string }> | Asks | CouldNot
+  record_wish: Said<'noted'> | CouldNot
   my_appointments:
     | Said<'ok', { readonly appointments: readonly OwnAppointment[] }>
     | Said<'none' | 'not_identified'>

@@ -83,6 +83,8 @@ export const english: Sentences = {
   notedWithoutNumber: by =>
     `I have noted that you would like to be called back, ${by}. Which phone number can we reach you on?`,
   callbackWanted: 'Callback wanted',
+  wishNoted: service =>
+    `I have noted your wish${service === null ? '' : ` for ${service}`}. You do not have an appointment by that.`,
   transfer: 'I am putting you through to a person now. One moment, please.',
   nobodyToTransferTo: 'I am afraid I cannot put you through. Shall somebody from the team call you back?',
   transferClosed: week =>

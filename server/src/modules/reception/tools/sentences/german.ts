@@ -78,6 +78,8 @@ export const german: Sentences = {
   notedWithoutNumber: by =>
     `Ich habe Ihren Rückrufwunsch notiert, ${by}. Unter welcher Telefonnummer erreichen wir Sie?`,
   callbackWanted: 'Rückruf gewünscht',
+  wishNoted: service =>
+    `Ich habe Ihren Wunsch${service === null ? '' : ` nach ${service}`} notiert. Einen Termin haben Sie damit noch nicht.`,
   transfer: 'Ich verbinde Sie jetzt mit einem Menschen. Einen Moment bitte.',
   nobodyToTransferTo: 'Durchstellen kann ich Sie leider nicht. Soll Sie jemand aus dem Team zurückrufen?',
   transferClosed: week =>

@@ -51,6 +51,8 @@ export type Sentences = {
   readonly notedWithoutNumber: (by: string) => string
   /** For the people who call back: no reason was given. */
   readonly callbackWanted: string
+  /** Nothing is promised by it, and no appointment stands behind it. */
+  readonly wishNoted: (service: string | null) => string
   readonly transfer: string
   readonly nobodyToTransferTo: string
   /** `week`: as `spokenWeek` says it. */

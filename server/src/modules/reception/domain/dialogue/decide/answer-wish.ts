@@ -4,10 +4,10 @@ import { takeApart } from '../understand/find-time.ts'
 import { affirms, intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { lexiconOf } from '../words/lexicons.ts'
-import { askAnythingElse, askDay, askService, continueTask, findSlots } from './continue-task.ts'
+import { askDay, askService, continueTask, findSlots, offerCallback } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
-import { noWish } from './dialogue-state.ts'
 import { ask, callTool, type Turn } from './turn.ts'
+import { giveUpWish } from './unmet-wish.ts'
 
 export function answerService(state: DialogueState, heard: Understanding): Turn | null {
   const candidates = state.wish.serviceCandidates
@@ -33,9 +33,11 @@ export function answerDay(state: DialogueState, heard: Understanding): Turn | nu
 function withoutDay(state: DialogueState, heard: Understanding): Turn | null {
   if (!saysWish(heard) && affirms(heard)) return askDay(state, 'first')
   if (saysWish(heard) || !intends(heard, 'no', 'reject')) return null
-  return state.wish.whenCandidates.length > 0 || intends(heard, 'reject')
-    ? askDay(state, 'declined')
-    : askAnythingElse({ ...state, wish: noWish, change: null })
+  if (state.lastTurn.acts.includes('inform_policy'))
+    return offerCallback(state, { why: 'lost', said: heard.text })
+  const declinedBefore = state.question.text === say('ask_day', { why: 'declined' }, state.lang)
+  const asksAgain = state.wish.whenCandidates.length > 0 || (intends(heard, 'reject') && !declinedBefore)
+  return asksAgain ? askDay(state, 'declined') : giveUpWish(state)
 }
 
 /** The candidate that was pointed at, or the only one when it was affirmed. */
@@ -65,7 +67,7 @@ export function answerChoice(state: DialogueState, heard: Understanding): Turn |
 
 function pick(state: DialogueState, slot: Slot | undefined): Turn | null {
   if (slot === undefined) return null
-  const wish = { ...state.wish, chosen: { slot, state: 'picked' as const, askNote: null } }
+  const wish = { ...state.wish, tried: [], chosen: { slot, state: 'picked' as const, askNote: null } }
   if (state.task === 'moving') return continueTask({ ...state, wish })
   return callTool({ ...state, wish }, 'hold_slot', { token: slot.token })
 }

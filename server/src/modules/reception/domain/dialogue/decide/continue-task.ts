@@ -88,12 +88,20 @@ type BesideSlot = Pick<ToolArgs['find_slots'], 'after_slot' | 'before_slot'>
 export function findSlots(state: DialogueState, beside: BesideSlot = {}): Turn {
   const { service, when, staff } = state.wish
   if (service === null || when === null) return continueBooking(state)
-  return callTool(state, 'find_slots', {
+  return callTool(withTried(state, when.phrase), 'find_slots', {
     service,
     when: when.phrase,
     ...(staff === null ? {} : { staff }),
     ...beside,
   })
+}
+
+const mostTried = 5
+
+function withTried(state: DialogueState, phrase: string): DialogueState {
+  const { tried } = state.wish
+  if (tried.includes(phrase)) return state
+  return { ...state, wish: { ...state.wish, tried: [...tried, phrase].slice(-mostTried) } }
 }
 
 function repeatOffer(state: DialogueState, offer: NonNullable<Wish['offer']>): Turn {

@@ -4,21 +4,14 @@ import type { Understanding } from '../understand/understanding.ts'
 import { withDetail } from './answer-details.ts'
 import { answerQuestion } from './answer-question.ts'
 import { startChange } from './change-appointment.ts'
-import {
-  askAnythingElse,
-  askIntent,
-  continueTask,
-  findSlots,
-  noteCallback,
-  startCallback,
-} from './continue-task.ts'
+import { askIntent, continueTask, findSlots, noteCallback, startCallback } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
-import { noWish } from './dialogue-state.ts'
 import { misunderstand } from './misunderstand.ts'
 import { withReplacedName } from './replace-name.ts'
 import { addsWish } from './second-wish.ts'
 import { takeDetails, takeWish } from './take-slots.ts'
 import { callTool, digress, sayGoodbye, type Turn, utter } from './turn.ts'
+import { giveUpWish } from './unmet-wish.ts'
 
 type Rule = (state: DialogueState, heard: Understanding) => Turn | null
 
@@ -131,7 +124,7 @@ function asksForAnotherTask(state: DialogueState, heard: Understanding): Turn | 
 
 function givesUp(state: DialogueState, heard: Understanding): Turn | null {
   if (saysWish(heard) || !intends(heard, 'abandon', 'cancel')) return null
-  return askAnythingElse({ ...state, wish: noWish, pendingWish: null, change: null })
+  return giveUpWish(state)
 }
 
 /** Facts are the tools'; a wish said in the same breath is kept and followed after the answer. */

@@ -111,6 +111,8 @@ export type Wish = {
   readonly note: Detail
   /** How often in a row a search found nothing at all. */
   readonly fruitless: number
+  /** What times were looked up for and none was taken, in the caller's words. */
+  readonly tried: readonly string[]
 }
 
 export const noWish: Wish = {
@@ -124,6 +126,7 @@ export const noWish: Wish = {
   attendee: 'caller',
   note: { kind: 'open' },
   fruitless: 0,
+  tried: [],
 }
 
 export function givenValue(detail: Detail): string | null {

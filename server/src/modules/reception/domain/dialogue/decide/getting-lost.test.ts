@@ -150,7 +150,7 @@ describe('a goodbye', () => {
 
   test('to the wish alone keeps the caller on the line', () => {
     const call = callUntil('offer')
-    expect(call.say('Ach, hat sich erledigt').acts).toEqual(['ask_anything_else'])
+    expect(call.say('Ach, hat sich erledigt').acts).toEqual(['wish_noted', 'ask_anything_else'])
     expect(call.say('Ich brauche doch einen Termin').acts).toEqual(['ask_service'])
   })
 })

@@ -7,6 +7,7 @@ import { noWish } from './dialogue-state.ts'
 import { couldNotFindOut, offerSlots, onFindSlots } from './on-find-slots.ts'
 import { withoutOffer } from './take-slots.ts'
 import { ask, digress, isQuestion, putThrough, sayGoodbye, type Turn, withLead } from './turn.ts'
+import { onWish } from './unmet-wish.ts'
 
 /** What follows from a tool's answer. What it reports is spoken in its own sentence. */
 export function onToolAnswer<Name extends ToolName>(
@@ -25,6 +26,7 @@ const readers: { readonly [Name in ToolName]: Reader<Name> } = {
   hold_slot: onHold,
   book_appointment: onBook,
   request_callback: onCallback,
+  record_wish: onWish,
   transfer_call: onTransfer,
   answer_question: onQuestion,
   my_appointments: onMyAppointments,
@@ -45,7 +47,7 @@ function couldNot(
       return name === 'find_slots' ? askDay(state, 'first', apology) : searchAnew(state, answer.say)
     case 'unknown':
     case 'unknown_tool':
-      if (name === 'answer_question') return null
+      if (name === 'answer_question' || name === 'record_wish') return null
       return name === 'request_callback'
         ? askAnythingElse(withLead({ ...state, wish: noWish }, apology))
         : couldNotFindOut(state, answer.say)

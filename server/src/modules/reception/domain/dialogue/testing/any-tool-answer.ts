@@ -137,6 +137,7 @@ const answers: { readonly [Name in ToolName]: fc.Arbitrary<ToolAnswers[Name]> } 
     asks,
     couldNot,
   ),
+  record_wish: fc.oneof({ weight: 5, arbitrary: only('noted') }, couldNot),
   transfer_call: fc.oneof(
     only('closed'),
     fc.record({ status: fc.constant('transfer'), number: fc.constant('+493023125090'), say }),
