@@ -41,7 +41,7 @@ const WRONG: readonly unknown[] = [
 const TOOLS: Record<string, string[]> = {
   get_context: [],
   list_services: ['query'],
-  find_slots: ['service', 'when', 'staff', 'part_of_day', 'after_slot'],
+  find_slots: ['service', 'when', 'staff', 'part_of_day', 'after_slot', 'instead_of'],
   hold_slot: ['token', 'language'],
   book_appointment: ['token', 'name', 'phone', 'email', 'for_someone_else', 'note'],
   book_group: ['services', 'when', 'staff', 'tokens', 'name', 'names', 'phone', 'email', 'note'],

@@ -71,7 +71,7 @@ const MOST_TOOLS_PER_TURN = 8
  */
 export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
   const { platform, calls } = parts
-  const { begun, contextFor, greet, takeTurn, hangUp } = createTurns(parts, tools)
+  const { begun, contextFor, greet, takeTurn, noteUnmetWish, hangUp } = createTurns(parts, tools)
 
   return {
     /** Picks up: opens the call and greets, with the disclosure that an AI is speaking. */

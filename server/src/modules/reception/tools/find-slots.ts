@@ -6,6 +6,7 @@ import type { FreeSlot } from '../../scheduling/index.ts'
 import { nearestTo, pickOffers } from '../domain/offers/pick-offers.ts'
 import { anyTime, daysOf, hullOf, isWanted, type WantedTime } from '../domain/offers/wanted-time.ts'
 import { chooseService, chooseStaff } from './choose.ts'
+import { startOfOwn } from './own-appointments.ts'
 import { resolveWhen } from './resolve-when.ts'
 import { spokenSlots } from './say-slot.ts'
 import { sentencesOf } from './sentences.ts'
@@ -44,6 +45,9 @@ export function findSlotsTool(parts: ToolParts): Tool {
         600,
       ),
       before_slot: saidText('The token of the first slot offered, to look before it ("etwas früher").', 600),
+      instead_of: saidText(
+        'The reference of the appointment to be moved, so that "eine Stunde später" means later than that one.',
+      ),
     }),
     run: async (context, args) => {
       const service = await chooseService(parts, context, args.service)
@@ -53,7 +57,8 @@ export function findSlotsTool(parts: ToolParts): Tool {
       const { opening } = await catalogue.readOpening(context.tx)
       const phrase = [args.when, args.part_of_day].filter(text => text !== undefined).join(' ')
       const hours = service.gridKind === 'fixed' ? await fixedHours(catalogue, context, service) : opening
-      const when = resolveWhen(catalogue, context, { phrase, opening: hours })
+      const moved = args.instead_of === undefined ? null : await startOfOwn(parts, context, args.instead_of)
+      const when = resolveWhen(catalogue, context, { phrase, opening: hours, moved })
       if ('status' in when) return when
       const startOf = (token: string | undefined): number | null =>
         token === undefined ? null : scheduling.slotStart(context.tx.tenantId, token)

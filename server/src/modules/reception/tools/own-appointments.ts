@@ -51,6 +51,17 @@ export async function chooseOwn(
   }
 }
 
+/** When the caller's own appointment of that reference begins; null: they have none. */
+export async function startOfOwn(
+  parts: ToolParts,
+  context: ToolContext,
+  reference: string,
+): Promise<Temporal.Instant | null> {
+  const own = await ownAppointments(parts, context, 'move')
+  if ('status' in own) return null
+  return own.find(view => view.reference === tidyReference(reference))?.startsAt ?? null
+}
+
 export function toldAppointments(views: readonly AppointmentView[], { lang }: ToolContext) {
   return views.map(view => ({
     reference: view.reference,

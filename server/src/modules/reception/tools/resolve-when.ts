@@ -1,4 +1,4 @@
-import { localDateOf } from '../../../platform/time/zoned.ts'
+import { localDateOf, toOffsetString } from '../../../platform/time/zoned.ts'
 import type { Catalogue, WeeklyHours } from '../../catalogue/index.ts'
 import { type WantedTime, wantedTime } from '../domain/offers/wanted-time.ts'
 import { describeWhen } from '../domain/speech/describe-when.ts'
@@ -21,13 +21,16 @@ const WHENEVER =
 export function resolveWhen(
   catalogue: Catalogue,
   context: ToolContext,
-  question: { phrase: string; opening: readonly WeeklyHours[] },
+  question: { phrase: string; opening: readonly WeeklyHours[]; moved?: Temporal.Instant | null },
 ): ResolvedWhen | ToolAnswer {
   const { now, tenant, lang } = context
   const { phrase } = question
   const sentences = sentencesOf(lang)
   if (phrase === '') return { wanted: null, named: 'nothing' }
-  const result = parseInEither(phrase, timeContext(catalogue, context, question.opening))
+  const result = parseInEither(phrase, {
+    ...timeContext(catalogue, context, question.opening),
+    ...talkedAbout(question.moved ?? null, tenant.timeZone),
+  })
   const place = { lang, today: localDateOf(now.epochMilliseconds, tenant.timeZone) }
   const readings = result.candidates.slice(0, 3).map(candidate => describeWhen(candidate, place).spoken)
   switch (result.kind) {
@@ -56,6 +59,13 @@ function parseInEither(phrase: string, context: TimeContext): TimeResult {
   if (context.lang === 'de') return own
   const german = parseTimePhrase(phrase, { ...context, lang: 'de' })
   return lengthOf(german) > lengthOf(own) ? german : own
+}
+
+/** What "eine Stunde später" and "um elf" refer to. */
+function talkedAbout(start: Temporal.Instant | null, zone: string): Pick<TimeContext, 'context'> {
+  return start === null
+    ? {}
+    : { context: { type: 'time', start: toOffsetString(start, zone), grain: 'minute' } }
 }
 
 function lengthOf({ span }: TimeResult): number {

@@ -48,8 +48,13 @@ function withoutProven(text: string, proven: readonly string[]): string {
     .reduce((left, part) => left.split(part).join(' '), text)
 }
 
+/** A tool's question may be answered instead of spoken; what it stated before stands. */
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.?!])\s+/)
+}
+
 function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
+  if (typeof value === 'string') return [value, ...sentencesOf(value)]
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(textsIn)
 }

@@ -19,6 +19,7 @@ export type ToolArgs = {
     readonly staff?: string
     readonly after_slot?: string
     readonly before_slot?: string
+    readonly instead_of?: string
   }
   hold_slot: { readonly token: string }
   book_appointment: {

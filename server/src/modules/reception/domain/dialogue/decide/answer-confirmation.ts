@@ -27,7 +27,8 @@ export function answerConfirmation(state: DialogueState, heard: Understanding): 
     return bookChosen(state)
   }
   return (
-    answerCorrection(state, heard) ?? (intends(heard, 'no', 'reject') ? askIntent(state, 'correction') : null)
+    answerCorrection(state, heard) ??
+    (intends(heard, 'no', 'reject') && !intends(heard, 'abandon') ? askIntent(state, 'correction') : null)
   )
 }
 

@@ -24,6 +24,8 @@ export function answerDay(state: DialogueState, heard: Understanding): Turn | nu
   const { times } = lexiconOf(state.lang)
   const open = heard.time === null && intends(heard, 'any', 'unsure')
   const phrase = chosen ?? (open ? times.soonest : null)
+  if (phrase === null && heard.time === null && state.task === 'moving' && heard.towards !== null)
+    return continueTask({ ...state, wish: { ...state.wish, when: heard.towards, whenCandidates: [] } })
   if (phrase === null) return withoutDay(state, heard)
   const when = takeApart(phrase, times)
   return continueTask({ ...state, wish: { ...state.wish, when, whenCandidates: [] } })

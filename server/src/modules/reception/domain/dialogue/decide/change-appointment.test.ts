@@ -93,7 +93,19 @@ describe('moving', () => {
   test('takes the new time from the first sentence', () => {
     const call = callUntil('greeting')
     expect(call.say('Ich möchte meinen Termin auf Freitag verschieben').acts).toEqual(['offer'])
-    expect(argsOf(call, 'find_slots')).toEqual([{ service: 'Färben', when: 'Freitag' }])
+    expect(argsOf(call, 'find_slots')).toEqual([
+      { service: 'Färben', when: 'Freitag', instead_of: 'K7M4QX2' },
+    ])
+  })
+
+  test.each([
+    ['von Mittwoch auf Freitag um elf', 'Freitag um elf'],
+    ['am Mittwoch kann ich nicht, besser Freitag um elf', 'Freitag um elf'],
+    ['geht es eine Stunde später', 'eine Stunde später'],
+  ])('"%s" is moved to "%s"', (said, when) => {
+    const call = callUntil('greeting')
+    call.say(`Meinen Termin verschieben, ${said}`)
+    expect(argsOf(call, 'find_slots')[0]).toMatchObject({ when, instead_of: 'K7M4QX2' })
   })
 
   test('to a time that somebody else took meanwhile offers others', () => {

@@ -15,18 +15,17 @@ import { ask, callTool, digress, type Turn, withLead } from './turn.ts'
  * about to happen is read back, and a fee is named, before the tool that does it is called.
  */
 export function startChange(state: DialogueState, kind: Change['kind'], heard: Understanding): Turn {
-  const change: Change = { kind, said: heard.text, options: [], target: null, fee: 'not_named' }
-  const when = kind === 'move' ? newTimeIn(heard) : null
-  const wish = kind === 'hear' ? state.wish : { ...noWish, when }
+  const when = kind === 'move' ? heard.towards : null
+  const change: Change = { kind, said: withoutNewTime(heard), options: [], target: null, fee: 'not_named' }
+  const staff = heard.staff?.kind === 'named' ? heard.staff.name : null
+  const wish = kind === 'hear' ? state.wish : { ...noWish, when, staff: kind === 'move' ? staff : null }
   const callback = { ...state.callback, reason: heard.text }
   return callTool({ ...state, wish, change, callback }, 'my_appointments', {})
 }
 
 /** "Auf Freitag" is where it shall go; any other time says which one is meant. */
-function newTimeIn({ text, time }: Understanding): Understanding['time'] {
-  if (time === null) return null
-  const before = text.slice(0, text.indexOf(time.phrase)).toLowerCase()
-  return /\b(?:auf|to|until)(?:\s+(?:den|die|das|einen|eine|the))?\s*$/.test(before) ? time : null
+function withoutNewTime({ text, towards }: Understanding): string {
+  return towards === null ? text : text.replace(towards.phrase, ' ')
 }
 
 export function onMyAppointments(state: DialogueState, answer: ToolAnswers['my_appointments']): Turn {

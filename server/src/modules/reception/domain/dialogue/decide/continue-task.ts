@@ -92,6 +92,7 @@ export function findSlots(state: DialogueState, beside: BesideSlot = {}): Turn {
     service,
     when: when.phrase,
     ...(staff === null ? {} : { staff }),
+    ...(state.task === 'moving' && state.change?.target ? { instead_of: state.change.target.reference } : {}),
     ...beside,
   })
 }

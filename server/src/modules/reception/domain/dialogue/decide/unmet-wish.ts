@@ -5,7 +5,9 @@ import { givenValue, noWish } from './dialogue-state.ts'
 import { callTool, type Turn, withLead } from './turn.ts'
 
 /** What was looked up for the caller, who took none of it: a wish, whoever ends the call. Null: there is none. */
-export function unmetWish({ task, wish, caller }: DialogueState): ToolArgs['record_wish'] | null {
+export function unmetWish({ task, wish, caller, lastTurn }: DialogueState): ToolArgs['record_wish'] | null {
+  // Who is put through or sent to help is given more than a time.
+  if (lastTurn.acts.includes('transfer') || lastTurn.acts.includes('emergency')) return null
   if (task !== 'booking' || wish.tried.length === 0 || wish.chosen !== null) return null
   const name = wish.attendee === 'caller' ? givenValue(caller.name) : null
   return {

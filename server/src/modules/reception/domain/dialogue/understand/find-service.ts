@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { ServiceWords, Stem } from '../words/lexicon.ts'
 import { editDistance } from './edit-distance.ts'
-import { fold, type Heard, type Span, wordsAt } from './hear.ts'
+import { fold, type Heard, type Span, without, wordsAt } from './hear.ts'
 import { type Phrases, phrases, says, spansOf } from './phrase-pattern.ts'
 import type { HeardService } from './understanding.ts'
 
@@ -19,10 +19,11 @@ type Pool = readonly {
  * answer enough, among all one that a single service bears in its name ("Herren"). Null where none was asked.
  */
 export function findService(
-  heard: Heard,
+  said: Heard,
   catalogue: Catalogue,
   { words, clarifying }: { words: ServiceWords; clarifying: readonly string[] | null },
 ): Found | null {
+  const heard = withoutDenied(said, words)
   const all = poolOf(catalogue)
   const asked = all.filter(service => clarifying?.includes(service.name))
   return (
@@ -30,8 +31,30 @@ export function findService(
     (asked.length > 0 ? byPart(heard, asked, [...words.stems, ...words.persons], words) : null) ??
     byPart(heard, all, words.stems, words) ??
     byLikeness(heard, all, words) ??
+    byHint(heard, all, words) ??
     (clarifying === null ? null : byPersonInName(heard, all, words))
   )
+}
+
+/** "Keine Farbe" is not meant: the word behind a denial is passed over. */
+function withoutDenied(heard: Heard, { denials }: ServiceWords): Heard {
+  const denied = spansOf(denials, heard.folded).map(([start, end]): Span => {
+    const word = /^\s+[a-z]+/.exec(heard.folded.slice(end))?.[0] ?? ''
+    return [start, end + word.length]
+  })
+  return without(heard, denied)
+}
+
+/** What points to a service without naming it is asked back. */
+function byHint(heard: Heard, pool: Pool, words: ServiceWords): Found | null {
+  const hinted = saidStems(heard, words.hints)
+  const names = hinted.flatMap(({ part }) => namesContaining(pool, part))
+  const service = found(
+    heard,
+    names,
+    hinted.map(({ span }) => span),
+  )
+  return service && { ...service, service: { ...service.service, certain: false } }
 }
 
 const pools = new WeakMap<Catalogue, Pool>()

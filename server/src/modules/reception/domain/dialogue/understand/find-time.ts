@@ -22,6 +22,23 @@ export function findTimePhrase(heard: Heard, words: TimeWords, findTime: FindTim
   return { time: { phrase, day: phrase, clock: null }, span: anyTime }
 }
 
+/** The time to which something is moved: "von Freitag auf Donnerstag um elf", "besser Mittwoch", "eine Stunde später". */
+export function findTowards(heard: Heard, words: TimeWords, findTime: FindTime): TimePhrase | null {
+  for (const [, end] of spansOf(words.towards, heard.folded).toReversed()) {
+    const rest = without(heard, [[0, end]])
+    const found = findTimePhrase(rest, words, findTime)
+    if (found && isConnective(heard.folded.slice(end, found.span[0]), words)) return found.time
+  }
+  const [shift] = spansOf(words.shifts, heard.folded)
+  if (shift === undefined) return null
+  const phrase = wordsAt(heard, shift)
+  return { phrase, day: null, clock: phrase }
+}
+
+function isConnective(between: string, { connectives }: TimeWords): boolean {
+  return between.split(/[^a-z0-9]+/).every(word => word === '' || connectives.has(word))
+}
+
 /** "Next week, whenever" leaves any hour; "whenever" alone names no day and says nothing of the hour. */
 export function hourWishOf(heard: Heard, time: TimePhrase | null, words: TimeWords): HourWish {
   if (time === null || time.clock !== null || !says(words.anyHour, heard.folded)) return 'open'

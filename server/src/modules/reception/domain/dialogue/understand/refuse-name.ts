@@ -56,8 +56,17 @@ function isWellFormed(name: string, lexicon: Lexicon): boolean {
   const words = name.trim().split(/\s+/)
   if (name.length > longestName || words.length > mostWords) return false
   const last = words.at(-1) ?? ''
-  if (last.length < 2 || !isNameWord(last, lexicon)) return false
+  if (last.length < 2) return false
+  if (!isNameWord(last, lexicon)) return isGivenNameAndSurname(words, lexicon)
   return words.every(word => isNameWord(word, lexicon) || lexicon.names.particles.has(fold(word)))
+}
+
+/** "Olga Weiss" is one, though nobody is called "weiß" alone. */
+function isGivenNameAndSurname(words: readonly string[], lexicon: Lexicon): boolean {
+  const [given, surname, ...more] = words
+  if (given === undefined || surname === undefined || more.length > 0) return false
+  const capitalised = words.every(word => /^\p{Lu}\p{Ll}/u.test(word))
+  return capitalised && isNameWord(given, lexicon) && lexicon.names.surnames.has(fold(surname))
 }
 
 function isTime(name: string, findTime: FindTime): boolean {

@@ -10,7 +10,7 @@ import { findReplacedName } from './find-replaced-name.ts'
 import { findService } from './find-service.ts'
 import { findSpelledName } from './find-spelled-name.ts'
 import { findStaff } from './find-staff.ts'
-import { type FindTime, findTimePhrase, hourWishOf } from './find-time.ts'
+import { type FindTime, findTimePhrase, findTowards, hourWishOf } from './find-time.ts'
 import { type Heard, hear, type Span, without } from './hear.ts'
 import { says, spansOf } from './phrase-pattern.ts'
 import { type Aspect, type Expecting, type Intent, saidIntents, type Understanding } from './understanding.ts'
@@ -38,13 +38,16 @@ export function understand(
   if (says(lexicon.injection, heard.folded)) return { ...nothing, text }
   const around = { ...surroundings, lexicon }
   const correcting = says(lexicon.correction, heard.folded)
+  const intents = findIntents(passing(heard, emailIn(heard, expecting, lexicon)).folded, around)
+  const moves = intents.includes('move') || expecting.kind === 'day'
   return {
     ...nothing,
     text,
-    intents: findIntents(heard.folded, around),
+    intents,
     aspects: findAspects(heard.folded, lexicon),
     correcting,
     replacedName: findReplacedName(heard, around),
+    towards: moves ? findTowards(heard, lexicon.times, surroundings.findTime) : null,
     // A licence plate is no name and no time.
     ...(expecting.kind === 'note' && !correcting ? {} : findSlots(heard, expecting, around)),
   }
@@ -58,6 +61,7 @@ const nothing = {
   service: null,
   staff: null,
   time: null,
+  towards: null,
   hour: 'open',
   choice: null,
   name: null,
@@ -92,6 +96,12 @@ function findContact(heard: Heard, expecting: Expecting, { lexicon }: Around) {
     slots: { email: email?.email ?? null, phone: phone?.phone ?? null },
     rest: passing(withoutEmail, phone?.span),
   }
+}
+
+/** "W dot price at example dot org" asks for no price. */
+function emailIn(heard: Heard, { kind }: Expecting, { contact }: Lexicon): Span | undefined {
+  if (kind !== 'email') return undefined
+  return findEmail(heard, { words: contact, numbers: contact.digits })?.span
 }
 
 function findOwnName(heard: Heard, expecting: Expecting, around: Around) {
@@ -145,9 +155,21 @@ function optionsOf(expecting: Expecting): readonly string[] {
 function findIntents(folded: string, { catalogue, lexicon }: Around): Intent[] {
   const idiom = spansOf(lexicon.yesDespiteNo, folded)
   const plain = blank(folded, [...idiom, ...spansOf(lexicon.politeness, folded)])
-  const said: readonly Intent[] = saidIntents.filter(intent => says(lexicon.intents[intent], plain))
+  const all: readonly Intent[] = saidIntents.filter(intent => says(lexicon.intents[intent], plain))
+  const said = withoutTakenBack(all, plain, lexicon)
   const emergency = catalogue.sector === 'health' && allLexicons.some(each => says(each.emergency, plain))
   return [...(emergency ? ['emergency' as const] : []), ...withSureYes(said, plain, { lexicon, idiom })]
+}
+
+const tasks = ['book', 'move', 'cancel', 'appointments', 'callback', 'human'] as const
+
+/** "Absagen, äh nein, eigentlich einen neuen": what was taken back in the same breath was not said. */
+function withoutTakenBack(said: readonly Intent[], folded: string, lexicon: Lexicon): readonly Intent[] {
+  const end = spansOf(lexicon.takesBack, folded).at(-1)?.[1]
+  if (end === undefined) return said
+  const after = tasks.filter(task => says(lexicon.intents[task], folded.slice(end)))
+  if (after.length === 0) return said
+  return said.filter(intent => !tasks.some(task => task === intent) || after.some(task => task === intent))
 }
 
 /** "Gut" or "passt" count as a yes only where nothing in the sentence asks or denies. */

@@ -85,6 +85,8 @@ export type Understanding = {
   readonly service: HeardService | null
   readonly staff: { readonly kind: 'named'; readonly name: string } | { readonly kind: 'anyone' } | null
   readonly time: TimePhrase | null
+  /** Where something is to be moved, as far as the sentence tells it from where it is. */
+  readonly towards: TimePhrase | null
   readonly hour: HourWish
   readonly choice: HeardChoice | null
   readonly name: HeardName | null

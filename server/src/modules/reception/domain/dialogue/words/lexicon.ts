@@ -21,6 +21,8 @@ export type Lexicon = {
   /** Attempts to give the receptionist new orders. */
   readonly injection: Phrases
   readonly correction: Phrases
+  /** Where a caller takes back what they had begun to say: what follows counts. */
+  readonly takesBack: Phrases
   readonly services: ServiceWords
   readonly staff: StaffWords
   readonly names: NameWords
@@ -35,8 +37,12 @@ export type Stem = { readonly spoken: Phrases; readonly stem: string }
 export type ServiceWords = {
   /** Ways to speak of a service that its name does not contain: "schneiden" for "Haarschnitt". */
   readonly stems: readonly Stem[]
+  /** Words that point to a service without naming it: it is asked back, never assumed. */
+  readonly hints: readonly Stem[]
   /** Whom it is for: "für meinen Sohn". Narrows what else was said, or answers when the receptionist asks back. */
   readonly persons: readonly Stem[]
+  /** What stands before a service that is not meant. */
+  readonly denials: Phrases
   /** Words that occur in names of services and say nothing about which one is meant. */
   readonly ignored: ReadonlySet<string>
 }
@@ -65,6 +71,8 @@ export type NameWords = {
   /** Words no person is called. */
   readonly neverNames: ReadonlySet<string>
   readonly placeholders: ReadonlySet<string>
+  /** Everyday words that are surnames too, behind a given name. */
+  readonly surnames: ReadonlySet<string>
 }
 
 export type Clock = { readonly hour: number; readonly minute: number }
@@ -79,6 +87,10 @@ export type TimeWords = {
   readonly soonest: string
   /** What bounds a time rather than turning one down: "nicht vor zehn". */
   readonly limits: Phrases
+  /** What stands before the time to which something is moved. */
+  readonly towards: Phrases
+  /** By how much something is moved: "eine Stunde später". */
+  readonly shifts: Phrases
   /** The clock's part of a time expression: hours, windows of hours, parts of the day. */
   readonly clock: RegExp
   /** What remains of an expression without a day once its clock is taken out. */

@@ -39,6 +39,18 @@ export const english: Lexicon = {
       { spoken: phrases('diagnosis | diagnostic*'), stem: 'diagnose' },
       { spoken: phrases('drop off | dropping off | bring in my car | drop … car'), stem: 'annahme' },
     ],
+    hints: [
+      {
+        spoken:
+          phrases(`warning light* | engine light* | light is on | noise* | rattl* | squeak* | won t start |
+          doesn t start | have a look at | take a look at`),
+        stem: 'diagnose',
+      },
+      { spoken: phrases('oil change | annual service'), stem: 'inspektion' },
+      { spoken: phrases('examin* | looked at | check me'), stem: 'kontrolle' },
+      { spoken: phrases('new here | first time'), stem: 'erstgespraech' },
+      { spoken: phrases('curls | waves'), stem: 'dauerwelle' },
+    ],
     persons: [
       {
         spoken: phrases(
@@ -59,6 +71,7 @@ export const english: Lexicon = {
         stem: 'kind',
       },
     ],
+    denials: phrases('no | not a | not the | instead of | rather than'),
     ignored: new Set([
       'appointment',
       'appointments',
@@ -92,6 +105,10 @@ export const english: Lexicon = {
       at any time | doesn t matter when`),
     soonest: 'as soon as possible',
     limits: phrases('not before | not after | not until | only after | only from'),
+    towards: phrases('to | until | rather | instead | better | make it'),
+    shifts:
+      phrases(`* hour* later | * minutes later | * hour* earlier | * minutes earlier | * week* later | * week* earlier |
+      * day* later | * day* earlier`),
     clock: clockPart,
     connectives: new Set(
       'on in the at for please then and so no yes but rather instead also a an around of'.split(' '),

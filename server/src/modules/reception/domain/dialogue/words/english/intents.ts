@@ -13,6 +13,7 @@ type IntentWords = Pick<
   | 'emergency'
   | 'injection'
   | 'correction'
+  | 'takesBack'
 >
 
 /** An apostrophe is written as a space, which stands for any sign: "i d like" is "I'd like". */
@@ -29,8 +30,8 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     speak to ms | talk to dr | talk to doctor |
     someone from … team | put me through | transfer me | connect me | a colleague | a member of staff |
     staff member | the manager | the owner | the boss | no machine | no robot | not a machine | not a robot | operator`,
-  move: `reschedul* | move … appointment | move … booking | change … appointment | change … booking | postpone* |
-    bring … forward | rebook*`,
+  move: `reschedul* | move … appointment | move … booking | change … appointment | change … booking | postpone* | push … appointment | push … back | put … appointment … back |
+    come earlier | come later | shift … appointment | can t make it | cannot make it | won t make it | bring … forward | rebook*`,
   cancel: 'cancel* | call off | delete … appointment | won t be able to come',
   appointments: `when … my appointment | what time … my appointment | do i have … appointment | my appointments |
     my next appointment | when am i booked`,
@@ -118,6 +119,9 @@ export const intentWords: IntentWords = {
   injection: phrases(`ignore … instruction* | ignore … rule* | ignore everything | forget … instruction* |
     forget … rule* | forget everything | disregard … instruction* | disregard … rule* | system prompt |
     you are now | from now on you | act as | pretend to be | pretend that you | developer mode | jailbreak`),
+  takesBack:
+    phrases(`er no | erm no | um no | oh no | no wait | i mean | i meant | actually no | sorry no | no sorry |
+    no actually`),
   correction:
     phrases(`rather | actually | instead | i mean | i meant | correction | change | wrong | no | nope |
     but | better | make it | make that | not`),

@@ -67,5 +67,6 @@ export const nameWords: NameWords = {
     ...[pronouns, verbs, fillers, things].flatMap(list => list.split(/\s+/)),
     ...[...numbers.keys(), ...ordinals.keys()].filter(word => !word.includes(' ')),
   ]),
+  surnames: new Set('day good long short young will may mark best white cost black'.split(' ')),
   placeholders: new Set([...placeholderNames, ...calendar.split(/\s+/)]),
 }

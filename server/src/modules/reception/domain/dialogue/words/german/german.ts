@@ -30,6 +30,28 @@ export const german: Lexicon = {
       { spoken: phrases('schmerz* | zahnschmerz* | weh | wehtut'), stem: 'schmerz' },
       { spoken: phrases('zahnreinigung | pzr'), stem: 'prophylaxe' },
     ],
+    hints: [
+      {
+        spoken:
+          phrases(`lampe* | motorlampe | warnleuchte* | leuchtet | geraeusch* | klapper* | quietsch* | ruckel* |
+          springt … nicht an | draufschau* | fehlerspeicher | fehlermeldung | motor*`),
+        stem: 'diagnose',
+      },
+      { spoken: phrases('durchsicht | oelwechsel | service am auto | jahresservice'), stem: 'inspektion' },
+      {
+        spoken: phrases('auto abgeben | wagen abgeben | auto bringen | wagen bringen | auto … vorbeibring*'),
+        stem: 'annahme',
+      },
+      {
+        spoken: phrases('untersuch* | durchcheck* | vorsorge* | nachschauen lassen | nachsorge'),
+        stem: 'kontroll',
+      },
+      {
+        spoken: phrases('neuer patient | neue patientin | neu bei ihnen | erste mal bei ihnen | kennenlern*'),
+        stem: 'erstgespraech',
+      },
+      { spoken: phrases('locken | wellen'), stem: 'dauerwelle' },
+    ],
     persons: [
       { spoken: phrases('frau | dame | damen | ehefrau | freundin | mutter | mama'), stem: 'dame' },
       { spoken: phrases('mann | herr | herrn | herren | ehemann | maenner | vater | papa'), stem: 'herr' },
@@ -38,6 +60,7 @@ export const german: Lexicon = {
         stem: 'kind',
       },
     ],
+    denials: phrases('kein | keine | keinen | keiner | nicht die | nicht das | nicht den | statt | anstatt'),
     ignored: new Set([
       'termin',
       'termine',
@@ -73,6 +96,12 @@ export const german: Lexicon = {
       zeit … egal | egal welche uhrzeit | zu jeder zeit | zu jeder uhrzeit | den ganzen tag`),
     soonest: 'so bald wie möglich',
     limits: phrases('nicht vor | nicht nach | nicht bevor | erst ab | erst nach | erst um'),
+    towards: phrases(
+      `auf | auf den | auf die | lieber | besser | stattdessen | sondern | dafuer | dann lieber | dann eher`,
+    ),
+    shifts:
+      phrases(`* stunde* spaeter | * minuten spaeter | * stunde* frueher | * minuten frueher | * woche* spaeter |
+      * woche* frueher | * tag* spaeter | * tag* frueher | * stunde* nach hinten | * stunde* nach vorne`),
     clock: clockPart,
     connectives: new Set(
       'am im an in den der die das dem um so gegen bitte dann und also ja nein lieber doch besser'.split(' '),

@@ -13,11 +13,12 @@ type IntentWords = Pick<
   | 'emergency'
   | 'injection'
   | 'correction'
+  | 'takesBack'
 >
 
 const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   book: `termin* | buch* | vorbeikomm* | vorbei komm* | haben sie … frei | haben sie … platz |
-    habt ihr … frei | was frei | haben sie … was offen | noch offen | anmelden | dran komm* | drankomm*`,
+    habt ihr … frei | was frei | haben sie … was offen | noch offen | anmelden | dran komm* | drankomm* | einen neuen | neuen machen`,
   callback: `zurueckruf* | zurueckgerufen | zurueck ruf* | rueckruf* | ruf* … zurueck | rufen sie mich … an |
     jemand … anruf* | melden sie sich | sich … bei mir meld*`,
   human: `einen menschen | einem menschen | einer person | echte* person | echte* mensch* |
@@ -25,11 +26,13 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     einem mitarbeiter* | einer mitarbeiterin | einen mitarbeiter* | verbinden sie mich | verbinden |
     durchstellen | weiterleiten | den chef | die chefin | keine* maschine | keine* roboter |
     keine* computer`,
-  move: `verschieb* | verschoben | verleg* | umbuch* | umgebucht | termin … aender* |
-    termin … geaendert | termin … tauschen | vorverleg*`,
-  cancel: `absag* | abgesagt | sag* … ab | stornier* | canceln | nicht wahrnehmen | termin … loesch* |
+  move: `verschieb* | verschoben | verlegen | verlege | verlegst | termin* … verlegt | umbuch* | umgebucht | termin … aender* |
+    termin … geaendert | termin … tauschen | vorverleg* | vorziehen | frueher kommen | spaeter kommen | schaff* … nicht |
+    nach hinten schieben | nach vorne schieben | nach hinten verschieb* | anderen tag legen | termin … legen`,
+  cancel: `absag* | abgesagt | sag* … ab | sag* … termin* … ab | stornier* | canceln | nicht wahrnehmen | termin … loesch* |
     termin … abmelden`,
-  appointments: `wann … mein termin | wann … meinen termin | wann habe ich … termin | welche termine habe ich |
+  appointments: `wann muss ich … kommen | wann soll ich … kommen | wann bin ich … dran | wann ich … dran bin |
+    wann ich … kommen soll | wann ich … kommen muss | wann … mein termin | wann … meinen termin | wann habe ich … termin | welche termine habe ich |
     wann ich … termin habe | meine termine | meinen naechsten termin | mein naechster termin`,
   question_hours: `oeffnungszeit* | wann … geoeffnet | wann … offen | wann haben sie … auf | wann habt ihr … auf |
     wann machen sie … auf | wann machen sie … zu | wann schliess* | wann oeffn* |
@@ -68,7 +71,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   reject: `passt … nicht | passt gar nicht | geht … nicht | kann ich … nicht | kann … nicht |
     da kann ich nicht | nicht so gut | zu frueh | zu spaet | nicht um | nicht den | nicht am |
     nicht der | schlecht | ungeeignet | unguenstig | arbeite ich | muss ich arbeiten | keiner |
-    keiner davon | keine davon | keinen davon | kein* … rueckruf*`,
+    keiner davon | keine davon | keinen davon | kein* … rueckruf* | schaff* … nicht`,
   any: `egal | ist mir gleich | keine praeferenz | kein* vorliebe* | kein* bestimmt* | wurscht | wurst | irgendein* | das ueberlasse ich ihnen |
     suchen sie … aus`,
   later: 'spaeter | spaeteres | spaeterer | spaeteren | zu frueh | weiter hinten',
@@ -84,7 +87,8 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   abandon: `doch nicht | doch keinen termin | keinen termin mehr | vergessen sie | vergiss es |
     hat sich erledigt | lassen wir | lass mal | abbrech* | brechen sie … ab | ueberlege … noch |
     ueberleg … noch | melde mich … wieder | melde mich … mal | rufe … noch mal an |
-    will … nicht mehr | moechte … nicht mehr | lassen sie es | lassen sie das | muss … ueberlegen`,
+    will … nicht mehr | moechte … nicht mehr | lassen sie es | lassen sie das | muss … ueberlegen | lassen sie mal | lassen sie … gut sein | lass … gut sein |
+    melde mich dann | melde mich lieber | melde mich spaeter | melde mich noch | rufe … spaeter … an | ruf … noch mal an`,
   repeat: `wie bitte | noch mal bitte | nochmal bitte | noch einmal bitte | bitte noch mal |
     bitte nochmal | bitte noch einmal | nochmal | noch mal | wiederhol* | was haben sie gesagt |
     was sagten sie | nicht verstanden | habe sie nicht verstanden | akustisch | hae | was bitte`,
@@ -128,6 +132,9 @@ export const intentWords: IntentWords = {
     forget … instructions | disregard … instructions | system prompt | systemprompt | prompt |
     du bist jetzt | sie sind jetzt ein* | du bist ab sofort | tu so als | tun sie so als |
     developer mode | entwicklermodus | jailbreak | you are now | act as`),
+  takesBack:
+    phrases(`aeh nein | aehm nein | ach nein | oh nein | nein moment | nein quatsch | quatsch | nein eigentlich |
+    nein ich meine | ich meine | ich meinte | vielmehr | nein doch | nein lieber`),
   correction:
     phrases(`lieber | doch | sondern | stattdessen | statt | besser | ich meinte | ich meine | quatsch |
     korrigier* | korrektur | aendern | nein | nee | falsch | aber`),

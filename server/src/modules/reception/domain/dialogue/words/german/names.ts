@@ -64,5 +64,10 @@ export const nameWords: NameWords = {
     ...plainNumbers.keys(),
     ...ordinals.keys(),
   ]),
+  surnames: new Set(
+    'weiss gut gross klein lang kurz schoen frage morgen abend mann herr ende neu wolle stunde feld will'.split(
+      ' ',
+    ),
+  ),
   placeholders: new Set([...placeholderNames, ...`${weekdays} ${months}`.split(' ')]),
 }
