@@ -36,6 +36,15 @@ export type ToolArgs = {
     readonly name?: string
     readonly phone?: string
   }
+  join_waitlist: {
+    readonly service: string
+    readonly when: string
+    readonly staff?: string
+    readonly name: string
+    readonly phone?: string
+    readonly email?: string
+    readonly for_someone_else?: boolean
+  }
   record_wish: {
     readonly service?: string
     readonly when?: string
@@ -88,6 +97,7 @@ export type ToolAnswers = {
     | Asks
     | CouldNot
   request_callback: Said<'noted', { readonly by: string }> | Asks | CouldNot
+  join_waitlist: Said<'joined'> | Asks | CouldNot
   record_wish: Said<'noted'> | CouldNot
   my_appointments:
     | Said<'ok', { readonly appointments: readonly OwnAppointment[] }>

@@ -7,6 +7,7 @@ import { answerConfirmCancel, answerConfirmMove, answerWhich } from './change-ap
 import { askAnythingElse, askDay, askIntent, continueTask, startCallback } from './continue-task.ts'
 import type { DialogueState, WaitsFor } from './dialogue-state.ts'
 import { sayGoodbye, type Turn } from './turn.ts'
+import { answerWaitlist } from './waitlist.ts'
 
 /** Reads an utterance as the answer to the open question; null when it is none. */
 export function answerQuestion(state: DialogueState, heard: Understanding): Turn | null {
@@ -30,6 +31,7 @@ const answers: Readonly<Record<WaitsFor, Answer>> = {
   which: answerWhich,
   confirm_move: answerConfirmMove,
   confirm_cancel: answerConfirmCancel,
+  waitlist: answerWaitlist,
   callback: answerCallback,
   anything_else: answerAnythingElse,
   ended: state => sayGoodbye(state, 'done'),

@@ -8,6 +8,7 @@ import { askDay, askService, continueTask, findSlots, offerCallback } from './co
 import type { DialogueState } from './dialogue-state.ts'
 import { ask, callTool, type Turn } from './turn.ts'
 import { giveUpWish } from './unmet-wish.ts'
+import { offerWaitlist } from './waitlist.ts'
 
 export function answerService(state: DialogueState, heard: Understanding): Turn | null {
   const candidates = state.wish.serviceCandidates
@@ -63,8 +64,13 @@ export function answerChoice(state: DialogueState, heard: Understanding): Turn |
   if (affirms(heard)) return slots.length === 1 ? pick(state, first) : askWhich(state, slots)
   if (intends(heard, 'later', 'earlier', 'other', 'goodbye', 'abandon')) return null
   if (intends(heard, 'any') && !intends(heard, 'no', 'reject')) return pick(state, first)
-  if (intends(heard, 'no', 'reject')) return askDay(state, 'declined')
-  return null
+  if (!intends(heard, 'no', 'reject')) return null
+  return mayWait(state) ? offerWaitlist(state) : askDay(state, 'declined')
+}
+
+/** Who was offered other times than they asked for may wait for those. */
+function mayWait({ task, wish }: DialogueState): boolean {
+  return task === 'booking' && wish.offer?.found === 'instead'
 }
 
 function pick(state: DialogueState, slot: Slot | undefined): Turn | null {
@@ -76,7 +82,8 @@ function pick(state: DialogueState, slot: Slot | undefined): Turn | null {
 
 function askWhich(state: DialogueState, slots: readonly Slot[]): Turn {
   const text = say('offer', { which: slots.map(slot => slot.spoken) }, state.lang)
-  const wish = { ...state.wish, offer: { slots, say: text } }
+  const found = state.wish.offer?.found ?? 'wanted'
+  const wish = { ...state.wish, offer: { slots, say: text, found } }
   return ask({ ...state, wish }, 'choice', [{ act: 'offer', text }])
 }
 

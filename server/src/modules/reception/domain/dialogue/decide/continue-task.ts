@@ -12,6 +12,8 @@ export function continueTask(state: DialogueState): Turn {
     case 'booking':
     case 'moving':
       return continueBooking(state)
+    case 'waiting':
+      return continueWaiting(state)
     case 'callback':
       return continueCallback(state)
     case 'none':
@@ -121,7 +123,7 @@ function askForService(state: DialogueState): Turn {
   const options = state.wish.serviceCandidates
   if (options.length === 0) {
     if (state.soleService === null) return askService(state)
-    return continueBooking({ ...state, wish: { ...state.wish, service: state.soleService } })
+    return continueTask({ ...state, wish: { ...state.wish, service: state.soleService } })
   }
   const certain = options.length > 1 ? 'yes' : 'no'
   return ask(state, 'service', [
@@ -166,6 +168,25 @@ export function bookChosen(state: DialogueState): Turn {
     ...detailArgs(state),
     ...(state.wish.attendee === 'other' ? { for_someone_else: true } : {}),
     ...(note === null ? {} : { note }),
+  })
+}
+
+/** What a place on the waiting list lacks; nobody is asked for a note or shown slots. */
+function continueWaiting(state: DialogueState): Turn {
+  const { wish, caller } = state
+  if (wish.service === null) return askForService(state)
+  if (wish.when === null) return askDay(state, 'first')
+  const name = givenValue(caller.name)
+  if (name === null) return askName(state, 'callback')
+  if (caller.email.kind === 'open' && state.mail !== 'not_configured') return askEmail(state, 'wanted')
+  if (state.callerNumber === 'withheld' && caller.phone.kind === 'open') return askPhone(state, 'callback')
+  return callTool(state, 'join_waitlist', {
+    service: wish.service,
+    when: wish.when.phrase,
+    name,
+    ...detailArgs(state),
+    ...(wish.staff === null ? {} : { staff: wish.staff }),
+    ...(wish.attendee === 'other' ? { for_someone_else: true } : {}),
   })
 }
 

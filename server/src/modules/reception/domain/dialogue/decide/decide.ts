@@ -12,6 +12,7 @@ import { addsWish } from './second-wish.ts'
 import { takeDetails, takeWish } from './take-slots.ts'
 import { callTool, digress, sayGoodbye, type Turn, utter } from './turn.ts'
 import { giveUpWish } from './unmet-wish.ts'
+import { startWaiting } from './waitlist.ts'
 
 type Rule = (state: DialogueState, heard: Understanding) => Turn | null
 
@@ -26,6 +27,7 @@ const rules: readonly Rule[] = [
   asksWhoSpeaks,
   wantsPerson,
   wantsCallback,
+  wantsToWait,
   asksQuestion,
   answerQuestion,
   leaves,
@@ -104,6 +106,13 @@ function asksWhoSpeaks(state: DialogueState, heard: Understanding): Turn | null 
 function wantsCallback(state: DialogueState, heard: Understanding): Turn | null {
   if (state.waitsFor === 'callback' || !intends(heard, 'callback') || intends(heard, 'reject')) return null
   return startCallback(state, { said: heard.text, when: heard.time?.phrase ?? null })
+}
+
+/** Waiting is for what is not free: with a time and without a look, the times are looked up first. */
+function wantsToWait(state: DialogueState, heard: Understanding): Turn | null {
+  if (!intends(heard, 'waitlist') || intends(heard, 'book') || intends(heard, 'reject')) return null
+  if (state.waitsFor === 'waitlist' && intends(heard, 'no')) return null
+  return startWaiting(state, heard)
 }
 
 function wantsPerson(state: DialogueState, heard: Understanding): Turn | null {
@@ -199,7 +208,9 @@ function wishes(state: DialogueState, heard: Understanding): Turn | null {
 }
 
 /** A time said while an appointment is moved is its new one; another service is another appointment. */
-function taskOf(state: DialogueState, { service }: Understanding): 'booking' | 'moving' {
+function taskOf(state: DialogueState, heard: Understanding): 'booking' | 'moving' | 'waiting' {
+  const { service } = heard
+  if (state.task === 'waiting' && !intends(heard, 'book')) return 'waiting'
   const target = state.change?.target
   const other = service !== null && target && !service.candidates.includes(target.service)
   return state.task === 'moving' && !other ? 'moving' : 'booking'

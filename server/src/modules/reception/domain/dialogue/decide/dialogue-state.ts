@@ -12,7 +12,7 @@ import type { Expecting, TimePhrase } from '../understand/understanding.ts'
  * - `name`, `note`, `email`, `phone`: a slot is held (or a callback wanted) and the caller's details are asked
  * - `confirmation`: everything was read back · `correction`: it was wrong, what is to change?
  * - `which`: one of the caller's own appointments is meant, which? · `confirm_move`, `confirm_cancel`: read back
- * - `callback`: a callback was offered
+ * - `waitlist`: a place on the waiting list was offered · `callback`: a callback was offered
  * - `anything_else`: a task is finished or given up
  * - `ended`: goodbye was said; nothing leads out of it
  *
@@ -32,7 +32,7 @@ export type DialogueState = {
   readonly callerNumber: 'shown' | 'withheld'
   readonly mail: 'configured' | 'not_configured'
   readonly waitsFor: WaitsFor
-  readonly task: 'none' | 'booking' | 'moving' | 'callback'
+  readonly task: 'none' | 'booking' | 'moving' | 'waiting' | 'callback'
   readonly wish: Wish
   /** Said together with the yes to the first; followed, with this name, as soon as the first is settled. */
   readonly pendingWish: { readonly wish: Wish; readonly name: Detail } | null
@@ -69,6 +69,7 @@ export type WaitsFor =
   | 'which'
   | 'confirm_move'
   | 'confirm_cancel'
+  | 'waitlist'
   | 'callback'
   | 'anything_else'
   | 'ended'
@@ -103,7 +104,12 @@ export type Wish = {
   readonly staff: string | null
   readonly when: TimePhrase | null
   readonly whenCandidates: readonly string[]
-  readonly offer: { readonly slots: readonly Slot[]; readonly say: string } | null
+  /** `found`: what was asked for, or other times instead of it. */
+  readonly offer: {
+    readonly slots: readonly Slot[]
+    readonly say: string
+    readonly found: 'wanted' | 'instead'
+  } | null
   readonly chosen: Chosen | null
   /** Who comes: whoever calls, or somebody else, whose name is asked and kept apart from the caller's (failure 82). */
   readonly attendee: 'caller' | 'other'
@@ -159,6 +165,7 @@ export function expectingOf({ waitsFor, wish, change }: DialogueState): Expectin
     case 'phone':
       return { kind: waitsFor }
     case 'callback':
+    case 'waitlist':
     case 'other_staff':
       return { kind: 'yes_or_no' }
     default:

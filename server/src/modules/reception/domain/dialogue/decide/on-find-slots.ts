@@ -44,7 +44,7 @@ export function offerSlots(
   { slots, say: text, found }: { slots: readonly Slot[]; say: string; found: 'wanted' | 'instead' },
 ): Turn {
   if (slots.length === 0) return offerNothing(state, text)
-  const wish: Wish = { ...state.wish, offer: { slots, say: text }, chosen: null, fruitless: 0 }
+  const wish: Wish = { ...state.wish, offer: { slots, say: text, found }, chosen: null, fruitless: 0 }
   const offer: Part = { act: 'offer', text }
   return ask(
     { ...state, wish },

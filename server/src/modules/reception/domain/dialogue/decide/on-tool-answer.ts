@@ -8,6 +8,7 @@ import { couldNotFindOut, offerSlots, onFindSlots } from './on-find-slots.ts'
 import { withoutOffer } from './take-slots.ts'
 import { ask, digress, isQuestion, putThrough, sayGoodbye, type Turn, withLead } from './turn.ts'
 import { onWish } from './unmet-wish.ts'
+import { onJoin } from './waitlist.ts'
 
 /** What follows from a tool's answer. What it reports is spoken in its own sentence. */
 export function onToolAnswer<Name extends ToolName>(
@@ -26,6 +27,7 @@ const readers: { readonly [Name in ToolName]: Reader<Name> } = {
   hold_slot: onHold,
   book_appointment: onBook,
   request_callback: onCallback,
+  join_waitlist: onJoin,
   record_wish: onWish,
   transfer_call: onTransfer,
   answer_question: onQuestion,

@@ -50,6 +50,7 @@ export const german: Phrasebook = {
     confirm_cancel: ({ service, slot }) => `Es geht um ${service}, ${slot}. Soll ich diesen Termin absagen?`,
     confirm_move: ({ service, from, to }) =>
       `Bisher: ${service}, ${from}. Neu: ${to}. Soll ich das so ändern?`,
+    ask_waitlist: () => 'Möchten Sie für Ihre Wunschzeit auf die Warteliste?',
     ask_anything_else: () => 'Kann ich sonst noch etwas für Sie tun?',
     offer_callback: ({ why }) =>
       ({

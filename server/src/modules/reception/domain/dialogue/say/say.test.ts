@@ -35,6 +35,7 @@ const everyWording: { readonly [Name in WordedAct]: readonly ActFacts[Name][] } 
   ask_which: [{ which: [slot, slot] }],
   confirm_cancel: [{ service: 'Föhnen', slot }],
   confirm_move: [{ service: 'Föhnen', from: slot, to: slot }],
+  ask_waitlist: [{}],
   ask_anything_else: [{}],
   offer_callback: [{ why: 'lost' }, { why: 'not_here' }, { why: 'person' }, { why: 'unknown' }],
   apologise: [{ why: 'misunderstood' }, { why: 'again' }, { why: 'no_callback' }],

@@ -137,6 +137,7 @@ const answers: { readonly [Name in ToolName]: fc.Arbitrary<ToolAnswers[Name]> } 
     asks,
     couldNot,
   ),
+  join_waitlist: fc.oneof({ weight: 5, arbitrary: only('joined') }, asks, couldNot),
   record_wish: fc.oneof({ weight: 5, arbitrary: only('noted') }, couldNot),
   transfer_call: fc.oneof(
     only('closed'),

@@ -90,6 +90,7 @@ const germanFitting: { readonly [State in WaitsFor]: readonly string[] } = {
   which: ['der erste', 'den letzten', 'nein'],
   confirm_move: ['ja', 'nein', 'ja bitte verschieben', 'lieber Donnerstag'],
   confirm_cancel: ['ja', 'nein', 'ja, absagen bitte'],
+  waitlist: ['Ja, gern', 'Nein, danke', 'Auf die Warteliste bitte'],
   callback: ['ja', 'nein'],
   anything_else: ['nein', 'Ja, noch einmal Färben am Freitag', 'ja'],
   ended: ['ja', ''],

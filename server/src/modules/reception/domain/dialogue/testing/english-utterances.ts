@@ -67,6 +67,7 @@ export const englishFitting: { readonly [State in WaitsFor]: readonly string[] }
   which: ['the first one', 'no'],
   confirm_move: ['yes', 'no', 'rather Thursday'],
   confirm_cancel: ['yes', 'no', 'yes, cancel it'],
+  waitlist: ['Yes, please', 'No, thanks', 'On the waiting list please'],
   callback: ['yes', 'no'],
   anything_else: ['no', 'Yes, another one, colour on Friday', 'yes'],
   ended: ['yes', ''],

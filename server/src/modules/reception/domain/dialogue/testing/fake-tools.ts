@@ -48,6 +48,7 @@ const usual: { readonly [Name in ToolName]: ToolAnswers[Name] } = {
     by: '2026-11-23T12:00:00+01:00',
     say: 'Wir rufen Sie bis Montagmittag zurück.',
   },
+  join_waitlist: { status: 'joined', say: 'Sie stehen jetzt auf der Warteliste.' },
   record_wish: { status: 'noted', say: 'Ich habe Ihren Wunsch notiert.' },
   transfer_call: { status: 'closed', say: 'Gerade ist niemand da. Soll Sie jemand zurückrufen?' },
 }

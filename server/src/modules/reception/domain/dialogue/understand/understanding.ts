@@ -5,6 +5,7 @@ export const saidIntents = [
   'move',
   'cancel',
   'appointments',
+  'waitlist',
   'question_hours',
   'question_price',
   'question_services',

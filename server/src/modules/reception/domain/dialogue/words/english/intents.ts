@@ -35,6 +35,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   cancel: 'cancel* | call off | delete … appointment | won t be able to come',
   appointments: `when … my appointment | what time … my appointment | do i have … appointment | my appointments |
     my next appointment | when am i booked`,
+  waitlist: `waiting list | waitlist | wait list | if … cancels | if something … up | in case … cancels`,
   question_hours: `opening hours | opening times | open hours | business hours | your hours | office hours |
     when … open | when … close | what time … open | what time … close | what times … open | are you open |
     how long … open | how late … open | until when … open`,

@@ -34,6 +34,8 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   appointments: `wann muss ich … kommen | wann soll ich … kommen | wann bin ich … dran | wann ich … dran bin |
     wann ich … kommen soll | wann ich … kommen muss | wann … mein termin | wann … meinen termin | wann habe ich … termin | welche termine habe ich |
     wann ich … termin habe | meine termine | meinen naechsten termin | mein naechster termin`,
+  waitlist: `warteliste | auf die liste | nachrueck* | wenn … was frei wird | falls … was frei wird | falls … absagt |
+    wenn … absagt`,
   question_hours: `oeffnungszeit* | wann … geoeffnet | wann … offen | wann haben sie … auf | wann habt ihr … auf |
     wann machen sie … auf | wann machen sie … zu | wann schliess* | wann oeffn* |
     wie lange haben sie … auf | wie lange … offen | wie lange … geoeffnet | haben sie … geoeffnet |
