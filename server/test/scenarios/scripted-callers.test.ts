@@ -42,7 +42,7 @@ const booking = {
 const scriptOf = (value: unknown) => parseScript(JSON.stringify(value), 'short.json')
 
 test('every scripted caller of the repository gets what they came for, and nothing is claimed without a receipt (failures 67, 68)', {
-  timeout: 240_000,
+  timeout: 400_000,
 }, async () => {
   const files = (await readdir(FOLDER)).filter(name => name.endsWith('.json'))
   expect(files.length).toBeGreaterThan(0)
@@ -100,6 +100,23 @@ describe('a scripted call', () => {
     expect(results[0]?.problems).toEqual([
       'given.appointments.0: Färben with Jonas cannot start at 2026-11-25T10:00:00+01:00 in this world.',
     ])
+  })
+
+  test('is held under the settings that are given', async () => {
+    const given = {
+      customers: [{ key: 'k1', name: 'Petra Lindner', phone: booking.call.from }],
+      appointments: [{ customer: 'k1', service: 'Föhnen', starts_at: '2026-11-27T10:00:00+01:00' }],
+    }
+    const asking = {
+      ...booking,
+      given,
+      caller: { says_first: 'Wann habe ich meinen Termin?', goals: [{ intent: 'ask_appointments' }] },
+      expect: { outcome: 'answered' },
+    }
+    const careful = { ...given, settings: { identity: { hear: 'code' } } }
+    const withCode = { ...asking, id: 'code', given: careful, expect: { outcome: 'callback', callback_requests: 1 } }
+    const { results } = await hold([scriptOf(asking), scriptOf(withCode)])
+    expect(results.map(({ problems }) => problems)).toEqual([[], []])
   })
 
   test('touches no business that was there', async () => {

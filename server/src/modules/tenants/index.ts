@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform.ts'
+import { changeSettings } from './change-settings.ts'
 import { createTenant } from './create-tenant.ts'
 import { resolveCalledNumber } from './resolve-called-number.ts'
 import { tenantRoutes } from './routes.ts'
@@ -8,7 +9,7 @@ import { findTenantBySlug, listTenants, numbersOfTenant, readTenant } from './vi
 
 export type { NewTenant } from './create-tenant.ts'
 export type { CalledNumber } from './resolve-called-number.ts'
-export { proofFor, type Tenant, type TenantSettings } from './tenant.ts'
+export { proofFor, settingsShape, type Tenant, type TenantSettings } from './tenant.ts'
 export type { Transfer } from './transfer.ts'
 
 export type Tenants = ReturnType<typeof createTenants>
@@ -28,6 +29,8 @@ export function createTenants(platform: Platform) {
     list: listTenants.bind(null, db),
     /** The tenant of the transaction. */
     read: readTenant,
+    /** Changes what is named of them. */
+    changeSettings,
     /** Called numbers of the tenant, E.164. */
     numbers: numbersOfTenant,
     /** Where callers are put through to, and when; null: nowhere. */

@@ -5,7 +5,7 @@ import type { LocationId, TenantId } from '../../platform/ids/ids.ts'
 const identityProof = z.enum(['number', 'number_and_birth_date', 'code'])
 
 /** What a tenant may change about itself. Defaults are the careful ones. */
-export const tenantSettings = z.object({
+export const settingsShape = {
   /** Keep the words of a call after it. Off until the tenant allows it. */
   store_transcripts: z.boolean().default(false),
   /** Keep recordings. Off until the tenant allows it. */
@@ -20,7 +20,8 @@ export const tenantSettings = z.object({
       cancel: identityProof.optional(),
     })
     .default({}),
-})
+}
+export const tenantSettings = z.object(settingsShape)
 export type TenantSettings = z.infer<typeof tenantSettings>
 
 export type Tenant = {

@@ -28,7 +28,10 @@ export async function makeGiven(
   { tenantId, script }: { tenantId: TenantId; script: CallerScript },
 ): Promise<MadeGiven> {
   const { given } = script
-  const customers = await app.platform.db.inTenant(tenantId, tx => makeCustomers(app, tx, given))
+  const customers = await app.platform.db.inTenant(tenantId, async tx => {
+    await makeSettings(app, tx, given)
+    return await makeCustomers(app, tx, given)
+  })
   for (const [index, wanted] of given.appointments.entries()) {
     const customer = customers.get(wanted.customer)
     if (!customer)
@@ -41,6 +44,14 @@ export async function makeGiven(
     await makeBusy(app, tx, given)
   })
   return { customers }
+}
+
+/** What is given of them; the world's own stay, those of identity one by one. */
+async function makeSettings({ modules: { tenants } }: App, tx: Tx, { settings }: Given): Promise<void> {
+  const { identity } = (await tenants.read(tx)).settings
+  const wished = { ...settings, identity: { ...identity, ...settings.identity } }
+  const given = Object.fromEntries(Object.entries(wished).filter(([, value]) => value !== undefined))
+  await tenants.changeSettings(tx, null, { settings: given })
 }
 
 async function makeCustomers(app: App, tx: Tx, given: Given): Promise<Map<string, CustomerId>> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { OUTCOMES } from '../../modules/calls/index.ts'
 import { acts } from '../../modules/reception/index.ts'
+import { settingsShape } from '../../modules/tenants/index.ts'
 import { LANGUAGES } from '../../platform/i18n/language.ts'
 import { WORLDS } from '../../worlds/seed-worlds.ts'
 
@@ -76,15 +77,41 @@ const startsAt = z.union([
   z.strictObject({ within: z.tuple([instant, instant]) }),
 ])
 
-const expectedRow = z.record(z.string(), z.unknown())
-const rowsOrCount = z.union([z.number().int().min(0), z.array(expectedRow)])
+/** Whatever an appointment shows (`grade/read-state.ts`); each key given is compared. */
+const expectedAppointment = z.strictObject({
+  starts_at: startsAt.optional(),
+  ends_at: startsAt.optional(),
+  ...compared(
+    'attendee_name',
+    'service',
+    'state',
+    'staff',
+    'resources',
+    'note',
+    'source',
+    'reference',
+    'price_minor',
+    'currency',
+    'email',
+    'phone',
+    'customer_name',
+  ),
+})
+const expectedCustomer = z.strictObject(compared('name', 'email', 'language', 'phone', 'phones'))
+const expectedWish = z.strictObject(
+  compared('service', 'wanted_when', 'wanted_staff', 'name', 'phone_e164', 'state'),
+)
+const rowsOrCount = <Row extends z.ZodType>(row: Row) => z.union([z.number().int().min(0), z.array(row)])
+
+/** The tenant's own settings, as far as a script changes them. */
+const settingsGiven = z.strictObject(settingsShape).partial()
 
 const expectation = z.strictObject({
   outcome: z.enum(OUTCOMES).optional(),
-  appointments: z.array(z.looseObject({ starts_at: startsAt.optional() })).default([]),
+  appointments: z.array(expectedAppointment).default([]),
   unchanged: z.array(z.string()).default([]),
-  customers: rowsOrCount.optional(),
-  wishes: rowsOrCount.optional(),
+  customers: rowsOrCount(expectedCustomer).optional(),
+  wishes: rowsOrCount(expectedWish).optional(),
   callback_requests: z.number().int().min(0).default(0),
   waitlist: z.number().int().min(0).default(0),
   turns_at_most: z.number().int().min(1).optional(),
@@ -102,7 +129,7 @@ export const callerScript = z.strictObject({
     .strictObject({
       customers: z
         .array(
-          z.looseObject({
+          z.strictObject({
             key: z.string().min(1),
             name: z.string().min(1),
             phone: phone.nullable().optional(),
@@ -112,7 +139,7 @@ export const callerScript = z.strictObject({
         .default([]),
       appointments: z
         .array(
-          z.looseObject({
+          z.strictObject({
             customer: z.string(),
             service: z.string(),
             staff: z.string().nullable().optional(),
@@ -122,16 +149,16 @@ export const callerScript = z.strictObject({
           }),
         )
         .default([]),
-      closures: z.array(z.looseObject({ date, staff: z.string().nullable().optional() })).default([]),
-      busy: z.array(z.looseObject({ staff: z.string(), from: instant, to: instant })).default([]),
-      settings: z.record(z.string(), z.unknown()).default({}),
+      closures: z.array(z.strictObject({ date, staff: z.string().nullable().optional() })).default([]),
+      busy: z.array(z.strictObject({ staff: z.string(), from: instant, to: instant })).default([]),
+      settings: settingsGiven.default({}),
     })
     .prefault({}),
   call: z.strictObject({ from: phone.nullable().default(null), to: phone.optional() }).prefault({}),
   caller: z.strictObject({
     says_first: z.string(),
     goals: z.array(goal).default([]),
-    facts: z.looseObject({ name: words, spelled: words, phone: words, email: words }).nullable().optional(),
+    facts: z.strictObject({ name: words, spelled: words, phone: words, email: words }).nullable().optional(),
     answers: z.partialRecord(act, z.string()).default({}),
     quirks: z.array(quirk).default([]),
   }),
@@ -173,6 +200,13 @@ export function parseScript(text: string, path: string): ScriptFile {
     ({ path: where, message }) => `${path}: ${where.map(String).join('.') || 'the script'}: ${message}`,
   )
   return { kind: 'unreadable', id, problems }
+}
+
+function compared<Key extends string>(...keys: readonly Key[]) {
+  return Object.fromEntries(keys.map(key => [key, z.unknown().optional()])) as Record<
+    Key,
+    z.ZodOptional<z.ZodUnknown>
+  >
 }
 
 function isInstant(text: string): boolean {
