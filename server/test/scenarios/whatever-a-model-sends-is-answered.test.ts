@@ -42,7 +42,7 @@ const TOOLS: Record<string, string[]> = {
   get_context: [],
   list_services: ['query'],
   find_slots: ['service', 'when', 'staff', 'part_of_day', 'after_slot', 'instead_of'],
-  hold_slot: ['token', 'language'],
+  hold_slot: ['token', 'instead_of', 'language'],
   book_appointment: ['token', 'name', 'phone', 'email', 'for_someone_else', 'note'],
   book_group: ['services', 'when', 'staff', 'tokens', 'name', 'names', 'phone', 'email', 'note'],
   my_appointments: ['after'],

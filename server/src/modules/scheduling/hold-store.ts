@@ -83,6 +83,16 @@ export function holdGone(tx: Tx, id: HoldId): Statement {
   return tx.deleteFrom('hold').where('hold.tenant_id', '=', tx.tenantId).where('hold.id', '=', id).compile()
 }
 
+/** Gives up one slot that a holder keeps, if they do. */
+export async function releaseOwnHold(tx: Tx, hold: { holder: string; slotKey: string }): Promise<void> {
+  await tx
+    .deleteFrom('hold')
+    .where('hold.tenant_id', '=', tx.tenantId)
+    .where('hold.holder', '=', hold.holder)
+    .where('hold.slot_key', '=', hold.slotKey)
+    .execute()
+}
+
 /** Gives up what a holder has kept for longest, in favour of something else. */
 export async function releaseOldestHold(tx: Tx, holder: string): Promise<void> {
   await sql`

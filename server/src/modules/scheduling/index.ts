@@ -14,7 +14,7 @@ import { createBookableWindow, createFindFreeSlots } from './find-free-slots.ts'
 import { createFindVisits } from './find-visits.ts'
 import { appointmentsFollow } from './follow-merged-customer.ts'
 import { createHoldSlot } from './hold-slot.ts'
-import { releaseOldestHold } from './hold-store.ts'
+import { releaseOldestHold, releaseOwnHold } from './hold-store.ts'
 import { scheduleHoldPurge } from './jobs.ts'
 import { createMoveAppointment } from './move-appointment.ts'
 import { savePolicy } from './policies.ts'
@@ -113,6 +113,8 @@ export function createScheduling(
     holdSlot,
     /** Gives up what a holder has kept for longest. */
     releaseOldestHold,
+    /** Gives up one of them, by its key. */
+    releaseOwnHold,
     bookAppointment,
     /** Several appointments, all or none; refused, nothing of it is left. */
     bookGroup,

@@ -21,7 +21,7 @@ export type ToolArgs = {
     readonly before_slot?: string
     readonly instead_of?: string
   }
-  hold_slot: { readonly token: string }
+  hold_slot: { readonly token: string; readonly instead_of?: string }
   book_appointment: {
     readonly token: string
     readonly name: string
@@ -38,7 +38,7 @@ export type ToolArgs = {
   }
   join_waitlist: {
     readonly service: string
-    readonly when: string
+    readonly window: string
     readonly staff?: string
     readonly name: string
     readonly phone?: string

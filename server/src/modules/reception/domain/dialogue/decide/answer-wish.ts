@@ -4,9 +4,9 @@ import { takeApart } from '../understand/find-time.ts'
 import { affirms, intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { lexiconOf } from '../words/lexicons.ts'
-import { askDay, askService, continueTask, findSlots, offerCallback } from './continue-task.ts'
+import { askDay, askService, continueTask, findSlots, holdSlot, offerCallback } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
-import { ask, callTool, type Turn } from './turn.ts'
+import { ask, type Turn } from './turn.ts'
 import { giveUpWish } from './unmet-wish.ts'
 import { offerWaitlist } from './waitlist.ts'
 
@@ -77,7 +77,7 @@ function pick(state: DialogueState, slot: Slot | undefined): Turn | null {
   if (slot === undefined) return null
   const wish = { ...state.wish, tried: [], chosen: { slot, state: 'picked' as const, askNote: null } }
   if (state.task === 'moving') return continueTask({ ...state, wish })
-  return callTool({ ...state, wish }, 'hold_slot', { token: slot.token })
+  return holdSlot({ ...state, wish }, slot.token)
 }
 
 function askWhich(state: DialogueState, slots: readonly Slot[]): Turn {

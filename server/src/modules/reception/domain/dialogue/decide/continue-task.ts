@@ -137,7 +137,7 @@ function continueWithSlot(
   { slot, state: kept, askNote: note }: Chosen,
 ): Turn {
   if (state.task === 'moving') return confirmMove(state, slot.spoken)
-  if (kept === 'picked') return callTool(state, 'hold_slot', { token: slot.token })
+  if (kept === 'picked') return holdSlot(state, slot.token)
   const name = givenValue(state.caller.name)
   if (name === null) return askName(state, state.caller.name.kind === 'declined' ? 'needed' : 'first')
   if (note !== null && state.wish.note.kind === 'open') return askNote(state, note)
@@ -147,6 +147,12 @@ function continueWithSlot(
   const email = state.mail === 'not_configured' ? null : givenValue(state.caller.email)
   const text = say('confirm_booking', { service, slot: slot.spoken, name, email }, state.lang)
   return ask(state, 'confirmation', [{ act: 'confirm_booking', text }])
+}
+
+/** What was kept before is in nobody's way any more, the caller's own included (failure 44). */
+export function holdSlot(state: DialogueState, token: string): Turn {
+  const { kept } = state.wish
+  return callTool(state, 'hold_slot', { token, ...(kept === null || kept === token ? {} : { instead_of: kept }) })
 }
 
 function confirmMove(state: DialogueState, to: string): Turn {
@@ -182,7 +188,7 @@ function continueWaiting(state: DialogueState): Turn {
   if (state.callerNumber === 'withheld' && caller.phone.kind === 'open') return askPhone(state, 'callback')
   return callTool(state, 'join_waitlist', {
     service: wish.service,
-    when: wish.when.phrase,
+    window: wish.when.phrase,
     name,
     ...detailArgs(state),
     ...(wish.staff === null ? {} : { staff: wish.staff }),

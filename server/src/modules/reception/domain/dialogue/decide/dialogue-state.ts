@@ -111,6 +111,8 @@ export type Wish = {
     readonly found: 'wanted' | 'instead'
   } | null
   readonly chosen: Chosen | null
+  /** The token of the slot that is kept for the caller, until another is kept instead. */
+  readonly kept: string | null
   /** Who comes: whoever calls, or somebody else, whose name is asked and kept apart from the caller's (failure 82). */
   readonly attendee: 'caller' | 'other'
   /** The answer to what the service asks for. */
@@ -129,6 +131,7 @@ export const noWish: Wish = {
   whenCandidates: [],
   offer: null,
   chosen: null,
+  kept: null,
   attendee: 'caller',
   note: { kind: 'open' },
   fruitless: 0,

@@ -73,13 +73,14 @@ function onQuestion(state: DialogueState, answer: ToolAnswers['answer_question']
 }
 
 function onHold(state: DialogueState, answer: ToolAnswers['hold_slot']): Turn {
-  const { chosen } = state.wish
+  const { chosen: picked } = state.wish
   switch (answer.status) {
     case 'held': {
       const slot =
-        chosen && (chosen.slot.spoken === '' ? { ...chosen.slot, spoken: answer.spoken } : chosen.slot)
+        picked && (picked.slot.spoken === '' ? { ...picked.slot, spoken: answer.spoken } : picked.slot)
       const askNote = answer.ask_note ?? null
-      const wish = { ...state.wish, chosen: slot && { slot, state: 'held' as const, askNote } }
+      const chosen = slot && { slot, state: 'held' as const, askNote }
+      const wish = { ...state.wish, chosen, kept: slot?.token ?? state.wish.kept }
       return continueTask(withLead({ ...state, wish }, { act: null, text: answer.say }))
     }
     case 'taken':

@@ -11,7 +11,7 @@ test('who turns down other times than they asked for may wait for theirs', () =>
   call.say('Jonas Feld')
   expect(call.say('nein').acts).toEqual(['waitlist_joined', 'ask_anything_else'])
   expect(argsOf(call, 'join_waitlist')).toEqual([
-    { service: 'Haarschnitt Herren', when: 'morgen Nachmittag', name: 'Jonas Feld' },
+    { service: 'Haarschnitt Herren', window: 'morgen Nachmittag', name: 'Jonas Feld' },
   ])
 })
 

@@ -2,7 +2,7 @@ import { say } from '../say/say.ts'
 import type { ToolAnswers } from '../tools.ts'
 import { affirms, intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
-import { askAnythingElse, askDay, askName, askPhone, continueTask, offerCallback } from './continue-task.ts'
+import { askAnythingElse, askDay, askName, askPhone, askService, continueTask, offerCallback } from './continue-task.ts'
 import type { DialogueState, Part } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
 import { takeWish, withoutOffer } from './take-slots.ts'
@@ -33,6 +33,8 @@ export function onJoin(state: DialogueState, answer: ToolAnswers['join_waitlist'
   if (answer.status !== 'ask')
     return offerCallback({ ...state, task: 'none', wish: noWish }, { why: 'lost', said: '', told })
   switch (answer.what) {
+    case 'service':
+      return askService(state, told)
     case 'name':
       return askName({ ...state, caller: { ...state.caller, name: { kind: 'open' } } }, 'refused')
     case 'phone':
