@@ -1,5 +1,8 @@
 import type { SpeechLanguage } from './speech-language.ts'
 
+/** A date by its parts, such as `Temporal.PlainDate`. */
+export type DateParts = Pick<Temporal.PlainDate, 'year' | 'month' | 'day' | 'dayOfWeek'>
+
 interface CalendarNames {
   readonly weekdays: readonly string[]
   readonly shortWeekdays: readonly string[]
@@ -45,14 +48,14 @@ const NAMES: Readonly<Record<SpeechLanguage, CalendarNames>> = {
   },
 }
 
-export function weekdayName(date: Temporal.PlainDate, lang: SpeechLanguage): string {
+export function weekdayName(date: DateParts, lang: SpeechLanguage): string {
   return NAMES[lang].weekdays[date.dayOfWeek - 1] ?? ''
 }
 
-export function shortWeekdayName(date: Temporal.PlainDate, lang: SpeechLanguage): string {
+export function shortWeekdayName(date: DateParts, lang: SpeechLanguage): string {
   return NAMES[lang].shortWeekdays[date.dayOfWeek - 1] ?? ''
 }
 
-export function monthName(date: Temporal.PlainDate, lang: SpeechLanguage): string {
+export function monthName(date: DateParts, lang: SpeechLanguage): string {
   return NAMES[lang].months[date.month - 1] ?? ''
 }

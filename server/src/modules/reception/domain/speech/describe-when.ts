@@ -1,6 +1,9 @@
+import { addDays, type CivilDate, civilDateOf } from '../time/civil-date.ts'
 import type { ClockWhen, RangeWhen, SetWhen, TimeLanguage, When } from '../time/time-result.ts'
+import type { DateParts } from './calendar-names.ts'
 import {
   type LocalMoment,
+  type TimeParts,
   spokenDate,
   spokenDateAfterFrom,
   spokenDateTime,
@@ -20,7 +23,7 @@ interface Description {
 interface DescriptionPlace {
   readonly lang: TimeLanguage
   /** A year is spoken only where the date alone would be taken for another one. */
-  readonly today: Temporal.PlainDate
+  readonly today: DateParts
 }
 
 const YEAR = 10_000
@@ -35,7 +38,7 @@ export function describeWhen(when: When, place: DescriptionPlace): Description {
   const words = WORDS[lang]
   switch (when.type) {
     case 'day':
-      return describeDay(Temporal.PlainDate.from(when.date), place)
+      return describeDay(civilDateOf(when.date), place)
     case 'time': {
       const moment = localMoment(when.start)
       const spoken = spokenDateTime(moment, lang, yearOf(moment.toPlainDate(), place))
@@ -44,11 +47,11 @@ export function describeWhen(when: When, place: DescriptionPlace): Description {
     case 'range':
       return describeRange(when, place)
     case 'from': {
-      const { text, spoken } = describeLimit(localMoment(when.start), 'from', place)
+      const { text, spoken } = describeLimit(when.start, 'from', place)
       return { text: `${words.from} ${text}`, spoken: `${words.from} ${spoken}` }
     }
     case 'until': {
-      const { text, spoken } = describeLimit(localMoment(when.end), 'until', place)
+      const { text, spoken } = describeLimit(when.end, 'until', place)
       return { text: `${words.to} ${text}`, spoken: `${words.to} ${spoken}` }
     }
     case 'clock':
@@ -58,7 +61,7 @@ export function describeWhen(when: When, place: DescriptionPlace): Description {
   }
 }
 
-function describeDay(date: Temporal.PlainDate, place: DescriptionPlace): Description {
+function describeDay(date: CivilDate, place: DescriptionPlace): Description {
   return {
     text: writtenDate(date, place.lang),
     spoken: spokenDate(date, place.lang, yearOf(date, place)),
@@ -66,18 +69,15 @@ function describeDay(date: Temporal.PlainDate, place: DescriptionPlace): Descrip
 }
 
 function describeRange({ start, end, grain }: RangeWhen, place: DescriptionPlace): Description {
-  const from = localMoment(start)
-  const until = localMoment(end)
-  if (grain === 'day')
-    return describeDays(from.toPlainDate(), until.toPlainDate().subtract({ days: 1 }), place)
-  const day = describeDay(from.toPlainDate(), place)
-  const hours = describeHours(from.toPlainTime(), until.toPlainTime(), place.lang)
+  if (grain === 'day') return describeDays(civilDateOf(start), addDays(civilDateOf(end), -1), place)
+  const day = describeDay(civilDateOf(start), place)
+  const hours = describeHours(timeOf(start, 11), timeOf(end, 11), place.lang)
   return { text: `${day.text}, ${hours.text}`, spoken: `${day.spoken}, ${hours.spoken}` }
 }
 
 function describeDays(
-  first: Temporal.PlainDate,
-  last: Temporal.PlainDate,
+  first: CivilDate,
+  last: CivilDate,
   place: DescriptionPlace,
 ): Description {
   const { lang } = place
@@ -90,7 +90,7 @@ function describeDays(
   }
 }
 
-function describeHours(from: Temporal.PlainTime, until: Temporal.PlainTime, lang: TimeLanguage): Description {
+function describeHours(from: TimeParts, until: TimeParts, lang: TimeLanguage): Description {
   const { from: after, to } = WORDS[lang]
   if (isMidnight(until))
     return { text: `${after} ${writtenTime(from)}`, spoken: `${after} ${spokenTime(from, lang)}` }
@@ -103,23 +103,24 @@ function describeHours(from: Temporal.PlainTime, until: Temporal.PlainTime, lang
 }
 
 /** An end at midnight is told as the whole day before it. */
-function describeLimit(moment: LocalMoment, side: 'from' | 'until', place: DescriptionPlace): Description {
+function describeLimit(instant: string, side: 'from' | 'until', place: DescriptionPlace): Description {
+  const moment = localMoment(instant)
   const midnight = isMidnight(moment.toPlainTime())
-  const named =
-    midnight && side === 'until' ? moment.toPlainDate().subtract({ days: 1 }) : moment.toPlainDate()
+  const date = civilDateOf(instant)
+  const named = midnight && side === 'until' ? addDays(date, -1) : date
   const year = yearOf(named, place)
-  const date =
+  const spoken =
     side === 'from' ? spokenDateAfterFrom(named, place.lang, year) : spokenDate(named, place.lang, year)
-  if (midnight) return { text: writtenDate(named, place.lang), spoken: date }
+  if (midnight) return { text: writtenDate(named, place.lang), spoken }
   return {
     text: writtenDateTime(moment, place.lang),
-    spoken: `${date}, ${spokenTime(moment.toPlainTime(), place.lang)}`,
+    spoken: `${spoken}, ${spokenTime(moment.toPlainTime(), place.lang)}`,
   }
 }
 
 function describeClock({ from, until }: ClockWhen, lang: TimeLanguage): Description {
-  const start = Temporal.PlainTime.from(from ?? '00:00')
-  const end = Temporal.PlainTime.from(until === undefined || until === '24:00' ? '00:00' : until)
+  const start = timeOf(from ?? '00:00', 0)
+  const end = timeOf(until === undefined || until === '24:00' ? '00:00' : until, 0)
   return describeHours(start, end, lang)
 }
 
@@ -157,7 +158,7 @@ function describeSet({ any, except }: SetWhen, place: DescriptionPlace): Descrip
   }
 }
 
-function yearOf(date: Temporal.PlainDate, { today }: DescriptionPlace): YearSpoken {
+function yearOf(date: DateParts, { today }: DescriptionPlace): YearSpoken {
   const ahead = dayNumber(date) - dayNumber(today)
   const near = ahead >= 0 && ahead < YEAR
   return near ? 'without_year' : 'with_year'
@@ -165,16 +166,18 @@ function yearOf(date: Temporal.PlainDate, { today }: DescriptionPlace): YearSpok
 
 /** Instants carry the offset of the zone, so their digits are the wall time; asking the zone costs three times as much. */
 function localMoment(instant: string): LocalMoment {
-  const date = Temporal.PlainDate.from(instant.slice(0, 10))
-  const time = new Temporal.PlainTime(Number(instant.slice(11, 13)), Number(instant.slice(14, 16)))
-  return { toPlainDate: () => date, toPlainTime: () => time }
+  return { toPlainDate: () => civilDateOf(instant), toPlainTime: () => timeOf(instant, 11) }
+}
+
+function timeOf(text: string, at: number): TimeParts {
+  return { hour: Number(text.slice(at, at + 2)), minute: Number(text.slice(at + 3, at + 5)) }
 }
 
 /** A year has 10,000 of them: enough to compare by. */
-function dayNumber({ year, month, day }: Temporal.PlainDate): number {
+function dayNumber({ year, month, day }: DateParts): number {
   return year * YEAR + month * 100 + day
 }
 
-function isMidnight({ hour, minute }: Temporal.PlainTime): boolean {
+function isMidnight({ hour, minute }: TimeParts): boolean {
   return hour === 0 && minute === 0
 }

@@ -1,19 +1,22 @@
-import { monthName, weekdayName } from './calendar-names.ts'
+import { type DateParts, monthName, weekdayName } from './calendar-names.ts'
 import { englishCardinal, englishOrdinal, englishYear } from './english-number.ts'
 import { germanCardinal, germanCount, germanOrdinalStem, germanYear } from './german-number.ts'
 import type { SpeechLanguage } from './speech-language.ts'
 
+/** A time of day by its parts, such as `Temporal.PlainTime`. */
+export type TimeParts = Pick<Temporal.PlainTime, 'hour' | 'minute'>
+
 /** A wall time: `Temporal.PlainDateTime` and `Temporal.ZonedDateTime` both are one. */
 export interface LocalMoment {
-  toPlainDate(): Temporal.PlainDate
-  toPlainTime(): Temporal.PlainTime
+  toPlainDate(): DateParts
+  toPlainTime(): TimeParts
 }
 
 export type YearSpoken = 'with_year' | 'without_year'
 
 /** "Sonntag, den zweiundzwanzigsten November"; "Sunday, the twenty-second of November". */
 export function spokenDate(
-  date: Temporal.PlainDate,
+  date: DateParts,
   lang: SpeechLanguage,
   year: YearSpoken = 'without_year',
 ): string {
@@ -24,7 +27,7 @@ export function spokenDate(
 
 /** After "ab" and "von" a German date stands in the dative: "Montag, dem dreiundzwanzigsten November". */
 export function spokenDateAfterFrom(
-  date: Temporal.PlainDate,
+  date: DateParts,
   lang: SpeechLanguage,
   year: YearSpoken = 'without_year',
 ): string {
@@ -32,7 +35,7 @@ export function spokenDateAfterFrom(
 }
 
 /** "vierzehn Uhr dreißig"; "two thirty p.m.", and "twelve noon", because "twelve p.m." is heard as midnight. */
-export function spokenTime(time: Temporal.PlainTime, lang: SpeechLanguage): string {
+export function spokenTime(time: TimeParts, lang: SpeechLanguage): string {
   const { hour, minute } = time
   if (lang === 'de') {
     const oclock = `${germanCount(hour)} Uhr`
@@ -61,7 +64,7 @@ export function spokenDateTime(
   return `${spokenDate(moment.toPlainDate(), lang, year)}, ${at} ${spokenTime(moment.toPlainTime(), lang)}`
 }
 
-function germanDate(date: Temporal.PlainDate, article: 'den' | 'dem', year: YearSpoken): string {
+function germanDate(date: DateParts, article: 'den' | 'dem', year: YearSpoken): string {
   const day = `${germanOrdinalStem(date.day)}en ${monthName(date, 'de')}`
   const end = year === 'with_year' ? ` ${germanYear(date.year)}` : ''
   return `${weekdayName(date, 'de')}, ${article} ${day}${end}`

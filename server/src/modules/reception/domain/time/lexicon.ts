@@ -1,6 +1,7 @@
 import type { Meaning, WordTable } from './meaning.ts'
 import type { TimeLanguage } from './time-result.ts'
 import { foldWord, type Token, tokenize } from './tokenize.ts'
+import { uniform } from './uniform-meaning.ts'
 import { CALENDAR_WORDS_DE } from './words/calendar-words-de.ts'
 import { CALENDAR_WORDS_EN } from './words/calendar-words-en.ts'
 import { CLOCK_WORDS_DE } from './words/clock-words-de.ts'
@@ -34,14 +35,15 @@ interface Expression {
 /** Expressions by their first word, the longest first. */
 type Lexicon = ReadonlyMap<string, readonly Expression[]>
 
-const UNKNOWN: Meaning = {}
+/** A word that no table has. */
+export const UNKNOWN: Meaning = uniform({})
 const FRACTIONS = new Map([
   ['5', 0.5],
   ['25', 0.25],
   ['75', 0.75],
 ])
 /** Those of days, hours and minutes. */
-const SMALL_NUMBERS: readonly Meaning[] = Array.from({ length: 100 }, (_, number) => ({ number }))
+const SMALL_NUMBERS: readonly Meaning[] = Array.from({ length: 100 }, (_, number) => uniform({ number }))
 const LEXICONS: Readonly<Record<TimeLanguage, Lexicon>> = {
   de: compile([
     germanNumberWords(),
@@ -83,7 +85,7 @@ function lexemeAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { lex
   }
   const part = first.kind === 'digits' ? decimalAt(tokens, at, lexicon) : null
   if (part !== null)
-    return { lexeme: { ...first, end: part.end, meaning: { number: part.number } }, next: part.next }
+    return { lexeme: { ...first, end: part.end, meaning: uniform({ number: part.number }) }, next: part.next }
   const meaning = first.kind === 'digits' ? numberMeaning(first.text) : UNKNOWN
   return { lexeme: { ...first, meaning }, next: at + 1 }
 }
@@ -106,7 +108,7 @@ function decimalAt(
 
 function numberMeaning(digits: string): Meaning {
   const number = Number(digits)
-  return SMALL_NUMBERS[number] ?? { number }
+  return SMALL_NUMBERS[number] ?? uniform({ number })
 }
 
 /** The place after an expression; fillers and the marks of "twenty-two" and "1. Advent" may stand inside it. */
@@ -144,7 +146,7 @@ function compile(tables: readonly WordTable[]): Lexicon {
     const words = key.split(' ')
     const first = words[0] as string
     const expressions = byFirstWord.get(first) ?? []
-    expressions.push({ words, meaning, onlyFiller: words.length === 1 && meaning.filler === true })
+    expressions.push({ words, meaning: uniform(meaning), onlyFiller: words.length === 1 && meaning.filler === true })
     byFirstWord.set(first, expressions)
   }
   for (const expressions of byFirstWord.values()) expressions.sort((a, b) => b.words.length - a.words.length)

@@ -1,4 +1,5 @@
 import { describeWhen } from '../speech/describe-when.ts'
+import type { CivilDate } from './civil-date.ts'
 import { combine } from './combine/combine.ts'
 import { type Lexeme, readLexemes } from './lexicon.ts'
 import type { Reading } from './reading.ts'
@@ -27,7 +28,7 @@ export function timeSpanOf(phrase: string, context: TimeContext): Span | null {
   return understandPhrase(phrase, context)?.span ?? null
 }
 
-type Understood = Meaning & { readonly span: Span; readonly today: Temporal.PlainDate }
+type Understood = Meaning & { readonly span: Span; readonly today: CivilDate }
 
 function understandPhrase(phrase: string, context: TimeContext): Understood | null {
   const written = writtenInstant(phrase, context.zone)

@@ -12,7 +12,7 @@ import { namedDayRule } from './rules/named-day.ts'
 import { nthOfMonthRule } from './rules/nth-of-month.ts'
 import { partOfDayRule } from './rules/part-of-day.ts'
 import { periodRule } from './rules/period.ts'
-import { type Match, meaningAt, type Rule } from './rules/rule.ts'
+import { isUnknownWord, type Match, meaningAt, type Rule } from './rules/rule.ts'
 
 /** Words that may stand before what a rule reads: "am", "in der". */
 const LEAD = ['article', 'on', 'bound'] as const
@@ -56,7 +56,7 @@ const rulesByMeaning = new WeakMap<Meaning, readonly Rule[]>()
 export function recognise(lexemes: readonly Lexeme[]): readonly Found[] {
   const found: Found[] = []
   for (let at = 0; at < lexemes.length; ) {
-    const reading = longestReading(lexemes, at)
+    const reading = isUnknownWord(lexemes, at) ? null : longestReading(lexemes, at)
     if (reading === null) {
       at += 1
       continue

@@ -25,6 +25,7 @@ const MOST_CHARACTERS = 4000
 const ABBREVIATIONS = new Set(['dr', 'prof', 'ca', 'evtl', 'ggf', 'bzw', 'st'])
 const DIAERESIS = '\u0308'
 const LETTER = /\p{L}/u
+const PLAIN = /^[a-z]+$/
 const FOLDED = new Map([
   ['ä', 'ae'],
   ['ö', 'oe'],
@@ -36,6 +37,7 @@ const FOLDED = new Map([
 
 /** Lower case, umlauts written out: the spelling in which the word tables are compared. */
 export function foldWord(word: string): string {
+  if (PLAIN.test(word)) return word
   let folded = ''
   for (const char of word.toLowerCase()) folded += foldLetter(char)
   return folded

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { type CivilDate, civilDateOf } from '../civil-date.ts'
 import { calendarWeekOf, dateOf } from './calendar-date.ts'
 
-const day = (date: string): Temporal.PlainDate => Temporal.PlainDate.from(date)
-const first = (run: { first: Temporal.PlainDate } | null): string | undefined => run?.first.toString()
+const day = civilDateOf
+const first = (run: { first: CivilDate } | null): string | undefined => run?.first.toString()
 
 describe('dateOf', () => {
   it('takes the month that still has that day to come', () => {

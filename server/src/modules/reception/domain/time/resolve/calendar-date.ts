@@ -1,9 +1,9 @@
+import { addDays, CivilDate } from '../civil-date.ts'
 import type { SpecOf } from './day-reading.ts'
 import { type DayRun, dayRun, daysFrom, isBefore, monthOf, weekOf } from './day-run.ts'
-import { addDays } from './plain-days.ts'
 
 /** The nearest such date that is not over: a missing month or year is filled in forwards. Null if there is none. */
-export function dateOf(spec: SpecOf<'date'>, today: Temporal.PlainDate): DayRun | null {
+export function dateOf(spec: SpecOf<'date'>, today: CivilDate): DayRun | null {
   const { day, month, year } = spec
   if (month === undefined) return nearestDayOfMonth(day, today)
   if (year !== undefined) return validDate(year, month, day)
@@ -15,28 +15,28 @@ export function dateOf(spec: SpecOf<'date'>, today: Temporal.PlainDate): DayRun 
 }
 
 export function validDate(year: number, month: number, day: number): DayRun | null {
-  const first = new Temporal.PlainDate(year, month, 1)
+  const first = new CivilDate(year, month, 1)
   return day > first.daysInMonth ? null : dayRun(first.with({ day }))
 }
 
-export function namedMonthOf({ month, year }: SpecOf<'named_month'>, today: Temporal.PlainDate): DayRun {
-  const named = new Temporal.PlainDate(year ?? today.year, month, 1)
+export function namedMonthOf({ month, year }: SpecOf<'named_month'>, today: CivilDate): DayRun {
+  const named = new CivilDate(year ?? today.year, month, 1)
   const over = year === undefined && isBefore(monthOf(named).last, today)
   return monthOf(over ? named.add({ years: 1 }) : named)
 }
 
 /** An ISO week, of this year or, once it is over, of the next year that has one of that number. */
-export function calendarWeekOf(week: number, today: Temporal.PlainDate): DayRun | null {
+export function calendarWeekOf(week: number, today: CivilDate): DayRun | null {
   const thisYear = addDays(weekOf(today).first, 3).year
   for (let year = thisYear; year <= thisYear + 8; year += 1) {
-    const monday = addDays(weekOf(new Temporal.PlainDate(year, 1, 4)).first, 7 * (week - 1))
+    const monday = addDays(weekOf(new CivilDate(year, 1, 4)).first, 7 * (week - 1))
     if (addDays(monday, 3).year !== year) continue
     if (!isBefore(addDays(monday, 6), today)) return daysFrom(monday, addDays(monday, 6))
   }
   return null
 }
 
-function nearestDayOfMonth(day: number, today: Temporal.PlainDate): DayRun | null {
+function nearestDayOfMonth(day: number, today: CivilDate): DayRun | null {
   const month = today.with({ day: 1 })
   for (let ahead = 0; ahead <= 2; ahead += 1) {
     const first = month.add({ months: ahead })

@@ -1,28 +1,28 @@
+import { addDays, compareDays, type CivilDate } from '../civil-date.ts'
 import type { Third, Weekday } from '../meaning.ts'
-import { addDays, compareDays } from './plain-days.ts'
 
 /** One day, or days in a row, both ends included. */
 export interface DayRun {
-  readonly first: Temporal.PlainDate
-  readonly last: Temporal.PlainDate
+  readonly first: CivilDate
+  readonly last: CivilDate
   /** Named as a period even if only one day of it is left. */
   readonly period: boolean
 }
 
-export function dayRun(date: Temporal.PlainDate): DayRun {
+export function dayRun(date: CivilDate): DayRun {
   return { first: date, last: date, period: false }
 }
 
-export function daysFrom(first: Temporal.PlainDate, last: Temporal.PlainDate): DayRun {
+export function daysFrom(first: CivilDate, last: CivilDate): DayRun {
   return { first, last, period: true }
 }
 
-export function weekOf(date: Temporal.PlainDate): DayRun {
+export function weekOf(date: CivilDate): DayRun {
   const monday = addDays(date, -(date.dayOfWeek - 1))
   return daysFrom(monday, addDays(monday, 6))
 }
 
-export function monthOf(date: Temporal.PlainDate): DayRun {
+export function monthOf(date: CivilDate): DayRun {
   return daysFrom(date.with({ day: 1 }), date.with({ day: date.daysInMonth }))
 }
 
@@ -53,24 +53,24 @@ export function thirdOfMonth({ first, last }: DayRun, third: Third): DayRun {
 }
 
 /** The first such weekday on or after a date. */
-export function weekdayFrom(date: Temporal.PlainDate, weekday: Weekday): Temporal.PlainDate {
+export function weekdayFrom(date: CivilDate, weekday: Weekday): CivilDate {
   return addDays(date, (weekday - date.dayOfWeek + 7) % 7)
 }
 
-export function weekdayInWeekOf(date: Temporal.PlainDate, weekday: Weekday): Temporal.PlainDate {
+export function weekdayInWeekOf(date: CivilDate, weekday: Weekday): CivilDate {
   return addDays(date, weekday - date.dayOfWeek)
 }
 
-export function isBefore(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
+export function isBefore(a: CivilDate, b: CivilDate): boolean {
   return compareDays(a, b) < 0
 }
 
-export function isWithin(date: Temporal.PlainDate, { first, last }: DayRun): boolean {
+export function isWithin(date: CivilDate, { first, last }: DayRun): boolean {
   return !isBefore(date, first) && !isBefore(last, date)
 }
 
 /** What is left of a run from a day on; null when it is over. */
-export function remaining(run: DayRun, today: Temporal.PlainDate): DayRun | null {
+export function remaining(run: DayRun, today: CivilDate): DayRun | null {
   if (isBefore(run.last, today)) return null
   return isBefore(run.first, today) ? { ...run, first: today } : run
 }

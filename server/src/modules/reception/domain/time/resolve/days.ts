@@ -1,3 +1,4 @@
+import { addDays, compareDays, type CivilDate } from '../civil-date.ts'
 import type { DaySpec } from '../item.ts'
 import { choices, type DayReading, findSpec, IMPOSSIBLE, narrow, type SpecOf } from './day-reading.ts'
 import {
@@ -13,7 +14,6 @@ import {
 } from './day-run.ts'
 import { contextDate, contextRun, type Environment } from './environment.ts'
 import { resolveSpec } from './named-days.ts'
-import { addDays, compareDays } from './plain-days.ts'
 import { weekdayChoices, weekdaysAhead } from './weekday.ts'
 
 type WeekdaySpec = SpecOf<'weekday'>
@@ -52,7 +52,7 @@ function resolveWeekday(
   return checkWeekday(weekday, resolveTogether(others, env), env)
 }
 
-function plainWeekday(spec: WeekdaySpec, env: Environment): readonly Temporal.PlainDate[] {
+function plainWeekday(spec: WeekdaySpec, env: Environment): readonly CivilDate[] {
   if (!env.instead || spec.which !== 'bare') return weekdayChoices(spec, env.today)
   const run = contextRun(env)
   if (run !== null) return [weekdayFrom(isBefore(run.first, env.today) ? env.today : run.first, spec.weekday)]
@@ -101,8 +101,8 @@ function weekdayOfRun(
   { weekday }: WeekdaySpec,
   run: DayRun,
   { today }: Environment,
-): readonly Temporal.PlainDate[] {
-  const fitting: Temporal.PlainDate[] = []
+): readonly CivilDate[] {
+  const fitting: CivilDate[] = []
   for (let date = weekdayFrom(run.first, weekday); isWithin(date, run); date = addDays(date, 7))
     fitting.push(date)
   const ahead = fitting.filter(date => !isBefore(date, today))
@@ -111,9 +111,9 @@ function weekdayOfRun(
 
 function weekdayNear(
   { weekday }: WeekdaySpec,
-  date: Temporal.PlainDate,
-  today: Temporal.PlainDate,
-): Temporal.PlainDate {
+  date: CivilDate,
+  today: CivilDate,
+): CivilDate {
   const sameWeek = weekdayInWeekOf(date, weekday)
   return isBefore(sameWeek, today) ? weekdayFrom(today, weekday) : sameWeek
 }
@@ -151,12 +151,12 @@ function runsAtDistance(run: DayRun, distance: Distance): readonly DayRun[] {
   return days.map(first => daysFrom(first, last))
 }
 
-function addDistance(date: Temporal.PlainDate, spec: Distance): Temporal.PlainDate {
+function addDistance(date: CivilDate, spec: Distance): CivilDate {
   return atDistances(date, spec)[0] ?? date
 }
 
 /** "anderthalb Wochen" are ten and a half days: ten or eleven. */
-function atDistances(date: Temporal.PlainDate, spec: Distance): readonly Temporal.PlainDate[] {
+function atDistances(date: CivilDate, spec: Distance): readonly CivilDate[] {
   const { amount, unit } = spec
   if (isWeekIdiom(spec)) return [addDays(date, 7)]
   if (unit === 'month') {

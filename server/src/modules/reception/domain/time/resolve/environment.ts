@@ -1,6 +1,7 @@
+import { addDays, civilDateOf, type CivilDate } from '../civil-date.ts'
 import type { TimeContext, TimeLanguage, When } from '../time-result.ts'
 import { type DayRun, daysFrom } from './day-run.ts'
-import { localDate } from './zone-offset.ts'
+import { dateOn, localDate } from './zone-offset.ts'
 
 /** Now and here, worked out once per phrase. */
 export interface Environment {
@@ -8,7 +9,7 @@ export interface Environment {
   readonly nowMs: number
   readonly zone: string
   readonly lang: TimeLanguage
-  readonly today: Temporal.PlainDate
+  readonly today: CivilDate
   readonly open: { readonly from: number; readonly until: number } | null
   readonly context: When | null
   /** The caller corrects something: the day and time talked about stay unless replaced. */
@@ -33,21 +34,21 @@ export function environmentOf(context: TimeContext, instead: boolean): Environme
 }
 
 /** The single day the conversation is about, if there is one. */
-export function contextDate({ context, zone }: Environment): Temporal.PlainDate | null {
+export function contextDate({ context, zone }: Environment): CivilDate | null {
   if (context === null) return null
-  if (context.type === 'day') return Temporal.PlainDate.from(context.date)
+  if (context.type === 'day') return civilDateOf(context.date)
   if (context.type !== 'time' && context.type !== 'range' && context.type !== 'from') return null
   if (context.type === 'range' && context.grain === 'day') return null
-  return Temporal.Instant.from(context.start).toZonedDateTimeISO(zone).toPlainDate()
+  return dateOn(Temporal.Instant.from(context.start).toZonedDateTimeISO(zone))
 }
 
 /** The days the conversation is about, if it is about several. */
 export function contextRun({ context, zone }: Environment): DayRun | null {
   if (context?.type !== 'range' || context.grain !== 'day') return null
   const [first, end] = [context.start, context.end].map(each =>
-    Temporal.Instant.from(each).toZonedDateTimeISO(zone).toPlainDate(),
+    dateOn(Temporal.Instant.from(each).toZonedDateTimeISO(zone)),
   )
-  return first === undefined || end === undefined ? null : daysFrom(first, end.subtract({ days: 1 }))
+  return first === undefined || end === undefined ? null : daysFrom(first, addDays(end, -1))
 }
 
 function openingHours({ opens, closes }: TimeContext): Environment['open'] {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { civilDateOf } from '../civil-date.ts'
 import type { HolidayName } from '../meaning.ts'
 import { holidayOf, publicHolidayAfter } from './holiday.ts'
 
-const today = Temporal.PlainDate.from('2026-11-20')
+const today = civilDateOf('2026-11-20')
 
 describe('holidayOf', () => {
   it.each([

@@ -1,6 +1,6 @@
+import { addDays, civilDateOf, compareDays, CivilDate } from '../civil-date.ts'
 import type { HolidayName } from '../meaning.ts'
 import { type DayRun, dayRun, daysFrom, isBefore, weekdayFrom } from './day-run.ts'
-import { addDays, compareDays } from './plain-days.ts'
 
 type Rule = (year: number) => DayRun
 
@@ -21,7 +21,7 @@ const HOLIDAYS: Readonly<Record<HolidayName, Rule>> = {
   easter_sunday: fromEaster(0),
   easter_monday: fromEaster(1),
   labour_day: fixed(5, 1),
-  mothers_day: year => dayRun(weekdayFrom(new Temporal.PlainDate(year, 5, 8), 7)),
+  mothers_day: year => dayRun(weekdayFrom(new CivilDate(year, 5, 8), 7)),
   ascension: fromEaster(39),
   pentecost: fromEaster(49, 50),
   whit_sunday: fromEaster(49),
@@ -40,16 +40,16 @@ const HOLIDAYS: Readonly<Record<HolidayName, Rule>> = {
   advent_4: advent(4),
   st_nicholas: fixed(12, 6),
   christmas_eve: fixed(12, 24),
-  christmas: year => daysFrom(new Temporal.PlainDate(year, 12, 24), new Temporal.PlainDate(year, 12, 26)),
+  christmas: year => daysFrom(new CivilDate(year, 12, 24), new CivilDate(year, 12, 26)),
   christmas_day: fixed(12, 25),
   boxing_day: fixed(12, 26),
   between_the_years: year =>
-    daysFrom(new Temporal.PlainDate(year, 12, 27), new Temporal.PlainDate(year, 12, 31)),
+    daysFrom(new CivilDate(year, 12, 27), new CivilDate(year, 12, 31)),
   new_years_eve: fixed(12, 31),
   turn_of_the_year: year =>
-    daysFrom(new Temporal.PlainDate(year, 12, 31), new Temporal.PlainDate(year + 1, 1, 1)),
+    daysFrom(new CivilDate(year, 12, 31), new CivilDate(year + 1, 1, 1)),
   immaculate_conception: fixed(12, 8),
-  advent_season: year => daysFrom(addDays(fourthAdvent(year), -21), new Temporal.PlainDate(year, 12, 24)),
+  advent_season: year => daysFrom(addDays(fourthAdvent(year), -21), new CivilDate(year, 12, 24)),
   spring: season(3),
   summer: season(6),
   autumn: season(9),
@@ -60,7 +60,7 @@ const EASTER_HOLIDAYS = fromEaster(-2, 1)
 const PENTECOST_HOLIDAYS = fromEaster(49, 50)
 
 /** The holiday of that year, or the next one that is not over. */
-export function holidayOf(name: HolidayName, today: Temporal.PlainDate, year?: number): DayRun {
+export function holidayOf(name: HolidayName, today: CivilDate, year?: number): DayRun {
   const rule = HOLIDAYS[name]
   if (year === undefined) {
     const begun = rule(today.year - 1)
@@ -71,11 +71,11 @@ export function holidayOf(name: HolidayName, today: Temporal.PlainDate, year?: n
 }
 
 /** "Die Feiertage": Easter, Pentecost or Christmas, and those may last until New Year: then both are meant. */
-export function holidaysAhead(today: Temporal.PlainDate): readonly DayRun[] {
+export function holidaysAhead(today: CivilDate): readonly DayRun[] {
   const christmas = holidayOf('christmas', today)
   const season = daysFrom(
-    new Temporal.PlainDate(christmas.first.year, 12, 24),
-    new Temporal.PlainDate(christmas.first.year + 1, 1, 1),
+    new CivilDate(christmas.first.year, 12, 24),
+    new CivilDate(christmas.first.year + 1, 1, 1),
   )
   const before = holidayOf('turn_of_the_year', today)
   if (before.first.year < christmas.first.year) return [before]
@@ -88,29 +88,29 @@ export function holidaysAhead(today: Temporal.PlainDate): readonly DayRun[] {
 
 /** The next public holiday of the tenant's region, if the region is known. */
 export function publicHolidayAfter(
-  today: Temporal.PlainDate,
+  today: CivilDate,
   publicHolidays: (year: number) => readonly string[],
 ): DayRun | null {
   const ahead = [today.year, today.year + 1]
-    .flatMap(year => publicHolidays(year).map(date => Temporal.PlainDate.from(date)))
+    .flatMap(year => publicHolidays(year).map(date => civilDateOf(date)))
     .filter(date => isBefore(today, date))
     .toSorted(compareDays)
   return ahead[0] === undefined ? null : dayRun(ahead[0])
 }
 
-function nextOf(rule: Rule, today: Temporal.PlainDate): DayRun {
+function nextOf(rule: Rule, today: CivilDate): DayRun {
   const run = rule(today.year)
   return isBefore(run.last, today) ? rule(today.year + 1) : run
 }
 
 function fixed(month: number, day: number): Rule {
-  return year => dayRun(new Temporal.PlainDate(year, month, day))
+  return year => dayRun(new CivilDate(year, month, day))
 }
 
 /** Three whole months; winter reaches into the next year. */
 function season(month: number): Rule {
   return year => {
-    const first = new Temporal.PlainDate(year, month, 1)
+    const first = new CivilDate(year, month, 1)
     return daysFrom(first, addDays(first.add({ months: 3 }), -1))
   }
 }
@@ -128,12 +128,12 @@ function advent(nth: number): Rule {
 }
 
 /** The last Sunday before Christmas Day. */
-function fourthAdvent(year: number): Temporal.PlainDate {
-  return weekdayFrom(new Temporal.PlainDate(year, 12, 18), 7)
+function fourthAdvent(year: number): CivilDate {
+  return weekdayFrom(new CivilDate(year, 12, 18), 7)
 }
 
 /** The Gregorian computus of J.-M. Oudin (1940). */
-function easterSunday(year: number): Temporal.PlainDate {
+function easterSunday(year: number): CivilDate {
   const golden = year % 19
   const century = Math.floor(year / 100)
   const epact =
@@ -143,5 +143,5 @@ function easterSunday(year: number): Temporal.PlainDate {
   const weekday = (year + Math.floor(year / 4) + moon + 2 - century + Math.floor(century / 4)) % 7
   const offset = moon - weekday
   const month = 3 + Math.floor((offset + 40) / 44)
-  return new Temporal.PlainDate(year, month, offset + 28 - 31 * Math.floor(month / 4))
+  return new CivilDate(year, month, offset + 28 - 31 * Math.floor(month / 4))
 }

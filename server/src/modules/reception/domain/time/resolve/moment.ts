@@ -1,4 +1,4 @@
-import { addDays } from './plain-days.ts'
+import { addDays, type CivilDate, twoDigits } from '../civil-date.ts'
 import { epochDay, steadyOffset } from './zone-offset.ts'
 
 /** A wall time placed on the time line. */
@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 
 /** The instant of a wall time; beyond 24 hours the next day, a gap moves forward, a fold takes the earlier. */
-export function instantOf(date: Temporal.PlainDate, minutes: number, zone: string): Moment {
+export function instantOf(date: CivilDate, minutes: number, zone: string): Moment {
   const days = Math.floor(minutes / DAY)
   const onDay = days === 0 ? date : addDays(date, days)
   const rest = minutes - days * DAY
@@ -36,15 +36,12 @@ export function isoInstant(moment: Temporal.ZonedDateTime): string {
 
 /** Only a plain midnight is the beginning of its day where that begins later. */
 function askCalendar(
-  date: Temporal.PlainDate,
+  date: CivilDate,
   { rest, minutes }: { readonly rest: number; readonly minutes: number },
   zone: string,
 ): Moment {
-  if (minutes === 0) return momentOf(date.toZonedDateTime(zone))
+  const plainDate = new Temporal.PlainDate(date.year, date.month, date.day)
+  if (minutes === 0) return momentOf(plainDate.toZonedDateTime(zone))
   const plainTime = new Temporal.PlainTime(Math.floor(rest / 60), rest % 60)
-  return momentOf(date.toZonedDateTime({ timeZone: zone, plainTime }))
-}
-
-function twoDigits(n: number): string {
-  return n < 10 ? `0${n}` : String(n)
+  return momentOf(plainDate.toZonedDateTime({ timeZone: zone, plainTime }))
 }

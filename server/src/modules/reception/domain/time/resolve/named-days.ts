@@ -1,3 +1,4 @@
+import { addDays, CivilDate } from '../civil-date.ts'
 import type { DaySpec } from '../item.ts'
 import { calendarWeekOf, dateOf, namedMonthOf, validDate } from './calendar-date.ts'
 import { choices, type DayReading, findSpec, IMPOSSIBLE, maybe, type SpecOf } from './day-reading.ts'
@@ -15,7 +16,6 @@ import {
 } from './day-run.ts'
 import { contextDate, type Environment } from './environment.ts'
 import { holidayOf, holidaysAhead, publicHolidayAfter } from './holiday.ts'
-import { addDays } from './plain-days.ts'
 import { weekendChoices } from './weekday.ts'
 
 /** The days one description means; the others said with it may tell its month or year. */
@@ -49,7 +49,7 @@ export function resolveSpec(spec: DaySpec, all: readonly DaySpec[], env: Environ
   }
 }
 
-function resolveInMonth(spec: DaySpec, all: readonly DaySpec[], today: Temporal.PlainDate): DayReading {
+function resolveInMonth(spec: DaySpec, all: readonly DaySpec[], today: CivilDate): DayReading {
   const month = monthIn(all, today) ?? (spec.type.startsWith('nth_') ? januaryIn(all, today) : null)
   switch (spec.type) {
     case 'month':
@@ -75,7 +75,7 @@ function resolveInMonth(spec: DaySpec, all: readonly DaySpec[], today: Temporal.
 function monthPart(
   spec: SpecOf<'month'> | SpecOf<'named_month'>,
   month: DayRun,
-  today: Temporal.PlainDate,
+  today: CivilDate,
 ): DayRun {
   if (spec.third === undefined) return month
   const part = thirdOfMonth(month, spec.third)
@@ -90,7 +90,7 @@ function dateIn(
   spec: SpecOf<'date'>,
   month: DayRun | null,
   all: readonly DaySpec[],
-  today: Temporal.PlainDate,
+  today: CivilDate,
 ): DayRun | null {
   const year = yearIn(all, today)
   if (spec.month !== undefined) {
@@ -108,7 +108,7 @@ function dateIn(
   return dateOf(spec, today)
 }
 
-function monthIn(specs: readonly DaySpec[], today: Temporal.PlainDate): DayRun | null {
+function monthIn(specs: readonly DaySpec[], today: CivilDate): DayRun | null {
   const named = findSpec(specs, 'named_month')
   const year = yearIn(specs, today)
   if (named !== undefined) {
@@ -118,17 +118,17 @@ function monthIn(specs: readonly DaySpec[], today: Temporal.PlainDate): DayRun |
   return month === undefined ? null : monthOf(today.with({ day: 1 }).add({ months: month.offset }))
 }
 
-function yearIn(specs: readonly DaySpec[], today: Temporal.PlainDate): number | undefined {
+function yearIn(specs: readonly DaySpec[], today: CivilDate): number | undefined {
   const year = findSpec(specs, 'year')
   return year === undefined ? undefined : today.year + year.offset
 }
 
 function yearAt(year: number): DayRun {
-  return daysFrom(new Temporal.PlainDate(year, 1, 1), new Temporal.PlainDate(year, 12, 31))
+  return daysFrom(new CivilDate(year, 1, 1), new CivilDate(year, 12, 31))
 }
 
 /** "Anfang des Jahres", said when it is over, is next year's. */
-function yearPart({ offset, third }: SpecOf<'year'>, today: Temporal.PlainDate): DayRun {
+function yearPart({ offset, third }: SpecOf<'year'>, today: CivilDate): DayRun {
   const year = yearAt(today.year + offset)
   if (third === undefined) return year
   const part = thirdOfYear(year, third)
@@ -138,14 +138,14 @@ function yearPart({ offset, third }: SpecOf<'year'>, today: Temporal.PlainDate):
 
 function calendarWeekPart(
   { week, third }: SpecOf<'calendar_week'>,
-  today: Temporal.PlainDate,
+  today: CivilDate,
 ): DayRun | null {
   const run = calendarWeekOf(week, today)
   return run === null || third === undefined ? run : thirdOfWeek(run, third)
 }
 
 /** "Anfang der Woche", said when it is over, is the next one. */
-function weekAt({ offset, third }: SpecOf<'week'>, today: Temporal.PlainDate): DayRun {
+function weekAt({ offset, third }: SpecOf<'week'>, today: CivilDate): DayRun {
   const week = weekOf(addDays(today, 7 * offset))
   if (third === undefined) return week
   const part = thirdOfWeek(week, third)
@@ -157,7 +157,7 @@ function weekAt({ offset, third }: SpecOf<'week'>, today: Temporal.PlainDate): D
 function weekendIn(
   spec: SpecOf<'weekend'>,
   all: readonly DaySpec[],
-  today: Temporal.PlainDate,
+  today: CivilDate,
 ): readonly DayRun[] {
   const week = findSpec(all, 'week')
   if (week === undefined) return weekendChoices(spec, today)
@@ -168,7 +168,7 @@ function weekendIn(
 function nthWeekday(
   { nth, weekday }: SpecOf<'nth_weekday'>,
   month: DayRun,
-  today: Temporal.PlainDate,
+  today: CivilDate,
 ): DayRun | null {
   const date =
     nth < 0
@@ -182,19 +182,19 @@ function nthWeekday(
 }
 
 /** "am ersten Wochenende im Dezember" begins with the first Saturday. */
-function nthWeekend({ nth }: SpecOf<'nth_weekend'>, month: DayRun, today: Temporal.PlainDate): DayRun | null {
+function nthWeekend({ nth }: SpecOf<'nth_weekend'>, month: DayRun, today: CivilDate): DayRun | null {
   const saturday = nthWeekday({ type: 'nth_weekday', nth, weekday: 6 }, month, today)
   return saturday === null ? null : daysFrom(saturday.first, addDays(saturday.first, 1))
 }
 
 /** "am ersten Dienstag im neuen Jahr". */
-function januaryIn(specs: readonly DaySpec[], today: Temporal.PlainDate): DayRun | null {
+function januaryIn(specs: readonly DaySpec[], today: CivilDate): DayRun | null {
   const year = yearIn(specs, today)
-  return year === undefined ? null : monthOf(new Temporal.PlainDate(year, 1, 1))
+  return year === undefined ? null : monthOf(new CivilDate(year, 1, 1))
 }
 
 /** "am letzten des Monats", said when it is over, is next month's. */
-function nthDay({ nth }: SpecOf<'nth_day'>, month: DayRun, today: Temporal.PlainDate): DayRun {
+function nthDay({ nth }: SpecOf<'nth_day'>, month: DayRun, today: CivilDate): DayRun {
   const date = nth < 0 ? month.last : addDays(month.first, nth - 1)
   const current = date.month === today.month && date.year === today.year
   if (!current || !isBefore(date, today)) return dayRun(date)
@@ -205,7 +205,7 @@ function nthDay({ nth }: SpecOf<'nth_day'>, month: DayRun, today: Temporal.Plain
 function nthWeek(
   spec: SpecOf<'nth_week'>,
   { first, last }: DayRun,
-  today: Temporal.PlainDate,
+  today: CivilDate,
 ): DayRun | null {
   const begin = spec.nth < 0 ? addDays(last, -6) : addDays(first, 7 * (spec.nth - 1))
   if (begin.month !== first.month) return null

@@ -1,3 +1,4 @@
+import { addDays, type CivilDate } from '../civil-date.ts'
 import type { Clock, DaySpec } from '../item.ts'
 import { hasTime, type Length, type Option } from '../reading.ts'
 import type { When } from '../time-result.ts'
@@ -7,7 +8,6 @@ import { resolveDays } from './days.ts'
 import { contextDate, contextRun, type Environment } from './environment.ts'
 import { isoInstant } from './moment.ts'
 import { type Placed, placeRun, placeTime } from './placed.ts'
-import { addDays } from './plain-days.ts'
 import { placeLater, placeLength, shiftedDay } from './shift.ts'
 import { placeOnDay, placeOnRun, setsOf } from './time-on-days.ts'
 import { datesAgain } from './weekday.ts'
@@ -41,7 +41,7 @@ export function resolveOption(option: Option, env: Environment): OptionMeaning {
   return choices(windowChoices(option, env).map(window => ({ when: clockWhen(window), over: false })))
 }
 
-function onContextDay(option: Option, date: Temporal.PlainDate, env: Environment): readonly Placed[] {
+function onContextDay(option: Option, date: CivilDate, env: Environment): readonly Placed[] {
   const timed = carryTime(option, env)
   const whole = timed.anyHour && !isTimed(timed)
   return whole ? [placeRun(dayRun(date), env)] : placeOnDay(timed, date, env)

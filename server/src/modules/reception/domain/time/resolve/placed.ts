@@ -1,9 +1,9 @@
+import { addDays, type CivilDate } from '../civil-date.ts'
 import type { Clock } from '../item.ts'
 import type { InstantWhen, RangeWhen, When } from '../time-result.ts'
 import { type DayRun, isBefore } from './day-run.ts'
 import type { Environment } from './environment.ts'
 import { instantOf, type Moment, momentOf } from './moment.ts'
-import { addDays } from './plain-days.ts'
 import type { Window } from './window.ts'
 
 /** A meaning placed in the calendar, and whether it is over. */
@@ -20,7 +20,7 @@ export function placeRun(run: DayRun, env: Environment): Placed {
 }
 
 export function placeTime(
-  date: Temporal.PlainDate,
+  date: CivilDate,
   minutes: number,
   { env, grain }: { readonly env: Environment; readonly grain: Clock['grain'] },
 ): Placed {
@@ -31,7 +31,7 @@ export function placeTime(
 
 /** "morgen ab drei" begins then, "morgen bis drei" ends then; both are over with their day. */
 export function placeWindow(
-  date: Temporal.PlainDate,
+  date: CivilDate,
   { from, until, grain }: Window,
   env: Environment,
 ): Placed {
@@ -60,8 +60,8 @@ export function placeUntil(end: Moment, env: Environment): Placed {
 }
 
 export function dayRange(
-  first: Temporal.PlainDate,
-  last: Temporal.PlainDate,
+  first: CivilDate,
+  last: CivilDate,
   { zone }: Environment,
 ): RangeWhen {
   return {

@@ -1,9 +1,10 @@
+import { addDays, civilDateOf, compareDays, type CivilDate } from '../civil-date.ts'
 import type { Length, Option } from '../reading.ts'
 import type { When } from '../time-result.ts'
 import { contextDate, type Environment } from './environment.ts'
 import { instantOf, isoInstant, momentOf } from './moment.ts'
 import { dayRange, type Placed, placeFrom, placeTime, placeUntil } from './placed.ts'
-import { addDays } from './plain-days.ts'
+import { dateOn } from './zone-offset.ts'
 
 const MINUTES = { minute: 1, hour: 60 } as const
 
@@ -36,14 +37,14 @@ function placeWithin({ amount, unit }: Length, env: Environment): Placed | null 
 function shiftContext(length: Length, env: Environment): Placed | null {
   const { context, zone } = env
   if (context?.type === 'day') {
-    const date = shiftDate(Temporal.PlainDate.from(context.date), length)
+    const date = shiftDate(civilDateOf(context.date), length)
     return date === null ? null : { when: { type: 'day', date: date.toString() }, over: isGone(date, env) }
   }
   if (context?.type === 'time') {
     const moved = shiftMoment(context.start, length, zone)
     if (moved === null) return null
     const { hour, minute } = moved
-    return placeTime(moved.toPlainDate(), hour * 60 + minute, {
+    return placeTime(dateOn(moved), hour * 60 + minute, {
       env,
       grain: minute === 0 ? context.grain : 'minute',
     })
@@ -54,7 +55,7 @@ function shiftContext(length: Length, env: Environment): Placed | null {
   if (start === null || end === null) return null
   const over = Temporal.Instant.compare(end.toInstant(), env.now) <= 0
   if (context.grain === 'day')
-    return { when: dayRange(start.toPlainDate(), end.toPlainDate().subtract({ days: 1 }), env), over }
+    return { when: dayRange(dateOn(start), addDays(dateOn(end), -1), env), over }
   return {
     when: { type: 'range', start: isoInstant(start), end: isoInstant(end), grain: context.grain },
     over,
@@ -70,12 +71,12 @@ function shiftMoment(start: string, length: Length, zone: string): Temporal.Zone
 }
 
 /** "am nächsten Tag um zehn", "eine Woche später am Donnerstag": the day to which the day talked about is moved. */
-export function shiftedDay(length: Length, env: Environment): Temporal.PlainDate | null {
+export function shiftedDay(length: Length, env: Environment): CivilDate | null {
   const date = contextDate(env)
   return date === null || length.use !== 'shift' ? null : shiftDate(date, length)
 }
 
-function shiftDate(date: Temporal.PlainDate, { amount, unit, sign }: Length): Temporal.PlainDate | null {
+function shiftDate(date: CivilDate, { amount, unit, sign }: Length): CivilDate | null {
   const days = dayAmount(amount * sign, unit)
   return days === null ? null : date.add(days)
 }
@@ -96,15 +97,15 @@ function wholeMinute({ now, zone }: Environment): Temporal.ZonedDateTime {
   return now.toZonedDateTimeISO(zone).round({ smallestUnit: 'minute', roundingMode: 'floor' })
 }
 
-function isGone(date: Temporal.PlainDate, { today }: Environment): boolean {
-  return Temporal.PlainDate.compare(date, today) < 0
+function isGone(date: CivilDate, { today }: Environment): boolean {
+  return compareDays(date, today) < 0
 }
 
 /** "etwas später": after what was talked about, on its day; of a day, the days after it. */
 export function placeLater(sign: 1 | -1, env: Environment): readonly Placed[] {
   const { context, zone } = env
   if (context?.type === 'day') {
-    const date = Temporal.PlainDate.from(context.date)
+    const date = civilDateOf(context.date)
     return sign > 0
       ? [placeFrom(instantOf(addDays(date, 1), 0, zone), env)]
       : [placeUntil(instantOf(date, 0, zone), env)]

@@ -1,3 +1,4 @@
+import { addDays, type CivilDate } from '../civil-date.ts'
 import { PART_HOURS, partLimit } from '../part-hours.ts'
 import type { Option } from '../reading.ts'
 import { clockChoices, eveningOf } from './clock.ts'
@@ -5,7 +6,6 @@ import { type DayRun, isBefore, remaining } from './day-run.ts'
 import type { Environment } from './environment.ts'
 import { instantOf } from './moment.ts'
 import { type Placed, placeFrom, placeRun, placeTime, placeUntil, placeWindow } from './placed.ts'
-import { addDays } from './plain-days.ts'
 import { windowChoices } from './window.ts'
 
 /** Nobody means more days than a month has when naming an hour. */
@@ -21,7 +21,7 @@ export function placeOnRun(option: Option, run: DayRun, env: Environment): reado
   return placeOnDay(option, run.first, env)
 }
 
-export function placeOnDay(option: Option, date: Temporal.PlainDate, env: Environment): readonly Placed[] {
+export function placeOnDay(option: Option, date: CivilDate, env: Environment): readonly Placed[] {
   if (option.at === null) return windowChoices(option, env).map(window => placeWindow(date, window, env))
   const { at, part } = option
   const times = clockChoices(at, 'start', { part, open: env.open })

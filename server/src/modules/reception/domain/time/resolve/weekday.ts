@@ -1,7 +1,7 @@
+import { addDays, type CivilDate } from '../civil-date.ts'
 import type { Weekday } from '../meaning.ts'
 import type { SpecOf } from './day-reading.ts'
 import { type DayRun, dayRun, daysFrom, isBefore, weekdayFrom, weekdayInWeekOf } from './day-run.ts'
-import { addDays } from './plain-days.ts'
 
 /**
  * Weekdays by the words around them. "Nächsten Freitag" while this week's Friday is still ahead may be that one
@@ -9,8 +9,8 @@ import { addDays } from './plain-days.ts'
  */
 export function weekdayChoices(
   { weekday, which }: SpecOf<'weekday'>,
-  today: Temporal.PlainDate,
-): readonly Temporal.PlainDate[] {
+  today: CivilDate,
+): readonly CivilDate[] {
   const ahead = weekdayFrom(addDays(today, 1), weekday)
   switch (which) {
     case 'this':
@@ -28,7 +28,7 @@ export function weekdayChoices(
   }
 }
 
-export function weekendChoices({ which }: SpecOf<'weekend'>, today: Temporal.PlainDate): readonly DayRun[] {
+export function weekendChoices({ which }: SpecOf<'weekend'>, today: CivilDate): readonly DayRun[] {
   const saturday = weekdayInWeekOf(today, 6)
   const during = today.dayOfWeek >= 6
   const weeks = (count: number): DayRun => {
@@ -55,7 +55,7 @@ const DAYS_AHEAD = 28
 /** Every such weekday of the next four weeks, or every second one and so on, beginning with the first to come. */
 export function weekdaysAhead(
   { weekdays, everyWeeks = 1 }: SpecOf<'weekdays'>,
-  today: Temporal.PlainDate,
+  today: CivilDate,
 ): readonly DayRun[] {
   const days: DayRun[] = []
   for (let ahead = 0; ahead < DAYS_AHEAD; ahead += 1) {
@@ -67,12 +67,12 @@ export function weekdaysAhead(
 }
 
 /** A date and those that follow it within four weeks. */
-export function datesAgain(date: Temporal.PlainDate, everyWeeks: number): readonly Temporal.PlainDate[] {
+export function datesAgain(date: CivilDate, everyWeeks: number): readonly CivilDate[] {
   const times = Math.max(1, Math.floor((DAYS_AHEAD - 1) / (7 * everyWeeks)) + 1)
   return Array.from({ length: times }, (_, i) => addDays(date, 7 * everyWeeks * i))
 }
 
-function nextOrOneLater(ahead: Temporal.PlainDate, today: Temporal.PlainDate): readonly Temporal.PlainDate[] {
+function nextOrOneLater(ahead: CivilDate, today: CivilDate): readonly CivilDate[] {
   const sunday = weekdayInWeekOf(today, 7)
   return isBefore(sunday, ahead) ? [ahead] : [ahead, addDays(ahead, 7)]
 }

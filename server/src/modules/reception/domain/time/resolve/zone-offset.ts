@@ -1,3 +1,5 @@
+import { CivilDate, dateOfEpochDay, epochDayOf } from '../civil-date.ts'
+
 const DAY_MS = 86_400_000
 const MINUTE_NS = 60_000_000_000
 /** Callers speak of some hundred days; whoever fills a table begins anew. */
@@ -44,15 +46,19 @@ function readOffset(zone: string, day: number): ZoneOffset | null {
 }
 
 /** Null for years that are not written with four digits. */
-export function epochDay({ year, month, day }: Temporal.PlainDate): number | null {
-  return year < 1000 || year > 9999 ? null : Date.UTC(year, month - 1, day) / DAY_MS
+export function epochDay(date: CivilDate): number | null {
+  return date.year < 1000 || date.year > 9999 ? null : epochDayOf(date)
 }
 
 /** The date on the clocks of a zone. */
-export function localDate(now: Temporal.Instant, zone: string): Temporal.PlainDate {
+export function localDate(now: Temporal.Instant, zone: string): CivilDate {
   const ms = now.epochMilliseconds
   const offset = steadyOffset(zone, Math.floor(ms / DAY_MS))
-  if (offset === null) return now.toZonedDateTimeISO(zone).toPlainDate()
-  const local = new Date(ms + offset.ms)
-  return new Temporal.PlainDate(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate())
+  if (offset === null) return dateOn(now.toZonedDateTimeISO(zone))
+  return dateOfEpochDay(Math.floor((ms + offset.ms) / DAY_MS))
+}
+
+/** The date on the clocks of a moment's own zone. */
+export function dateOn({ year, month, day }: Temporal.ZonedDateTime): CivilDate {
+  return new CivilDate(year, month, day)
 }

@@ -1,5 +1,5 @@
 import type { Item } from '../item.ts'
-import type { Lexeme } from '../lexicon.ts'
+import { type Lexeme, UNKNOWN } from '../lexicon.ts'
 import type { Meaning } from '../meaning.ts'
 
 /** What a rule read at a place, and the first lexeme it left alone. */
@@ -11,10 +11,8 @@ export interface Match {
 /** Tries to read one thing that starts exactly at `at`. Of all rules that can, the longest reading wins. */
 export type Rule = (lexemes: readonly Lexeme[], at: number) => Match | null
 
-const NOTHING: Meaning = {}
-
 export function meaningAt(lexemes: readonly Lexeme[], at: number): Meaning {
-  return lexemes[at]?.meaning ?? NOTHING
+  return lexemes[at]?.meaning ?? UNKNOWN
 }
 
 export function match(next: number, ...items: readonly Item[]): Match {
@@ -40,7 +38,7 @@ export function isMark(lexemes: readonly Lexeme[], at: number, mark: string): bo
 
 export function isUnknownWord(lexemes: readonly Lexeme[], at: number): boolean {
   const lexeme = lexemes[at]
-  return lexeme?.kind === 'word' && Object.keys(lexeme.meaning).length === 0
+  return lexeme?.kind === 'word' && lexeme.meaning === UNKNOWN
 }
 
 /** "… am Samstag um 12.", "zwischen 10 und 12.": the last dot ends the sentence. */
