@@ -6315,6 +6315,8 @@ export interface paths {
                     to: string;
                     staff?: string;
                     moving?: string;
+                    /** @description For whom: their tier may reach further ahead and waive the notice. */
+                    customer?: string;
                     zone?: string;
                     limit?: number;
                 };
@@ -6386,7 +6388,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is no such service. Nobody of this name or id works here. */
+                /** @description There is no such service. Nobody of this name or id works here. There is no such customer. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -6394,7 +6396,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/scheduling/unknown-service" | "/errors/scheduling/unknown-staff";
+                            type?: "/errors/scheduling/unknown-service" | "/errors/scheduling/unknown-staff" | "/errors/customers/unknown";
                         };
                     };
                 };
@@ -10330,6 +10332,1255 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    state?: "waiting" | "booked" | "withdrawn" | "lapsed";
+                    service_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "waiting" | "booked" | "withdrawn" | "lapsed";
+                                service: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    phone: string | null;
+                                    email: string | null;
+                                };
+                                attendee_name: string;
+                                note: string | null;
+                                windows: {
+                                    starts_at: string;
+                                    ends_at: string;
+                                }[];
+                                /** @description Empty: anybody. */
+                                staff: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** @description Of the customer’s tier: higher is asked first. */
+                                priority: number;
+                                offers: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    state: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+                                    starts_at: string;
+                                    ends_at: string;
+                                    staff: string | null;
+                                    offered_at: string;
+                                    deadline_at: string;
+                                    answered_at: string | null;
+                                    answered_by: string | null;
+                                    appointment_id: string | null;
+                                }[];
+                                /** @enum {string} */
+                                source: "phone" | "web" | "api" | "staff";
+                                call_id: string | null;
+                                created_at: string;
+                                created_by: string;
+                                ended_at: string | null;
+                                version: number;
+                                allowed: {
+                                    withdraw: true | {
+                                        no: string;
+                                    };
+                                };
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Id or name. */
+                        service: string;
+                        customer: {
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            name: string;
+                            phone?: string | null;
+                            email?: string | null;
+                            /** @description Of a new customer, for what they are sent; default de. */
+                            language?: ("de" | "en") | null;
+                        };
+                        attendee_name?: string;
+                        /** @description In which of them it should start; a date is its local midnight. */
+                        windows: {
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @description Ids or names; nobody: anybody. */
+                        staff?: string[];
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "waiting" | "booked" | "withdrawn" | "lapsed";
+                            service: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                                email: string | null;
+                            };
+                            attendee_name: string;
+                            note: string | null;
+                            windows: {
+                                starts_at: string;
+                                ends_at: string;
+                            }[];
+                            /** @description Empty: anybody. */
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @description Of the customer’s tier: higher is asked first. */
+                            priority: number;
+                            offers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+                                starts_at: string;
+                                ends_at: string;
+                                staff: string | null;
+                                offered_at: string;
+                                deadline_at: string;
+                                answered_at: string | null;
+                                answered_by: string | null;
+                                appointment_id: string | null;
+                            }[];
+                            /** @enum {string} */
+                            source: "phone" | "web" | "api" | "staff";
+                            call_id: string | null;
+                            created_at: string;
+                            created_by: string;
+                            ended_at: string | null;
+                            version: number;
+                            allowed: {
+                                withdraw: true | {
+                                    no: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such service. Nobody of this name or id works here. There is no such customer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-service" | "/errors/scheduling/unknown-staff" | "/errors/customers/unknown";
+                        };
+                    };
+                };
+                /** @description This service is no longer offered. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/service-gone";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. Several services fit this name. The range of time is not valid. This time has passed. The calendar is not open that far ahead. This is not a phone number. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused" | "/errors/scheduling/ambiguous-service" | "/errors/scheduling/bad-range" | "/errors/scheduling/start-passed" | "/errors/scheduling/beyond-horizon" | "/errors/customers/bad-phone";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "waiting" | "booked" | "withdrawn" | "lapsed";
+                            service: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                                email: string | null;
+                            };
+                            attendee_name: string;
+                            note: string | null;
+                            windows: {
+                                starts_at: string;
+                                ends_at: string;
+                            }[];
+                            /** @description Empty: anybody. */
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @description Of the customer’s tier: higher is asked first. */
+                            priority: number;
+                            offers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+                                starts_at: string;
+                                ends_at: string;
+                                staff: string | null;
+                                offered_at: string;
+                                deadline_at: string;
+                                answered_at: string | null;
+                                answered_by: string | null;
+                                appointment_id: string | null;
+                            }[];
+                            /** @enum {string} */
+                            source: "phone" | "web" | "api" | "staff";
+                            call_id: string | null;
+                            created_at: string;
+                            created_by: string;
+                            ended_at: string | null;
+                            version: number;
+                            allowed: {
+                                withdraw: true | {
+                                    no: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Nobody of this id waits. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-waitlist-entry";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "waiting" | "booked" | "withdrawn" | "lapsed";
+                            service: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                                email: string | null;
+                            };
+                            attendee_name: string;
+                            note: string | null;
+                            windows: {
+                                starts_at: string;
+                                ends_at: string;
+                            }[];
+                            /** @description Empty: anybody. */
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @description Of the customer’s tier: higher is asked first. */
+                            priority: number;
+                            offers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+                                starts_at: string;
+                                ends_at: string;
+                                staff: string | null;
+                                offered_at: string;
+                                deadline_at: string;
+                                answered_at: string | null;
+                                answered_by: string | null;
+                                appointment_id: string | null;
+                            }[];
+                            /** @enum {string} */
+                            source: "phone" | "web" | "api" | "staff";
+                            call_id: string | null;
+                            created_at: string;
+                            created_by: string;
+                            ended_at: string | null;
+                            version: number;
+                            allowed: {
+                                withdraw: true | {
+                                    no: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description Nobody of this id waits. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-waitlist-entry";
+                        };
+                    };
+                };
+                /** @description This entry of the waitlist has ended already. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/not-waiting";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist-offers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            state: "requested" | "confirmed" | "checked_in" | "completed" | "cancelled" | "no_show";
+                            starts_at: string;
+                            ends_at: string;
+                            service: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                minutes: number;
+                                price_minor: number;
+                                currency: string;
+                            };
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                                email: string | null;
+                            };
+                            attendee_name: string;
+                            /** @enum {string} */
+                            source: "phone" | "web" | "api" | "staff";
+                            call_id: string | null;
+                            note: string | null;
+                            version: number;
+                            created_at: string;
+                            /** @description What the rules allow a customer now, and which steps may follow. */
+                            allowed: {
+                                move: true | {
+                                    no: string;
+                                };
+                                cancel: true | {
+                                    no: string;
+                                };
+                                check_in: true | {
+                                    no: string;
+                                };
+                                complete: true | {
+                                    no: string;
+                                };
+                                no_show: true | {
+                                    no: string;
+                                };
+                                confirm: true | {
+                                    no: string;
+                                };
+                                decline: true | {
+                                    no: string;
+                                };
+                                undo: true | {
+                                    no: string;
+                                };
+                            };
+                            terms: {
+                                move: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                                cancel: {
+                                    /**
+                                     * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                     * @enum {string}
+                                     */
+                                    verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                    why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                    fee: {
+                                        minor: number;
+                                        currency: string;
+                                    } | null;
+                                    /** @description Until when the notice is kept; null without such a rule. */
+                                    free_until: string | null;
+                                    sentence: {
+                                        de: string | null;
+                                        en: string | null;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such offer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-waitlist-offer";
+                        };
+                    };
+                };
+                /** @description This offer has expired. Ask for free times again. This time is no longer free. Nobody is there at this time. This service is no longer offered. This offer was answered, taken back or has run out. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/slot-expired" | "/errors/scheduling/slot-taken" | "/errors/scheduling/closed" | "/errors/scheduling/service-gone" | "/errors/scheduling/offer-over";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. This is not a slot token of yours. This time has passed. The calendar is not open that far ahead. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused" | "/errors/scheduling/invalid-token" | "/errors/scheduling/start-passed" | "/errors/scheduling/beyond-horizon";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist-offers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "waiting" | "booked" | "withdrawn" | "lapsed";
+                            service: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                                email: string | null;
+                            };
+                            attendee_name: string;
+                            note: string | null;
+                            windows: {
+                                starts_at: string;
+                                ends_at: string;
+                            }[];
+                            /** @description Empty: anybody. */
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @description Of the customer’s tier: higher is asked first. */
+                            priority: number;
+                            offers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+                                starts_at: string;
+                                ends_at: string;
+                                staff: string | null;
+                                offered_at: string;
+                                deadline_at: string;
+                                answered_at: string | null;
+                                answered_by: string | null;
+                                appointment_id: string | null;
+                            }[];
+                            /** @enum {string} */
+                            source: "phone" | "web" | "api" | "staff";
+                            call_id: string | null;
+                            created_at: string;
+                            created_by: string;
+                            ended_at: string | null;
+                            version: number;
+                            allowed: {
+                                withdraw: true | {
+                                    no: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such offer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-waitlist-offer";
+                        };
+                    };
+                };
+                /** @description This offer was answered, taken back or has run out. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/offer-over";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

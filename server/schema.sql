@@ -1391,6 +1391,7 @@ create policy tenant_only on waitlist_window for all to askpro_app using ((tenan
 grant delete, insert, select, update on waitlist_window to askpro_app;
 grant select on waitlist_window to askpro_system;
 comment on table waitlist_window is 'When the place should start.';
+
 create table wish (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,

@@ -886,6 +886,8 @@ export interface WaitlistWindow {
   entry_id: string;
   starts_at: ColumnType<Temporal.Instant, string, string>;
   tenant_id: Generated<string>;
+}
+
 export interface Wish {
   call_id: string;
   created_at: ColumnType<Temporal.Instant, string, string>;
