@@ -1,6 +1,6 @@
 /**
  * Writes what is generated: from the migrations `server/schema.sql` and the table types for Kysely, from the routes
- * `contract/openapi.json` and its types. With --check it writes nothing and fails when they are out of date.
+ * `contract/openapi.json` and its types, from both the table of permissions and the routes `docs/permissions.md`. With --check it writes nothing and fails when they are out of date.
  */
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -15,7 +15,9 @@ import { dumpSchema } from '../server/src/platform/db/dump-schema.ts'
 import { startEmbeddedServer } from '../server/src/platform/db/embedded-server.ts'
 import { migrate } from '../server/src/platform/db/migrate.ts'
 import { prepareDatabase } from '../server/src/platform/db/prepare-database.ts'
+import type { DeclaredRoute } from '../server/src/platform/http/enforce-access.ts'
 import { createLog } from '../server/src/platform/observability/log.ts'
+import { permissionsText } from './permissions-text.ts'
 
 const root = join(import.meta.dirname, '..')
 const folder = await mkdtemp(join(tmpdir(), 'askpro-generate-'))
@@ -25,9 +27,10 @@ try {
   await migrate(ownerUrl)
   await settle('server/schema.sql', await schemaText(ownerUrl))
   await settle('server/src/platform/db/schema.generated.ts', await typesText(server.adminUrl))
-  const contract = await contractText()
+  const { contract, routes } = await describeRoutes()
   await settle('contract/openapi.json', contract)
   await settle('contract/api.d.ts', astToString(await openapiTS(contract)))
+  await settle('docs/permissions.md', permissionsText(routes))
 } finally {
   await server.stop()
   await rm(folder, { recursive: true, force: true })
@@ -59,7 +62,7 @@ async function typesText(adminUrl: string): Promise<string> {
 }
 
 /** From the routes alone; the database of this application is never asked. */
-async function contractText(): Promise<string> {
+async function describeRoutes(): Promise<{ contract: string; routes: readonly DeclaredRoute[] }> {
   const app = createApp({
     config: loadConfig({ DATA_DIR: folder }),
     databaseUrl: server.adminUrl,
@@ -67,10 +70,10 @@ async function contractText(): Promise<string> {
   })
   const http = await app.createHttp()
   await http.ready()
-  const text = `${JSON.stringify(http.swagger(), null, 2)}\n`
+  const contract = `${JSON.stringify(http.swagger(), null, 2)}\n`
   await http.close()
   await app.close()
-  return text
+  return { contract, routes: http.declaredRoutes }
 }
 
 async function settle(path: string, text: string): Promise<void> {

@@ -73,10 +73,14 @@ create table api_key (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  replaces_id uuid,
   constraint api_key_prefix_unique UNIQUE (prefix),
+  constraint api_key_replaced_once UNIQUE (tenant_id, replaces_id),
   constraint api_key_pkey PRIMARY KEY (tenant_id, id),
+  constraint api_key_replaces_fkey FOREIGN KEY (tenant_id, replaces_id) REFERENCES api_key(tenant_id, id),
   constraint api_key_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
-  constraint api_key_scopes_known CHECK (((scopes <@ ARRAY['all'::text, 'read'::text, 'write'::text]) AND (cardinality(scopes) > 0)))
+  constraint api_key_scopes_known CHECK (((scopes <@ ARRAY['all'::text, 'read'::text, 'write'::text, 'manage'::text]) AND (cardinality(scopes) > 0)))
 );
 alter table api_key force row level security;
 create policy system_reads on api_key for select to askpro_system using (true);
@@ -84,6 +88,8 @@ create policy tenant_only on api_key for all to askpro_app using ((tenant_id = c
 grant insert, select, update on api_key to askpro_app;
 grant select on api_key to askpro_system;
 comment on column api_key.hash is 'Keyed hash of the whole key; the key itself is shown once and kept nowhere.';
+comment on column api_key.last_used_at is 'To the minute.';
+comment on column api_key.replaces_id is 'The key that this one was made for; that one ends by itself after the overlap.';
 
 create table appointment (
   tenant_id uuid not null default current_tenant_id(),

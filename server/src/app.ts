@@ -175,6 +175,7 @@ export function createApp(options: {
     },
     close: async (): Promise<void> => {
       messaging.close()
+      await identity.close()
       await outbound.close()
       await requestLog.close()
       await db.close()

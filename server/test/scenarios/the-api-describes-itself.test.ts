@@ -25,6 +25,9 @@ function objectsIn(schema: Json): Json[] {
   return schema.type === 'object' ? [schema, ...inside] : inside
 }
 
+/** Their answers are secrets: a stored one would keep them. */
+const SECRETS = new Set(['POST /api/v1/api-keys', 'POST /api/v1/api-keys/{id}/rotate'])
+
 describe('The description of the API', () => {
   test('is OpenAPI 3.1 and has every route under /api/v1', () => {
     expect(document.openapi).toBe('3.1.0')
@@ -69,7 +72,7 @@ describe('The description of the API', () => {
 
   test('gives every POST that creates an Idempotency-Key and its refusal', () => {
     const creating = operations().filter(
-      ([name, { responses }]) => name.startsWith('POST') && '201' in responses,
+      ([name, { responses }]) => name.startsWith('POST') && '201' in responses && !SECRETS.has(name),
     )
     expect(creating.length).toBeGreaterThan(2)
     for (const [name, { parameters = [], responses }] of creating) {

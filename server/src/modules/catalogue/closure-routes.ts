@@ -36,7 +36,7 @@ const closureShape = z.object({
 const withCollisions = closureShape.extend({ collisions: z.array(collisionShape) })
 
 const read = { kind: 'tenant', scope: 'read' } as const
-const write = { kind: 'tenant', scope: 'write' } as const
+const manage = { kind: 'tenant', scope: 'manage' } as const
 const byId = z.object({ id: z.uuid() })
 
 /** Blocked time: of the whole location, or of one person, room or device. */
@@ -79,7 +79,7 @@ export function closureRoutes({ db, clock, jobs }: Platform) {
     })
 
     app.post('/api/v1/closures', {
-      config: { access: write, errors: [catalogueErrors.unknownResource, catalogueErrors.badRange] },
+      config: { access: manage, errors: [catalogueErrors.unknownResource, catalogueErrors.badRange] },
       schema: {
         headers: idempotencyHeaders,
         body: z.strictObject({
@@ -114,7 +114,7 @@ export function closureRoutes({ db, clock, jobs }: Platform) {
     })
 
     app.delete('/api/v1/closures/:id', {
-      config: { access: write, errors: [catalogueErrors.unknownClosure] },
+      config: { access: manage, errors: [catalogueErrors.unknownClosure] },
       schema: { params: byId, response: { 200: withCollisions } },
       handler: async request => {
         const { tenantId, actor } = principalOf(request)
@@ -128,7 +128,7 @@ export function closureRoutes({ db, clock, jobs }: Platform) {
     })
 
     app.post('/api/v1/closures/:id/restore', {
-      config: { access: write, errors: [catalogueErrors.unknownClosure] },
+      config: { access: manage, errors: [catalogueErrors.unknownClosure] },
       schema: { params: byId, response: { 200: withCollisions } },
       handler: async request => {
         const id = request.params.id as ClosureId
@@ -168,8 +168,8 @@ function presentClosure(closure: ClosureView): z.infer<typeof closureShape> {
     created_at: toOffsetString(closure.createdAt, zone),
     removed_at: removedAt === null ? null : toOffsetString(removedAt, zone),
     allowed: {
-      remove: unless(removedAt === null ? null : 'Ist schon zurückgenommen.'),
-      restore: unless(removedAt === null ? 'Gilt noch.' : null),
+      remove: unless(removedAt === null ? null : 'Ist schon zurückgenommen.', 'manage'),
+      restore: unless(removedAt === null ? 'Gilt noch.' : null, 'manage'),
     },
   }
 }

@@ -39,7 +39,7 @@ const exceptionShape = z.object({
 const withCollisions = exceptionShape.extend({ collisions: z.array(collisionShape) })
 
 const read = { kind: 'tenant', scope: 'read' } as const
-const write = { kind: 'tenant', scope: 'write' } as const
+const manage = { kind: 'tenant', scope: 'manage' } as const
 
 /** What counts instead of the weekly hours on one date, in the location's wall time. */
 export function hoursExceptionRoutes({ db, clock, jobs }: Platform) {
@@ -67,7 +67,7 @@ export function hoursExceptionRoutes({ db, clock, jobs }: Platform) {
 
     app.post('/api/v1/hours-exceptions', {
       config: {
-        access: write,
+        access: manage,
         errors: [
           catalogueErrors.unknownResource,
           catalogueErrors.badRange,
@@ -113,7 +113,7 @@ export function hoursExceptionRoutes({ db, clock, jobs }: Platform) {
     })
 
     app.delete('/api/v1/hours-exceptions/:id', {
-      config: { access: write, errors: [catalogueErrors.unknownException] },
+      config: { access: manage, errors: [catalogueErrors.unknownException] },
       schema: { params: z.object({ id: z.uuid() }), response: { 200: withCollisions } },
       handler: async request => {
         const { tenantId, actor } = principalOf(request)
@@ -166,6 +166,6 @@ function presentException(exception: HoursExceptionView): z.infer<typeof excepti
     created_by: exception.createdBy,
     created_at: toOffsetString(exception.createdAt, zone),
     removed_at: removedAt === null ? null : toOffsetString(removedAt, zone),
-    allowed: { remove: unless(removedAt === null ? null : 'Ist schon zurückgenommen.') },
+    allowed: { remove: unless(removedAt === null ? null : 'Ist schon zurückgenommen.', 'manage') },
   }
 }

@@ -43,7 +43,7 @@ export function hoursRoutes({ db, clock, jobs }: Platform) {
 
     app.put('/api/v1/hours', {
       config: {
-        access: { kind: 'tenant', scope: 'write' },
+        access: { kind: 'tenant', scope: 'manage' },
         errors: [
           catalogueErrors.unknownStaff,
           catalogueErrors.hoursOverlap,

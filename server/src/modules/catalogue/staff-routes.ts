@@ -36,7 +36,7 @@ const wishes = z.strictObject({
 })
 
 const read = { kind: 'tenant', scope: 'read' } as const
-const write = { kind: 'tenant', scope: 'write' } as const
+const manage = { kind: 'tenant', scope: 'manage' } as const
 const byId = z.object({ id: z.uuid() })
 const { unknownStaff, nameTaken, unknownService } = catalogueErrors
 
@@ -67,7 +67,7 @@ export function staffRoutes({ db, clock, jobs }: Platform) {
     })
 
     app.post('/api/v1/staff', {
-      config: { access: write, errors: [nameTaken, unknownService] },
+      config: { access: manage, errors: [nameTaken, unknownService] },
       schema: {
         headers: idempotencyHeaders,
         body: wishes.extend({ name }),
@@ -92,7 +92,7 @@ export function staffRoutes({ db, clock, jobs }: Platform) {
 
     app.patch('/api/v1/staff/:id', {
       config: {
-        access: write,
+        access: manage,
         errors: [unknownStaff, nameTaken, unknownService, platformErrors.staleVersion],
       },
       schema: {
@@ -115,7 +115,7 @@ export function staffRoutes({ db, clock, jobs }: Platform) {
       ['activate', true],
     ] as const)
       app.post(`/api/v1/staff/:id/${action}`, {
-        config: { access: write, errors: [unknownStaff, platformErrors.staleVersion] },
+        config: { access: manage, errors: [unknownStaff, platformErrors.staleVersion] },
         schema: {
           params: byId,
           body: z.strictObject({ version: z.number().int().optional() }).nullish(),
@@ -182,8 +182,8 @@ function presentStaff(person: StaffView): z.infer<typeof staffShape> {
     services: [...person.services],
     version: person.version,
     allowed: {
-      deactivate: unless(person.active ? null : 'Ist schon nicht mehr buchbar.'),
-      activate: unless(person.active ? 'Ist schon buchbar.' : null),
+      deactivate: unless(person.active ? null : 'Ist schon nicht mehr buchbar.', 'manage'),
+      activate: unless(person.active ? 'Ist schon buchbar.' : null, 'manage'),
     },
   }
 }

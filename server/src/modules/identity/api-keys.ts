@@ -1,6 +1,7 @@
 import { isoText } from '../../platform/db/instant-sql.ts'
 import type { Id, TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { isOver } from './rotate-api-key.ts'
 
 /** A key without its secret, which nobody has. */
 export type ApiKeySummary = {
@@ -10,6 +11,11 @@ export type ApiKeySummary = {
   readonly scopes: readonly string[]
   readonly state: 'valid' | 'expired' | 'revoked'
   readonly created_at: string
+  readonly expires_at: string | null
+  /** To the minute; null: never. */
+  readonly last_used_at: string | null
+  /** The key that this one took over from. */
+  readonly replaces: string | null
 }
 
 /** Newest first. */
@@ -25,18 +31,21 @@ export async function listApiKeys({ db, clock }: Platform, tenantId: TenantId): 
         'api_key.created_at',
         'api_key.expires_at',
         'api_key.revoked_at',
+        'api_key.last_used_at',
+        'api_key.replaces_id',
       ])
       .where('api_key.tenant_id', '=', tx.tenantId)
       .orderBy('api_key.created_at', 'desc')
       .orderBy('api_key.id', 'desc')
       .execute(),
   )
-  const isOver = (at: Temporal.Instant | null): boolean =>
-    at !== null && Temporal.Instant.compare(at, clock.now()) <= 0
-  return rows.map(({ created_at, expires_at, revoked_at, ...key }) => ({
+  return rows.map(({ created_at, expires_at, revoked_at, last_used_at, replaces_id, ...key }) => ({
     ...key,
-    state: revoked_at !== null ? 'revoked' : isOver(expires_at) ? 'expired' : 'valid',
+    state: revoked_at !== null ? 'revoked' : isOver(expires_at, clock.now()) ? 'expired' : 'valid',
     created_at: created_at.toString(),
+    expires_at: expires_at?.toString() ?? null,
+    last_used_at: last_used_at?.toString() ?? null,
+    replaces: replaces_id,
   }))
 }
 

@@ -1,18 +1,24 @@
 import type { FastifyRequest } from 'fastify'
 import type { Authenticate, Principal } from '../../platform/access/access.ts'
 import { accessErrors } from '../../platform/access/access-errors.ts'
+import { permissionsOfRole, permissionsOfScopes } from '../../platform/access/permissions.ts'
 import { shareRunning } from '../../platform/db/share-running.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { API_KEY_FORM, type KeyScope } from './create-api-key.ts'
+import { API_KEY_FORM } from './create-api-key.ts'
+import type { LastUse } from './note-last-use.ts'
+import { isOver } from './rotate-api-key.ts'
 import type { SessionTokens } from './session-token.ts'
 
 export const SESSION_COOKIE = 'askpro_session'
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** API key in the header, or session in the cookie; a cookie that changes something must bring its CSRF token. */
-export function createAuthenticate(platform: Platform, sessions: SessionTokens): Authenticate {
+export function createAuthenticate(
+  platform: Platform,
+  { sessions, lastUse }: { sessions: SessionTokens; lastUse: LastUse },
+): Authenticate {
   const findKey = shareRunning((prefix: string) =>
     platform.db.lookUp('identity: find an API key', look =>
       look
@@ -30,7 +36,11 @@ export function createAuthenticate(platform: Platform, sessions: SessionTokens):
   )
   return async request => {
     const header = request.headers.authorization
-    if (header !== undefined) return await fromApiKey(platform, findKey, header)
+    if (header !== undefined) {
+      const principal = await fromApiKey(platform, findKey, header)
+      if (principal) lastUse.note(principal.tenantId, principal.actor.slice('api-key:'.length))
+      return principal
+    }
     const cookie = request.cookies[SESSION_COOKIE]
     return cookie === undefined ? null : fromSession(sessions, cookie, request)
   }
@@ -54,11 +64,12 @@ async function fromApiKey(
   if (key === undefined || prefix === undefined) return null
   const [row] = await findKey(prefix)
   if (!row || row.revoked_at || !keys.verify('api-key', key, row.hash)) return null
-  if (row.expires_at && Temporal.Instant.compare(row.expires_at, clock.now()) <= 0) return null
+  if (isOver(row.expires_at, clock.now())) return null
   return {
     tenantId: row.tenant_id as TenantId,
     actor: `api-key:${prefix}`,
-    scopes: row.scopes as KeyScope[],
+    role: null,
+    permissions: permissionsOfScopes(row.scopes),
     via: 'api-key',
   }
 }
@@ -70,5 +81,11 @@ function fromSession(sessions: SessionTokens, cookie: string, request: FastifyRe
     const csrf = request.headers['x-csrf-token']
     if (typeof csrf !== 'string' || !sessions.csrfMatches(cookie, csrf)) throw new AppError(accessErrors.csrf)
   }
-  return { tenantId: session.tenantId, actor: `user:${session.email}`, scopes: ['all'], via: 'session' }
+  return {
+    tenantId: session.tenantId,
+    actor: `user:${session.email}`,
+    role: 'owner',
+    permissions: permissionsOfRole('owner'),
+    via: 'session',
+  }
 }

@@ -7,4 +7,10 @@ export const identityErrors = defineErrors({
     status: 404,
     title: 'There is no login in this installation yet. Use an API key.',
   },
+  unknownKey: { code: 'identity/unknown-api-key', status: 404, title: 'There is no such API key.' },
+  keyIsOver: {
+    code: 'identity/api-key-is-over',
+    status: 409,
+    title: 'This API key has ended or was replaced before. Make a new one.',
+  },
 })

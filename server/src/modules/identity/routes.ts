@@ -73,7 +73,7 @@ export function sessionRoutes(
     })
 
     app.get('/api/v1/session', {
-      config: { access: { kind: 'tenant', scope: 'read' } },
+      config: { access: { kind: 'tenant', scope: 'own' } },
       schema: { response: { 200: sessionShape } },
       handler: async request => {
         const principal = principalOf(request)

@@ -35,7 +35,7 @@ export function policyRoutes({ db }: Platform) {
 
     app.put('/api/v1/policies', {
       config: {
-        access: { kind: 'tenant', scope: 'write' },
+        access: { kind: 'tenant', scope: 'manage' },
         errors: [schedulingErrors.unknownScope, platformErrors.staleVersion],
       },
       schema: {
@@ -65,7 +65,7 @@ export function policyRoutes({ db }: Platform) {
     })
 
     app.delete('/api/v1/policies/:id', {
-      config: { access: { kind: 'tenant', scope: 'write' }, errors: [schedulingErrors.unknownPolicy] },
+      config: { access: { kind: 'tenant', scope: 'manage' }, errors: [schedulingErrors.unknownPolicy] },
       schema: { params: z.object({ id: z.uuid() }), response: { 200: listShape } },
       handler: async request => {
         const rows = await db.inTenant(principalOf(request).tenantId, async tx => {

@@ -47,7 +47,7 @@ export function locationRoutes({ db }: Platform) {
 
     app.patch('/api/v1/locations/:id', {
       config: {
-        access: { kind: 'tenant', scope: 'write' },
+        access: { kind: 'tenant', scope: 'manage' },
         errors: [tenantErrors.unknownLocation, tenantErrors.badTransferHours, platformErrors.staleVersion],
       },
       schema: {

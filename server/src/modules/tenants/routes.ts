@@ -40,7 +40,7 @@ export function tenantRoutes(platform: Platform) {
     })
 
     app.patch('/api/v1/settings', {
-      config: { access: { kind: 'tenant', scope: 'write' }, errors: [platformErrors.staleVersion] },
+      config: { access: { kind: 'tenant', scope: 'manage' }, errors: [platformErrors.staleVersion] },
       schema: {
         body: changes.extend({ version: z.number().int().optional() }),
         response: { 200: settingsShape },

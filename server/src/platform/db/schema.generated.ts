@@ -70,8 +70,16 @@ export interface ApiKey {
    */
   hash: string;
   id: string;
+  /**
+   * To the minute.
+   */
+  last_used_at: ColumnType<Temporal.Instant, string, string> | null;
   name: string;
   prefix: string;
+  /**
+   * The key that this one was made for; that one ends by itself after the overlap.
+   */
+  replaces_id: string | null;
   revoked_at: ColumnType<Temporal.Instant, string, string> | null;
   scopes: string[];
   tenant_id: Generated<string>;

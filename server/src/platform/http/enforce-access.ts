@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { type Authenticate, mayUse, type Need, type Principal } from '../access/access.ts'
 import { accessErrors } from '../access/access-errors.ts'
+import { PERMISSIONS, type Permission } from '../access/permissions.ts'
 import { AppError } from '../errors/app-error.ts'
 import { platformErrors } from '../errors/platform-errors.ts'
+import { requestContext } from '../observability/request-context.ts'
 import type { HttpServer } from './http-server.ts'
 
 declare module 'fastify' {
@@ -49,9 +51,17 @@ export function enforceAccess(
     if (need.kind !== 'tenant') return
     const principal = await platform.authenticate(request)
     if (!principal) throw new AppError(accessErrors.notAuthenticated)
-    if (!mayUse(principal, need.scope)) throw new AppError(accessErrors.notAllowed)
+    if (!mayUse(principal, need.scope)) throw new AppError(accessErrors.notAllowed, refusalDetail(need.scope))
     request.principal = principal
+    const context = requestContext()
+    if (context) context.permissions = principal.permissions
   })
+}
+
+function refusalDetail(permission: Permission): string {
+  const { roles, keys } = PERMISSIONS[permission]
+  const list = (words: readonly string[]): string => (words.length === 0 ? 'none' : words.join(', '))
+  return `This needs "${permission}": roles ${list(roles)}; scopes of a key ${list(keys)}.`
 }
 
 /** A request that came through a proxy has the proxy's address, which says nothing of who sent it. */

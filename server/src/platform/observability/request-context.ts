@@ -1,7 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 /** What travels with a piece of work through HTTP, SQL, jobs and logs. */
-export type RequestContext = { readonly requestId: string; readonly tenantId?: string }
+export type RequestContext = {
+  readonly requestId: string
+  readonly tenantId?: string
+  /** What whoever asked may do, once known (`platform/http/enforce-access.ts`). */
+  permissions?: ReadonlySet<string>
+}
 
 const storage = new AsyncLocalStorage<RequestContext>()
 

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'tenant show': async () => (await import('./tenant.ts')).tenantShow,
   'api-key create': async () => (await import('./api-key.ts')).apiKeyCreate,
   'api-key list': async () => (await import('./api-key.ts')).apiKeyList,
+  'api-key rotate': async () => (await import('./api-key.ts')).apiKeyRotate,
   'api-key revoke': async () => (await import('./api-key.ts')).apiKeyRevoke,
   'call chat': async () => (await import('./call-chat.ts')).callChat,
   'call replay': async () => (await import('./call-replay.ts')).callReplay,

@@ -42,7 +42,7 @@ export function unansweredRoutes({ db, clock }: Platform) {
     })
 
     app.patch('/api/v1/knowledge/unanswered/:id', {
-      config: { access: { kind: 'tenant', scope: 'write' }, errors: [unknownQuestion] },
+      config: { access: { kind: 'tenant', scope: 'manage' }, errors: [unknownQuestion] },
       schema: {
         params: z.object({ id: z.uuid() }),
         body: z.strictObject({ state }),

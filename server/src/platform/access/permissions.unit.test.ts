@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import {
+  PERMISSION_NAMES,
+  PERMISSIONS,
+  permissionsOfRole,
+  permissionsOfScopes,
+  ROLES,
+} from './permissions.ts'
+
+describe('The table of permissions', () => {
+  test('a viewer changes nothing but the own login', () => {
+    expect([...permissionsOfRole('viewer')]).toEqual(['read', 'own'])
+  })
+
+  test('each role may what the roles below it may', () => {
+    const sets = ROLES.map(permissionsOfRole)
+    for (const [index, mine] of sets.entries())
+      for (const below of sets.slice(index + 1))
+        expect([...below].filter(name => !mine.has(name))).toEqual([])
+  })
+
+  test('a role is one of five words: other spellings are nobody (failure 97)', () => {
+    for (const spelling of ['Owner', 'OWNER', 'super_admin', 'Super Admin', ''])
+      expect(permissionsOfRole(spelling as 'owner').size).toBe(0)
+  })
+
+  test('a key reaches neither people nor keys nor a login, whatever its scopes', () => {
+    const everything = permissionsOfScopes(['all', 'read', 'write', 'manage'])
+    expect(['own', 'people', 'keys'].filter(name => everything.has(name as 'own'))).toEqual([])
+  })
+
+  test('a key to write cannot read, and one to read cannot write', () => {
+    expect([...permissionsOfScopes(['write'])]).toEqual(['write', 'manage'])
+    expect([...permissionsOfScopes(['read'])]).toEqual(['read'])
+  })
+
+  test('an unknown scope opens nothing', () => {
+    expect(permissionsOfScopes(['admin', 'ALL']).size).toBe(0)
+  })
+
+  test('every refusal is a sentence', () => {
+    for (const name of PERMISSION_NAMES) expect(PERMISSIONS[name].refusal).toMatch(/^[A-Z].*\.$/)
+  })
+})
