@@ -114,7 +114,12 @@ describe('a scripted call', () => {
       expect: { outcome: 'answered' },
     }
     const careful = { ...given, settings: { identity: { hear: 'code' } } }
-    const withCode = { ...asking, id: 'code', given: careful, expect: { outcome: 'callback', callback_requests: 1 } }
+    const withCode = {
+      ...asking,
+      id: 'code',
+      given: careful,
+      expect: { outcome: 'callback', callback_requests: 1 },
+    }
     const { results } = await hold([scriptOf(asking), scriptOf(withCode)])
     expect(results.map(({ problems }) => problems)).toEqual([[], []])
   })

@@ -10,6 +10,13 @@ export function startOfLocalDay(date: Temporal.PlainDate, zone: string): number 
   return date.toZonedDateTime({ timeZone: zone }).epochMilliseconds
 }
 
+/** The instant of a wall time of a day, forward over a gap; minutes from midnight, 1440 is the end of the day. */
+export function instantOn(date: Temporal.PlainDate, minute: number, zone: string): number {
+  if (minute === 1440) return startOfLocalDay(date.add({ days: 1 }), zone)
+  const plainTime = Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 })
+  return date.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds
+}
+
 /** What the clocks and calendars of a zone show at an instant. */
 export function wallTimeAt(instant: Temporal.Instant | number, zone: string): Temporal.ZonedDateTime {
   const exact = typeof instant === 'number' ? Temporal.Instant.fromEpochMilliseconds(instant) : instant

@@ -36,9 +36,21 @@ test.each([
     { ...call, now: '2026-11-23T09:12:00' },
     /^x\.json: now: must be an instant/,
   ],
-  ['a setting that no business has', { ...call, given: { settings: { open: true } } }, /given\.settings.*open/],
-  ['a customer with an unknown key', { ...call, given: { customers: [{ key: 'k', name: 'A', age: 4 }] } }, /age/],
-  ['a fact that no caller has', { ...call, caller: { ...call.caller, facts: { shoe_size: '40' } } }, /shoe_size/],
+  [
+    'a setting that no business has',
+    { ...call, given: { settings: { open: true } } },
+    /given\.settings.*open/,
+  ],
+  [
+    'a customer with an unknown key',
+    { ...call, given: { customers: [{ key: 'k', name: 'A', age: 4 }] } },
+    /age/,
+  ],
+  [
+    'a fact that no caller has',
+    { ...call, caller: { ...call.caller, facts: { shoe_size: '40' } } },
+    /shoe_size/,
+  ],
   ['an expected row with an unknown key', { ...call, expect: { appointments: [{ room: '1' }] } }, /room/],
   ['a list instead of a script', [], /the script/],
 ])('%s is said with its place', (_, value, said) => {

@@ -1,3 +1,5 @@
+import { instantOn, localDateOf, wallTimeAt } from '../../../platform/time/zoned.ts'
+
 /**
  * Who is offered a place that became free, and until when they may answer. Pure: instants are epoch milliseconds,
  * ranges are half-open.
@@ -53,8 +55,8 @@ export function offerDeadline(question: { now: number; start: number; zone: stri
 }
 
 function firstWakingMoment(now: number, zone: string): number {
-  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone)
-  if (local.hour >= DAY_HOURS.from && local.hour < DAY_HOURS.until) return now
-  const day = local.hour < DAY_HOURS.from ? local : local.add({ days: 1 })
-  return day.toPlainDate().toZonedDateTime({ timeZone: zone, plainTime: '08:00' }).epochMilliseconds
+  const { hour } = wallTimeAt(now, zone)
+  if (hour >= DAY_HOURS.from && hour < DAY_HOURS.until) return now
+  const date = localDateOf(now, zone)
+  return instantOn(hour < DAY_HOURS.from ? date : date.add({ days: 1 }), DAY_HOURS.from * 60, zone)
 }

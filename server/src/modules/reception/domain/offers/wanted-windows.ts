@@ -1,11 +1,11 @@
-import type { EpochRange } from '../../../../platform/time/zoned.ts'
-import { localDateOf, startOfLocalDay } from '../../../../platform/time/zoned.ts'
+import { type EpochRange, instantOn, localDateOf } from '../../../../platform/time/zoned.ts'
 import type { WantedTime } from './wanted-time.ts'
 
 /** Whoever waits for ten o'clock is asked about half past nine and half past ten too, and may say no. */
 const AROUND_MS = 30 * 60_000
 /** Days that are looked at one by one: nobody waits for longer than three months. */
 const MOST_DAYS = 92
+const WHOLE_DAY = { fromMinute: 0, untilMinute: 1440 }
 
 /** What was asked for as windows for a start, day by day where only a part of each day counts; sorted. */
 export function wantedWindows(wanted: WantedTime, zone: string): EpochRange[] {
@@ -33,18 +33,9 @@ function cut(
   day: Temporal.PlainDate,
   { zone, clock }: { zone: string; clock: WantedTime['clock'] },
 ): EpochRange {
-  const at = (minute: number): number =>
-    minute === 1440
-      ? startOfLocalDay(day.add({ days: 1 }), zone)
-      : day.toZonedDateTime({
-          timeZone: zone,
-          plainTime: Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 }),
-        }).epochMilliseconds
+  const { fromMinute, untilMinute } = clock ?? WHOLE_DAY
   return {
-    start: Math.max(range.start, clock === null ? startOfLocalDay(day, zone) : at(clock.fromMinute)),
-    end: Math.min(
-      range.end,
-      clock === null ? startOfLocalDay(day.add({ days: 1 }), zone) : at(clock.untilMinute),
-    ),
+    start: Math.max(range.start, instantOn(day, fromMinute, zone)),
+    end: Math.min(range.end, instantOn(day, untilMinute, zone)),
   }
 }

@@ -3,11 +3,11 @@ import type { ClockWhen, RangeWhen, SetWhen, TimeLanguage, When } from '../time/
 import type { DateParts } from './calendar-names.ts'
 import {
   type LocalMoment,
-  type TimeParts,
   spokenDate,
   spokenDateAfterFrom,
   spokenDateTime,
   spokenTime,
+  type TimeParts,
   type YearSpoken,
 } from './spoken-date.ts'
 import { spokenList } from './spoken-list.ts'
@@ -75,11 +75,7 @@ function describeRange({ start, end, grain }: RangeWhen, place: DescriptionPlace
   return { text: `${day.text}, ${hours.text}`, spoken: `${day.spoken}, ${hours.spoken}` }
 }
 
-function describeDays(
-  first: CivilDate,
-  last: CivilDate,
-  place: DescriptionPlace,
-): Description {
+function describeDays(first: CivilDate, last: CivilDate, place: DescriptionPlace): Description {
   const { lang } = place
   if (first.equals(last)) return describeDay(first, place)
   const { of, to } = WORDS[lang]

@@ -15,11 +15,7 @@ export interface LocalMoment {
 export type YearSpoken = 'with_year' | 'without_year'
 
 /** "Sonntag, den zweiundzwanzigsten November"; "Sunday, the twenty-second of November". */
-export function spokenDate(
-  date: DateParts,
-  lang: SpeechLanguage,
-  year: YearSpoken = 'without_year',
-): string {
+export function spokenDate(date: DateParts, lang: SpeechLanguage, year: YearSpoken = 'without_year'): string {
   if (lang === 'de') return germanDate(date, 'den', year)
   const end = year === 'with_year' ? ` ${englishYear(date.year)}` : ''
   return `${weekdayName(date, lang)}, the ${englishOrdinal(date.day)} of ${monthName(date, lang)}${end}`

@@ -28,7 +28,13 @@ export class CivilDate {
     return daysInMonth(this.year, this.month)
   }
 
-  with({ month = this.month, day = this.day }: { readonly month?: number; readonly day?: number }): CivilDate {
+  with({
+    month = this.month,
+    day = this.day,
+  }: {
+    readonly month?: number
+    readonly day?: number
+  }): CivilDate {
     return new CivilDate(this.year, month, Math.min(day, daysInMonth(this.year, month)))
   }
 
@@ -88,7 +94,11 @@ export function dateOfEpochDay(epochDay: number): CivilDate {
   const era = Math.floor(shifted / ERA_DAYS)
   const dayOfEra = shifted - era * ERA_DAYS
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const fromMarch = Math.floor((5 * dayOfYear + 2) / 153)

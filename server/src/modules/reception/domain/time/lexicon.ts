@@ -146,7 +146,11 @@ function compile(tables: readonly WordTable[]): Lexicon {
     const words = key.split(' ')
     const first = words[0] as string
     const expressions = byFirstWord.get(first) ?? []
-    expressions.push({ words, meaning: uniform(meaning), onlyFiller: words.length === 1 && meaning.filler === true })
+    expressions.push({
+      words,
+      meaning: uniform(meaning),
+      onlyFiller: words.length === 1 && meaning.filler === true,
+    })
     byFirstWord.set(first, expressions)
   }
   for (const expressions of byFirstWord.values()) expressions.sort((a, b) => b.words.length - a.words.length)

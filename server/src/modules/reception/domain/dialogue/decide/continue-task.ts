@@ -152,7 +152,10 @@ function continueWithSlot(
 /** What was kept before is in nobody's way any more, the caller's own included (failure 44). */
 export function holdSlot(state: DialogueState, token: string): Turn {
   const { kept } = state.wish
-  return callTool(state, 'hold_slot', { token, ...(kept === null || kept === token ? {} : { instead_of: kept }) })
+  return callTool(state, 'hold_slot', {
+    token,
+    ...(kept === null || kept === token ? {} : { instead_of: kept }),
+  })
 }
 
 function confirmMove(state: DialogueState, to: string): Turn {

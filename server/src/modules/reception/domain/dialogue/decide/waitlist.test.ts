@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { argsOf, callUntil } from '../testing/calls.ts'
 import { slots } from '../testing/fake-tools.ts'
 
-const nothingThen = { find_slots: { status: 'none_then', slots: [...slots], say: 'Da ist nichts frei, nur anderes.' } } as const
+const nothingThen = {
+  find_slots: { status: 'none_then', slots: [...slots], say: 'Da ist nichts frei, nur anderes.' },
+} as const
 
 test('who turns down other times than they asked for may wait for theirs', () => {
   const call = callUntil('offer', { answers: nothingThen })

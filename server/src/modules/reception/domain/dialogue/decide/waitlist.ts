@@ -2,7 +2,15 @@ import { say } from '../say/say.ts'
 import type { ToolAnswers } from '../tools.ts'
 import { affirms, intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
-import { askAnythingElse, askDay, askName, askPhone, askService, continueTask, offerCallback } from './continue-task.ts'
+import {
+  askAnythingElse,
+  askDay,
+  askName,
+  askPhone,
+  askService,
+  continueTask,
+  offerCallback,
+} from './continue-task.ts'
 import type { DialogueState, Part } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
 import { takeWish, withoutOffer } from './take-slots.ts'

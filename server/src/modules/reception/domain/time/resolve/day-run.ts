@@ -1,4 +1,4 @@
-import { addDays, compareDays, type CivilDate } from '../civil-date.ts'
+import { addDays, type CivilDate, compareDays } from '../civil-date.ts'
 import type { Third, Weekday } from '../meaning.ts'
 
 /** One day, or days in a row, both ends included. */

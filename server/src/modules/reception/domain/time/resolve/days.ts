@@ -1,4 +1,4 @@
-import { addDays, compareDays, type CivilDate } from '../civil-date.ts'
+import { addDays, type CivilDate, compareDays } from '../civil-date.ts'
 import type { DaySpec } from '../item.ts'
 import { choices, type DayReading, findSpec, IMPOSSIBLE, narrow, type SpecOf } from './day-reading.ts'
 import {
@@ -97,11 +97,7 @@ function checkWeekday(weekday: WeekdaySpec, reading: DayReading, env: Environmen
 }
 
 /** The weekdays of a run that are still to come; if all are over, those that were. */
-function weekdayOfRun(
-  { weekday }: WeekdaySpec,
-  run: DayRun,
-  { today }: Environment,
-): readonly CivilDate[] {
+function weekdayOfRun({ weekday }: WeekdaySpec, run: DayRun, { today }: Environment): readonly CivilDate[] {
   const fitting: CivilDate[] = []
   for (let date = weekdayFrom(run.first, weekday); isWithin(date, run); date = addDays(date, 7))
     fitting.push(date)
@@ -109,11 +105,7 @@ function weekdayOfRun(
   return ahead.length > 0 ? ahead : fitting
 }
 
-function weekdayNear(
-  { weekday }: WeekdaySpec,
-  date: CivilDate,
-  today: CivilDate,
-): CivilDate {
+function weekdayNear({ weekday }: WeekdaySpec, date: CivilDate, today: CivilDate): CivilDate {
   const sameWeek = weekdayInWeekOf(date, weekday)
   return isBefore(sameWeek, today) ? weekdayFrom(today, weekday) : sameWeek
 }

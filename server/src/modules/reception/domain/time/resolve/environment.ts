@@ -1,4 +1,4 @@
-import { addDays, civilDateOf, type CivilDate } from '../civil-date.ts'
+import { addDays, type CivilDate, civilDateOf } from '../civil-date.ts'
 import type { TimeContext, TimeLanguage, When } from '../time-result.ts'
 import { type DayRun, daysFrom } from './day-run.ts'
 import { dateOn, localDate } from './zone-offset.ts'

@@ -1,4 +1,4 @@
-import { addDays, civilDateOf, compareDays, CivilDate } from '../civil-date.ts'
+import { addDays, CivilDate, civilDateOf, compareDays } from '../civil-date.ts'
 import type { HolidayName } from '../meaning.ts'
 import { type DayRun, dayRun, daysFrom, isBefore, weekdayFrom } from './day-run.ts'
 
@@ -43,11 +43,9 @@ const HOLIDAYS: Readonly<Record<HolidayName, Rule>> = {
   christmas: year => daysFrom(new CivilDate(year, 12, 24), new CivilDate(year, 12, 26)),
   christmas_day: fixed(12, 25),
   boxing_day: fixed(12, 26),
-  between_the_years: year =>
-    daysFrom(new CivilDate(year, 12, 27), new CivilDate(year, 12, 31)),
+  between_the_years: year => daysFrom(new CivilDate(year, 12, 27), new CivilDate(year, 12, 31)),
   new_years_eve: fixed(12, 31),
-  turn_of_the_year: year =>
-    daysFrom(new CivilDate(year, 12, 31), new CivilDate(year + 1, 1, 1)),
+  turn_of_the_year: year => daysFrom(new CivilDate(year, 12, 31), new CivilDate(year + 1, 1, 1)),
   immaculate_conception: fixed(12, 8),
   advent_season: year => daysFrom(addDays(fourthAdvent(year), -21), new CivilDate(year, 12, 24)),
   spring: season(3),

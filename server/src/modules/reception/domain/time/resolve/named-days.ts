@@ -72,11 +72,7 @@ function resolveInMonth(spec: DaySpec, all: readonly DaySpec[], today: CivilDate
 }
 
 /** "Anfang November", said when it is over, is next year's, and "Anfang des Monats" next month's. */
-function monthPart(
-  spec: SpecOf<'month'> | SpecOf<'named_month'>,
-  month: DayRun,
-  today: CivilDate,
-): DayRun {
+function monthPart(spec: SpecOf<'month'> | SpecOf<'named_month'>, month: DayRun, today: CivilDate): DayRun {
   if (spec.third === undefined) return month
   const part = thirdOfMonth(month, spec.third)
   const current = spec.type === 'month' ? spec.offset === 0 : spec.year === undefined
@@ -136,10 +132,7 @@ function yearPart({ offset, third }: SpecOf<'year'>, today: CivilDate): DayRun {
   return over ? thirdOfYear(yearAt(today.year + 1), third) : part
 }
 
-function calendarWeekPart(
-  { week, third }: SpecOf<'calendar_week'>,
-  today: CivilDate,
-): DayRun | null {
+function calendarWeekPart({ week, third }: SpecOf<'calendar_week'>, today: CivilDate): DayRun | null {
   const run = calendarWeekOf(week, today)
   return run === null || third === undefined ? run : thirdOfWeek(run, third)
 }
@@ -154,22 +147,14 @@ function weekAt({ offset, third }: SpecOf<'week'>, today: CivilDate): DayRun {
 }
 
 /** "nächste Woche am Wochenende": the weekend of the week that was named. */
-function weekendIn(
-  spec: SpecOf<'weekend'>,
-  all: readonly DaySpec[],
-  today: CivilDate,
-): readonly DayRun[] {
+function weekendIn(spec: SpecOf<'weekend'>, all: readonly DaySpec[], today: CivilDate): readonly DayRun[] {
   const week = findSpec(all, 'week')
   if (week === undefined) return weekendChoices(spec, today)
   return weekendChoices({ ...spec, which: 'this' }, weekOf(addDays(today, 7 * week.offset)).first)
 }
 
 /** "am ersten Montag im Monat", said when it is over, is next month's. */
-function nthWeekday(
-  { nth, weekday }: SpecOf<'nth_weekday'>,
-  month: DayRun,
-  today: CivilDate,
-): DayRun | null {
+function nthWeekday({ nth, weekday }: SpecOf<'nth_weekday'>, month: DayRun, today: CivilDate): DayRun | null {
   const date =
     nth < 0
       ? weekdayFrom(addDays(month.last, -6), weekday)
@@ -202,11 +187,7 @@ function nthDay({ nth }: SpecOf<'nth_day'>, month: DayRun, today: CivilDate): Da
 }
 
 /** Days 1 to 7, 8 to 14 and so on; the last week are the last seven days. */
-function nthWeek(
-  spec: SpecOf<'nth_week'>,
-  { first, last }: DayRun,
-  today: CivilDate,
-): DayRun | null {
+function nthWeek(spec: SpecOf<'nth_week'>, { first, last }: DayRun, today: CivilDate): DayRun | null {
   const begin = spec.nth < 0 ? addDays(last, -6) : addDays(first, 7 * (spec.nth - 1))
   if (begin.month !== first.month) return null
   const seventh = addDays(begin, 6)

@@ -30,11 +30,7 @@ export function placeTime(
 }
 
 /** "morgen ab drei" begins then, "morgen bis drei" ends then; both are over with their day. */
-export function placeWindow(
-  date: CivilDate,
-  { from, until, grain }: Window,
-  env: Environment,
-): Placed {
+export function placeWindow(date: CivilDate, { from, until, grain }: Window, env: Environment): Placed {
   const start = instantOf(date, from ?? 0, env.zone)
   const end = instantOf(date, until ?? 1440, env.zone)
   if (until === null) {
@@ -59,11 +55,7 @@ export function placeUntil(end: Moment, env: Environment): Placed {
   return { when: { type: 'until', end: end.text }, over }
 }
 
-export function dayRange(
-  first: CivilDate,
-  last: CivilDate,
-  { zone }: Environment,
-): RangeWhen {
+export function dayRange(first: CivilDate, last: CivilDate, { zone }: Environment): RangeWhen {
   return {
     type: 'range',
     start: instantOf(first, 0, zone).text,

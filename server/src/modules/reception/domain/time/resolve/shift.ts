@@ -1,4 +1,4 @@
-import { addDays, civilDateOf, compareDays, type CivilDate } from '../civil-date.ts'
+import { addDays, type CivilDate, civilDateOf, compareDays } from '../civil-date.ts'
 import type { Length, Option } from '../reading.ts'
 import type { When } from '../time-result.ts'
 import { contextDate, type Environment } from './environment.ts'
@@ -54,8 +54,7 @@ function shiftContext(length: Length, env: Environment): Placed | null {
   const end = shiftMoment(context.end, length, zone)
   if (start === null || end === null) return null
   const over = Temporal.Instant.compare(end.toInstant(), env.now) <= 0
-  if (context.grain === 'day')
-    return { when: dayRange(dateOn(start), addDays(dateOn(end), -1), env), over }
+  if (context.grain === 'day') return { when: dayRange(dateOn(start), addDays(dateOn(end), -1), env), over }
   return {
     when: { type: 'range', start: isoInstant(start), end: isoInstant(end), grain: context.grain },
     over,
