@@ -4,7 +4,8 @@ import { linesOf } from './json-lines.ts'
 async function* chunksOf(...chunks: string[]) {
   yield* chunks
 }
-const lines = (chunks: string[], most?: number) => Array.fromAsync(linesOf(chunksOf(...chunks), most))
+const lines = async (chunks: string[], most?: number) =>
+  (await Array.fromAsync(linesOf(chunksOf(...chunks), most))).flat()
 
 test('A line may come in any pieces, and the last one without its end', async () => {
   expect(await lines(['ab', 'c\nd', '', 'e\n\nf\ng'])).toEqual(['abc', 'de', '', 'f', 'g'])

@@ -118,7 +118,8 @@ function endOf(
   { at, lexicon }: { readonly at: number; readonly lexicon: Lexicon },
 ): number | null {
   let next = at + 1
-  for (const word of words.slice(1)) {
+  for (let i = 1; i < words.length; i += 1) {
+    const word = words[i]
     while (tokens[next]?.text !== word && isSkippable(tokens[next], lexicon)) next += 1
     if (tokens[next]?.text !== word || tokens[next]?.pause === true) return null
     next += 1

@@ -3,7 +3,8 @@ import type { Draft } from './draft.ts'
 import { setClock, setPart } from './times.ts'
 
 /** "nicht freitagnachmittags", "außer Montag ab zehn": hours that touch the excluded day are excluded with it. */
-export function narrowsException({ exceptOpen, last, lexemes, ...draft }: Draft, found: Found): boolean {
+export function narrowsException(draft: Draft, found: Found): boolean {
+  const { exceptOpen, last, lexemes } = draft
   const { kind } = found.item
   if (!exceptOpen || last?.item.kind !== 'day' || draft.join !== null || draft.replace) return false
   if (kind !== 'part' && kind !== 'clock') return false

@@ -6,6 +6,7 @@ import { hasTime, type OptionDraft } from '../reading.ts'
  * Mittwoch", "am 13. oder 15. Juli". Each alternative gets what it lacks.
  */
 export function shareBetween(options: readonly OptionDraft[]): void {
+  if (options.length < 2) return
   shareTime(options)
   for (const [i, option] of options.entries()) {
     const others = [...options.slice(i + 1), ...options.slice(0, i).reverse()]
@@ -26,6 +27,7 @@ export function shareAcrossRange(option: OptionDraft): void {
 
 /** "nächste Woche außer Freitag" leaves out that week's Friday. */
 export function shareWithExceptions(except: readonly OptionDraft[], options: readonly OptionDraft[]): void {
+  if (except.length === 0) return
   const wanted = [...options, ...except].flatMap(option => option.days)
   for (const option of except) option.days = completeDays(option.days, wanted)
 }
