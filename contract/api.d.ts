@@ -27,6 +27,8 @@ export interface paths {
                             contact_email: string | null;
                             store_transcripts: boolean;
                             store_recordings: boolean;
+                            /** @enum {string} */
+                            assignment: "first" | "weighted" | "least_loaded" | "last_served";
                             slug: string;
                             sector: string;
                             time_zone: string;
@@ -118,6 +120,8 @@ export interface paths {
                         contact_email?: string | null;
                         store_transcripts?: boolean;
                         store_recordings?: boolean;
+                        /** @enum {string} */
+                        assignment?: "first" | "weighted" | "least_loaded" | "last_served";
                         version?: number;
                     };
                 };
@@ -135,6 +139,8 @@ export interface paths {
                             contact_email: string | null;
                             store_transcripts: boolean;
                             store_recordings: boolean;
+                            /** @enum {string} */
+                            assignment: "first" | "weighted" | "least_loaded" | "last_served";
                             slug: string;
                             sector: string;
                             time_zone: string;
@@ -3758,6 +3764,251 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whom of several who could do it the service is offered with; null: as the settings say. */
+                            assignment: ("first" | "weighted" | "least_loaded" | "last_served") | null;
+                            /** @description How many of those booked last rest in a weighted draw while somebody else can. */
+                            cool_down: number;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description There is no such service. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/catalogue/no-service";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Whom of several who could do it the service is offered with; null: as the settings say. */
+                        assignment: ("first" | "weighted" | "least_loaded" | "last_served") | null;
+                        /** @description How many of those booked last rest in a weighted draw while somebody else can. */
+                        cool_down: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whom of several who could do it the service is offered with; null: as the settings say. */
+                            assignment: ("first" | "weighted" | "least_loaded" | "last_served") | null;
+                            /** @description How many of those booked last rest in a weighted draw while somebody else can. */
+                            cool_down: number;
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such service. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/catalogue/no-service";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff": {
         parameters: {
             query?: never;
@@ -6862,6 +7113,12 @@ export interface paths {
                                     id: string;
                                     name: string;
                                 }[];
+                                /** @description By which rule this person was chosen, among how many who could and do not rest. */
+                                assigned: {
+                                    /** @enum {string} */
+                                    by: "first" | "weighted" | "least_loaded" | "last_served" | "only" | "asked";
+                                    among: number;
+                                };
                             }[];
                             as_of: string;
                             unknown: string[];

@@ -1043,14 +1043,16 @@ create table service (
   grid_kind text not null default 'window'::text,
   latest_working_days integer,
   latest_before_minute integer,
-  assignment text not null default 'first'::text,
+  assignment text,
   ask_note text,
   needs_confirmation boolean not null default false,
+  cool_down integer not null default 0,
   constraint service_name_unique UNIQUE (tenant_id, name),
   constraint service_pkey PRIMARY KEY (tenant_id, id),
   constraint service_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint service_ask_note_length CHECK (((length(ask_note) >= 1) AND (length(ask_note) <= 100))),
-  constraint service_assignment_known CHECK ((assignment = ANY (ARRAY['first'::text, 'weighted'::text]))),
+  constraint service_assignment_known CHECK ((assignment = ANY (ARRAY['first'::text, 'weighted'::text, 'least_loaded'::text, 'last_served'::text]))),
+  constraint service_cool_down_range CHECK (((cool_down >= 0) AND (cool_down <= 20))),
   constraint service_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint service_grid_kind_known CHECK ((grid_kind = ANY (ARRAY['window'::text, 'free'::text, 'clock'::text, 'fixed'::text]))),
   constraint service_grid_minutes_check CHECK (((grid_minutes >= 1) AND (grid_minutes <= 1440))),
@@ -1068,9 +1070,10 @@ grant insert, select, update on service to askpro_app;
 grant select on service to askpro_system;
 comment on column service.grid_kind is 'window: steps of grid_minutes from the beginning of each working window. free: from the beginning of each free gap. clock: the same, rounded up to the clock. fixed: the rows of service_start and nothing else.';
 comment on column service.latest_working_days is 'With latest_before_minute: it must start before that minute of the local day so many working days after today, 0 being today.';
-comment on column service.assignment is 'Who is offered when several could: the first in the owner''s order, or drawn by qualification.weight.';
+comment on column service.assignment is 'Who is offered when several could: the first in the owner''s order, drawn by qualification.weight, who has the fewest minutes booked on the day for their weight, or whose last booking of the service is longest ago. Null: as the settings of the business say.';
 comment on column service.ask_note is 'What a customer is asked for, such as Kennzeichen; goes into the note and may stay unanswered.';
 comment on column service.needs_confirmation is 'Appointments begin as requested: they keep their place until a person confirms or declines.';
+comment on column service.cool_down is 'How many of those booked last rest in a weighted draw while somebody else can.';
 
 create table service_segment (
   tenant_id uuid not null default current_tenant_id(),

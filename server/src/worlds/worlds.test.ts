@@ -199,7 +199,7 @@ test('only consultants are drawn, only the garage asks for a note, only pain has
     {
       name: 'Schmerztermin',
       grid_kind: 'window',
-      assignment: 'first',
+      assignment: null,
       latest_working_days: 1,
       latest_before_minute: 720,
     },

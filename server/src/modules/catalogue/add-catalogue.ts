@@ -26,6 +26,7 @@ export type CatalogueEntry = {
     /** The only local times it may start at; left out: every step of the grid. */
     readonly fixedStarts?: readonly FixedStart[]
     readonly assignment?: Service['assignment']
+    readonly coolDown?: number
     readonly askNote?: string
     readonly needsConfirmation?: true
     /** Names of the resources that can be taken for it. */
@@ -87,7 +88,8 @@ async function addService(
       grid_kind: service.fixedStarts ? 'fixed' : (service.gridKind ?? 'window'),
       latest_working_days: service.latestStart?.workingDays ?? null,
       latest_before_minute: service.latestStart?.beforeMinute ?? null,
-      assignment: service.assignment ?? 'first',
+      assignment: service.assignment ?? null,
+      cool_down: service.coolDown ?? 0,
       ask_note: service.askNote ?? null,
       needs_confirmation: service.needsConfirmation ?? false,
     })

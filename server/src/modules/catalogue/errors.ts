@@ -24,6 +24,7 @@ export const catalogueErrors = defineErrors({
     status: 422,
     title: 'At least one of the services does not exist.',
   },
+  noService: { code: 'catalogue/no-service', status: 404, title: 'There is no such service.' },
   nameTaken: {
     code: 'catalogue/name-taken',
     status: 409,

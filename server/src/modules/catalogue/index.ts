@@ -19,7 +19,7 @@ export { calendarOpened } from './events.ts'
 export { closedDates } from './holidays.ts'
 export type { Place } from './latest-start.ts'
 export type { LatestStart, ResourceKind, Segment, SegmentNeed, Service } from './service.ts'
-export { paced, totalMinutes } from './service.ts'
+export { ASSIGNMENTS, paced, totalMinutes } from './service.ts'
 export type { BookingBasis, BookingResource } from './views.ts'
 export type { HoursException } from './working-time-at.ts'
 

@@ -3,6 +3,7 @@ import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { absenceRoutes } from './absence-routes.ts'
+import { assignmentRoutes } from './assignment-routes.ts'
 import { closureRoutes } from './closure-routes.ts'
 import { hoursExceptionRoutes } from './hours-exception-routes.ts'
 import { hoursRoutes } from './hours-routes.ts'
@@ -42,6 +43,7 @@ export function catalogueRoutes(platform: Platform) {
       },
     })
 
+    assignmentRoutes(platform)(app)
     staffRoutes(platform)(app)
     hoursRoutes(platform)(app)
     hoursExceptionRoutes(platform)(app)

@@ -18,6 +18,7 @@ type ServiceRow = {
   latest_working_days: number | null
   latest_before_minute: number | null
   assignment: Service['assignment']
+  cool_down: number
   ask_note: string | null
   needs_confirmation: boolean
   segments: SegmentRow[]
@@ -38,11 +39,13 @@ async function selectServices(tx: Tx, id: ServiceId | null): Promise<Service[]> 
   const { rows } = await sql<ServiceRow>`
     select service.id, service.version, service.name, service.synonyms, service.price_minor, service.currency,
       service.grid_minutes, service.minimum_notice_minutes, service.horizon_days, service.grid_kind,
-      service.latest_working_days, service.latest_before_minute, service.assignment, service.ask_note, service.needs_confirmation, parts.segments,
+      service.latest_working_days, service.latest_before_minute, coalesce(service.assignment, tenant.settings ->> 'assignment', 'first') as assignment, service.cool_down,
+      service.ask_note, service.needs_confirmation, parts.segments,
       array(select to_json(qualification.segment_minutes) from qualification
         where qualification.tenant_id = service.tenant_id and qualification.service_id = service.id
           and qualification.segment_minutes is not null) as paces
     from service
+    join tenant on tenant.id = service.tenant_id
     join lateral (
       select json_agg(json_build_object(
         'minutes', service_segment.minutes, 'gap_after_minutes', service_segment.gap_after_minutes,
@@ -75,6 +78,7 @@ function toService(row: ServiceRow): Service {
         ? null
         : { workingDays: row.latest_working_days, beforeMinute: row.latest_before_minute },
     assignment: row.assignment,
+    coolDown: row.cool_down,
     askNote: row.ask_note,
     needsConfirmation: row.needs_confirmation,
     segments,

@@ -20,6 +20,9 @@ export type Segment = {
   readonly needs?: readonly SegmentNeed[]
 }
 
+export const ASSIGNMENTS = ['first', 'weighted', 'least_loaded', 'last_served'] as const
+export type Assignment = (typeof ASSIGNMENTS)[number]
+
 /** It must start before a minute of the local day so many working days after today; 0 is today. */
 export type LatestStart = { readonly workingDays: number; readonly beforeMinute: number }
 
@@ -36,8 +39,10 @@ export type Service = {
   /** Steps of `gridMinutes` as `scheduling/domain/grid.ts` says, or only the service's fixed starts. */
   readonly gridKind: 'window' | 'free' | 'clock' | 'fixed'
   readonly latestStart: LatestStart | null
-  /** Who is offered when several could: the first in the owner's order, or drawn by weight. */
-  readonly assignment: 'first' | 'weighted'
+  /** Who is offered when several could, its own rule or the business's; `scheduling/domain/fairness.ts` says how. */
+  readonly assignment: Assignment
+  /** How many of those booked last rest in a weighted draw while somebody else can. */
+  readonly coolDown: number
   /** What a customer is asked for, such as "Kennzeichen". */
   readonly askNote: string | null
   /** Its appointments begin as requested: a person confirms or declines them. */

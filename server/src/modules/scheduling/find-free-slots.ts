@@ -8,6 +8,7 @@ import { type TierEffects, tierEffects } from '../customers/index.ts'
 import { findFreeStarts, type Need } from './domain/free-starts.ts'
 import { readFreeTime } from './free-time.ts'
 import { type FreeSlot, toFreeSlot } from './slot.ts'
+import { readTurns } from './turns.ts'
 
 const MINUTE = 60_000
 
@@ -68,6 +69,10 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
       ignoreHolder: question.holder ?? null,
       ...(question.moving === undefined ? {} : { moving: question.moving }),
     })
+    const { resources } = free
+    const { zone } = free.place
+    const turns = await readTurns(tx, { service, resources, range, zone, now: now.epochMilliseconds })
+    const wish = question.staffId === undefined ? 'anybody' : 'somebody'
     const window = bookableWindow(service, now, free.place, question.effects)
     const needs = withStaff(free.needs, free.resources, question.staffId)
     const starts = findFreeStarts({
@@ -80,7 +85,7 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
     })
     return {
       slots: starts.map(start =>
-        toFreeSlot(tx.tenantId, { service, zone: free.place.zone, free: start, resources: free.resources }),
+        toFreeSlot(tx.tenantId, { service, zone, free: start, resources, turns, wish }),
       ),
       open:
         needs[0]?.units.some(unit => intersect(unit.stretches, [range.start, range.end]).length > 0) ?? false,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { permission, unless } from '../../platform/http/permission.ts'
 import { offsetWriter } from '../../platform/time/offset-periods.ts'
 import { toOffsetString } from '../../platform/time/zoned.ts'
+import { ASSIGNMENTS } from '../catalogue/index.ts'
 import type { CustomerSummary } from '../customers/index.ts'
 import { changeSentence, type SentenceLanguage } from './domain/change-sentences.ts'
 import type { ChangeTerms } from './domain/change-terms.ts'
@@ -149,6 +150,9 @@ export const slotShape = z.object({
   ends_at: z.string(),
   service: z.object({ id: z.string(), name: z.string() }),
   staff: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  assigned: z
+    .object({ by: z.enum([...ASSIGNMENTS, 'only', 'asked']), among: z.number() })
+    .describe('By which rule this person was chosen, among how many who could and do not rest.'),
 })
 
 /** Times in the zone asked for, or in that of the place. */
@@ -166,5 +170,6 @@ export function presentSlots(
     ends_at: write(ends[index] ?? 0),
     service: slot.service,
     staff: slot.staff.map(({ id, name }) => ({ id, name })),
+    assigned: slot.assigned,
   }))
 }

@@ -1,6 +1,7 @@
 import type { ResourceId, TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type BookingResource, paced, type Service, totalMinutes } from '../catalogue/index.ts'
+import { chooseFairly, type Decision } from './domain/fairness.ts'
 import type { FreeStart } from './domain/free-starts.ts'
 import {
   decodeSlotToken,
@@ -9,7 +10,7 @@ import {
   type SlotClaim,
   slotKey,
 } from './domain/slot-token.ts'
-import { drawWeighted } from './domain/weighted-draw.ts'
+import type { Turns } from './turns.ts'
 
 /** A free start and everything it needs; not offered to anybody yet. */
 export type FreeSlot = {
@@ -19,18 +20,28 @@ export type FreeSlot = {
   readonly service: { readonly id: string; readonly name: string }
   readonly staff: ReadonlyArray<{ readonly id: ResourceId; readonly name: string }>
   readonly claim: Omit<SlotClaim, 'expiresAt'>
+  /** Why it is offered with this person. */
+  readonly assigned: Decision
+}
+
+/** A free start and what is known of who could do it. */
+type Found = {
+  readonly service: Service
+  readonly zone: string
+  readonly free: FreeStart
+  readonly resources: readonly BookingResource[]
+  readonly turns: Turns
+  /** `somebody`: one person was asked for. */
+  readonly wish: 'anybody' | 'somebody'
 }
 
 /** A free slot as it is offered: what its token books and nothing else. */
 export type Slot = Omit<FreeSlot, 'claim'> & { readonly token: string }
 
-/** The first choice of a free start, as a slot. */
-export function toFreeSlot(
-  tenantId: TenantId,
-  found: { service: Service; zone: string; free: FreeStart; resources: readonly BookingResource[] },
-): FreeSlot {
+/** The fair choice of a free start, as a slot. */
+export function toFreeSlot(tenantId: TenantId, found: Found): FreeSlot {
   const { service, free } = found
-  const choice = chosenOf(free, found)
+  const { choice, assigned } = chosenOf(found)
   const chosen = choice.flatMap(
     unit => found.resources.find(resource => resource.id === unit.resourceId) ?? [],
   )
@@ -40,6 +51,7 @@ export function toFreeSlot(
     endsAt: Temporal.Instant.fromEpochMilliseconds(free.start + minutes * 60_000),
     zone: found.zone,
     service: { id: service.id, name: service.name },
+    assigned,
     staff: [...new Set(chosen)]
       .filter(resource => resource.kind === 'staff')
       .map(({ id, name }) => ({ id, name })),
@@ -67,19 +79,26 @@ export function asDoneBy(
   }
 }
 
-/** Whom of those who could do it a start is offered with. Asked again about the same start, the same person. */
-function chosenOf(
-  free: FreeStart,
-  { service, resources }: { service: Service; resources: readonly BookingResource[] },
-): FreeStart['choices'][number] {
+/** Whom of those who could do it a start is offered with, and why. */
+function chosenOf({ service, free, resources, turns, wish }: Found): {
+  choice: FreeStart['choices'][number]
+  assigned: Decision
+} {
   const [first = []] = free.choices
-  if (service.assignment === 'first') return first
+  if (wish === 'somebody') return { choice: first, assigned: { by: 'asked', among: 1 } }
   const weights = new Map<string, number>(resources.map(resource => [resource.id, resource.weight]))
-  const candidates = free.choices.map(choice => {
-    const key = choice[0]?.resourceId ?? ''
-    return { key, weight: weights.get(key) ?? 1, choice }
-  })
-  return drawWeighted(`${service.id}/${free.start}`, candidates)?.choice ?? first
+  const order = new Map<string, number>(resources.map((resource, index) => [resource.id, index]))
+  const candidates = free.choices
+    .map(choice => {
+      const key = choice[0]?.resourceId ?? ''
+      const load = { minutes: turns.minutesOn(key, free.start), lastServed: turns.lastServed(key) }
+      return { key, weight: weights.get(key) ?? 1, ...load, choice }
+    })
+    .toSorted((one, other) => (order.get(one.key) ?? 0) - (order.get(other.key) ?? 0))
+  const { assignment: strategy, coolDown } = service
+  const seed = `${service.id}/${free.start}`
+  const { chosen, decision } = chooseFairly({ strategy, coolDown, seed, candidates })
+  return { choice: chosen?.choice ?? first, assigned: decision }
 }
 
 /** How long an offer may be taken up. */

@@ -9,6 +9,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { changeSettings, type SettingsWish } from './change-settings.ts'
 import { locationRoutes } from './location-routes.ts'
 import { readSettings } from './settings-views.ts'
+import { tenantSettings } from './tenant.ts'
 
 /** What may be changed; the rest of a business is what calls and appointments were made with. */
 const changeable = z.object({
@@ -17,6 +18,7 @@ const changeable = z.object({
   contact_email: z.string().nullable(),
   store_transcripts: z.boolean(),
   store_recordings: z.boolean(),
+  assignment: tenantSettings.shape.assignment.unwrap(),
 })
 const changes = z.strictObject({ ...changeable.shape, contact_email: emailAddress.nullable() }).partial()
 const settingsShape = changeable.extend({
@@ -77,5 +79,6 @@ async function present(tx: Tx): Promise<z.infer<typeof settingsShape>> {
     contact_email: settings.contact_email,
     store_transcripts: settings.store_transcripts,
     store_recordings: settings.store_recordings,
+    assignment: settings.assignment,
   }
 }

@@ -12,6 +12,8 @@ export const settingsShape = {
   store_recordings: z.boolean().default(false),
   /** Shown as the sender of messages and spoken by nobody. */
   contact_email: z.email().nullable().default(null),
+  /** Whom of several who could do it a service is offered with, unless it has a rule of its own. */
+  assignment: z.enum(['first', 'weighted', 'least_loaded', 'last_served']).default('first'),
   /** What is asked before own appointments are told, moved or cancelled on the phone; left out: see `proofFor`. */
   identity: z
     .object({

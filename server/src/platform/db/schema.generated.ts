@@ -680,9 +680,13 @@ export interface Service {
    */
   ask_note: string | null;
   /**
-   * Who is offered when several could: the first in the owner's order, or drawn by qualification.weight.
+   * Who is offered when several could: the first in the owner's order, drawn by qualification.weight, who has the fewest minutes booked on the day for their weight, or whose last booking of the service is longest ago. Null: as the settings of the business say.
    */
-  assignment: Generated<string>;
+  assignment: string | null;
+  /**
+   * How many of those booked last rest in a weighted draw while somebody else can.
+   */
+  cool_down: Generated<number>;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   currency: Generated<string>;
   /**
