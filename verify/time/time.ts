@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describeWhen } from '../../server/src/modules/reception/domain/speech/describe-when.ts'
+import { roundTrip } from '../../server/src/modules/reception/domain/speech/testing/round-trip.ts'
 import { parseTimePhrase } from '../../server/src/modules/reception/domain/time/parse-time-phrase.ts'
 import { isOver } from '../../server/src/modules/reception/domain/time/testing/is-over.ts'
 import { spokenWhen } from '../../server/src/modules/reception/domain/time/testing/spoken-when.ts'
@@ -19,7 +20,7 @@ const ZONE = 'Europe/Berlin'
 const LANGUAGES: readonly TimeLanguage[] = ['de', 'en']
 
 /**
- * What is spoken is understood as it was meant, and whatever else is said has an answer: no exception, nothing over that
+ * What is spoken (times, and as many numbers, durations, prices, telephone numbers and lists) is understood as it was meant, and whatever else is said has an answer: no exception, nothing over that
  * is called resolved, no more than 5 ms, no memory kept.
  */
 export const time: Proof = {
@@ -27,7 +28,7 @@ export const time: Proof = {
   summary: 'Spoken times are understood as they were meant; random phrases are answered, soon and for good.',
   run: async ({ operations, seed }) => {
     const spoken = operations ?? SPOKEN
-    const misunderstood = speak(spoken, seed)
+    const misunderstood = [...speak(spoken, seed), ...speakOtherThings(spoken, seed)]
     const fuzz = babble(spoken * PHRASES, createDice(seed))
     for (const problem of [...misunderstood, ...fuzz.problems].slice(0, 5)) console.log(problem)
     const grownMb = fuzz.endMb - fuzz.warmMb
@@ -63,6 +64,20 @@ function speak(count: number, seed: number): string[] {
       if (heard.kind !== 'resolved' || JSON.stringify(heard.when) !== JSON.stringify(when))
         problems.push(`"${spoken}" was ${JSON.stringify(when)} and is ${JSON.stringify(heard.when)}`)
     }
+  }
+  return problems
+}
+
+/** Numbers, durations, prices, telephone numbers and lists. */
+function speakOtherThings(count: number, seed: number): string[] {
+  const problems: string[] = []
+  for (let done = 0; done < count; done += 1000) {
+    for (const { spoken, meant, heard } of fc.sample(roundTrip, {
+      numRuns: Math.min(1000, count - done),
+      seed: seed + done,
+    }))
+      if (JSON.stringify(meant) !== JSON.stringify(heard))
+        problems.push(`"${spoken}" was ${JSON.stringify(meant)} and is ${JSON.stringify(heard)}`)
   }
   return problems
 }
