@@ -5826,6 +5826,8 @@ export interface paths {
                                 created_by: string | null;
                                 created_at: string;
                                 removed_at: string | null;
+                                /** @description Entered together with others, by one rule. */
+                                series_id: string | null;
                                 allowed: {
                                     remove: true | {
                                         no: string;
@@ -5918,6 +5920,8 @@ export interface paths {
                         starts_at: string;
                         ends_at: string;
                         reason?: string | null;
+                        /** @description A rule of RFC 5545 with an end, such as FREQ=WEEKLY;COUNT=10. */
+                        repeats?: string | null;
                     };
                 };
             };
@@ -5946,6 +5950,8 @@ export interface paths {
                             created_by: string | null;
                             created_at: string;
                             removed_at: string | null;
+                            /** @description Entered together with others, by one rule. */
+                            series_id: string | null;
                             allowed: {
                                 remove: true | {
                                     no: string;
@@ -6049,7 +6055,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description This Idempotency-Key was used with another body. The range of time is not valid. */
+                /** @description This Idempotency-Key was used with another body. The range of time is not valid. This does not say when blocked time comes again. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -6057,7 +6063,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/idempotency-key-reused" | "/errors/catalogue/bad-range";
+                            type?: "/errors/platform/idempotency-key-reused" | "/errors/catalogue/bad-range" | "/errors/catalogue/bad-repetition";
                         };
                     };
                 };
@@ -6133,6 +6139,8 @@ export interface paths {
                             created_by: string | null;
                             created_at: string;
                             removed_at: string | null;
+                            /** @description Entered together with others, by one rule. */
+                            series_id: string | null;
                             allowed: {
                                 remove: true | {
                                     no: string;
@@ -6242,7 +6250,10 @@ export interface paths {
         post?: never;
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Of those entered with it by one rule. */
+                    which?: "this" | "following" | "all";
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -6273,6 +6284,8 @@ export interface paths {
                             created_by: string | null;
                             created_at: string;
                             removed_at: string | null;
+                            /** @description Entered together with others, by one rule. */
+                            series_id: string | null;
                             allowed: {
                                 remove: true | {
                                     no: string;
@@ -6449,6 +6462,8 @@ export interface paths {
                             created_by: string | null;
                             created_at: string;
                             removed_at: string | null;
+                            /** @description Entered together with others, by one rule. */
+                            series_id: string | null;
                             allowed: {
                                 remove: true | {
                                     no: string;
@@ -6525,6 +6540,307 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/catalogue/unknown-closure";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/block-collisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    state?: "open" | "kept" | "moved" | "cancelled" | "block_removed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /**
+                                 * @description moved, cancelled, block_removed: it collides no more.
+                                 * @enum {string}
+                                 */
+                                state: "open" | "kept" | "moved" | "cancelled" | "block_removed";
+                                block: {
+                                    /** @enum {string} */
+                                    kind: "closure" | "absence";
+                                    /** Format: uuid */
+                                    id: string;
+                                    starts_at: string;
+                                    ends_at: string;
+                                };
+                                appointment: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    reference: string;
+                                    attendee_name: string;
+                                    starts_at: string;
+                                    ends_at: string;
+                                };
+                                found_at: string;
+                                kept: {
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/block-collisions/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * @description moved, cancelled, block_removed: it collides no more.
+                             * @enum {string}
+                             */
+                            state: "open" | "kept" | "moved" | "cancelled" | "block_removed";
+                            block: {
+                                /** @enum {string} */
+                                kind: "closure" | "absence";
+                                /** Format: uuid */
+                                id: string;
+                                starts_at: string;
+                                ends_at: string;
+                            };
+                            appointment: {
+                                /** Format: uuid */
+                                id: string;
+                                reference: string;
+                                attendee_name: string;
+                                starts_at: string;
+                                ends_at: string;
+                            };
+                            found_at: string;
+                            kept: {
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such collision. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/catalogue/unknown-collision";
                         };
                     };
                 };

@@ -218,6 +218,36 @@ create policy tenant_only on appointment_segment for all to askpro_app using ((t
 grant delete, insert, select, update on appointment_segment to askpro_app;
 grant select on appointment_segment to askpro_system;
 
+create table block_collision (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  appointment_id uuid not null,
+  closure_id uuid,
+  absence_id uuid,
+  found_at timestamp with time zone not null default now(),
+  kept_at timestamp with time zone,
+  kept_by text,
+  kept_reason text,
+  constraint block_collision_once UNIQUE NULLS NOT DISTINCT (tenant_id, appointment_id, closure_id, absence_id),
+  constraint block_collision_pkey PRIMARY KEY (tenant_id, id),
+  constraint block_collision_tenant_id_absence_id_fkey FOREIGN KEY (tenant_id, absence_id) REFERENCES absence(tenant_id, id),
+  constraint block_collision_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
+  constraint block_collision_tenant_id_closure_id_fkey FOREIGN KEY (tenant_id, closure_id) REFERENCES closure(tenant_id, id),
+  constraint block_collision_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint block_collision_has_one_block CHECK ((num_nonnulls(closure_id, absence_id) = 1)),
+  constraint block_collision_kept_whole CHECK ((num_nonnulls(kept_at, kept_by, kept_reason) = ANY (ARRAY[0, 3]))),
+  constraint block_collision_reason_length CHECK (((length(kept_reason) >= 1) AND (length(kept_reason) <= 500)))
+);
+create index block_collision_by_absence on public.block_collision using btree (tenant_id, absence_id) where (absence_id is not null);
+create index block_collision_by_closure on public.block_collision using btree (tenant_id, closure_id) where (closure_id is not null);
+create index block_collision_by_time on public.block_collision using btree (tenant_id, found_at desc, id desc);
+alter table block_collision force row level security;
+create policy system_reads on block_collision for select to askpro_system using (true);
+create policy tenant_only on block_collision for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on block_collision to askpro_app;
+grant select on block_collision to askpro_system;
+comment on table block_collision is 'An appointment that lay in blocked time when that was entered. Moved or cancelled it collides no more; kept, somebody said why.';
+
 create table call (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,
@@ -378,7 +408,9 @@ create table closure (
   created_by text,
   removed_at timestamp with time zone,
   removed_by text,
+  series_id uuid,
   constraint closure_pkey PRIMARY KEY (tenant_id, id),
+  constraint closure_of_series FOREIGN KEY (tenant_id, series_id) REFERENCES closure_series(tenant_id, id),
   constraint closure_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint closure_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
   constraint closure_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
@@ -386,6 +418,7 @@ create table closure (
   constraint closure_reason_length CHECK ((length(reason) <= 500)),
   constraint closure_removed_by_somebody CHECK (((removed_at IS NULL) = (removed_by IS NULL)))
 );
+create index closure_by_series on public.closure using btree (tenant_id, series_id, starts_at) where (series_id is not null);
 create index closure_by_start on public.closure using btree (tenant_id, starts_at, id);
 create index closure_by_time on public.closure using btree (tenant_id, ends_at, starts_at);
 alter table closure force row level security;
@@ -394,6 +427,24 @@ create policy tenant_only on closure for all to askpro_app using ((tenant_id = c
 grant insert, select, update on closure to askpro_app;
 grant select on closure to askpro_system;
 comment on column closure.removed_at is 'Taken back, and blocks nothing; kept so that it can be restored.';
+
+create table closure_series (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  rule text not null,
+  starts_at_local timestamp without time zone not null,
+  zone text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint closure_series_pkey PRIMARY KEY (tenant_id, id),
+  constraint closure_series_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table closure_series force row level security;
+create policy system_reads on closure_series for select to askpro_system using (true);
+create policy tenant_only on closure_series for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on closure_series to askpro_app;
+grant select on closure_series to askpro_system;
+comment on column closure_series.starts_at_local is 'Wall time of the first one: nine o''clock stays nine o''clock.';
 
 create table customer (
   tenant_id uuid not null default current_tenant_id(),

@@ -147,6 +147,25 @@ const INVARIANTS: Readonly<Record<string, string>> = {
     where call.provider = 'retell' and not exists (
       select from phone_number
       where phone_number.tenant_id = call.tenant_id and phone_number.e164 = call.called_e164)`,
+
+  '9: a confirmed appointment lies in blocked time, and no collision names both': `
+    with blocked as (
+      select closure.tenant_id, closure.id, closure.location_id, closure.resource_id, closure.starts_at, closure.ends_at
+      from closure where closure.removed_at is null
+      union all
+      select absence.tenant_id, absence.id, null, absence.resource_id, absence.starts_at, absence.ends_at
+      from absence where absence.removed_at is null
+    )
+    select distinct appointment.id from appointment
+    join allocation on allocation.tenant_id = appointment.tenant_id and allocation.appointment_id = appointment.id
+    join blocked on blocked.tenant_id = allocation.tenant_id
+      and (blocked.resource_id is null or blocked.resource_id = allocation.resource_id)
+      and (blocked.location_id is null or blocked.location_id = appointment.location_id)
+      and blocked.starts_at < allocation.ends_at and blocked.ends_at > allocation.starts_at
+    where appointment.state in ('requested', 'confirmed') and not exists (
+      select from block_collision
+      where block_collision.tenant_id = appointment.tenant_id and block_collision.appointment_id = appointment.id
+        and coalesce(block_collision.closure_id, block_collision.absence_id) = blocked.id)`,
 }
 
 /** One sentence for every invariant that is broken, with the first rows that break it. */

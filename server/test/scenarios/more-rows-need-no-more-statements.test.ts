@@ -46,6 +46,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   '/api/v1/absences': '?limit=200',
   '/api/v1/hours-exceptions': '?limit=200',
   '/api/v1/closures': '?limit=200',
+  '/api/v1/block-collisions': '?limit=200',
   '/api/v1/waitlist': '?limit=200',
   '/api/v1/knowledge/articles': '?limit=200',
   '/api/v1/knowledge/unanswered': '?limit=200',

@@ -94,6 +94,8 @@ const STATEMENTS = [
    select $1::uuid, ${id('change')}, ${id('appointment')}, 'booked', 'test', now(), $4::text from ${rows}`,
   `insert into message (tenant_id, id, class, kind, channel, state, call_id, appointment_id, subject_key, created_at, request_id)
    select $1::uuid, ${id('message')}, 'transactional', 'confirmation', 'email', 'sent', ${id('call', '1')}, ${id('appointment')}, 'filled-' || n, now(), $4::text from ${rows}`,
+  `insert into block_collision (tenant_id, id, appointment_id, closure_id)
+   select $1::uuid, ${id('collision')}, ${id('appointment')}, ${id('closure')} from ${rows}`,
   // Withdrawn, so that the worker offers them nothing.
   `insert into waitlist_entry (tenant_id, id, service_id, customer_id, attendee_name, source, created_by, state,
      last_ends_at, idempotency_key, created_at, ended_at, ended_by)

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { type ClosureId, type LocationId, newId, type ResourceId } from '../../platform/ids/ids.ts'
+import { enterCollisions } from './block-collisions.ts'
 import { lockCalendars } from './calendar-lock.ts'
 
 export type NewClosure = {
@@ -10,6 +11,8 @@ export type NewClosure = {
   readonly reason: string | null
   /** Who entered it; null: the product itself. */
   readonly createdBy?: string | null
+  /** Entered together with others, by one rule. */
+  readonly seriesId?: string
 }
 
 /** Blocks time of a location, or of one resource of it. Neither it nor a booking in flight overtakes the other. */
@@ -26,7 +29,9 @@ export async function addClosure(tx: Tx, closure: NewClosure): Promise<ClosureId
       ends_at: closure.endsAt.toString(),
       reason: closure.reason,
       created_by: closure.createdBy ?? null,
+      series_id: closure.seriesId ?? null,
     })
     .execute()
+  await enterCollisions(tx, { closureId: id })
   return id
 }

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { isoText } from '../../platform/db/instant-sql.ts'
 import { type AbsenceId, newId, type ResourceId } from '../../platform/ids/ids.ts'
 import type { AbsenceView } from './absence-views.ts'
+import { enterCollisions } from './block-collisions.ts'
 
 export type NewAbsence = {
   readonly staffId: ResourceId
@@ -31,6 +32,7 @@ export async function addAbsence(
       created_by: absence.createdBy,
     })
     .execute()
+  await enterCollisions(tx, { absenceId: id })
   return { kind: 'added', id }
 }
 

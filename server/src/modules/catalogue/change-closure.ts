@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { isoText } from '../../platform/db/instant-sql.ts'
 import type { ClosureId, LocationId, ResourceId } from '../../platform/ids/ids.ts'
+import { enterCollisions } from './block-collisions.ts'
 import { lockCalendars } from './calendar-lock.ts'
 
 /** Takes blocked time back; it stays readable and can be restored. Said again, nothing changes. */
@@ -28,6 +29,7 @@ export async function restoreClosure(tx: Tx, id: ClosureId): Promise<'restored' 
     .where('closure.tenant_id', '=', tx.tenantId)
     .where('closure.id', '=', id)
     .execute()
+  await enterCollisions(tx, { closureId: id })
   return 'restored'
 }
 

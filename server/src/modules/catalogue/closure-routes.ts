@@ -10,14 +10,15 @@ import { permission, unless } from '../../platform/http/permission.ts'
 import type { ClosureId, ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { toOffsetString } from '../../platform/time/zoned.ts'
-import { addClosure } from './add-closure.ts'
+import { addClosure, type NewClosure } from './add-closure.ts'
 import { blockedRangeOf } from './blocked-range.ts'
 import { removeClosure, restoreClosure } from './change-closure.ts'
-import { type ClosureView, listClosures, readClosure } from './closure-views.ts'
+import { type ClosureView, closuresOfSeries, listClosures, readClosure } from './closure-views.ts'
 import { appointmentsIn, collisionShape, presentCollision } from './collisions.ts'
 import { catalogueErrors } from './errors.ts'
 import { calendarOpened } from './events.ts'
 import { readPlace } from './place.ts'
+import { addRepeatedClosure } from './repeat-closure.ts'
 import { readResource } from './staff-views.ts'
 
 const closureShape = z.object({
@@ -31,6 +32,7 @@ const closureShape = z.object({
   created_by: z.string().nullable(),
   created_at: z.string(),
   removed_at: z.string().nullable(),
+  series_id: z.uuid().nullable().describe('Entered together with others, by one rule.'),
   allowed: z.object({ remove: permission, restore: permission }),
 })
 const withCollisions = closureShape.extend({ collisions: z.array(collisionShape) })
@@ -79,7 +81,10 @@ export function closureRoutes({ db, clock, jobs }: Platform) {
     })
 
     app.post('/api/v1/closures', {
-      config: { access: manage, errors: [catalogueErrors.unknownResource, catalogueErrors.badRange] },
+      config: {
+        access: manage,
+        errors: [catalogueErrors.unknownResource, catalogueErrors.badRange, catalogueErrors.badRepetition],
+      },
       schema: {
         headers: idempotencyHeaders,
         body: z.strictObject({
@@ -87,6 +92,13 @@ export function closureRoutes({ db, clock, jobs }: Platform) {
           starts_at: momentText,
           ends_at: momentText,
           reason: z.string().trim().min(1).max(500).nullish(),
+          repeats: z
+            .string()
+            .trim()
+            .min(1)
+            .max(300)
+            .nullish()
+            .describe('A rule of RFC 5545 with an end, such as FREQ=WEEKLY;COUNT=10.'),
         }),
         response: { 201: withCollisions },
       },
@@ -94,18 +106,21 @@ export function closureRoutes({ db, clock, jobs }: Platform) {
         const { tenantId, actor } = principalOf(request)
         const answer = await db.inTenant(tenantId, tx =>
           onceForKey(tx, { request, reply, clock }, async () => {
-            const { resource_id, reason } = request.body
+            const { resource_id, reason, repeats } = request.body
             const { zone, locationId } = await readPlace(tx)
             const resourceId = (resource_id ?? null) as ResourceId | null
             if (resourceId !== null && !(await readResource(tx, resourceId)))
               throw new AppError(catalogueErrors.unknownResource)
-            const id = await addClosure(tx, {
+            const wish = {
               locationId,
               resourceId,
               ...blockedRangeOf(request.body, zone),
               reason: reason ?? null,
               createdBy: actor,
-            })
+            }
+            const id = repeats
+              ? await firstOf(tx, wish, { rule: repeats, zone })
+              : await addClosure(tx, wish)
             return { status: 201, body: await detail(tx, id) }
           }),
         )
@@ -115,12 +130,22 @@ export function closureRoutes({ db, clock, jobs }: Platform) {
 
     app.delete('/api/v1/closures/:id', {
       config: { access: manage, errors: [catalogueErrors.unknownClosure] },
-      schema: { params: byId, response: { 200: withCollisions } },
+      schema: {
+        params: byId,
+        querystring: z.object({
+          which: z
+            .enum(['this', 'following', 'all'])
+            .default('this')
+            .describe('Of those entered with it by one rule.'),
+        }),
+        response: { 200: withCollisions },
+      },
       handler: async request => {
         const { tenantId, actor } = principalOf(request)
         const id = request.params.id as ClosureId
         return await db.inTenant(tenantId, async tx => {
-          await removeClosure(tx, { id, removedBy: actor, at: clock.now() })
+          for (const each of await meant(tx, id, request.query.which))
+            await removeClosure(tx, { id: each, removedBy: actor, at: clock.now() })
           await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
           return await detail(tx, id)
         })
@@ -139,6 +164,30 @@ export function closureRoutes({ db, clock, jobs }: Platform) {
       },
     })
   }
+}
+
+/** Throws `catalogue/bad-repetition`. */
+async function firstOf(
+  tx: Tx,
+  closure: NewClosure & { readonly createdBy: string },
+  repeats: { rule: string; zone: string },
+): Promise<ClosureId> {
+  const added = await addRepeatedClosure(tx, closure, repeats)
+  if (added.kind === 'bad_repetition') throw new AppError(catalogueErrors.badRepetition, `"repeats" ${added.problem}.`)
+  const [first] = added.ids
+  if (!first) throw new AppError(catalogueErrors.badRepetition, '"repeats" has no date.')
+  return first
+}
+
+/** The block itself, or what was entered with it: all, or from it on. */
+async function meant(tx: Tx, id: ClosureId, which: 'this' | 'following' | 'all'): Promise<readonly ClosureId[]> {
+  if (which === 'this') return [id]
+  const closure = await readClosure(tx, id)
+  if (closure?.seriesId === undefined || closure.seriesId === null) return [id]
+  return await closuresOfSeries(tx, {
+    seriesId: closure.seriesId,
+    from: which === 'following' ? closure.startsAt : null,
+  })
 }
 
 /** Blocked time that was taken back collides with nothing. Throws `catalogue/unknown-closure`. */
@@ -167,6 +216,7 @@ function presentClosure(closure: ClosureView): z.infer<typeof closureShape> {
     created_by: closure.createdBy,
     created_at: toOffsetString(closure.createdAt, zone),
     removed_at: removedAt === null ? null : toOffsetString(removedAt, zone),
+    series_id: closure.seriesId,
     allowed: {
       remove: unless(removedAt === null ? null : 'Ist schon zurückgenommen.', 'manage'),
       restore: unless(removedAt === null ? 'Gilt noch.' : null, 'manage'),

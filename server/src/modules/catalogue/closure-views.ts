@@ -17,6 +17,7 @@ export type ClosureView = {
   readonly createdBy: string | null
   readonly createdAt: Temporal.Instant
   readonly removedAt: Temporal.Instant | null
+  readonly seriesId: string | null
 }
 
 const CLOSURE = sql`
@@ -24,7 +25,8 @@ const CLOSURE = sql`
     case when resource.id is not null
       then json_build_object('id', resource.id, 'kind', resource.kind, 'name', resource.name) end as resource,
     closure.starts_at as "startsAt", closure.ends_at as "endsAt", closure.reason, closure.created_by as "createdBy",
-    closure.created_at as "createdAt", closure.removed_at as "removedAt"
+    closure.created_at as "createdAt", closure.removed_at as "removedAt",
+    closure.series_id as "seriesId"
   from closure
   join location on location.tenant_id = closure.tenant_id and location.id = closure.location_id
   left join resource on resource.tenant_id = closure.tenant_id and resource.id = closure.resource_id`
@@ -80,4 +82,20 @@ export async function listClosures(
     limit ${wanted.limit}
   `.execute(tx)
   return rows
+}
+
+/** Blocks of one rule that still count, from a moment on, in order. */
+export async function closuresOfSeries(
+  tx: Tx,
+  { seriesId, from }: { seriesId: string; from: Temporal.Instant | null },
+): Promise<ClosureId[]> {
+  let query = tx
+    .selectFrom('closure')
+    .select('closure.id')
+    .where('closure.tenant_id', '=', tx.tenantId)
+    .where('closure.series_id', '=', seriesId)
+    .where('closure.removed_at', 'is', null)
+  if (from !== null) query = query.where('closure.starts_at', '>=', instantSql(from))
+  const rows = await query.orderBy('closure.starts_at').execute()
+  return rows.map(row => row.id as ClosureId)
 }

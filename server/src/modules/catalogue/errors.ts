@@ -7,6 +7,16 @@ export const catalogueErrors = defineErrors({
     status: 404,
     title: 'There is no staff member, room or device with this id.',
   },
+  badRepetition: {
+    code: 'catalogue/bad-repetition',
+    status: 422,
+    title: 'This does not say when blocked time comes again.',
+  },
+  unknownCollision: {
+    code: 'catalogue/unknown-collision',
+    status: 404,
+    title: 'There is no such collision.',
+  },
   unknownClosure: { code: 'catalogue/unknown-closure', status: 404, title: 'There is no such closure.' },
   unknownException: {
     code: 'catalogue/unknown-exception',

@@ -4,6 +4,7 @@ import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { absenceRoutes } from './absence-routes.ts'
 import { assignmentRoutes } from './assignment-routes.ts'
+import { blockCollisionRoutes } from './block-collision-routes.ts'
 import { closureRoutes } from './closure-routes.ts'
 import { hoursExceptionRoutes } from './hours-exception-routes.ts'
 import { hoursRoutes } from './hours-routes.ts'
@@ -48,6 +49,7 @@ export function catalogueRoutes(platform: Platform) {
     hoursRoutes(platform)(app)
     hoursExceptionRoutes(platform)(app)
     closureRoutes(platform)(app)
+    blockCollisionRoutes(platform)(app)
     absenceRoutes(platform)(app)
   }
 }

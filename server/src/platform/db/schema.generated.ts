@@ -162,6 +162,18 @@ export interface AppointmentSegment {
   tenant_id: Generated<string>;
 }
 
+export interface BlockCollision {
+  absence_id: string | null;
+  appointment_id: string;
+  closure_id: string | null;
+  found_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  id: string;
+  kept_at: ColumnType<Temporal.Instant, string, string> | null;
+  kept_by: string | null;
+  kept_reason: string | null;
+  tenant_id: Generated<string>;
+}
+
 export interface Call {
   analysis: Json | null;
   called_e164: string;
@@ -262,8 +274,22 @@ export interface Closure {
   removed_at: ColumnType<Temporal.Instant, string, string> | null;
   removed_by: string | null;
   resource_id: string | null;
+  series_id: string | null;
   starts_at: ColumnType<Temporal.Instant, string, string>;
   tenant_id: Generated<string>;
+}
+
+export interface ClosureSeries {
+  created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  created_by: string;
+  id: string;
+  rule: string;
+  /**
+   * Wall time of the first one: nine o'clock stays nine o'clock.
+   */
+  starts_at_local: Timestamp;
+  tenant_id: Generated<string>;
+  zone: string;
 }
 
 export interface Customer {
@@ -924,12 +950,14 @@ export interface DB {
   appointment_change: AppointmentChange;
   appointment_group: AppointmentGroup;
   appointment_segment: AppointmentSegment;
+  block_collision: BlockCollision;
   call: Call;
   call_event: CallEvent;
   call_fact: CallFact;
   callback_request: CallbackRequest;
   capacity_count: CapacityCount;
   closure: Closure;
+  closure_series: ClosureSeries;
   customer: Customer;
   customer_change: CustomerChange;
   customer_merge: CustomerMerge;
