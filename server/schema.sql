@@ -37,10 +37,12 @@ create table allocation (
   lane integer not null,
   starts_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
-  during tstzrange not null generated always as (tstzrange(starts_at, ends_at)) stored,
   hold_id uuid,
   appointment_id uuid,
   position integer not null default 0,
+  kept_from timestamp with time zone,
+  kept_until timestamp with time zone,
+  during tstzrange not null generated always as (tstzrange(COALESCE(kept_from, starts_at), COALESCE(kept_until, ends_at))) stored,
   constraint allocation_no_overlap EXCLUDE USING gist (tenant_id WITH =, resource_id WITH =, lane WITH =, during WITH &&),
   constraint allocation_pkey PRIMARY KEY (tenant_id, id),
   constraint allocation_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
@@ -50,6 +52,8 @@ create table allocation (
   constraint allocation_at_most_a_day CHECK ((ends_at <= (starts_at + '24:00:00'::interval))),
   constraint allocation_forward CHECK ((starts_at < ends_at)),
   constraint allocation_has_one_owner CHECK ((num_nonnulls(hold_id, appointment_id) = 1)),
+  constraint allocation_keeps_hours_at_most CHECK (((kept_from >= (starts_at - '04:00:00'::interval)) AND (kept_until <= (ends_at + '04:00:00'::interval)))),
+  constraint allocation_keeps_its_own_time CHECK (((kept_from <= starts_at) AND (kept_until >= ends_at))),
   constraint allocation_lane_check CHECK ((lane >= 1))
 );
 create index allocation_by_appointment on public.allocation using btree (tenant_id, appointment_id) where (appointment_id is not null);
@@ -60,7 +64,6 @@ create policy system_reads on allocation for select to askpro_system using (true
 create policy tenant_only on allocation for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant delete, insert, select, update on allocation to askpro_app;
 grant select on allocation to askpro_system;
-comment on column allocation.during is 'Only the constraint reads it. Queries use starts_at and ends_at: under row-level security an index on a range cannot be used, because its operators are not leakproof.';
 comment on column allocation.position is 'The first segment of the service for which it is taken.';
 
 create table api_key (
@@ -380,12 +383,14 @@ create table capacity_count (
   number integer not null,
   hold_id uuid,
   appointment_id uuid,
-  constraint capacity_count_pkey PRIMARY KEY (tenant_id, service_id, starts_at, number),
+  kind text not null default 'start'::text,
+  constraint capacity_count_pkey PRIMARY KEY (tenant_id, service_id, kind, starts_at, number),
   constraint capacity_count_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
   constraint capacity_count_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint capacity_count_tenant_id_hold_id_fkey FOREIGN KEY (tenant_id, hold_id) REFERENCES hold(tenant_id, id) ON DELETE CASCADE,
   constraint capacity_count_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
   constraint capacity_count_has_one_owner CHECK ((num_nonnulls(hold_id, appointment_id) = 1)),
+  constraint capacity_count_kind_known CHECK ((kind = ANY (ARRAY['start'::text, 'day'::text]))),
   constraint capacity_count_number_check CHECK ((number >= 1))
 );
 create index capacity_count_by_appointment on public.capacity_count using btree (tenant_id, appointment_id) where (appointment_id is not null);
@@ -395,6 +400,7 @@ create policy system_reads on capacity_count for select to askpro_system using (
 create policy tenant_only on capacity_count for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant delete, insert, select, update on capacity_count to askpro_app;
 grant select on capacity_count to askpro_system;
+comment on column capacity_count.kind is 'start: of the appointments that begin at starts_at. day: of those of the local day that begins at starts_at.';
 
 create table closure (
   tenant_id uuid not null default current_tenant_id(),
@@ -1098,13 +1104,18 @@ create table service (
   ask_note text,
   needs_confirmation boolean not null default false,
   cool_down integer not null default 0,
+  buffer_before_minutes integer not null default 0,
+  buffer_after_minutes integer not null default 0,
+  daily_most integer,
   constraint service_name_unique UNIQUE (tenant_id, name),
   constraint service_pkey PRIMARY KEY (tenant_id, id),
   constraint service_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint service_ask_note_length CHECK (((length(ask_note) >= 1) AND (length(ask_note) <= 100))),
   constraint service_assignment_known CHECK ((assignment = ANY (ARRAY['first'::text, 'weighted'::text, 'least_loaded'::text, 'last_served'::text]))),
+  constraint service_buffers_range CHECK ((((buffer_before_minutes >= 0) AND (buffer_before_minutes <= 240)) AND ((buffer_after_minutes >= 0) AND (buffer_after_minutes <= 240)))),
   constraint service_cool_down_range CHECK (((cool_down >= 0) AND (cool_down <= 20))),
   constraint service_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint service_daily_most_range CHECK (((daily_most >= 1) AND (daily_most <= 1000))),
   constraint service_grid_kind_known CHECK ((grid_kind = ANY (ARRAY['window'::text, 'free'::text, 'clock'::text, 'fixed'::text]))),
   constraint service_grid_minutes_check CHECK (((grid_minutes >= 1) AND (grid_minutes <= 1440))),
   constraint service_horizon_days_check CHECK (((horizon_days >= 1) AND (horizon_days <= 730))),

@@ -11,6 +11,21 @@ const INVARIANTS: Readonly<Record<string, string>> = {
       and other.lane = one.lane and other.id > one.id
       and other.starts_at < one.ends_at and one.starts_at < other.ends_at`,
 
+  '1: what two allocations of one resource and lane keep around them overlaps': `
+    select one.id from allocation as one
+    join allocation as other on other.tenant_id = one.tenant_id and other.resource_id = one.resource_id
+      and other.lane = one.lane and other.id > one.id
+      and coalesce(other.kept_from, other.starts_at) < coalesce(one.kept_until, one.ends_at)
+      and coalesce(one.kept_from, one.starts_at) < coalesce(other.kept_until, other.ends_at)`,
+
+  '2: an appointment is not counted on exactly the day it begins, or a cancelled one still is': `
+    select counted.appointment_id as id from capacity_count as counted
+    join appointment on appointment.tenant_id = counted.tenant_id and appointment.id = counted.appointment_id
+    join location on location.tenant_id = appointment.tenant_id and location.id = appointment.location_id
+    where counted.kind = 'day' and (appointment.state = 'cancelled'
+      or counted.starts_at at time zone location.time_zone
+        <> date_trunc('day', appointment.starts_at at time zone location.time_zone))`,
+
   '2: an appointment has not exactly the allocations of its segments': `
     select appointment.id from appointment
     where appointment.state <> 'cancelled' and exists (

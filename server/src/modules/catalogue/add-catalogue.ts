@@ -21,6 +21,9 @@ export type CatalogueEntry = {
     readonly priceMinor: number
     readonly gridMinutes: number
     readonly minimumNoticeMinutes?: number
+    readonly bufferBeforeMinutes?: number
+    readonly bufferAfterMinutes?: number
+    readonly dailyMost?: number
     readonly gridKind?: 'window' | 'free' | 'clock'
     readonly latestStart?: LatestStart
     /** The only local times it may start at; left out: every step of the grid. */
@@ -85,6 +88,9 @@ async function addService(
       price_minor: service.priceMinor,
       grid_minutes: service.gridMinutes,
       minimum_notice_minutes: service.minimumNoticeMinutes ?? 60,
+      buffer_before_minutes: service.bufferBeforeMinutes ?? 0,
+      buffer_after_minutes: service.bufferAfterMinutes ?? 0,
+      daily_most: service.dailyMost ?? null,
       grid_kind: service.fixedStarts ? 'fixed' : (service.gridKind ?? 'window'),
       latest_working_days: service.latestStart?.workingDays ?? null,
       latest_before_minute: service.latestStart?.beforeMinute ?? null,

@@ -24,6 +24,9 @@ const serviceShape = z.object({
   grid_minutes: z.number(),
   minimum_notice_minutes: z.number(),
   horizon_days: z.number(),
+  buffer_before_minutes: z.number(),
+  buffer_after_minutes: z.number(),
+  daily_most: z.number().nullable(),
   grid_kind: z.enum(['window', 'free', 'clock', 'fixed']),
   ask_note: z.string().nullable(),
 })
@@ -70,6 +73,9 @@ function presentService(service: Service): z.infer<typeof serviceShape> {
     grid_minutes: service.gridMinutes,
     minimum_notice_minutes: service.minimumNoticeMinutes,
     horizon_days: service.horizonDays,
+    buffer_before_minutes: service.bufferBeforeMinutes,
+    buffer_after_minutes: service.bufferAfterMinutes,
+    daily_most: service.dailyMost,
     grid_kind: service.gridKind,
     ask_note: service.askNote,
   }

@@ -14,6 +14,9 @@ type ServiceRow = {
   grid_minutes: number
   minimum_notice_minutes: number
   horizon_days: number
+  buffer_before_minutes: number
+  buffer_after_minutes: number
+  daily_most: number | null
   grid_kind: Service['gridKind']
   latest_working_days: number | null
   latest_before_minute: number | null
@@ -39,6 +42,7 @@ async function selectServices(tx: Tx, id: ServiceId | null): Promise<Service[]> 
   const { rows } = await sql<ServiceRow>`
     select service.id, service.version, service.name, service.synonyms, service.price_minor, service.currency,
       service.grid_minutes, service.minimum_notice_minutes, service.horizon_days, service.grid_kind,
+      service.buffer_before_minutes, service.buffer_after_minutes, service.daily_most,
       service.latest_working_days, service.latest_before_minute, coalesce(service.assignment, tenant.settings ->> 'assignment', 'first') as assignment, service.cool_down,
       service.ask_note, service.needs_confirmation, parts.segments,
       array(select to_json(qualification.segment_minutes) from qualification
@@ -72,6 +76,9 @@ function toService(row: ServiceRow): Service {
     gridMinutes: row.grid_minutes,
     minimumNoticeMinutes: row.minimum_notice_minutes,
     horizonDays: row.horizon_days,
+    bufferBeforeMinutes: row.buffer_before_minutes,
+    bufferAfterMinutes: row.buffer_after_minutes,
+    dailyMost: row.daily_most,
     gridKind: row.grid_kind,
     latestStart:
       row.latest_working_days === null || row.latest_before_minute === null

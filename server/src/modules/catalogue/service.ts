@@ -36,6 +36,11 @@ export type Service = {
   readonly gridMinutes: number
   readonly minimumNoticeMinutes: number
   readonly horizonDays: number
+  /** Minutes that whoever and whatever it takes keeps free around it; they may lie outside of hours. */
+  readonly bufferBeforeMinutes: number
+  readonly bufferAfterMinutes: number
+  /** How many appointments of it one local day takes; null: as many as find a place. */
+  readonly dailyMost: number | null
   /** Steps of `gridMinutes` as `scheduling/domain/grid.ts` says, or only the service's fixed starts. */
   readonly gridKind: 'window' | 'free' | 'clock' | 'fixed'
   readonly latestStart: LatestStart | null

@@ -8,7 +8,11 @@ import { type PlaceOwner, turnCountIntoAppointment } from './capacity.ts'
 import { holdGone } from './hold-store.ts'
 
 /** A range over which a resource is taken, and the first segment it is taken for. */
-export type TakenPart = EpochRange & { readonly position: number }
+export type TakenPart = EpochRange & {
+  readonly position: number
+  /** With the buffers that nobody else may have; left out: the range itself. */
+  readonly kept?: EpochRange
+}
 
 export type Taking = {
   readonly resourceId: ResourceId
@@ -82,6 +86,8 @@ async function insertAll(tx: Tx, owner: PlaceOwner, rows: readonly Row[]): Promi
         position: row.position,
         starts_at: isoText(row.start),
         ends_at: isoText(row.end),
+        kept_from: row.kept ? isoText(row.kept.start) : null,
+        kept_until: row.kept ? isoText(row.kept.end) : null,
         hold_id: owner.holdId ?? null,
         appointment_id: owner.appointmentId ?? null,
       })),
@@ -101,6 +107,21 @@ async function insertAll(tx: Tx, owner: PlaceOwner, rows: readonly Row[]): Promi
       )
       .execute()
   return false
+}
+
+/** The first and the last part of what one resource is taken for keep the service's buffers around them. */
+export function withBuffers(
+  parts: readonly TakenPart[],
+  { beforeMs, afterMs }: { beforeMs: number; afterMs: number },
+): readonly TakenPart[] {
+  if (beforeMs === 0 && afterMs === 0) return parts
+  return parts.map((part, index) => ({
+    ...part,
+    kept: {
+      start: part.start - (index === 0 ? beforeMs : 0),
+      end: part.end + (index === parts.length - 1 ? afterMs : 0),
+    },
+  }))
 }
 
 /** What was taken for it so far, and its place among the appointments of a limited start. */

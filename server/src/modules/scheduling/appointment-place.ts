@@ -6,9 +6,11 @@ import type { Platform } from '../../platform/platform.ts'
 import { covers, subtract, unite } from '../../platform/time/intervals.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import type { BookingBasis, Catalogue } from '../catalogue/index.ts'
-import { allocateAnyLane, giveUpPlace, partsFromPlace, type Taking } from './allocate.ts'
+import { allocateAnyLane, giveUpPlace, partsFromPlace, type Taking, withBuffers } from './allocate.ts'
 import { countIn } from './capacity.ts'
+import { dayOf } from './check-slot.ts'
 import { clearExpiredCounts, clearExpiredHolds } from './expired-holds.ts'
+import { buffersOf } from './free-time.ts'
 import { readTaken, type Taken } from './store.ts'
 
 /** Whom and what an appointment takes, part by part; kept of a cancelled one, so that it can be taken back. */
@@ -91,27 +93,35 @@ export async function retakePlace(
   const range = { start, end }
   const basis = await catalogue.readBookingBasis(tx, { serviceId, range })
   const now = clock.now().epochMilliseconds
+  const service = await catalogue.readService(tx, serviceId)
+  const day = service && dayOf(service, start, basis.zone)
   const taken = await readTaken(tx, { serviceId, range, now, ignoreHolder: null })
   const owner = { appointmentId: wanted.appointmentId }
   const resourceIds = [...lanes.keys()] as ResourceId[]
   await sendTogether(tx, [
     clearExpiredHolds(tx, { resourceIds, range, now }),
     clearExpiredCounts(tx, { serviceId, startsAt: start, now }),
+    ...(day ? [clearExpiredCounts(tx, { serviceId, startsAt: day.startsAt, now })] : []),
   ])
   const takings = [...Map.groupBy(parts, part => part.resource_id)].map(([resourceId, own]) => ({
     resourceId: resourceId as ResourceId,
     lanes: lanes.get(resourceId) ?? 0,
-    parts: own.map(part => ({
-      position: part.position,
-      start: Temporal.Instant.from(part.starts_at).epochMilliseconds,
-      end: Temporal.Instant.from(part.ends_at).epochMilliseconds,
-    })),
+    parts: withBuffers(
+      own.map(part => ({
+        position: part.position,
+        start: Temporal.Instant.from(part.starts_at).epochMilliseconds,
+        end: Temporal.Instant.from(part.ends_at).epochMilliseconds,
+      })),
+      service ? buffersOf(service) : { beforeMs: 0, afterMs: 0 },
+    ),
   }))
   if (!takings.every(taking => isOpenFor(taking, { catalogue, basis, taken, range }))) return false
   if (!(await allocateAnyLane(tx, owner, takings))) return false
   const limits = catalogue.expandFixedStarts({ starts: basis.fixedStarts, zone: basis.zone, range })
   const limit = limits.find(one => one.at === start)
-  if (limit && !(await countIn(tx, owner, { serviceId, startsAt: start, most: limit.most }))) return false
+  if (limit && !(await countIn(tx, owner, { serviceId, kind: 'start', startsAt: start, most: limit.most })))
+    return false
+  if (day && !(await countIn(tx, owner, { serviceId, kind: 'day', ...day }))) return false
   await replaceParts(tx, wanted.appointmentId)
   return true
 }

@@ -1,14 +1,15 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { LocationId, ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { localDateOf, startOfLocalDay } from '../../platform/time/zoned.ts'
 import { type Catalogue, type Service, totalMinutes } from '../catalogue/index.ts'
 import { readWidestHorizon, tierEffects } from '../customers/index.ts'
-import type { TakenPart, Taking } from './allocate.ts'
+import { type TakenPart, type Taking, withBuffers } from './allocate.ts'
 import { explainStart } from './domain/explain-start.ts'
 import { findFreeStarts, layoutOf, type Part, type Unit } from './domain/free-starts.ts'
 import { type SlotClaim, slotKey } from './domain/slot-token.ts'
 import { createBookableWindow } from './find-free-slots.ts'
-import { readFreeTime } from './free-time.ts'
+import { buffersOf, readFreeTime } from './free-time.ts'
 import { deleteHold, findOwnHold, type HoldRow } from './hold-store.ts'
 import { asDoneBy } from './slot.ts'
 import { lockResources } from './store.ts'
@@ -36,6 +37,8 @@ export type CheckedSlot = {
   readonly own: HoldRow | null
   /** How many appointments this start takes; null: as many as there are people. */
   readonly most: number | null
+  /** The local day it begins on, and how many appointments that takes; null: as many as find a place. */
+  readonly day: { readonly startsAt: number; readonly most: number } | null
   readonly takings: readonly Taking[]
 }
 
@@ -71,9 +74,10 @@ export async function checkSlot(
     if (own) await deleteHold(tx, own.id)
     return still === 'beyond_horizon' ? { kind: still } : { kind: still, service }
   }
-  const takings = resources.map(resource => takingOf(resource, still))
+  const takings = resources.map(resource => takingOf(resource, still, service))
   const locationId = first.location_id as LocationId
-  return { kind: 'free', claim, service, locationId, now, own, takings, most: still.most, done: still.done }
+  const { most, done, day } = still
+  return { kind: 'free', claim, service, locationId, now, own, takings, most, day, done }
 }
 
 async function ownHold(tx: Tx, claim: SlotClaim, holder: string | null): Promise<HoldRow | null> {
@@ -100,15 +104,20 @@ function asSold(service: Service | null, segments: Service['segments'] | null): 
 
 type Place = {
   readonly most: number | null
+  readonly day: CheckedSlot['day']
   readonly choice: readonly Unit[]
   /** What each resource is taken for, in order of time. */
   readonly parts: ReadonlyMap<string, TakenPart[]>
   readonly done: ReturnType<typeof asDoneBy>
 }
 
-function takingOf({ id, lanes }: { id: string; lanes: number }, { choice, parts }: Place): Taking {
+function takingOf(
+  { id, lanes }: { id: string; lanes: number },
+  { choice, parts }: Place,
+  service: Service,
+): Taking {
   const lane = choice.find(unit => unit.resourceId === id)?.lane ?? 1
-  return { resourceId: id as ResourceId, lanes, lane, parts: parts.get(id) ?? [] }
+  return { resourceId: id as ResourceId, lanes, lane, parts: withBuffers(parts.get(id) ?? [], buffersOf(service)) }
 }
 
 /** Asks the same question that made the offer, for this one start and these resources. */
@@ -142,6 +151,7 @@ async function askAgain(
     needs,
     // The grid says where to offer, and may have moved since. An offer stays good while its time is free.
     grid: free.grid.kind === 'fixed' ? free.grid : { kind: 'fixed', starts: [claim.start] },
+    full: free.full,
     earliest: claim.start,
     latest: claim.start,
     limit: 1,
@@ -151,6 +161,7 @@ async function askAgain(
   if (!choice || !lead) return isClosed({ ...free, needs, start: claim.start }) ? 'closed' : 'taken'
   return {
     most: free.limits.find(candidate => candidate.at === claim.start)?.most ?? null,
+    day: dayOf(service, claim.start, free.place.zone),
     choice,
     parts: partsByResource(claim, layoutOf(lead, needs)),
     done: asDoneBy(
@@ -158,6 +169,11 @@ async function askAgain(
       free.resources.find(resource => resource.id === lead.resourceId),
     ),
   }
+}
+
+export function dayOf(service: Service, start: number, zone: string): CheckedSlot['day'] {
+  if (service.dailyMost === null) return null
+  return { startsAt: startOfLocalDay(localDateOf(start, zone), zone), most: service.dailyMost }
 }
 
 /** Nobody has the place: it is outside hours, a holiday or blocked. */

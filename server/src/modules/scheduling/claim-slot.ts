@@ -108,15 +108,23 @@ async function keepElsewhere(tx: Tx, hold: NewHold): Promise<'taken' | 'too_many
   return 'too_many_holds'
 }
 
+/** Always in this order, so that two who want the last places do not wait for each other. */
+function limitsOf({ claim, most, day }: CheckedSlot) {
+  const start = most === null ? [] : [{ kind: 'start' as const, startsAt: claim.start, most }]
+  return day === null ? start : [...start, { kind: 'day' as const, ...day }]
+}
+
 /** All that a slot takes, or nothing. The constraints decide. */
 async function takePlace(tx: Tx, owner: PlaceOwner, slot: CheckedSlot): Promise<boolean> {
   if (!(await allocateOrClear(tx, owner, slot))) return false
-  if (slot.most === null) return true
-  const start = { serviceId: slot.service.id, startsAt: slot.claim.start }
-  await tx.executeQuery(clearExpiredCounts(tx, { ...start, now: slot.now.epochMilliseconds }))
-  if (await countIn(tx, owner, { ...start, most: slot.most })) return true
-  await giveUpPlace(tx, owner)
-  return false
+  for (const { kind, startsAt, most } of limitsOf(slot)) {
+    const place = { serviceId: slot.service.id, startsAt }
+    await tx.executeQuery(clearExpiredCounts(tx, { ...place, now: slot.now.epochMilliseconds }))
+    if (await countIn(tx, owner, { ...place, kind, most })) continue
+    await giveUpPlace(tx, owner)
+    return false
+  }
+  return true
 }
 
 /** Holds that are over are cleared only when they are in the way. */

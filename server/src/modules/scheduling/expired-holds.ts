@@ -5,6 +5,7 @@ import type { Statement } from '../../platform/db/send-together.ts'
 import type { ResourceId, ServiceId } from '../../platform/ids/ids.ts'
 import { DAY as LONGEST_ALLOCATION_MS } from '../../platform/time/working-time.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
+import { LONGEST_BUFFER_MS } from './store.ts'
 
 /** Clears holds that are over and in the way, in the transaction that wants their place. */
 export function clearExpiredHolds(
@@ -15,13 +16,13 @@ export function clearExpiredHolds(
     select allocation.hold_id from allocation
     where allocation.tenant_id = ${tx.tenantId}
       and allocation.resource_id = any(${wanted.resourceIds}::uuid[])
-      and allocation.starts_at >= ${instantSql(wanted.range.start - LONGEST_ALLOCATION_MS)}
-      and allocation.starts_at < ${instantSql(wanted.range.end)}
-      and allocation.ends_at > ${instantSql(wanted.range.start)}`
+      and allocation.starts_at >= ${instantSql(wanted.range.start - LONGEST_ALLOCATION_MS - LONGEST_BUFFER_MS)}
+      and allocation.starts_at < ${instantSql(wanted.range.end + LONGEST_BUFFER_MS)}
+      and coalesce(allocation.kept_until, allocation.ends_at) > ${instantSql(wanted.range.start)}`
   return deleteExpired(tx, inTheWay, wanted.now)
 }
 
-/** Clears holds that are over and keep a place of this start. */
+/** Clears holds that are over and keep a place of this start, or of this day by its beginning. */
 export function clearExpiredCounts(
   tx: Tx,
   wanted: { serviceId: ServiceId; startsAt: number; now: number },

@@ -10,6 +10,7 @@ type Words = {
   readonly horizon: (latest: string) => string
   readonly closed: string
   readonly full: (most: number) => string
+  readonly dayFull: (most: number) => string
   readonly grid: string
   readonly together: string
   readonly unlisted: string
@@ -30,6 +31,7 @@ const german: Words = {
   horizon: latest => `zu weit im Voraus, möglich bis ${latest}`,
   closed: 'geschlossen',
   full: most => `dieser Beginn ist voll, möglich sind ${most}`,
+  dayFull: most => `dieser Tag ist voll, möglich sind ${most}`,
   grid: 'zu dieser Zeit beginnt kein Termin',
   together: 'wer und was dafür gebraucht wird, ist nicht zugleich frei',
   unlisted: 'niemand ist dafür eingetragen',
@@ -50,6 +52,7 @@ const english: Words = {
   horizon: latest => `too far ahead, possible until ${latest}`,
   closed: 'closed',
   full: most => `this start is full, ${most} are possible`,
+  dayFull: most => `this day is full, ${most} are possible`,
   grid: 'no appointment begins at this time',
   together: 'those and that which it needs are not free at once',
   unlisted: 'nobody is listed for it',

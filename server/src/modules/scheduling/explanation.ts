@@ -45,6 +45,8 @@ function clausesOf(reason: Reason, explained: Explained): string[] {
       return [words.horizon(momentText(reason.latest, explained))]
     case 'full':
       return [words.full(reason.most)]
+    case 'day_full':
+      return [words.dayFull(explained.service.dailyMost ?? 0)]
     case 'closed':
       return [words.closed + exceptionText(null, explained)]
     case 'grid':

@@ -78,6 +78,7 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
     const starts = findFreeStarts({
       needs,
       grid: free.grid,
+      full: free.full,
       earliest: Math.max(range.start, window.earliest),
       latest: window.latest,
       endsBy: range.end,

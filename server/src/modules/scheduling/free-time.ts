@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { type Intervals, subtract, unite } from '../../platform/time/intervals.ts'
-import { localMidnights } from '../../platform/time/working-time.ts'
+import { localMidnights, MINUTE } from '../../platform/time/working-time.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import {
   type BookingBasis,
@@ -11,7 +11,7 @@ import {
   paced,
   type Service,
 } from '../catalogue/index.ts'
-import type { Ignored } from './capacity.ts'
+import { fullDays, type Ignored } from './capacity.ts'
 import type { Need, Unit } from './domain/free-starts.ts'
 import type { Grid } from './domain/grid.ts'
 import { type Role, rolesOf } from './domain/roles.ts'
@@ -27,6 +27,8 @@ export type FreeTime = {
   readonly grid: Grid
   /** Fixed starts of the range with how many appointments each takes; empty when starts are not limited. */
   readonly limits: readonly LimitedStart[]
+  /** Local days on which no further appointment of the service begins. */
+  readonly full: Intervals
   /** What the free time was made of. */
   readonly opening: Intervals
   readonly exceptions: BookingBasis['exceptions']
@@ -44,7 +46,11 @@ export async function readFreeTime(
   wanted: { service: Service; range: EpochRange; now: number } & Ignored,
 ): Promise<FreeTime> {
   const { service } = wanted
-  const range = { ...wanted.range, start: busyFrom(service, wanted.range.start) }
+  const buffers = buffersOf(service)
+  const range = {
+    start: busyFrom(service, wanted.range.start) - buffers.beforeMs,
+    end: wanted.range.end + buffers.afterMs,
+  }
   const [basis, taken] = await Promise.all([
     catalogue.readBookingBasis(tx, { serviceId: service.id, range }),
     readTaken(tx, { ...wanted, serviceId: service.id, range }),
@@ -53,7 +59,7 @@ export async function readFreeTime(
   const stretchesOf = (resource: BookingResource): Intervals =>
     catalogue.workingTime(basis, resource, { opening, range })
   const unitsOf = (resource: BookingResource): Unit[] =>
-    unitsOfResource({ resource, basis, stretches: stretchesOf(resource), taken, range })
+    unitsOfResource({ resource, basis, stretches: stretchesOf(resource), taken, range, buffers })
   const kinds = new Set(basis.resources.map(resource => resource.kind))
   const roles = rolesOf(service.segments, kinds)
   const limits = catalogue.expandFixedStarts({ starts: basis.fixedStarts, zone: basis.zone, range })
@@ -61,6 +67,7 @@ export async function readFreeTime(
     place: { zone: basis.zone, region: basis.region, opening: basis.opening },
     grid: await gridOf(tx, limits, { ...wanted, zone: basis.zone }),
     limits,
+    full: await fullDays(tx, { ...wanted, zone: basis.zone }),
     opening,
     exceptions: basis.exceptions,
     blocked: basis.blocked,
@@ -83,6 +90,12 @@ export async function readFreeTime(
   }
 }
 
+type Buffers = { readonly beforeMs: number; readonly afterMs: number }
+
+export function buffersOf(service: Service): Buffers {
+  return { beforeMs: service.bufferBeforeMinutes * MINUTE, afterMs: service.bufferAfterMinutes * MINUTE }
+}
+
 function canFill(resource: BookingResource, role: Role): boolean {
   return resource.kind === role.kind && (resource.roles?.includes(role.name) ?? true)
 }
@@ -93,8 +106,9 @@ function unitsOfResource(known: {
   stretches: Intervals
   taken: readonly Taken[]
   range: EpochRange
+  buffers: Buffers
 }): Unit[] {
-  const { resource, basis, stretches } = known
+  const { resource, basis, stretches, buffers } = known
   const blocked = basis.blocked
     .filter(entry => entry.resourceId === null || entry.resourceId === resource.id)
     .flatMap(entry => [entry.start, entry.end])
@@ -106,7 +120,8 @@ function unitsOfResource(known: {
     const lane = index + 1
     const busy = known.taken
       .filter(entry => entry.resourceId === resource.id && (entry.lane === lane || entry.lane === 'all'))
-      .flatMap(entry => [entry.start, entry.end])
+      // Widened by the buffers of the new one, which then only has to lie in what is left.
+      .flatMap(entry => [entry.start - buffers.afterMs, entry.end + buffers.beforeMs])
     const free = subtract(stretches, unite([...blocked, ...busy]))
     return { resourceId: resource.id, lane, stretches, free, midnights }
   })

@@ -29,7 +29,7 @@ export async function gridOf(
       return { kind: 'clock', ...steps, clockMs: clockMultiple(steps.stepMs), periods, noticeAt }
     }
     case 'fixed': {
-      const counts = await readCounts(tx, { ...wanted, serviceId: service.id })
+      const counts = await readCounts(tx, { ...wanted, serviceId: service.id, kind: 'start' })
       const open = limits.filter(limit => (counts.get(limit.at) ?? 0) < limit.most)
       return { kind: 'fixed', starts: open.map(limit => limit.at) }
     }

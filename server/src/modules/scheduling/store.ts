@@ -6,12 +6,15 @@ import { DAY as LONGEST_ALLOCATION_MS } from '../../platform/time/working-time.t
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import type { Ignored } from './capacity.ts'
 
+/** `allocation_keeps_hours_at_most` says so. */
+export const LONGEST_BUFFER_MS = 4 * 60 * 60_000
+
 /** A lane of a resource over a range; all its lanes where somebody outside says that it is busy. */
 export type Taken = EpochRange & { readonly resourceId: ResourceId; readonly lane: number | 'all' }
 
 /**
- * Live allocations and external busy ranges of what the service may take that overlap the range. Expired holds count
- * as free, and so does what is ignored.
+ * Live allocations, with the buffers they keep, and external busy ranges of what the service may take that overlap
+ * the range. Expired holds count as free, and so does what is ignored.
  */
 export async function readTaken(
   tx: Tx,
@@ -22,15 +25,15 @@ export async function readTaken(
       select qualification.resource_id from qualification
       where qualification.tenant_id = ${tx.tenantId} and qualification.service_id = ${wanted.serviceId})
     select allocation.resource_id, allocation.lane,
-      (extract(epoch from allocation.starts_at) * 1000)::float8 as start,
-      (extract(epoch from allocation.ends_at) * 1000)::float8 as "end"
+      (extract(epoch from coalesce(allocation.kept_from, allocation.starts_at)) * 1000)::float8 as start,
+      (extract(epoch from coalesce(allocation.kept_until, allocation.ends_at)) * 1000)::float8 as "end"
     from allocation
     left join hold on hold.tenant_id = allocation.tenant_id and hold.id = allocation.hold_id
     where allocation.tenant_id = ${tx.tenantId}
       and allocation.resource_id = any(array(select able.resource_id from able))
-      and allocation.starts_at >= ${instantSql(wanted.range.start - LONGEST_ALLOCATION_MS)}
-      and allocation.starts_at < ${instantSql(wanted.range.end)}
-      and allocation.ends_at > ${instantSql(wanted.range.start)}
+      and allocation.starts_at >= ${instantSql(wanted.range.start - LONGEST_ALLOCATION_MS - LONGEST_BUFFER_MS)}
+      and allocation.starts_at < ${instantSql(wanted.range.end + LONGEST_BUFFER_MS)}
+      and coalesce(allocation.kept_until, allocation.ends_at) > ${instantSql(wanted.range.start)}
       and (hold.id is null or (hold.expires_at > ${instantSql(wanted.now)}
         and hold.holder is distinct from ${wanted.ignoreHolder}::text))
       ${wanted.moving === undefined ? sql`` : sql`and allocation.appointment_id is distinct from ${wanted.moving}::uuid`}

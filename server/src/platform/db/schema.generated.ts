@@ -45,13 +45,12 @@ export interface Absence {
 
 export interface Allocation {
   appointment_id: string | null;
-  /**
-   * Only the constraint reads it. Queries use starts_at and ends_at: under row-level security an index on a range cannot be used, because its operators are not leakproof.
-   */
   during: Generated<string>;
   ends_at: ColumnType<Temporal.Instant, string, string>;
   hold_id: string | null;
   id: string;
+  kept_from: ColumnType<Temporal.Instant, string, string> | null;
+  kept_until: ColumnType<Temporal.Instant, string, string> | null;
   lane: number;
   /**
    * The first segment of the service for which it is taken.
@@ -255,6 +254,10 @@ export interface CallFact {
 export interface CapacityCount {
   appointment_id: string | null;
   hold_id: string | null;
+  /**
+   * start: of the appointments that begin at starts_at. day: of those of the local day that begins at starts_at.
+   */
+  kind: Generated<string>;
   number: number;
   service_id: string;
   starts_at: ColumnType<Temporal.Instant, string, string>;
@@ -709,12 +712,15 @@ export interface Service {
    * Who is offered when several could: the first in the owner's order, drawn by qualification.weight, who has the fewest minutes booked on the day for their weight, or whose last booking of the service is longest ago. Null: as the settings of the business say.
    */
   assignment: string | null;
+  buffer_after_minutes: Generated<number>;
+  buffer_before_minutes: Generated<number>;
   /**
    * How many of those booked last rest in a weighted draw while somebody else can.
    */
   cool_down: Generated<number>;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   currency: Generated<string>;
+  daily_most: number | null;
   /**
    * window: steps of grid_minutes from the beginning of each working window. free: from the beginning of each free gap. clock: the same, rounded up to the clock. fixed: the rows of service_start and nothing else.
    */

@@ -15,6 +15,8 @@ export type Reason =
   | { readonly rule: 'horizon'; readonly latest: number }
   | { readonly rule: 'closed' }
   | { readonly rule: 'full'; readonly most: number }
+  /** As many as the service takes begin on this day. */
+  | { readonly rule: 'day_full' }
   | { readonly rule: 'grid' }
   /** Everybody could, but not with each other. */
   | { readonly rule: 'together' }
@@ -28,6 +30,7 @@ export type StartQuestion = {
   readonly window: { readonly earliest: number; readonly latest: number }
   readonly opening: Intervals
   readonly grid: Grid
+  readonly full?: Intervals
   readonly limits: ReadonlyArray<{ readonly at: number; readonly most: number }>
   readonly needs: readonly Need[]
   readonly blocked: ReadonlyArray<Taker & { readonly by: 'closure' | 'absence' }>
@@ -43,7 +46,8 @@ export function explainStart(question: StartQuestion): Reason[] {
   const reasons: Reason[] = []
   if (start < window.earliest) reasons.push({ rule: 'notice', earliest: window.earliest })
   if (start > window.latest) reasons.push({ rule: 'horizon', latest: window.latest })
-  const found = findFreeStarts({ ...question, earliest: start, latest: start, limit: 1 })
+  if (covers(question.full ?? [], start, start + 1)) reasons.push({ rule: 'day_full' })
+  const found = findFreeStarts({ ...question, full: [], earliest: start, latest: start, limit: 1 })
   return found.length > 0 ? reasons : [...reasons, ...whyNobody(question)]
 }
 

@@ -1,4 +1,4 @@
-import { covers } from '../../../platform/time/intervals.ts'
+import { covers, type Intervals } from '../../../platform/time/intervals.ts'
 import { type Calendar, freeGridStarts, type Grid } from './grid.ts'
 
 /**
@@ -34,6 +34,8 @@ export type FreeStart = {
 type Question = {
   readonly needs: readonly Need[]
   readonly grid: Grid
+  /** In which no start counts. */
+  readonly full?: Intervals
   /** First and last start that count, both included. */
   readonly earliest: number
   readonly latest: number
@@ -61,13 +63,14 @@ export function findFreeStarts(question: Question): FreeStart[] {
 
 /** The first starts of one unit of the first need. Nobody's starts behind the first `limit` are among those of all. */
 function* choicesOf(unit: Unit, question: Question): Generator<[number, Unit[]]> {
-  const { needs, grid, earliest, endsBy, limit } = question
+  const { needs, grid, full = [], earliest, endsBy, limit } = question
   const layout = layoutOf(unit, needs)
   const latest = endsBy === undefined ? question.latest : Math.min(question.latest, endsBy - lengthMs(layout))
   const [parts = []] = layout
   let left = limit
   for (const start of freeGridStarts(unit, grid, { earliest, latest, lengthMs: parts[0]?.durationMs ?? 0 })) {
     if (left === 0) return
+    if (covers(full, start, start + 1)) continue
     const choice = fits(unit, parts, start) ? chooseOthers([unit], { start, needs, layout }) : null
     if (choice === null) continue
     left -= 1
