@@ -3686,6 +3686,9 @@ export interface paths {
                                 grid_minutes: number;
                                 minimum_notice_minutes: number;
                                 horizon_days: number;
+                                buffer_before_minutes: number;
+                                buffer_after_minutes: number;
+                                daily_most: number | null;
                                 /** @enum {string} */
                                 grid_kind: "window" | "free" | "clock" | "fixed";
                                 ask_note: string | null;
@@ -8715,6 +8718,12 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     }[];
+                                    /** @description By which rule this person was chosen, among how many who could and do not rest. */
+                                    assigned: {
+                                        /** @enum {string} */
+                                        by: "first" | "weighted" | "least_loaded" | "last_served" | "only" | "asked";
+                                        among: number;
+                                    };
                                 }[];
                             }[];
                             next_cursor: null;
