@@ -29,6 +29,20 @@ export interface paths {
                             store_recordings: boolean;
                             /** @enum {string} */
                             assignment: "first" | "weighted" | "least_loaded" | "last_served";
+                            /**
+                             * @description Who takes apart what callers say. `model` has an effect where the operator has configured one.
+                             * @enum {string}
+                             */
+                            understanding: "rules" | "model";
+                            /** @description How callers show who they are before own appointments are told, moved or cancelled. Left out: the number they call from; where people come for their health a code for hearing and cancelling. */
+                            identity: {
+                                /** @enum {string} */
+                                hear?: "number" | "number_and_birth_date" | "code";
+                                /** @enum {string} */
+                                move?: "number" | "number_and_birth_date" | "code";
+                                /** @enum {string} */
+                                cancel?: "number" | "number_and_birth_date" | "code";
+                            };
                             slug: string;
                             sector: string;
                             time_zone: string;
@@ -122,6 +136,20 @@ export interface paths {
                         store_recordings?: boolean;
                         /** @enum {string} */
                         assignment?: "first" | "weighted" | "least_loaded" | "last_served";
+                        /**
+                         * @description Who takes apart what callers say. `model` has an effect where the operator has configured one.
+                         * @enum {string}
+                         */
+                        understanding?: "rules" | "model";
+                        /** @description How callers show who they are before own appointments are told, moved or cancelled. Left out: the number they call from; where people come for their health a code for hearing and cancelling. */
+                        identity?: {
+                            /** @enum {string} */
+                            hear?: "number" | "number_and_birth_date" | "code";
+                            /** @enum {string} */
+                            move?: "number" | "number_and_birth_date" | "code";
+                            /** @enum {string} */
+                            cancel?: "number" | "number_and_birth_date" | "code";
+                        };
                         version?: number;
                     };
                 };
@@ -141,6 +169,20 @@ export interface paths {
                             store_recordings: boolean;
                             /** @enum {string} */
                             assignment: "first" | "weighted" | "least_loaded" | "last_served";
+                            /**
+                             * @description Who takes apart what callers say. `model` has an effect where the operator has configured one.
+                             * @enum {string}
+                             */
+                            understanding: "rules" | "model";
+                            /** @description How callers show who they are before own appointments are told, moved or cancelled. Left out: the number they call from; where people come for their health a code for hearing and cancelling. */
+                            identity: {
+                                /** @enum {string} */
+                                hear?: "number" | "number_and_birth_date" | "code";
+                                /** @enum {string} */
+                                move?: "number" | "number_and_birth_date" | "code";
+                                /** @enum {string} */
+                                cancel?: "number" | "number_and_birth_date" | "code";
+                            };
                             slug: string;
                             sector: string;
                             time_zone: string;

@@ -1,5 +1,6 @@
 /** `node sandbox/main.ts`: starts all simulators, prints their addresses as one line of JSON, and serves. */
 import { parseArgs } from 'node:util'
+import { startLlm } from './llm/start-llm.ts'
 import { startMail } from './mail/start-mail.ts'
 import { startRetell } from './retell/start-retell.ts'
 import { stopWithParent } from './stop-with-parent.ts'
@@ -10,23 +11,29 @@ const { values } = parseArgs({
     'retell-port': { type: 'string', default: '0' },
     'mail-port': { type: 'string', default: '0' },
     'smtp-port': { type: 'string', default: '0' },
+    'llm-port': { type: 'string', default: '0' },
   },
 })
 
 const simulators = Promise.all([
   startRetell({ host: values.host, port: port('retell-port') }),
   startMail({ host: values.host, port: port('mail-port'), smtpPort: port('smtp-port') }),
+  startLlm({ host: values.host, port: port('llm-port') }),
 ])
 // Must come before they are up, because the parent may end in between.
 stopWithParent(async () => {
   await Promise.all((await simulators).map(simulator => simulator.close()))
 })
 
-const [retell, mail] = await simulators
-const addresses = { retell: { url: retell.url }, mail: { url: mail.url, smtp: mail.smtpUrl } }
+const [retell, mail, llm] = await simulators
+const addresses = {
+  retell: { url: retell.url },
+  mail: { url: mail.url, smtp: mail.smtpUrl },
+  llm: { url: llm.url, api: llm.apiUrl },
+}
 process.stdout.write(`${JSON.stringify(addresses)}\n`)
 
-function port(name: 'retell-port' | 'mail-port' | 'smtp-port'): number {
+function port(name: keyof typeof values): number {
   const number = Number(values[name])
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
     throw new Error(`--${name} must be a port number, not "${values[name]}"`)

@@ -20,10 +20,10 @@ export class ControlError extends Error {
 
 /**
  * A Fastify server for one simulator: zod for the control API, refusals as `{"error": "…"}`, and the page in
- * `pageFolder` under `/` without inline script or style. Bodies up to 8 MB, so that oversized requests can be
+ * `pageFolder`, if it has one, under `/` without inline script or style. Bodies up to 8 MB, so that oversized requests can be
  * composed here and refused by the product.
  */
-export async function createWebServer(pageFolder: string) {
+export async function createWebServer(pageFolder: string | null) {
   const server = Fastify({ bodyLimit: 8 * 1024 * 1024, forceCloseConnections: true })
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
@@ -34,7 +34,9 @@ export async function createWebServer(pageFolder: string) {
     reply.code(404).send({ error: `${request.method} ${request.url} does not exist here` }),
   )
   await server.register(fastifyStatic, {
-    root: [join(import.meta.dirname, pageFolder), join(import.meta.dirname, 'page')],
+    root: [...(pageFolder === null ? [] : [pageFolder]), 'page'].map(folder =>
+      join(import.meta.dirname, folder),
+    ),
     setHeaders: reply => {
       reply.header('content-security-policy', PAGE_POLICY)
       reply.header('x-content-type-options', 'nosniff')

@@ -96,7 +96,11 @@ export function createApp(options: {
           : 'not_configured',
     },
   )
-  const reception = createReception(platform, { tenants, customers, catalogue, scheduling, calls, messaging })
+  const reception = createReception(
+    platform,
+    { tenants, customers, catalogue, scheduling, calls, messaging },
+    { languageModel: options.rehearsal ? null : modelAccess(config) },
+  )
   const voice = createVoice(
     platform,
     { tenants, calls, reception },
@@ -113,14 +117,11 @@ export function createApp(options: {
     checks: {
       database: () => checkDatabase(db),
       jobs: () => checkJobs(platform),
-      cache: async () => 'not_configured',
       disk: () => checkDisk(config.dataDir),
       retell: () => checkRetell(platform, { keys: config.secrets.retellApiKeys.length }),
       mail: messaging.emailHealth,
-      calcom: async () => 'not_configured',
-      google: async () => 'not_configured',
-      microsoft: async () => 'not_configured',
-      sms: async () => 'not_configured',
+      language_model: reception.modelHealth,
+      ...NOT_CONNECTED,
     },
   })
 
@@ -182,3 +183,11 @@ export function createApp(options: {
     },
   }
 }
+
+/** Not in a rehearsal, which is one transaction from beginning to end: nobody is asked in it. */
+function modelAccess({ languageModel, secrets }: Config) {
+  return languageModel && { ...languageModel, apiKey: secrets.languageModelKey }
+}
+
+const none = async () => 'not_configured' as const
+const NOT_CONNECTED = { cache: none, calcom: none, google: none, microsoft: none, sms: none }

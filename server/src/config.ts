@@ -24,6 +24,12 @@ export type Config = {
     readonly poolSize: number | null
   }
   readonly retell: { readonly baseUrl: string | null }
+  /** The language model that may read what callers say; null: the rules alone do. */
+  readonly languageModel: {
+    readonly baseUrl: string
+    readonly model: string
+    readonly format: 'openai' | 'anthropic'
+  } | null
   readonly metricsAddresses: readonly string[]
   /** Origins of tenants' addresses that are exempt from every check. */
   readonly tenantAddressesAllow: readonly string[]
@@ -39,6 +45,7 @@ export type Secrets = {
   readonly secretKey: Buffer
   readonly retellApiKeys: readonly string[]
   readonly smtpUrl: string | null
+  readonly languageModelKey: string | null
   readonly sentryDsn: string | null
   readonly demoPassword: string | null
 }
@@ -71,6 +78,10 @@ const environment = z.object({
   RETELL_API_KEY: z.string().min(8, { error: 'is too short to be an API key' }).optional(),
   RETELL_BASE_URL: url('http:', 'https:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
+  LLM_BASE_URL: url('http:', 'https:').optional(),
+  LLM_API_KEY: z.string().min(1).optional(),
+  LLM_MODEL: z.string().min(1).optional(),
+  LLM_FORMAT: z.enum(['openai', 'anthropic']).default('openai'),
   TENANT_ADDRESSES_ALLOW: z
     .string()
     .default('')
@@ -131,6 +142,7 @@ export function loadConfig(source: Record<string, string | undefined> = process.
       poolSize: env.DATABASE_POOL_SIZE ?? null,
     },
     retell: { baseUrl: env.RETELL_BASE_URL ?? null },
+    languageModel: languageModelIn(env),
     metricsAddresses: env.METRICS_ALLOW.split(',').map(address => address.trim()),
     tenantAddressesAllow: env.TENANT_ADDRESSES_ALLOW,
     otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
@@ -147,9 +159,19 @@ function readSecrets(
     secretKey: Buffer.from(env.ASKPRO_SECRET_KEY ?? kept(dataDir, 'secret-key', 32), 'hex'),
     retellApiKeys: retellKeys(env.RETELL_API_KEY, demo, dataDir),
     smtpUrl: env.SMTP_URL ?? null,
+    languageModelKey: env.LLM_API_KEY ?? null,
     sentryDsn: env.SENTRY_DSN ?? null,
     demoPassword: demo ? kept(dataDir, 'demo-password', 6) : null,
   }
+}
+
+/** An address without a name of a model, or the other way round, is a mistake and no wish for rules. */
+function languageModelIn(env: z.infer<typeof environment>): Config['languageModel'] {
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_FORMAT: format } = env
+  if (baseUrl === undefined && model === undefined) return null
+  if (baseUrl === undefined || model === undefined)
+    throw new ConfigError('LLM_BASE_URL and LLM_MODEL must be set together.')
+  return { baseUrl, model, format }
 }
 
 /** What an external database needs beside its address. */

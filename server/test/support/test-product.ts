@@ -1,6 +1,7 @@
 import { type MailSimulator, startMail } from '../../../sandbox/mail/start-mail.ts'
 import { type RetellSimulator, startRetell } from '../../../sandbox/retell/start-retell.ts'
 import { type App, createApp } from '../../src/app.ts'
+import type { Config } from '../../src/config.ts'
 import type { HttpServer } from '../../src/platform/http/http-server.ts'
 import { serveWeb } from '../../src/platform/http/serve-web.ts'
 import type { TenantId } from '../../src/platform/ids/ids.ts'
@@ -39,6 +40,7 @@ export type TestProduct = {
 export async function startProduct(
   options: {
     clock?: Clock
+    config?: Partial<Config>
     web?: boolean
     /** Without a worker nothing but requests goes to the database. */
     worker?: 'none'
@@ -53,7 +55,7 @@ export async function startProduct(
   })
   const log = createLog({ level: process.env.TEST_LOG ?? 'silent', destination: 'stderr' })
   const app = createApp({
-    config: testConfig(),
+    config: testConfig(options.config),
     databaseUrl: database.url,
     log,
     outside: { smtpUrl: mail.smtpUrl, retellSimulatorUrl: retell.url },

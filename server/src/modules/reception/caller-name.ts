@@ -21,7 +21,7 @@ const AGENT_NAMES = ['Assistentin', 'digitale Assistentin', 'KI', 'assistant', '
 
 export async function knownSurroundings(
   { catalogue }: ToolParts,
-  context: ToolContext,
+  context: Omit<ToolContext, 'call'>,
 ): Promise<Surroundings> {
   const { tx, tenant } = context
   const services = await catalogue.listServices(tx)

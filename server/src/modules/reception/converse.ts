@@ -24,6 +24,8 @@ import type { Expecting, Understanding } from './domain/dialogue/understand/unde
 import { receptionErrors } from './errors.ts'
 import { homeLanguage } from './tools/home-language.ts'
 import type { Tool, ToolAnswer, ToolContext, ToolParts } from './tools/tool.ts'
+import type { LanguageModel } from './understanding/language-model.ts'
+import { createReadAhead, hearWith, type ReadAhead } from './understanding/read-ahead.ts'
 
 /** What the receptionist says in one turn. */
 export type SpokenTurn = { readonly text: string; readonly acts: readonly string[] }
@@ -69,8 +71,12 @@ const MOST_TOOLS_PER_TURN = 8
  * A conversation in text: the pure dialogue, with the tools run in between. One turn is one transaction; the state
  * between two turns is a row, so a conversation survives a restart.
  */
-export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
+export function createConverse(
+  parts: ToolParts,
+  { tools, model }: { tools: ReadonlyMap<string, Tool>; model: LanguageModel | null },
+) {
   const { platform, calls } = parts
+  const readAhead = createReadAhead(parts, model, loadState)
   const { begun, contextFor, greet, takeTurn, noteUnmetWish, hangUp } = createTurns(parts, tools)
 
   return {
@@ -99,18 +105,20 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
     hear: async (
       tenantId: TenantId,
       heard: { callId: CallId; text: string },
-    ): Promise<{ turn: SpokenTurn; ended: boolean; ran: readonly ToolRun[] }> =>
-      await platform.db.inTenant(tenantId, async tx => {
+    ): Promise<{ turn: SpokenTurn; ended: boolean; ran: readonly ToolRun[] }> => {
+      const ahead = await readAhead(tenantId, { callId: heard.callId, textAfter: () => heard.text })
+      return await platform.db.inTenant(tenantId, async tx => {
         const { call, before } = await begun(tx, heard.callId)
         if (isSameRequest(before, heard.text, platform.clock.now()))
           return { turn: before.lastTurn, ended: call.state !== 'ongoing', ran: [] }
         if (call.state !== 'ongoing') throw new AppError(receptionErrors.callOver)
         const context = await contextFor(tx, call)
-        const { next, ran } = await takeTurn(context, before, { text: heard.text, words: 'kept' })
+        const { next, ran } = await takeTurn(context, before, { text: heard.text, ahead, words: 'kept' })
         const ended = next.afterwards === 'hang_up'
         if (ended) await hangUp(context, 'agent_hangup')
         return { turn: toTurn(next), ended, ran }
-      }),
+      })
+    },
 
     /**
      * One turn on a provider's line, which tells all that was said so far again and again. `listen` finds what is new
@@ -118,22 +126,27 @@ export function createConverse(parts: ToolParts, tools: ReadonlyMap<string, Tool
      * anything new the last turn is the answer again. The provider ends the call. Throws `calls/unknown` and
      * `reception/call-over`.
      */
-    follow: async (tenantId: TenantId, line: { callId: CallId; listen: Listen }): Promise<LineTurn> =>
-      await platform.db.inTenant(tenantId, async tx => {
+    follow: async (tenantId: TenantId, line: { callId: CallId; listen: Listen }): Promise<LineTurn> => {
+      const newIn = (before: Stored) => line.listen(before.mark ?? null, before.lastTurn)
+      const ahead = await readAhead(tenantId, {
+        callId: line.callId,
+        textAfter: before => newIn(before)?.text ?? null,
+      })
+      return await platform.db.inTenant(tenantId, async tx => {
         const { call, before } = await begun(tx, line.callId)
         if (call.state !== 'ongoing') throw new AppError(receptionErrors.callOver)
-        const heard = line.listen(before.mark ?? null, before.lastTurn)
+        const heard = newIn(before)
         const { lastTurn: turn, lang, mark: known = null, after = LISTENING } = before
         if (heard === null) return { turn, lang, mark: known, ran: [], ...after }
         const { text, mark } = heard
         const context = await contextFor(tx, call)
         const { state, next, ran } = await takeTurn(context, reopened(before, text), {
-          text,
-          mark,
+          ...{ text, mark, ahead },
           words: 'as_allowed',
         })
         return { turn: toTurn(next), lang: state.lang, mark, ran, ...afterTurn(next, ran) }
-      }),
+      })
+    },
 
     /** The caller hangs up. Said again, nothing changes. */
     end: async (tenantId: TenantId, callId: CallId): Promise<void> =>
@@ -183,10 +196,10 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
   async function takeTurn(
     context: ToolContext,
     before: Stored,
-    { text, mark, words }: { text: string; mark?: Mark; words: Words },
+    { text, mark, ahead, words }: { text: string; mark?: Mark; ahead: ReadAhead | null; words: Words },
   ): Promise<Spoken> {
     await recordTurn(context, 'caller', { text }, words)
-    const spoken = await respond(context, before, text)
+    const spoken = await respond(context, before, { text, ahead })
     await saveState(context.tx, context.call.id, {
       ...spoken.state,
       heard: { text, at: context.now.toString() },
@@ -202,13 +215,20 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
     return { tx, call, tenant: await tenants.read(tx), now: platform.clock.now(), lang: call.language }
   }
 
-  async function respond(context: ToolContext, before: DialogueState, text: string): Promise<Spoken> {
+  async function respond(
+    context: ToolContext,
+    before: DialogueState,
+    { text, ahead }: { text: string; ahead: ReadAhead | null },
+  ): Promise<Spoken> {
     const { catalogue, findTimeIn } = await knownSurroundings(parts, context)
     const readAs = (expecting: Expecting, lang: Lang): Understanding =>
       understand(text, expecting, { lang, catalogue, findTime: findTimeIn(lang) })
     const { state, changeTo } = followLanguage(before, text, lang => readAs(expectingOf(before), lang))
     if (changeTo !== null) return await respondInOther({ ...context, lang: changeTo }, state, readAs)
-    return await untilSpoken(context, decide(state, readAs(expectingOf(state), state.lang)))
+    const expecting = expectingOf(state)
+    const around = { lang: state.lang, catalogue, findTime: findTimeIn(state.lang) }
+    const heard = hearWith(platform.metrics, readAs(expecting, state.lang), ahead, { expecting, around })
+    return await untilSpoken(context, decide(state, heard))
   }
 
   /** The open question again in the new language; then whatever else was said is an answer to it. */

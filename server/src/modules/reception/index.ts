@@ -12,6 +12,7 @@ import { knowledgeRoutes } from './knowledge/routes.ts'
 import { likeliestTime } from './tools/resolve-when.ts'
 import { sentencesOf } from './tools/sentences.ts'
 import type { Neighbours, ToolAnswer } from './tools/tool.ts'
+import { createLanguageModel, MODEL_PROVIDER, type ModelAccess } from './understanding/language-model.ts'
 
 export type { LineTurn, Listen, Mark, SpokenTurn, ToolRun } from './converse.ts'
 export { type Act, acts } from './domain/dialogue/acts.ts'
@@ -23,10 +24,15 @@ export type { ToolAnswer } from './tools/tool.ts'
 export type Reception = ReturnType<typeof createReception>
 
 /** The receptionist: tools are its only way to facts and effects, and only their answers claim anything. */
-export function createReception(platform: Platform, neighbours: Neighbours) {
+export function createReception(
+  platform: Platform,
+  neighbours: Neighbours,
+  options: { languageModel: ModelAccess | null },
+) {
   const parts = { platform, ...neighbours }
   const tools = createTools(parts)
   scheduleQuestionPurge(platform)
+  const model = options.languageModel && createLanguageModel(platform.outbound, options.languageModel)
   return {
     errors: receptionErrors,
     /** Writes down what is answered to a question, word for word. */
@@ -41,7 +47,12 @@ export function createReception(platform: Platform, neighbours: Neighbours) {
     answerToolCall: createAnswerToolCall(parts, tools),
     /** What a caller hears under a number that is nobody's; it has no language, so it is ours. */
     notAvailable: (): ToolAnswer => ({ status: 'not_available', say: sentencesOf('de').notAvailable }),
-    conversation: createConverse(parts, tools),
+    conversation: createConverse(parts, { tools, model }),
+    /** Whether a language model is there to be asked, and whether it is left alone for a while. */
+    modelHealth: async () =>
+      model === null
+        ? ('not_configured' as const)
+        : { status: 'ok' as const, detail: { breaker: platform.outbound.breakerOf(MODEL_PROVIDER) } },
     /** What is said on a line between two turns. */
     onTheLine: (lang: Language): { oneMoment: string; sayAgain: string } => sentencesOf(lang),
     /** The first sentence: the business, and that an AI is speaking (AI Act Art. 50). */

@@ -10,6 +10,7 @@ import { changeSettings, type SettingsWish } from './change-settings.ts'
 import { locationRoutes } from './location-routes.ts'
 import { readSettings } from './settings-views.ts'
 import { tenantSettings } from './tenant.ts'
+import { identitySetting } from './tenant.ts'
 
 /** What may be changed; the rest of a business is what calls and appointments were made with. */
 const changeable = z.object({
@@ -19,6 +20,14 @@ const changeable = z.object({
   store_transcripts: z.boolean(),
   store_recordings: z.boolean(),
   assignment: tenantSettings.shape.assignment.unwrap(),
+  understanding: z
+    .enum(['rules', 'model'])
+    .describe(
+      'Who takes apart what callers say. `model` has an effect where the operator has configured one.',
+    ),
+  identity: identitySetting.describe(
+    'How callers show who they are before own appointments are told, moved or cancelled. Left out: the number they call from; where people come for their health a code for hearing and cancelling.',
+  ),
 })
 const changes = z.strictObject({ ...changeable.shape, contact_email: emailAddress.nullable() }).partial()
 const settingsShape = changeable.extend({
@@ -80,5 +89,7 @@ async function present(tx: Tx): Promise<z.infer<typeof settingsShape>> {
     store_transcripts: settings.store_transcripts,
     store_recordings: settings.store_recordings,
     assignment: settings.assignment,
+    understanding: settings.understanding,
+    identity: settings.identity,
   }
 }

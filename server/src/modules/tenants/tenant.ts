@@ -4,6 +4,12 @@ import type { LocationId, TenantId } from '../../platform/ids/ids.ts'
 /** How a caller shows who they are: the number they call from, that and a date of birth, or a code sent to them. */
 const identityProof = z.enum(['number', 'number_and_birth_date', 'code'])
 
+export const identitySetting = z.object({
+  hear: identityProof.optional(),
+  move: identityProof.optional(),
+  cancel: identityProof.optional(),
+})
+
 /** What a tenant may change about itself. Defaults are the careful ones. */
 export const settingsShape = {
   /** Keep the words of a call after it. Off until the tenant allows it. */
@@ -14,14 +20,10 @@ export const settingsShape = {
   contact_email: z.email().nullable().default(null),
   /** Whom of several who could do it a service is offered with, unless it has a rule of its own. */
   assignment: z.enum(['first', 'weighted', 'least_loaded', 'last_served']).default('first'),
+  /** Who takes apart what callers say: the rules alone, or a language model beside them, where one is configured. */
+  understanding: z.enum(['rules', 'model']).default('rules'),
   /** What is asked before own appointments are told, moved or cancelled on the phone; left out: see `proofFor`. */
-  identity: z
-    .object({
-      hear: identityProof.optional(),
-      move: identityProof.optional(),
-      cancel: identityProof.optional(),
-    })
-    .default({}),
+  identity: identitySetting.default({}),
 }
 export const tenantSettings = z.object(settingsShape)
 export type TenantSettings = z.infer<typeof tenantSettings>

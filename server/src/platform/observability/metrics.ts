@@ -15,6 +15,7 @@ export type Metrics = {
   readonly jobsOldest: Gauge
   readonly outboundRequests: Histogram<'provider' | 'operation' | 'outcome'>
   readonly outboundBreaker: Gauge<'provider'>
+  readonly modelReadings: Counter<'outcome'>
   readonly liveClients: Gauge
   readonly eventLoopUtilization: Gauge
 }
@@ -87,6 +88,12 @@ export function createMetrics(): Metrics {
       name: 'askpro_outbound_breaker_state',
       help: 'Breaker of a provider in this process: 0 closed, 1 half open, 2 open.',
       labelNames: ['provider'],
+      registers,
+    }),
+    modelReadings: new Counter({
+      name: 'askpro_model_readings_total',
+      help: 'Utterances a language model was asked about, by what became of its answer.',
+      labelNames: ['outcome'],
       registers,
     }),
     liveClients: new Gauge({

@@ -15,6 +15,8 @@ import {
   type TenantAddress,
 } from './tenant-address.ts'
 
+export type { OutboundResponse } from './exchange.ts'
+
 /**
  * The one door to other machines: time limits, repeats where they are harmless, a breaker for each provider, and a
  * bound on what one provider and one tenant may have under way. Refuses while a transaction is open: a provider that
