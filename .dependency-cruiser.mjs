@@ -181,7 +181,10 @@ export default {
       comment: 'Proofs and benches try the phrases that tests know, and nothing else of theirs.',
       severity: 'error',
       from: { path: '^(?:bench|verify)/', pathNot: TESTS },
-      to: { path: TESTS, pathNot: '^server/src/modules/reception/domain/time/(?:testing|golden)/' },
+      to: {
+        path: TESTS,
+        pathNot: '^server/src/modules/reception/domain/(?:time/(?:testing|golden)|speech/testing)/',
+      },
     },
     {
       name: 'no-cycles',

@@ -438,7 +438,7 @@ create table closure_series (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,
   rule text not null,
-  starts_at_local timestamp without time zone not null,
+  dtstart text not null,
   zone text not null,
   created_by text not null,
   created_at timestamp with time zone not null default now(),
@@ -450,7 +450,7 @@ create policy system_reads on closure_series for select to askpro_system using (
 create policy tenant_only on closure_series for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant insert, select, update on closure_series to askpro_app;
 grant select on closure_series to askpro_system;
-comment on column closure_series.starts_at_local is 'Wall time of the first one: nine o''clock stays nine o''clock.';
+comment on column closure_series.dtstart is 'Wall time in the zone, without an offset, of the first one: nine o''clock stays nine o''clock.';
 
 create table customer (
   tenant_id uuid not null default current_tenant_id(),

@@ -5,13 +5,13 @@ create table closure_series (
   tenant_id uuid not null default current_tenant_id() references tenant (id),
   id uuid not null,
   rule text not null,
-  starts_at_local timestamp not null,
+  dtstart text not null,
   zone text not null,
   created_by text not null,
   created_at timestamptz not null default now(),
   primary key (tenant_id, id)
 );
-comment on column closure_series.starts_at_local is 'Wall time of the first one: nine o''clock stays nine o''clock.';
+comment on column closure_series.dtstart is 'Wall time in the zone, without an offset, of the first one: nine o''clock stays nine o''clock.';
 call protect_tenant_table('closure_series');
 
 alter table closure

@@ -137,7 +137,11 @@ async function explained(at: string): Promise<{ tenantId: string; sentence: stri
   return await product.app.platform.db.inTenant(tenant.id, async tx => {
     const [service] = catalogue.matchServices(await catalogue.listServices(tx), SERVICE)
     if (!service) throw new Error('There is no such service.')
-    const { sentence } = await scheduling.explainSlot(tx, { service, at: Temporal.Instant.from(at), lang: 'de' })
+    const { sentence } = await scheduling.explainSlot(tx, {
+      service,
+      at: Temporal.Instant.from(at),
+      lang: 'de',
+    })
     return { tenantId: tenant.id, sentence }
   })
 }

@@ -25,7 +25,10 @@ const slotsOn = async (date: string): Promise<Json[]> =>
   ).body.items
 const book = async (date: string): Promise<Json> => {
   const [slot] = await slotsOn(date)
-  const { body } = await salon('POST', '/appointments', { token: slot.token, customer: { name: 'Petra Lindner' } })
+  const { body } = await salon('POST', '/appointments', {
+    token: slot.token,
+    customer: { name: 'Petra Lindner' },
+  })
   return body
 }
 const block = (body: Json) => salon('POST', '/closures', body)
@@ -38,7 +41,9 @@ describe('An appointment in blocked time', () => {
   test('is a collision until it is moved', async () => {
     const booked = await book('2026-12-01')
     await block({ starts_at: '2026-12-01', ends_at: '2026-12-02', reason: 'Rohrbruch' })
-    expect(await collisionsOf(booked)).toMatchObject([{ state: 'open', kept: null, block: { kind: 'closure' } }])
+    expect(await collisionsOf(booked)).toMatchObject([
+      { state: 'open', kept: null, block: { kind: 'closure' } },
+    ])
     const [other] = await slotsOn('2026-12-02')
     expect((await salon('POST', `/appointments/${booked.id}/move`, { token: other.token })).status).toBe(200)
     expect(await collisionsOf(booked)).toMatchObject([{ state: 'moved' }])

@@ -118,9 +118,7 @@ export function closureRoutes({ db, clock, jobs }: Platform) {
               reason: reason ?? null,
               createdBy: actor,
             }
-            const id = repeats
-              ? await firstOf(tx, wish, { rule: repeats, zone })
-              : await addClosure(tx, wish)
+            const id = repeats ? await firstOf(tx, wish, { rule: repeats, zone }) : await addClosure(tx, wish)
             return { status: 201, body: await detail(tx, id) }
           }),
         )
@@ -173,14 +171,19 @@ async function firstOf(
   repeats: { rule: string; zone: string },
 ): Promise<ClosureId> {
   const added = await addRepeatedClosure(tx, closure, repeats)
-  if (added.kind === 'bad_repetition') throw new AppError(catalogueErrors.badRepetition, `"repeats" ${added.problem}.`)
+  if (added.kind === 'bad_repetition')
+    throw new AppError(catalogueErrors.badRepetition, `"repeats" ${added.problem}.`)
   const [first] = added.ids
   if (!first) throw new AppError(catalogueErrors.badRepetition, '"repeats" has no date.')
   return first
 }
 
 /** The block itself, or what was entered with it: all, or from it on. */
-async function meant(tx: Tx, id: ClosureId, which: 'this' | 'following' | 'all'): Promise<readonly ClosureId[]> {
+async function meant(
+  tx: Tx,
+  id: ClosureId,
+  which: 'this' | 'following' | 'all',
+): Promise<readonly ClosureId[]> {
   if (which === 'this') return [id]
   const closure = await readClosure(tx, id)
   if (closure?.seriesId === undefined || closure.seriesId === null) return [id]

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { type ClosureId, newId } from '../../platform/ids/ids.ts'
 import { expandRecurrence } from '../../platform/time/recurrence.ts'
+import { instantOfWallTime, wallTimeAt } from '../../platform/time/zoned.ts'
 import { addClosure, type NewClosure } from './add-closure.ts'
 
 /** Blocks entered at once: more than once a week for seven years, or every day for one. */
@@ -18,8 +19,8 @@ export async function addRepeatedClosure(
   repeats: { rule: string; zone: string },
 ): Promise<Repetition> {
   const { zone, rule } = repeats
-  const first = closure.startsAt.toZonedDateTimeISO(zone).toPlainDateTime()
-  const length = first.until(closure.endsAt.toZonedDateTimeISO(zone).toPlainDateTime())
+  const first = wallTimeAt(closure.startsAt, zone).toPlainDateTime()
+  const length = first.until(wallTimeAt(closure.endsAt, zone).toPlainDateTime())
   const starts = expandRecurrence({ dtstart: first, zone, rrule: rule, limit: MOST_REPEATS + 1 })
   if ('problem' in starts) return { kind: 'bad_repetition', problem: starts.problem }
   if (starts.length > MOST_REPEATS)
@@ -30,15 +31,14 @@ export async function addRepeatedClosure(
     .values({
       id: seriesId,
       rule,
-      starts_at_local: first.toString(),
+      dtstart: first.toString(),
       zone,
       created_by: closure.createdBy,
     })
     .execute()
   const ids: ClosureId[] = []
   for (const startsAt of starts) {
-    const wallEnd = startsAt.toZonedDateTimeISO(zone).toPlainDateTime().add(length)
-    const endsAt = wallEnd.toZonedDateTime(zone).toInstant()
+    const endsAt = instantOfWallTime(wallTimeAt(startsAt, zone).toPlainDateTime().add(length), zone)
     // An hour that the clocks skip leaves nothing to block.
     if (Temporal.Instant.compare(startsAt, endsAt) < 0)
       ids.push(await addClosure(tx, { ...closure, startsAt, endsAt, seriesId }))

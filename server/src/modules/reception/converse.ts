@@ -165,6 +165,7 @@ export function createConverse(
 /** What happens in a turn, inside its transaction. */
 function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
   const { platform, calls, tenants } = parts
+  const callTool = createCallTool(parts, tools)
 
   return { begun, contextFor, greet, takeTurn, noteUnmetWish, hangUp }
 
@@ -178,11 +179,11 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
 
   async function greet(tx: Tx, call: CallRecord, words: Words): Promise<SpokenTurn> {
     const context = await contextFor(tx, call)
-    const around = await knownSurroundings(parts, context)
+    const { catalogue } = await knownSurroundings(parts, context)
     const opening = startDialogue({
       lang: context.lang,
       homeLang: homeLanguage(context.tenant),
-      catalogue: around.catalogue,
+      catalogue,
       callerNumber: call.callerE164 === null ? 'withheld' : 'shown',
       mail: parts.messaging.mail(),
     })
@@ -227,8 +228,11 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
     if (changeTo !== null) return await respondInOther({ ...context, lang: changeTo }, state, readAs)
     const expecting = expectingOf(state)
     const around = { lang: state.lang, catalogue, findTime: findTimeIn(state.lang) }
-    const heard = hearWith(platform.metrics, readAs(expecting, state.lang), ahead, { expecting, around })
-    return await untilSpoken(context, decide(state, heard))
+    const byRules = readAs(expecting, state.lang)
+    return await untilSpoken(
+      context,
+      decide(state, hearWith(platform.metrics, byRules, ahead, { expecting, around })),
+    )
   }
 
   /** The open question again in the new language; then whatever else was said is an answer to it. */
@@ -262,24 +266,6 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
   async function noteUnmetWish(context: ToolContext, state: DialogueState): Promise<void> {
     const args = unmetWish(state)
     if (args !== null) await callTool(context, { kind: 'call_tool', name: 'record_wish', args })
-  }
-
-  async function callTool(context: ToolContext, call: CallTool): Promise<ToolAnswer> {
-    const at = platform.clock.now()
-    const begun = performance.now()
-    const answer = await runTool(tools, context, { name: call.name, args: call.args })
-    const tookMs = performance.now() - begun
-    await calls.recordEntry(context.tx, {
-      callId: context.call.id,
-      kind: 'tool',
-      name: call.name,
-      at,
-      arguments: call.args,
-      result: answer,
-      tookMs,
-      requestId: currentRequestId() ?? '',
-    })
-    return answer
   }
 
   async function recordTurn(
@@ -331,6 +317,27 @@ function reopened(before: Stored, text: string): Stored {
   return before.waitsFor === 'ended' && text.trim() !== ''
     ? { ...before, waitsFor: 'anything_else', leaving: 'no' }
     : before
+}
+
+/** Runs a tool and enters it in the call's timeline. */
+function createCallTool({ platform, calls }: ToolParts, tools: ReadonlyMap<string, Tool>) {
+  return async function callTool(context: ToolContext, call: CallTool): Promise<ToolAnswer> {
+    const at = platform.clock.now()
+    const begun = performance.now()
+    const answer = await runTool(tools, context, { name: call.name, args: call.args })
+    const tookMs = performance.now() - begun
+    await calls.recordEntry(context.tx, {
+      callId: context.call.id,
+      kind: 'tool',
+      name: call.name,
+      at,
+      arguments: call.args,
+      result: answer,
+      tookMs,
+      requestId: currentRequestId() ?? '',
+    })
+    return answer
+  }
 }
 
 /** What is achieved by saying it: the caller was sent to help, or heard their appointments. */

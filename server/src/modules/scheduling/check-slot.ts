@@ -117,7 +117,12 @@ function takingOf(
   service: Service,
 ): Taking {
   const lane = choice.find(unit => unit.resourceId === id)?.lane ?? 1
-  return { resourceId: id as ResourceId, lanes, lane, parts: withBuffers(parts.get(id) ?? [], buffersOf(service)) }
+  return {
+    resourceId: id as ResourceId,
+    lanes,
+    lane,
+    parts: withBuffers(parts.get(id) ?? [], buffersOf(service)),
+  }
 }
 
 /** Asks the same question that made the offer, for this one start and these resources. */

@@ -11,7 +11,7 @@ export type Turns = {
   lastServed(resourceId: string): number | null
 }
 
-export const NO_TURNS: Turns = { minutesOn: () => 0, lastServed: () => null }
+const NO_TURNS: Turns = { minutesOn: () => 0, lastServed: () => null }
 
 /** Bookings of the service that begin before that count for nobody's turn. */
 const LOOK_BACK_DAYS = 60

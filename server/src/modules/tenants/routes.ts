@@ -9,8 +9,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { changeSettings, type SettingsWish } from './change-settings.ts'
 import { locationRoutes } from './location-routes.ts'
 import { readSettings } from './settings-views.ts'
-import { tenantSettings } from './tenant.ts'
-import { identitySetting } from './tenant.ts'
+import { identitySetting, tenantSettings } from './tenant.ts'
 
 /** What may be changed; the rest of a business is what calls and appointments were made with. */
 const changeable = z.object({

@@ -285,12 +285,12 @@ export interface Closure {
 export interface ClosureSeries {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   created_by: string;
+  /**
+   * Wall time in the zone, without an offset, of the first one: nine o'clock stays nine o'clock.
+   */
+  dtstart: string;
   id: string;
   rule: string;
-  /**
-   * Wall time of the first one: nine o'clock stays nine o'clock.
-   */
-  starts_at_local: Timestamp;
   tenant_id: Generated<string>;
   zone: string;
 }

@@ -17,6 +17,11 @@ export function instantOn(date: Temporal.PlainDate, minute: number, zone: string
   return date.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds
 }
 
+/** The instant at which the clocks of a zone show this: forward over a gap, the earlier of two. */
+export function instantOfWallTime(wall: Temporal.PlainDateTime, zone: string): Temporal.Instant {
+  return wall.toZonedDateTime(zone).toInstant()
+}
+
 /** What the clocks and calendars of a zone show at an instant. */
 export function wallTimeAt(instant: Temporal.Instant | number, zone: string): Temporal.ZonedDateTime {
   const exact = typeof instant === 'number' ? Temporal.Instant.fromEpochMilliseconds(instant) : instant
