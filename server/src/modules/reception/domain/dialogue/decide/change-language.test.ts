@@ -39,6 +39,7 @@ describe('in a German call', () => {
     'Hello, I would like to make an appointment please',
     'Can someone call me back please',
     'How much is a blow dry with you?',
+    'Is there parking near you?',
   ])('"%s" is answered in English at once', said => {
     expect(languagesOf('de', said)).toEqual(['en'])
   })

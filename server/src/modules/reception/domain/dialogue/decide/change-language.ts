@@ -29,7 +29,9 @@ export function followLanguage(
     case 'asked':
       return { state, changeTo: wish.lang }
     case 'spoken': {
-      const clearly = grasped(readIn(wish.lang)) > grasped(readIn(state.lang))
+      const own = grasped(readIn(state.lang))
+      // A question that only an article answers is grasped in no language, and spoken in one.
+      const clearly = own === 0 || grasped(readIn(wish.lang)) > own
       return clearly ? { state, changeTo: wish.lang } : counted(state, wish.lang)
     }
     case 'leaning': {
