@@ -466,10 +466,13 @@ create table customer (
   date_of_birth date,
   vip_tier_id uuid,
   name_sound text not null generated always as (sound_of_name(name)) stored,
+  email_from text not null default 'booking'::text,
   constraint customer_pkey PRIMARY KEY (tenant_id, id),
   constraint customer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint customer_tenant_id_merged_into_fkey FOREIGN KEY (tenant_id, merged_into) REFERENCES customer(tenant_id, id),
   constraint customer_vip_tier FOREIGN KEY (tenant_id, vip_tier_id) REFERENCES vip_tier(tenant_id, id),
+  constraint customer_email_from_known CHECK ((email_from = ANY (ARRAY['office'::text, 'booking'::text]))),
+  constraint customer_email_from_nobody CHECK (((email IS NOT NULL) OR (email_from = 'booking'::text))),
   constraint customer_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint customer_not_merged_into_itself CHECK ((merged_into <> id))
 );
@@ -486,6 +489,7 @@ grant insert, select, update on customer to askpro_app;
 grant select on customer to askpro_system;
 comment on column customer.email is 'Not unique: families share addresses, and many callers have none.';
 comment on column customer.name_sound is 'Names that sound alike have the same: a suggestion, never a proof of who somebody is.';
+comment on column customer.email_from is 'Who entered the address. One that came with a booking may be that of whoever forged the number: no code goes there.';
 
 create table customer_change (
   tenant_id uuid not null default current_tenant_id(),
@@ -918,6 +922,39 @@ CREATE TRIGGER message_touch BEFORE UPDATE ON public.message FOR EACH ROW EXECUT
 grant insert, select, update on message to askpro_app;
 grant select on message to askpro_system;
 comment on column message.subject_key is 'What the message is about, such as <appointment>/<version>: nothing is said twice.';
+
+create table one_time_code (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  call_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  code_hash text,
+  attempts integer not null default 0,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  verified_at timestamp with time zone,
+  voided_at timestamp with time zone,
+  constraint one_time_code_pkey PRIMARY KEY (tenant_id, id),
+  constraint one_time_code_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
+  constraint one_time_code_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES customer(tenant_id, id),
+  constraint one_time_code_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint one_time_code_attempts_counted CHECK ((attempts >= 0)),
+  constraint one_time_code_ends_once CHECK (((verified_at IS NULL) OR (voided_at IS NULL))),
+  constraint one_time_code_forward CHECK ((expires_at > created_at)),
+  constraint one_time_code_hashed CHECK (((code_hash IS NULL) = (kind = 'birth_date'::text))),
+  constraint one_time_code_kind_known CHECK ((kind = ANY (ARRAY['email'::text, 'sms'::text, 'birth_date'::text])))
+);
+create index one_time_code_by_call on public.one_time_code using btree (tenant_id, call_id, created_at desc);
+create index one_time_code_by_customer on public.one_time_code using btree (tenant_id, customer_id, created_at desc);
+create unique index one_time_code_open on public.one_time_code using btree (tenant_id, call_id, kind) where ((verified_at is null) and (voided_at is null));
+alter table one_time_code force row level security;
+create policy system_reads on one_time_code for select to askpro_system using (true);
+create policy tenant_only on one_time_code for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on one_time_code to askpro_app;
+grant select on one_time_code to askpro_system;
+comment on table one_time_code is 'What a caller was asked to prove, and whether they did. It counts in its call and nowhere else.';
+comment on column one_time_code.code_hash is 'HMAC of id and code under the secret key; the code itself is stored nowhere.';
 
 create table outbound_request (
   id uuid not null,

@@ -32,6 +32,8 @@ const FORBIDDEN: ReadonlyArray<[from: string, to: string, rule: string]> = [
   ['scripts/prepare.mjs', 'zod', 'prepare-needs-nothing'],
   ['modules/voice/index.ts', 'retell-sdk', 'retell-sdk-at-home'],
   ['modules/messaging/jobs.ts', 'nodemailer', 'nodemailer-at-home'],
+  ['modules/reception/converse.ts', 'ai', 'ai-at-home'],
+  ['modules/reception/converse.ts', '@ai-sdk/anthropic', '@ai-sdk-at-home'],
   ['modules/reception/invite.ts', 'ical-generator', 'ical-generator-at-home'],
   ['modules/reception/phone.ts', 'libphonenumber-js', 'libphonenumber-js-at-home'],
   ['modules/catalogue/hours.ts', 'date-holidays', 'date-holidays-at-home'],

@@ -53,6 +53,8 @@ const TOOLS: Record<string, string[]> = {
   transfer_call: ['reason'],
   record_wish: ['service', 'when', 'staff', 'name'],
   answer_question: ['question', 'service'],
+  send_code: ['channel'],
+  verify_code: ['code'],
 }
 const GOOD: Record<string, unknown> = { service: 'Herrenschnitt', when: 'morgen' }
 

@@ -32,6 +32,8 @@ export const deTimeline = {
     cancel_appointment: 'Termin absagen',
     answer_question: 'Frage beantworten',
     transfer_call: 'Weiterleiten',
+    send_code: 'Code schicken',
+    verify_code: 'Code prüfen',
     record_wish: 'Terminwunsch notieren',
     join_waitlist: 'Auf die Warteliste setzen',
     agent: 'Empfang spricht',

@@ -28,6 +28,8 @@ export const enTimeline = {
     cancel_appointment: 'Cancel appointment',
     answer_question: 'Answer a question',
     transfer_call: 'Transfer the call',
+    send_code: 'Send a code',
+    verify_code: 'Check the code',
     record_wish: 'Note the requested time',
     join_waitlist: 'Add to the waiting list',
     agent: 'Receptionist speaks',

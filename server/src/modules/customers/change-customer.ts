@@ -29,6 +29,7 @@ export async function addCustomer(
       id,
       name: person.name,
       email: person.email ?? null,
+      email_from: enteredBy(person.email),
       language: person.language ?? 'de',
       notes: person.notes ?? null,
       date_of_birth: person.dateOfBirth ?? null,
@@ -66,6 +67,7 @@ export async function changeCustomer(
     .updateTable('customer')
     .set({
       ...columns,
+      ...(change.email === undefined ? {} : { email_from: enteredBy(change.email) }),
       ...(dateOfBirth === undefined ? {} : { date_of_birth: dateOfBirth }),
       ...(tierId === undefined ? {} : { vip_tier_id: tierId }),
       version: row.version + 1,
@@ -101,4 +103,8 @@ async function replacePhones(tx: Tx, id: CustomerId, phones: readonly string[]):
     .insertInto('customer_phone')
     .values(distinct.map((e164, index) => ({ customer_id: id, e164, is_primary: index === 0 })))
     .execute()
+}
+
+function enteredBy(email: string | null | undefined): 'office' | 'booking' {
+  return email ? 'office' : 'booking'
 }

@@ -44,8 +44,9 @@ export async function insertRecords(tx: Tx, added: readonly Planned[]): Promise<
       select line.* from jsonb_to_recordset(${rows}::jsonb) as line (
         id uuid, name text, email text, language text, "dateOfBirth" date, "tierId" uuid, notes text, phones jsonb)
     ), added as (
-      insert into customer (id, name, email, language, date_of_birth, vip_tier_id, notes)
-      select person.id, person.name, person.email, coalesce(person.language, 'de'), person."dateOfBirth",
+      insert into customer (id, name, email, email_from, language, date_of_birth, vip_tier_id, notes)
+      select person.id, person.name, person.email,
+        case when person.email is null then 'booking' else 'office' end, coalesce(person.language, 'de'), person."dateOfBirth",
         person."tierId", person.notes
       from person
     )
@@ -68,7 +69,8 @@ export async function fillRecords(
     id uuid, email text, "dateOfBirth" date, "tierId" uuid, notes text, phones jsonb)`
   await sql`
     update customer
-    set email = coalesce(customer.email, line.email), notes = coalesce(customer.notes, line.notes),
+    set email = coalesce(customer.email, line.email),
+      email_from = case when customer.email is null and line.email is not null then 'office' else customer.email_from end, notes = coalesce(customer.notes, line.notes),
       date_of_birth = coalesce(customer.date_of_birth, line."dateOfBirth"),
       vip_tier_id = coalesce(customer.vip_tier_id, line."tierId"), version = customer.version + 1
     from ${line}

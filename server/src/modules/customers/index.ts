@@ -1,10 +1,13 @@
 import type { Platform } from '../../platform/platform.ts'
+import { proveBirthDate } from './birth-date-proof.ts'
 import { currentCustomer } from './current-customer.ts'
 import { tidyName } from './domain/person-name.ts'
 import { customerErrors } from './errors.ts'
 import { findCustomerByCaller } from './find-customer-by-caller.ts'
 import { createMergeFollowers } from './merge-followers.ts'
+import { createOneTimeCodes } from './one-time-codes.ts'
 import { parsePhone } from './parse-phone.ts'
+import { provenAddress, provenIn } from './proof-store.ts'
 import { prepareCustomer, resolveCustomer } from './resolve-customer.ts'
 import { customerRoutes } from './routes.ts'
 import { readTierEffects } from './tier-views.ts'
@@ -13,6 +16,7 @@ import { readCustomers } from './views.ts'
 export { type TierEffects, tierEffects } from './domain/tier-effects.ts'
 export type { KnownCaller } from './find-customer-by-caller.ts'
 export type { MergeFollower } from './merge-followers.ts'
+export type { CodeId, Proof } from './proof-store.ts'
 export type { CustomerWish, PreparedCustomer } from './resolve-customer.ts'
 export { readWidestHorizon } from './tier-views.ts'
 export type { CustomerSummary } from './views.ts'
@@ -40,6 +44,13 @@ export function createCustomers(platform: Platform) {
     tierEffects: readTierEffects,
     /** A name fit to be stored: one line, no control characters, at most 200 characters. */
     tidyName,
+    /** One-time codes of a call: made, verified, and told to whoever sends them. */
+    codes: createOneTimeCodes(platform.keys),
+    proveBirthDate,
+    /** Where a code may be sent: to an address that the business entered itself, never to one that came by a call. */
+    provenAddress,
+    /** What a caller has proven in a call. */
+    provenIn,
     /** Name, phone and address of these customers. */
     read: readCustomers,
     routes: customerRoutes(platform, followers),

@@ -57,7 +57,7 @@ function keepFirstEmail(tx: Tx, id: CustomerId, email: string | null): Statement
   if (email === null) return []
   const kept = tx
     .updateTable('customer')
-    .set({ email })
+    .set({ email, email_from: 'booking' })
     .where('customer.tenant_id', '=', tx.tenantId)
     .where('customer.id', '=', id)
     .where('customer.email', 'is', null)

@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts'
 import { defineMessagingJobs } from './jobs.ts'
 import type { MessagingNeighbours } from './neighbours.ts'
+import { createSendCode } from './send-code.ts'
 import { createSmtpChannel } from './smtp-channel.ts'
 import { messagesOfCall } from './views.ts'
 
@@ -18,6 +19,8 @@ export function createMessaging(
   defineMessagingJobs(platform, neighbours, email)
   return {
     messagesOfCall,
+    /** Mails a one-time code to the address we know, as soon as the transaction is committed. */
+    sendCode: createSendCode(platform, neighbours, email),
     /** Whether a message to an address would be sent: nobody is told of one that will not be. */
     mail: options.mail,
     /** Whether e-mail can be sent at all, and whether the server answers. */

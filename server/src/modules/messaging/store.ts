@@ -8,6 +8,7 @@ import {
   type WaitlistOfferId,
 } from '../../platform/ids/ids.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
+import type { CodeId } from '../customers/index.ts'
 
 export type MessageState = 'queued' | 'sent' | 'failed' | 'not_configured' | 'no_address' | 'superseded'
 
@@ -15,10 +16,11 @@ export type MessageState = 'queued' | 'sent' | 'failed' | 'not_configured' | 'no
 export type MessageKind = 'confirmation' | 'change' | 'cancellation'
 
 export type NewMessage = {
-  readonly kind: MessageKind
+  readonly kind: MessageKind | 'code'
   readonly recipient: string | null
   readonly state: MessageState
-  readonly appointmentId: AppointmentId
+  /** Null: it is about the call itself. */
+  readonly appointmentId: AppointmentId | null
   readonly callId: CallId | null
   /** What it is about; the same thing is said once. */
   readonly subjectKey: string
@@ -129,6 +131,23 @@ export async function readUnsent(tx: Tx, id: MessageId): Promise<UnsentMessage |
     appointmentId: row.appointment_id as AppointmentId,
     callId: row.call_id as CallId | null,
   }
+}
+
+/** A code that is to be mailed; null: it was sent, or there is none. */
+export async function readUnsentCode(
+  tx: Tx,
+  id: MessageId,
+): Promise<{ codeId: CodeId; callId: CallId; recipient: string } | null> {
+  const row = await tx
+    .selectFrom('message')
+    .select(['message.recipient', 'message.call_id as callId', 'message.subject_key as codeId'])
+    .where('message.tenant_id', '=', tx.tenantId)
+    .where('message.id', '=', id)
+    .where('message.kind', '=', 'code')
+    .where('message.state', 'in', UNSENT)
+    .executeTakeFirst()
+  if (!row?.recipient || !row.callId) return null
+  return { codeId: row.codeId as CodeId, callId: row.callId as CallId, recipient: row.recipient }
 }
 
 /** Notes one attempt; `queued` means that another one follows. A message that was sent stays as it is. */

@@ -19,9 +19,18 @@ import { moveAppointmentTool } from './tools/move-appointment.ts'
 import { myAppointmentsTool } from './tools/my-appointments.ts'
 import { recordWishTool } from './tools/record-wish.ts'
 import { requestCallbackTool } from './tools/request-callback.ts'
+import { sendCodeTool } from './tools/send-code.ts'
 import { sentencesOf } from './tools/sentences.ts'
-import { saidLanguage, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tools/tool.ts'
+import {
+  saidLanguage,
+  shownArguments,
+  type Tool,
+  type ToolAnswer,
+  type ToolContext,
+  type ToolParts,
+} from './tools/tool.ts'
 import { transferCallTool } from './tools/transfer-call.ts'
+import { verifyCodeTool } from './tools/verify-code.ts'
 
 /** What every tool takes besides its own arguments. */
 export const languageArgument = z.object({ language: saidLanguage() })
@@ -44,6 +53,8 @@ export function createTools(parts: ToolParts): Map<string, Tool> {
     requestCallbackTool(parts),
     recordWishTool(parts),
     transferCallTool(parts),
+    sendCodeTool(parts),
+    verifyCodeTool(parts),
     answerQuestionTool(parts),
   ]
   return new Map(tools.map(tool => [tool.name, tool]))
@@ -77,7 +88,7 @@ export function createAnswerToolCall(parts: ToolParts, tools: ReadonlyMap<string
         kind: 'tool',
         name: toolCall.name,
         at,
-        arguments: toolCall.args,
+        arguments: shownArguments(tools.get(toolCall.name), toolCall.args),
         result: given,
         tookMs: performance.now() - begun,
         requestId: currentRequestId() ?? '',

@@ -23,7 +23,7 @@ import { understand } from './domain/dialogue/understand/understand.ts'
 import type { Expecting, Understanding } from './domain/dialogue/understand/understanding.ts'
 import { receptionErrors } from './errors.ts'
 import { homeLanguage } from './tools/home-language.ts'
-import type { Tool, ToolAnswer, ToolContext, ToolParts } from './tools/tool.ts'
+import { shownArguments, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tools/tool.ts'
 import type { LanguageModel } from './understanding/language-model.ts'
 import { createReadAhead, hearWith, type ReadAhead } from './understanding/read-ahead.ts'
 
@@ -222,17 +222,14 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
     { text, ahead }: { text: string; ahead: ReadAhead | null },
   ): Promise<Spoken> {
     const { catalogue, findTimeIn } = await knownSurroundings(parts, context)
-    const readAs = (expecting: Expecting, lang: Lang): Understanding =>
-      understand(text, expecting, { lang, catalogue, findTime: findTimeIn(lang) })
+    const aroundIn = (lang: Lang) => ({ lang, catalogue, findTime: findTimeIn(lang) })
+    const readAs = (expecting: Expecting, lang: Lang) => understand(text, expecting, aroundIn(lang))
     const { state, changeTo } = followLanguage(before, text, lang => readAs(expectingOf(before), lang))
     if (changeTo !== null) return await respondInOther({ ...context, lang: changeTo }, state, readAs)
     const expecting = expectingOf(state)
-    const around = { lang: state.lang, catalogue, findTime: findTimeIn(state.lang) }
-    const byRules = readAs(expecting, state.lang)
-    return await untilSpoken(
-      context,
-      decide(state, hearWith(platform.metrics, byRules, ahead, { expecting, around })),
-    )
+    const asked = { expecting, around: aroundIn(state.lang) }
+    const heard = hearWith(platform.metrics, readAs(expecting, state.lang), ahead, asked)
+    return await untilSpoken(context, decide(state, heard))
   }
 
   /** The open question again in the new language; then whatever else was said is an answer to it. */
@@ -331,7 +328,7 @@ function createCallTool({ platform, calls }: ToolParts, tools: ReadonlyMap<strin
       kind: 'tool',
       name: call.name,
       at,
-      arguments: call.args,
+      arguments: shownArguments(tools.get(call.name), call.args),
       result: answer,
       tookMs,
       requestId: currentRequestId() ?? '',

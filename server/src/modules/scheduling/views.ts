@@ -150,7 +150,7 @@ export async function countUpcoming(tx: Tx, customerId: CustomerId, now: Tempora
 /** What is still to come for somebody who is reached under this number, or who gave it for an appointment. */
 export async function upcomingOf(
   tx: Tx,
-  wanted: { customerIds: readonly CustomerId[]; phoneE164: string; now: Temporal.Instant },
+  wanted: { customerIds: readonly CustomerId[]; phoneE164: string | null; now: Temporal.Instant },
 ): Promise<AppointmentView[]> {
   const { rows } = await sql<Row>`
     ${APPOINTMENT}

@@ -13,7 +13,14 @@ export type KeyRing = {
   verify(purpose: SigningPurpose, text: string, signature: string): boolean
 }
 
-export type SigningPurpose = 'slot-token' | 'session' | 'csrf' | 'api-key' | 'voice-line'
+export type SigningPurpose =
+  | 'slot-token'
+  | 'session'
+  | 'csrf'
+  | 'api-key'
+  | 'voice-line'
+  | 'one-time-code'
+  | 'one-time-code-hash'
 
 const SIGNATURE_BYTES = 16
 

@@ -302,6 +302,10 @@ export interface Customer {
    * Not unique: families share addresses, and many callers have none.
    */
   email: string | null;
+  /**
+   * Who entered the address. One that came with a booking may be that of whoever forged the number: no code goes there.
+   */
+  email_from: Generated<string>;
   id: string;
   language: Generated<string>;
   merged_into: string | null;
@@ -598,6 +602,23 @@ export interface Message {
   tenant_id: Generated<string>;
   updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   waitlist_offer_id: string | null;
+}
+
+export interface OneTimeCode {
+  attempts: Generated<number>;
+  call_id: string;
+  /**
+   * HMAC of id and code under the secret key; the code itself is stored nowhere.
+   */
+  code_hash: string | null;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  customer_id: string;
+  expires_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  kind: string;
+  tenant_id: Generated<string>;
+  verified_at: ColumnType<Temporal.Instant, string, string> | null;
+  voided_at: ColumnType<Temporal.Instant, string, string> | null;
 }
 
 export interface OutboundRequest {
@@ -984,6 +1005,7 @@ export interface DB {
   knowledge_article: KnowledgeArticle;
   location: Location;
   message: Message;
+  one_time_code: OneTimeCode;
   outbound_request: OutboundRequest;
   phone_number: PhoneNumber;
   policy: Policy;

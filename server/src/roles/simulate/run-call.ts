@@ -50,7 +50,8 @@ export async function runCall(
     ran.push(...answer.ran)
     turns.push(await heldTurn(line, world, { callId, said, answer, ran, script }))
     if (answer.ended) return { callId, turns, ended: true }
-    const move = caller.hear(heardTurn(line, world, answer, ran))
+    const code = await codeIn(line, world, callId)
+    const move = caller.hear({ ...heardTurn(line, world, answer, ran), code })
     if (move.kind === 'hang_up' || answer.turn.acts.includes('transfer')) {
       await conversation.end(tenantId, callId)
       return { callId, turns, ended: true }
@@ -97,6 +98,13 @@ function heardTurn({ app }: Line, world: OpenWorld, { turn }: Answer, ran: reado
     readings: listIn(ran.at(-1)?.answer.candidates),
     code: null,
   }
+}
+
+/** What a caller reads in the mail that was sent to them. */
+async function codeIn({ app, clock }: Line, world: OpenWorld, callId: CallId): Promise<string | null> {
+  return await app.platform.db.inTenant(world.tenantId, tx =>
+    app.modules.customers.codes.sentIn(tx, callId, clock.now()),
+  )
 }
 
 /** The slots of the sentence that a tool made; else those that the words name one by one; else those found last. */

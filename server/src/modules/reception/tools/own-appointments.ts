@@ -1,6 +1,6 @@
 import { type AppointmentView, type ChangeTerms, changeSentence } from '../../scheduling/index.ts'
-import { proofFor } from '../../tenants/index.ts'
 import { isWanted } from '../domain/offers/wanted-time.ts'
+import { identify, type OwnAction } from './identify.ts'
 import { picksUp } from './picks-up.ts'
 import { resolveWhen } from './resolve-when.ts'
 import { sentencesOf } from './sentences.ts'
@@ -9,22 +9,23 @@ import type { ToolAnswer, ToolContext, ToolParts } from './tool.ts'
 
 export const MOST_NAMED = 3
 
-/**
- * What is still to come of whoever calls, if the business takes the calling number for proof of who that is. Never
- * by name (failure 84): who withholds the number, or calls from another, is told nothing and changes nothing.
- */
+/** What is still to come of whoever calls, if they are known well enough for this; else why not. */
 export async function ownAppointments(
-  { customers, scheduling }: ToolParts,
-  { tx, call, tenant, now, lang }: ToolContext,
-  action: 'hear' | 'move' | 'cancel',
+  parts: ToolParts,
+  context: ToolContext,
+  action: OwnAction,
 ): Promise<readonly AppointmentView[] | ToolAnswer> {
-  const notIdentified = { status: 'not_identified', say: sentencesOf(lang).notIdentified }
-  // Dates of birth and codes cannot be asked for yet: where one is wanted, nobody is known well enough.
-  if (call.callerE164 === null || proofFor(tenant, action) !== 'number') return notIdentified
-  const known = await customers.findByCaller(tx, call.callerE164)
-  const customerIds = known.map(person => person.id)
-  const upcoming = await scheduling.upcomingOf(tx, { customerIds, phoneE164: call.callerE164, now })
-  if (known.length === 0 && upcoming.length === 0) return notIdentified
+  const { tx, now, lang } = context
+  const caller = await identify(parts, context, action)
+  if ('status' in caller) return caller
+  const upcoming = await parts.scheduling.upcomingOf(tx, {
+    customerIds: caller.customerIds,
+    // Whoever proved to be one person is not everybody who ever booked from this number.
+    phoneE164: caller.by === 'number' ? caller.phoneE164 : null,
+    now,
+  })
+  if (caller.customerIds.length === 0 && upcoming.length === 0)
+    return { status: 'not_identified', say: sentencesOf(lang).notIdentified }
   return upcoming
 }
 

@@ -28,7 +28,7 @@ export type Neighbours = {
   readonly customers: Customers
   readonly scheduling: Scheduling
   readonly calls: Calls
-  readonly messaging: Pick<Messaging, 'mail'>
+  readonly messaging: Pick<Messaging, 'mail' | 'sendCode'>
 }
 
 export type ToolParts = Neighbours & { readonly platform: Platform }
@@ -38,6 +38,8 @@ export type Tool<Args extends z.ZodObject = z.ZodObject> = {
   readonly name: string
   readonly description: string
   readonly args: Args
+  /** Arguments that no timeline keeps. */
+  readonly hides?: readonly string[]
   run(context: ToolContext, args: z.infer<Args>): Promise<ToolAnswer>
 }
 
@@ -111,4 +113,12 @@ export function saidYes(description: string) {
     .transform(value => value === true || /^(true|ja|yes|1)$/i.test(usableText(value, 10) ?? ''))
     .optional()
     .describe(description)
+}
+
+/** What a timeline shows of a tool's arguments. */
+export function shownArguments(tool: Tool | undefined, args: unknown): unknown {
+  if (!tool?.hides || typeof args !== 'object' || args === null) return args
+  return Object.fromEntries(
+    Object.entries(args).map(([key, value]) => [key, tool.hides?.includes(key) ? '[hidden]' : value]),
+  )
 }

@@ -54,6 +54,9 @@ export type ToolArgs = {
   my_appointments: Record<string, never>
   move_appointment: { readonly reference: string; readonly token: string; readonly confirmed?: boolean }
   cancel_appointment: { readonly reference: string; readonly confirmed?: boolean }
+  send_code: { readonly channel: 'email' }
+  /** The digits, or a date of birth, in the caller's words. */
+  verify_code: { readonly code: string }
   transfer_call: { readonly reason: string }
   answer_question: { readonly question: string; readonly service?: string }
 }
@@ -65,6 +68,9 @@ type Said<Status extends string, Facts = unknown> = { readonly status: Status; r
 type CouldNot = Said<'unknown' | 'invalid_token' | 'not_available' | 'unknown_tool'>
 
 type Asks = Said<'ask', { readonly what: string; readonly candidates?: readonly string[] }>
+
+/** `proof`: what the caller may show to be known well enough. */
+type NotIdentified = Said<'not_identified', { readonly proof?: 'code' | 'birth_date' }>
 
 type Taken = Said<'taken', { readonly alternatives: readonly Slot[] }>
 
@@ -101,20 +107,25 @@ export type ToolAnswers = {
   record_wish: Said<'noted'> | CouldNot
   my_appointments:
     | Said<'ok', { readonly appointments: readonly OwnAppointment[] }>
-    | Said<'none' | 'not_identified'>
+    | Said<'none'>
+    | NotIdentified
     | Asks
     | CouldNot
   move_appointment:
-    | Said<'moved' | 'confirm' | 'expired' | 'none' | 'not_identified'>
+    | Said<'moved' | 'confirm' | 'expired' | 'none'>
+    | NotIdentified
     | Taken
     | NotAllowed
     | AsksWhich
     | CouldNot
   cancel_appointment:
-    | Said<'cancelled' | 'confirm' | 'none' | 'not_identified'>
+    | Said<'cancelled' | 'confirm' | 'none'>
+    | NotIdentified
     | NotAllowed
     | AsksWhich
     | CouldNot
+  send_code: Said<'sent' | 'no_channel' | 'too_many'> | Asks | CouldNot
+  verify_code: Said<'verified' | 'wrong' | 'too_many' | 'no_channel'> | Asks | CouldNot
   answer_question: Said<'answer'> | Asks | CouldNot
   transfer_call: Said<'transfer', { readonly number: string }> | Said<'closed'> | Asks | CouldNot
 }

@@ -114,6 +114,15 @@ export const english: Sentences = {
   closedToday: 'Today we are closed.',
   notIdentified:
     'I am afraid I cannot tell or change any appointments for this number. Shall somebody call you back?',
+  proofByCode: 'For that I need a code, which I can send to the e-mail address we have of you.',
+  proofByBirthDate: 'For that I need your date of birth, please with the year. When were you born?',
+  codeSent: 'I have sent a code of six digits to the e-mail address we have of you. What is it?',
+  askCode: 'Please tell me the digits one by one. What are they?',
+  verified: 'Thank you, that is right.',
+  wrongCode: 'I am afraid that does not match. Once more, please: what is it?',
+  tooManyCodes: 'I am afraid that went wrong too often. Shall somebody call you back?',
+  noChannel:
+    'I am afraid I cannot send you a code, and cannot tell or change anything without one. Shall somebody call you back?',
   noAppointments: 'I cannot find an appointment of yours that is still to come.',
   ownAppointments: (appointments, more) =>
     sentences(

@@ -109,6 +109,16 @@ export const german: Sentences = {
   closedToday: 'Heute ist geschlossen.',
   notIdentified:
     'Zu dieser Rufnummer kann ich leider keine Termine nennen oder ändern. Soll Sie jemand zurückrufen?',
+  proofByCode: 'Dafür brauche ich einen Code, den ich Ihnen an die hinterlegte E-Mail-Adresse schicken kann.',
+  proofByBirthDate: 'Dafür brauche ich Ihr Geburtsdatum, bitte mit Jahr. Wann sind Sie geboren?',
+  codeSent:
+    'Ich habe einen Code mit sechs Ziffern an die hinterlegte E-Mail-Adresse geschickt. Wie lautet er?',
+  askCode: 'Bitte nennen Sie mir die Ziffern einzeln. Wie lauten sie?',
+  verified: 'Danke, das stimmt.',
+  wrongCode: 'Das stimmt leider nicht überein. Bitte noch einmal: Wie lautet es?',
+  tooManyCodes: 'Das ging leider zu oft daneben. Soll Sie jemand zurückrufen?',
+  noChannel:
+    'Ich kann Ihnen leider keinen Code schicken und ohne ihn nichts nennen oder ändern. Soll Sie jemand zurückrufen?',
   noAppointments: 'Ich finde keinen Termin von Ihnen, der noch bevorsteht.',
   ownAppointments: (appointments, more) =>
     `Sie haben ${spokenList(appointments.map(named), 'de', 'and')}.` +

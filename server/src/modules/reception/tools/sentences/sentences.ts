@@ -73,6 +73,14 @@ export type Sentences = {
   readonly closedToday: string
   /** Nobody we know by their number, or who would have to prove more than that. */
   readonly notIdentified: string
+  readonly proofByCode: string
+  readonly proofByBirthDate: string
+  readonly codeSent: string
+  readonly askCode: string
+  readonly verified: string
+  readonly wrongCode: string
+  readonly tooManyCodes: string
+  readonly noChannel: string
   readonly noAppointments: string
   readonly ownAppointments: (appointments: readonly OwnAppointment[], more: number) => string
   readonly askWhich: (appointments: readonly OwnAppointment[]) => string

@@ -3,6 +3,7 @@ import type { Intent, Understanding } from '../understand/understanding.ts'
 import { answerConfirmation, answerCorrection } from './answer-confirmation.ts'
 import { answerEmail, answerName, answerNote, answerPhone } from './answer-details.ts'
 import { answerChoice, answerDay, answerOtherStaff, answerService } from './answer-wish.ts'
+import { answerCode } from './ask-for-proof.ts'
 import { answerConfirmCancel, answerConfirmMove, answerWhich } from './change-appointment.ts'
 import { askAnythingElse, askDay, askIntent, continueTask, startCallback } from './continue-task.ts'
 import type { DialogueState, WaitsFor } from './dialogue-state.ts'
@@ -32,6 +33,7 @@ const answers: Readonly<Record<WaitsFor, Answer>> = {
   confirm_move: answerConfirmMove,
   confirm_cancel: answerConfirmCancel,
   waitlist: answerWaitlist,
+  code: answerCode,
   callback: answerCallback,
   anything_else: answerAnythingElse,
   ended: state => sayGoodbye(state, 'done'),

@@ -5,6 +5,7 @@ import { hear } from '../understand/hear.ts'
 import { affirms, intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { lexiconOf } from '../words/lexicons.ts'
+import { askForProof } from './ask-for-proof.ts'
 import { askAnythingElse, askDay, continueTask, offerCallback } from './continue-task.ts'
 import type { Change, DialogueState, Part } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
@@ -36,6 +37,8 @@ export function onMyAppointments(state: DialogueState, answer: ToolAnswers['my_a
 }
 
 function noneFound(state: DialogueState, answer: ToolAnswers['my_appointments']): Turn {
+  if (answer.status === 'not_identified' && answer.proof !== undefined)
+    return askForProof(state, { proof: answer.proof, text: answer.say })
   const told: Part = { act: answer.status === 'none' ? 'list_appointments' : null, text: answer.say }
   const forgotten = { ...state, change: null }
   if (answer.status === 'none' && state.change?.kind === 'hear')
@@ -105,6 +108,17 @@ function withTarget(state: DialogueState, change: Change, target: OwnAppointment
   return continueTask({ ...chosen, task: 'moving', wish: { ...state.wish, service: target.service } })
 }
 
+/** The appointment that was chosen, once more, for the same yes as before. */
+export function readBack(state: DialogueState, told: Part): Turn {
+  const { change } = state
+  return change?.target ? withTarget(withLead(state, told), change, change.target) : startAgain(state, told)
+}
+
+/** The appointments are asked for as at first. */
+export function startAgain(state: DialogueState, told: Part): Turn {
+  return callTool(withLead(state, told), 'my_appointments', {})
+}
+
 function confirmCancel(state: DialogueState, { service, spoken }: OwnAppointment): Turn {
   const text = say('confirm_cancel', { service, slot: spoken }, state.lang)
   return ask(state, 'confirm_cancel', [{ act: 'confirm_cancel', text }])
@@ -167,11 +181,17 @@ export function onChange(state: DialogueState, answer: Changed): Turn {
       return answer.what === 'which' && answer.appointments !== undefined && state.change !== null
         ? askWhich(state, { ...state.change, options: answer.appointments })
         : askDay(state, 'first', { act: null, text: answer.say })
-    default: {
-      const told: Part = { act: null, text: answer.say }
-      return offerCallback(settledChange(state), { why: 'not_here', said: state.callback.reason, told })
-    }
+    case 'not_identified':
+      if (answer.proof !== undefined) return askForProof(state, { proof: answer.proof, text: answer.say })
+      return cannotChange(state, answer.say)
+    default:
+      return cannotChange(state, answer.say)
   }
+}
+
+function cannotChange(state: DialogueState, text: string): Turn {
+  const told: Part = { act: null, text }
+  return offerCallback(settledChange(state), { why: 'not_here', said: state.callback.reason, told })
 }
 
 function nameFee(state: DialogueState, text: string): Turn {

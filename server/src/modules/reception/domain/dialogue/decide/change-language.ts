@@ -3,6 +3,7 @@ import { say } from '../say/say.ts'
 import { languageWish } from '../understand/language-wish.ts'
 import { fillsBlank, intends } from '../understand/meaning.ts'
 import type { Intent, Understanding } from '../understand/understanding.ts'
+import { askCodeAgain } from './ask-for-proof.ts'
 import { askAnythingElse, askIntent, continueTask, offerCallback } from './continue-task.ts'
 import type { DialogueState, Part, Wish } from './dialogue-state.ts'
 import { ask, sayGoodbye, type Turn, withLead } from './turn.ts'
@@ -122,6 +123,8 @@ function askAgain(state: DialogueState): Turn {
       return offerCallback(state, { why: 'lost', said: state.callback.reason })
     case 'anything_else':
       return askAnythingElse(state)
+    case 'code':
+      return askCodeAgain(state)
     default:
       return continueTask(state)
   }

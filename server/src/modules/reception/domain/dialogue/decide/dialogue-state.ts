@@ -12,6 +12,7 @@ import type { Expecting, TimePhrase } from '../understand/understanding.ts'
  * - `name`, `note`, `email`, `phone`: a slot is held (or a callback wanted) and the caller's details are asked
  * - `confirmation`: everything was read back · `correction`: it was wrong, what is to change?
  * - `which`: one of the caller's own appointments is meant, which? · `confirm_move`, `confirm_cancel`: read back
+ * - `code`: who calls is to show who they are, by a code that was sent or their date of birth
  * - `waitlist`: a place on the waiting list was offered · `callback`: a callback was offered
  * - `anything_else`: a task is finished or given up
  * - `ended`: goodbye was said; nothing leads out of it
@@ -70,6 +71,7 @@ export type WaitsFor =
   | 'confirm_move'
   | 'confirm_cancel'
   | 'waitlist'
+  | 'code'
   | 'callback'
   | 'anything_else'
   | 'ended'
@@ -167,6 +169,9 @@ export function expectingOf({ waitsFor, wish, change }: DialogueState): Expectin
     case 'email':
     case 'phone':
       return { kind: waitsFor }
+    // Digits of a code are no time, and a date of birth is no wish.
+    case 'code':
+      return { kind: 'note' }
     case 'callback':
     case 'waitlist':
     case 'other_staff':

@@ -1,10 +1,12 @@
 import { say } from '../say/say.ts'
 import type { ToolAnswers, ToolName } from '../tools.ts'
+import { onSendCode } from './ask-for-proof.ts'
 import { onChange, onMyAppointments } from './change-appointment.ts'
 import { askAnythingElse, askDay, askPhone, continueTask, findSlots, offerCallback } from './continue-task.ts'
 import type { DialogueState, Part } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
 import { couldNotFindOut, offerSlots, onFindSlots } from './on-find-slots.ts'
+import { onVerifyCode } from './prove-identity.ts'
 import { withoutOffer } from './take-slots.ts'
 import { ask, digress, isQuestion, putThrough, sayGoodbye, type Turn, withLead } from './turn.ts'
 import { onWish } from './unmet-wish.ts'
@@ -34,6 +36,8 @@ const readers: { readonly [Name in ToolName]: Reader<Name> } = {
   my_appointments: onMyAppointments,
   move_appointment: onMove,
   cancel_appointment: onChange,
+  send_code: onSendCode,
+  verify_code: onVerifyCode,
 }
 
 function couldNot(

@@ -51,6 +51,8 @@ export const german: Phrasebook = {
     confirm_move: ({ service, from, to }) =>
       `Bisher: ${service}, ${from}. Neu: ${to}. Soll ich das so ändern?`,
     ask_waitlist: () => 'Möchten Sie für Ihre Wunschzeit auf die Warteliste?',
+    ask_code: () =>
+      'Bitte nennen Sie mir, wonach ich gefragt habe: den Code aus der E-Mail oder Ihr Geburtsdatum.',
     ask_anything_else: () => 'Kann ich sonst noch etwas für Sie tun?',
     offer_callback: ({ why }) =>
       ({

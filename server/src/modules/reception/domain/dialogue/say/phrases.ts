@@ -28,6 +28,7 @@ export type ActFacts = {
   confirm_cancel: { readonly service: string; readonly slot: string }
   confirm_move: { readonly service: string; readonly from: string; readonly to: string }
   ask_waitlist: Record<never, never>
+  ask_code: Record<never, never>
   ask_anything_else: Record<never, never>
   offer_callback: { readonly why: 'lost' | 'not_here' | 'person' | 'unknown' }
   apologise: { readonly why: 'misunderstood' | 'again' | 'no_callback' }

@@ -36,6 +36,7 @@ const everyWording: { readonly [Name in WordedAct]: readonly ActFacts[Name][] } 
   confirm_cancel: [{ service: 'Föhnen', slot }],
   confirm_move: [{ service: 'Föhnen', from: slot, to: slot }],
   ask_waitlist: [{}],
+  ask_code: [{}],
   ask_anything_else: [{}],
   offer_callback: [{ why: 'lost' }, { why: 'not_here' }, { why: 'person' }, { why: 'unknown' }],
   apologise: [{ why: 'misunderstood' }, { why: 'again' }, { why: 'no_callback' }],

@@ -60,6 +60,12 @@ const notAllowed = fc.record({
   say,
 })
 
+const notIdentified = fc.record({
+  status: fc.constant('not_identified'),
+  proof: fc.constantFrom('code', 'birth_date'),
+  say,
+})
+
 const answers: { readonly [Name in ToolName]: fc.Arbitrary<ToolAnswers[Name]> } = {
   my_appointments: fc.oneof(
     {
@@ -67,12 +73,14 @@ const answers: { readonly [Name in ToolName]: fc.Arbitrary<ToolAnswers[Name]> } 
       arbitrary: fc.record({ status: fc.constant('ok'), say, appointments: fc.array(own, { maxLength: 3 }) }),
     },
     only('none', 'not_identified'),
+    notIdentified,
     asks,
     couldNot,
   ),
   move_appointment: fc.oneof(
     { weight: 5, arbitrary: only('moved') },
     only('confirm', 'expired', 'none', 'not_identified'),
+    notIdentified,
     taken,
     notAllowed,
     asksWhich,
@@ -81,8 +89,16 @@ const answers: { readonly [Name in ToolName]: fc.Arbitrary<ToolAnswers[Name]> } 
   cancel_appointment: fc.oneof(
     { weight: 5, arbitrary: only('cancelled') },
     only('confirm', 'none', 'not_identified'),
+    notIdentified,
     notAllowed,
     asksWhich,
+    couldNot,
+  ),
+  send_code: fc.oneof({ weight: 3, arbitrary: only('sent') }, only('no_channel', 'too_many'), asks, couldNot),
+  verify_code: fc.oneof(
+    { weight: 3, arbitrary: only('verified') },
+    only('wrong', 'too_many', 'no_channel'),
+    asks,
     couldNot,
   ),
   answer_question: fc.oneof({ weight: 5, arbitrary: only('answer') }, asks, couldNot),

@@ -93,6 +93,7 @@ const germanFitting: { readonly [State in WaitsFor]: readonly string[] } = {
   waitlist: ['Ja, gern', 'Nein, danke', 'Auf die Warteliste bitte'],
   callback: ['ja', 'nein'],
   anything_else: ['nein', 'Ja, noch einmal Färben am Freitag', 'ja'],
+  code: ['471123', 'vier sieben eins eins zwei drei', 'den habe ich nicht'],
   ended: ['ja', ''],
 }
 

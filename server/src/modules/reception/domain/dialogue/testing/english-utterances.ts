@@ -70,5 +70,6 @@ export const englishFitting: { readonly [State in WaitsFor]: readonly string[] }
   waitlist: ['Yes, please', 'No, thanks', 'On the waiting list please'],
   callback: ['yes', 'no'],
   anything_else: ['no', 'Yes, another one, colour on Friday', 'yes'],
+  code: ['471123', 'four seven one one two three', 'I did not get one'],
   ended: ['yes', ''],
 }

@@ -25,6 +25,8 @@ const usual: { readonly [Name in ToolName]: ToolAnswers[Name] } = {
   },
   move_appointment: { status: 'moved', say: 'Ihr Termin ist verlegt.' },
   cancel_appointment: { status: 'cancelled', say: 'Ihr Termin ist abgesagt.' },
+  send_code: { status: 'sent', say: 'Ich habe Ihnen einen Code geschickt. Wie lautet er?' },
+  verify_code: { status: 'verified', say: 'Danke, das stimmt.' },
   answer_question: {
     status: 'answer',
     say: 'Wir haben dienstags bis freitags von neun bis achtzehn Uhr geöffnet.',
