@@ -114,6 +114,26 @@ describe('A merge', () => {
     expect((await book({ name: 'Uwe Brand', phone: '+493023125025' })).customer.id).toBe(kept.id)
   })
 
+  test('sent eight times at once under one key is one merge, and all answers are equal', async () => {
+    const kept = await person('Olga Reim', ['+493023125024'])
+    const merged = await person('Olga Raim', ['+493023125025'])
+    const path = `/api/v1/customers/${kept.id}/merge`
+    const merge = (id: string) =>
+      send(product.url, {
+        ...{ method: 'POST', path, key: product.keys.salon, body: { merge: id } },
+        headers: { 'idempotency-key': 'merge once' },
+      })
+    const answers = await Promise.all(Array.from({ length: 8 }, () => merge(merged.id)))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
+    expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === 'true')).toHaveLength(7)
+    const merges = 'select id from customer_merge where kept_id = $1 or merged_id = $1'
+    expect(await product.database.query(merges, [merged.id])).toHaveLength(1)
+    const other = await person('Olga Rein')
+    const refused = await merge(other.id)
+    expect([refused.status, refused.body.type]).toEqual([422, '/errors/platform/idempotency-key-reused'])
+  })
+
   test('keeps what the kept record got since, when it is undone', async () => {
     const kept = await person('Eva Roth')
     const merged = await person('Eva Roth', ['+493023125026'], { email: 'eva@example.org' })
