@@ -30,6 +30,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   '/api/v1/customers/{id}/history': FIRST('customer'),
   '/api/v1/knowledge/articles/{id}': FIRST('article'),
   '/api/v1/waitlist/{id}': FIRST('waitlist'),
+  '/api/v1/services/{id}/assignment': FIRST('service'),
   '/api/v1/staff/{id}': FIRST('staff'),
   '/api/v1/inbox-events/{id}': FIRST('inbox'),
   '/api/v1/jobs/{id}':
@@ -116,6 +117,7 @@ describe('Every list and every detail', () => {
       '/api/v1/jobs/{id}',
       '/api/v1/knowledge/articles/{id}',
       '/api/v1/reports/today',
+      '/api/v1/services/{id}/assignment',
       '/api/v1/settings',
       '/api/v1/test-calls/recordings',
       '/api/v1/closures/{id}',
