@@ -9,6 +9,7 @@
  * problem, and the events that a real call would still cause are sent.
  */
 import { setTimeout as delay } from 'node:timers/promises'
+import type { PhoneCallResponse } from 'retell-sdk/resources/call'
 import { analyzedCall, type CallIdentity, endedCall, NUMBER_AGENT, startedCall } from './call-object.ts'
 import { type CallRecord, noteProblem } from './call-record.ts'
 import type { CallRequest, CallScript } from './call-script.ts'
@@ -29,6 +30,12 @@ export interface CallSetting {
   readonly signingNow: () => number
   readonly retryDelaysMs: readonly number[]
   readonly signal: AbortSignal
+  /** Somebody ends the call from outside. */
+  readonly stopped: AbortSignal
+  /** What an outbound call was created with. */
+  readonly setup?: InboundSetup
+  /** What the REST API shows of the call from now on. */
+  readonly report: (call: PhoneCallResponse) => void
 }
 
 const INBOUND_TIMEOUT_MS = 10_000
@@ -61,10 +68,13 @@ export async function placeCall(setting: CallSetting): Promise<void> {
 }
 
 /** Asks the product what to do with the call; null if it refuses it. */
-async function ring({ record, script, request, now, retryDelaysMs }: CallSetting, line: ProductLine) {
+async function ring(
+  { record, script, request, now, retryDelaysMs, setup = DEFAULT_SETUP }: CallSetting,
+  line: ProductLine,
+) {
   if (script.direction === 'outbound') {
     record.inbound = 'skipped'
-    return DEFAULT_SETUP
+    return setup
   }
   const exchange = await line.deliver({
     kind: 'inbound',
@@ -115,11 +125,12 @@ interface Ending {
 }
 
 async function converse(
-  { record, script, request, now, signal }: CallSetting,
+  { record, script, request, now, signal, stopped, report }: CallSetting,
   { line, lifecycle, identity }: Way,
 ): Promise<Ending> {
   const startedAt = now()
   const transcript = createTranscript()
+  report(startedCall(identity, startedAt))
   await lifecycle.emit('call_started', { call: startedCall(identity, startedAt) })
   const reportTranscript = async () => {
     const { transcript_with_tool_calls: woven, ...said } = transcript.fields()
@@ -133,18 +144,22 @@ async function converse(
     transcript,
     line,
     record,
-    signal,
+    signal: AbortSignal.any([signal, stopped]),
     onTurn: reportTranscript,
   })
-  const played = await conversation.play(script.steps)
+  const played = await conversation.play(script.steps).catch((error: unknown) => {
+    if (stopped.aborted && !signal.aborted) return 'stopped' as const
+    throw error
+  })
   await reportTranscript()
   // An agent whose script does not go on is an agent that broke down.
-  const reason = played ? script.ended.disconnection_reason : 'error_unknown'
+  const reason =
+    played === 'stopped' ? 'manual_stopped' : played ? script.ended.disconnection_reason : 'error_unknown'
   return { reason, startedAt, transcript, latenciesMs: conversation.latenciesMs }
 }
 
 async function finish(
-  { record, script, now, signal }: CallSetting,
+  { record, script, now, signal, report }: CallSetting,
   { lifecycle, identity }: Way,
   { reason, startedAt, transcript = createTranscript(), latenciesMs = [] }: Ending,
 ): Promise<void> {
@@ -153,9 +168,12 @@ async function finish(
     { reason, endedAt: now(), latenciesMs, ...(startedAt === undefined ? {} : { startedAt }) },
     transcript.fields(),
   )
+  report(ended)
   await lifecycle.emit('call_ended', { call: ended })
   if (record.pace === 'natural') await delay(ANALYSIS_DELAY_MS, undefined, { signal })
   const summary = script.description ?? `Anruf von ${record.from}, ${script.steps.length} Schritte.`
   const successful = statusAfter(reason) === 'ended' && record.problem === null
-  await lifecycle.emit('call_analyzed', { call: analyzedCall(ended, { summary, successful }) })
+  const analyzed = analyzedCall(ended, { summary, successful })
+  report(analyzed)
+  await lifecycle.emit('call_analyzed', { call: analyzed })
 }

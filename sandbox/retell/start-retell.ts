@@ -1,4 +1,7 @@
 import { createWebServer, listen } from '../web-server.ts'
+import { type ApiFault, createApiFaults } from './api/api-faults.ts'
+import { registerApi } from './api/register-api.ts'
+import { createStoredCalls } from './api/stored-calls.ts'
 import type { CallRecord } from './call-record.ts'
 import type { CallRequestInput } from './call-script.ts'
 import { registerControlRoutes } from './control-routes.ts'
@@ -37,6 +40,8 @@ export interface RetellSimulator extends AsyncDisposable {
   finished(callId: string): Promise<CallRecord>
   /** A call whose agent is the product itself, over the custom-LLM websocket; whoever dials says when what is said. */
   dial(line: DialLine): Line
+  /** The next so many requests of the REST API are answered with this status. */
+  failApi(fault: ApiFault): void
   /** One signed request of its own; rejects if the product does not answer. */
   request(request: RawRequestInput): Promise<RawAnswer>
   close(): Promise<void>
@@ -46,7 +51,9 @@ export interface RetellSimulator extends AsyncDisposable {
 export async function startRetell(options: StartRetell = {}): Promise<RetellSimulator> {
   const { port = 0, host = '127.0.0.1', now = Date.now, retryDelaysMs = [1_000, 2_000, 4_000] } = options
   const { signingNow = now } = options
+  const calls = createStoredCalls()
   const switchboard = createSwitchboard({
+    report: calls.report,
     recordings: await loadRecordings(),
     now,
     signingNow,
@@ -55,6 +62,8 @@ export async function startRetell(options: StartRetell = {}): Promise<RetellSimu
   })
   const server = await createWebServer('retell/page')
   registerControlRoutes(server, switchboard, signingNow)
+  const faults = createApiFaults()
+  await registerApi(server, { switchboard, calls, faults, now })
   const url = await listen(server, { host, port })
   const close = async () => {
     await switchboard.close()
@@ -70,6 +79,7 @@ export async function startRetell(options: StartRetell = {}): Promise<RetellSimu
     call: switchboard.call,
     finished: switchboard.finished,
     dial: dialLine,
+    failApi: faults.set,
     request: request => sendRawRequest(request, switchboard.target(), signingNow),
     close,
     [Symbol.asyncDispose]: close,

@@ -1,8 +1,10 @@
 /** Holds where the product is, the recordings and the calls placed so far, and places new ones. */
+import type { PhoneCallResponse } from 'retell-sdk/resources/call'
 import { ControlError } from '../web-server.ts'
 import { type CallRecord, noteProblem } from './call-record.ts'
 import { CallRequest, type CallRequestInput, type CallScript, type Recording } from './call-script.ts'
 import { newCallId } from './ids.ts'
+import type { InboundSetup } from './inbound-answer.ts'
 import { placeCall } from './place-call.ts'
 import { Target, type TargetInput } from './target.ts'
 
@@ -11,8 +13,10 @@ export interface Switchboard {
   setTarget(target: TargetInput): Target
   /** Throws 409 until a target is set. */
   target(): Target
-  /** Starts a call and returns its record, which fills in while the call runs. */
-  place(request: CallRequestInput): CallRecord
+  /** Starts a call and returns its record, which fills in while the call runs. `setup`: of an outbound call. */
+  place(request: CallRequestInput, setup?: InboundSetup): CallRecord
+  /** Ends a call that is running. */
+  stop(callId: string): void
   /** The latest calls, newest first. */
   calls(): readonly CallRecord[]
   /** Throws 404 for an id that was never given, or long ago. */
@@ -30,6 +34,8 @@ export interface SwitchboardOptions {
   readonly target?: TargetInput
   /** The waits before the second, third and fourth delivery; Retell does not document its own. */
   readonly retryDelaysMs: readonly number[]
+  /** What the REST API shows of a call from now on. */
+  readonly report: (call: PhoneCallResponse) => void
 }
 
 const CALLS_KEPT = 1_000
@@ -37,7 +43,7 @@ const CALLS_KEPT = 1_000
 export function createSwitchboard(options: SwitchboardOptions): Switchboard {
   const { recordings, now, signingNow, retryDelaysMs } = options
   let target = options.target === undefined ? undefined : Target.parse(options.target)
-  const placed = new Map<string, { record: CallRecord; finished: Promise<void> }>()
+  const placed = new Map<string, { record: CallRecord; finished: Promise<void>; stop: () => void }>()
   const closing = new AbortController()
 
   const currentTarget = (): Target => {
@@ -65,11 +71,12 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
       return target
     },
     target: currentTarget,
-    place(input) {
+    place(input, setup) {
       const request = CallRequest.parse(input)
       const script = scriptOf(request)
       const general = currentTarget()
       const record = openRecord(request, script, now())
+      const stopped = new AbortController()
       const play = async () => {
         await placeCall({
           record,
@@ -79,6 +86,9 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
           signingNow,
           retryDelaysMs,
           signal: closing.signal,
+          stopped: stopped.signal,
+          report: options.report,
+          ...(setup === undefined ? {} : { setup }),
           target: {
             ...general,
             connection: request.connection ?? general.connection,
@@ -90,9 +100,15 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
         record.finished_at = now()
         record.state = record.problem === null ? 'done' : 'failed'
       }
-      placed.set(record.call_id, { record, finished: play() })
+      const stop = () => {
+        stopped.abort()
+      }
+      placed.set(record.call_id, { record, finished: play(), stop })
       forgetOldest(placed)
       return record
+    },
+    stop: callId => {
+      entry(callId).stop()
     },
     calls: () => [...placed.values()].map(({ record }) => record).reverse(),
     call: callId => entry(callId).record,

@@ -1,0 +1,47 @@
+/** Retell's REST API as far as a product needs it to configure agents and to find out what became of calls. */
+import { timingSafeEqual } from 'node:crypto'
+import type { WebServer } from '../../web-server.ts'
+import type { Switchboard } from '../switchboard.ts'
+import { registerAgentRoutes } from './agent-routes.ts'
+import { ApiError } from './api-error.ts'
+import type { ApiFaults } from './api-faults.ts'
+import { registerCallRoutes } from './call-routes.ts'
+import { registerNumberRoutes } from './number-routes.ts'
+import type { StoredCalls } from './stored-calls.ts'
+import { createVersionedAssets } from './versioned-assets.ts'
+
+export async function registerApi(
+  server: WebServer,
+  parts: { switchboard: Switchboard; calls: StoredCalls; faults: ApiFaults; now: () => number },
+): Promise<void> {
+  const agents = createVersionedAssets({ prefix: 'agent', idField: 'agent_id' }, parts.now)
+  const llms = createVersionedAssets({ prefix: 'llm', idField: 'llm_id' }, parts.now)
+
+  await server.register(async scope => {
+    const api = scope as WebServer
+    api.setErrorHandler<Error & { status?: number; statusCode?: number }>((error, _request, reply) =>
+      reply.code(error.status ?? error.statusCode ?? 500).send({ status: 'error', message: error.message }),
+    )
+    api.addHook('onRequest', async request => {
+      if (!isKey(request.headers.authorization, parts.switchboard.target().apiKey))
+        throw new ApiError(401, 'Invalid API key.')
+      parts.faults.check(request.url)
+    })
+    // A call without a body is an empty one, whatever its headers say.
+    api.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+      try {
+        done(null, body === '' ? undefined : JSON.parse(String(body)))
+      } catch {
+        done(new ApiError(400, 'The body is not JSON.'))
+      }
+    })
+    registerAgentRoutes(api, { agents, llms })
+    registerNumberRoutes(api, { agents, now: parts.now })
+    registerCallRoutes(api, parts)
+  })
+}
+
+function isKey(header: string | undefined, key: string): boolean {
+  const [given, expected] = [Buffer.from(header ?? ''), Buffer.from(`Bearer ${key}`)]
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}
