@@ -78,6 +78,7 @@ test('every job of the server has a name that people understand', () => {
   const defined = [
     / name: '([a-z]+\.[a-z-]+)',\n +(?:payload|cadence):?/g,
     // Messaging defines its jobs by functions of its own.
+    /follow\(\w+, '([a-z]+\.[a-z-]+)'/g,
     /(?:defineSend|tell)\((?:\w+, )?'([a-z]+\.[a-z-]+)'/g,
   ]
   const names = defined.flatMap(pattern => [...code.matchAll(pattern)].map(([, name = '']) => name))
