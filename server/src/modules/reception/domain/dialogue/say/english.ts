@@ -52,7 +52,7 @@ export const english: Phrasebook = {
       `This is about ${service}, ${slot}. Shall I cancel this appointment?`,
     confirm_move: ({ service, from, to }) =>
       `So far: ${service}, ${from}. New: ${to}. Shall I change it to that?`,
-    ask_waitlist: () => 'Would you like to go on the waiting list for the time you wanted?',
+    ask_waitlist: () => 'Shall I add you to the waiting list for the time you wanted?',
     ask_code: () => 'Please tell me what I asked for: the code from the e-mail, or your date of birth.',
     ask_anything_else: () => 'Is there anything else I can do for you?',
     offer_callback: ({ why }) =>
