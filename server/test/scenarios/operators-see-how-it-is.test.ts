@@ -78,7 +78,19 @@ describe('Health', () => {
   test('has a check for every dependency', async () => {
     const { body } = await health()
     expect(Object.keys(body.checks).sort()).toEqual(
-      ['cache', 'calcom', 'database', 'disk', 'google', 'jobs', 'mail', 'microsoft', 'retell', 'sms'].sort(),
+      [
+        'cache',
+        'calcom',
+        'database',
+        'disk',
+        'google',
+        'jobs',
+        'language_model',
+        'mail',
+        'microsoft',
+        'retell',
+        'sms',
+      ].sort(),
     )
     for (const check of Object.values<Json>(body.checks))
       expect(check).toMatchObject({

@@ -96,12 +96,34 @@ const creating: Array<
     body => ({ ...body, extra_horizon_days: 9 }),
     'vip_tier',
   ],
+  [
+    '/appointment-groups',
+    async () => ({
+      customer: { name: 'Petra Lindner' },
+      items: [{ token: await token() }, { token: await token() }],
+    }),
+    body => ({ ...body, customer: { name: 'Uta Held' } }),
+    'appointment_group',
+  ],
+  [
+    '/waitlist',
+    async () => ({
+      service: 'Herrenschnitt',
+      customer: { name: 'Petra Lindner', phone: '+491713920050' },
+      windows: [{ from: `${day}`, to: `${day.add({ days: 1 })}` }],
+    }),
+    body => ({ ...body, note: 'anders' }),
+    'waitlist_entry',
+  ],
   ['/customers', async () => ({ name: 'Uta Held' }), body => ({ ...body, notes: 'anders' }), 'customer'],
   ['/test-calls', async () => ({ from: '+491713920044' }), () => ({ from: null }), 'call'],
 ]
 
-/** Takes two records; that they become one once is shown in two-records-become-one.test.ts. */
-const ELSEWHERE = ['/customers/{id}/merge']
+/**
+ * A merge takes two records, as two-records-become-one.test.ts shows. An answer with a secret is not kept for a second
+ * time: that a key can be made and replaced twice is shown in keys-are-looked-after.test.ts.
+ */
+const ELSEWHERE = ['/customers/{id}/merge', '/api-keys', '/api-keys/{id}/rotate']
 
 test('every POST of the API that creates is tried here', async () => {
   const document: Json = await (await fetch(`${product.url}/api/openapi.json`)).json()

@@ -62,7 +62,11 @@ describe('A merge', () => {
     const { status, body } = await salon('POST', `/customers/${kept.id}/merge/preview`, { merge: merged.id })
     expect([status, body]).toEqual([
       200,
-      { phones: [MOBILE], fills: { email: 'vera@example.org' }, moves: { appointments: 1, calls: 0 } },
+      {
+        phones: [MOBILE],
+        fills: { email: 'vera@example.org' },
+        moves: { appointments: 1, calls: 0, waitlist: 0 },
+      },
     ])
     expect(await stored([kept.id, merged.id])).toEqual(before)
   })

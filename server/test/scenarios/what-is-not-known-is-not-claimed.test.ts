@@ -94,7 +94,7 @@ describe('Without a mail server', () => {
     const { call_id: id } = await turn('/api/v1/test-calls', { from: '+491713920018' })
     const say = (text: string) => turn(`/api/v1/test-calls/${id}/turns`, { text })
     await say('Ich möchte einen Herrenschnitt, meine Adresse ist jana.kolb@example.org.')
-    for (const text of ['so bald wie möglich', 'den ersten', 'Jana Kolb', 'ja']) await say(text)
+    for (const text of ['so bald wie möglich', 'den früheren', 'Jana Kolb', 'ja']) await say(text)
     expect(said.join('\n')).toMatch(/gebucht/)
     expect(said.join('\n')).not.toMatch(/E-Mail|Bestätigung/)
   })

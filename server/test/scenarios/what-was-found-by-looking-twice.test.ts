@@ -80,7 +80,7 @@ test('a cursor that is none of ours is a problem, not the first page again', asy
 })
 
 test('an API key is no session', async () => {
-  expect((await product.get('/api/v1/session', product.keys.salon)).status).toBe(401)
+  expect((await product.get('/api/v1/session', product.keys.salon)).status).toBe(403)
 })
 
 test('figures are not shown to whoever comes through a proxy', async () => {

@@ -74,6 +74,8 @@ const STATEMENTS = [
    select $1::uuid, ${id('fact')}, ${id('call', '1')}, 'booked', ${id('appointment')}, now() from ${rows}`,
   `insert into callback_request (tenant_id, id, call_id, reason, due_at)
    select $1::uuid, ${id('callback')}, ${id('call', '1')}, 'Frage', now() + n * interval '1 minute' from ${rows}`,
+  `insert into wish (tenant_id, id, call_id, service_id, wanted_when, created_at)
+   select $1::uuid, ${id('wish')}, ${id('call', '1')}, ${id('service')}, 'abends', now() from ${rows}`,
   `insert into knowledge_article (tenant_id, id, language, questions, answer, created_at)
    select $1::uuid, ${id('article')}, 'de', array['Frage ' || n], repeat('Antwort ', 40), now() from ${rows}`,
   `insert into unanswered_question (tenant_id, id, call_id, language, question, asked_at)

@@ -4,7 +4,7 @@ import type { LocationId, TenantId } from '../../platform/ids/ids.ts'
 /** How a caller shows who they are: the number they call from, that and a date of birth, or a code sent to them. */
 const identityProof = z.enum(['number', 'number_and_birth_date', 'code'])
 
-export const identitySetting = z.object({
+export const identitySetting = z.strictObject({
   hear: identityProof.optional(),
   move: identityProof.optional(),
   cancel: identityProof.optional(),

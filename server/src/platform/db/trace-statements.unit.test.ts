@@ -10,6 +10,7 @@ test.each([
   ["select set_config('app.tenant_id', $1, true)", 'select', 'set_config'],
   ['set local role askpro_system', 'set', null],
   ['with due as (select $1) select 1 from "appointment"', 'with', 'appointment'],
+  ['with made as (\n insert into appointment (id) values ($1)\n) select 1', 'insert', 'appointment'],
 ])('%s is called %s of %s', (text, operation, target) => {
   expect(describeStatement(text)).toEqual({ operation, target })
 })

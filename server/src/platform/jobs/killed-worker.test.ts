@@ -145,8 +145,8 @@ describe('The health of jobs', () => {
 
 test('how often a job ran and failed is known after the worker stopped', async () => {
   const worker = await startWorker({ url: database.url, jobs, log, metrics: createMetrics() })
-  await enqueue()
   const before = runs.length
+  await enqueue()
   await expect.poll(() => runs.length, { timeout: 10_000 }).toBe(before + 1)
   await worker.stop()
   const [beat] = await database.query<{ runs: number; failures: number; ok: boolean }>(
