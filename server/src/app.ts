@@ -5,7 +5,7 @@ import { createCustomers } from './modules/customers/index.ts'
 import { createIdentity } from './modules/identity/index.ts'
 import { createMessaging } from './modules/messaging/index.ts'
 import { checkDatabase, checkDisk, checkRetell, createOps } from './modules/ops/index.ts'
-import { createReception, type LineTurn } from './modules/reception/index.ts'
+import { createReception } from './modules/reception/index.ts'
 import { createReporting } from './modules/reporting/index.ts'
 import { createScheduling } from './modules/scheduling/index.ts'
 import { createTenants } from './modules/tenants/index.ts'
@@ -45,8 +45,6 @@ export function createApp(options: {
   database?: { poolSize: number; limits: DatabaseLimits; waiting?: Waiting }
   /** Stands in for the application's own database: a rehearsal that is rolled back. */
   rehearsal?: Database
-  /** Hears every turn on a provider's line; for simulations. */
-  listenIn?: (turn: LineTurn) => void
 }) {
   const { config, log } = options
   const outside: Outside = options.outside ?? { smtpUrl: config.secrets.smtpUrl, retellSimulatorUrl: null }
@@ -107,7 +105,6 @@ export function createApp(options: {
     {
       retellKeys: config.secrets.retellApiKeys,
       retellSimulatorUrl: () => outside.retellSimulatorUrl,
-      listenIn: options.listenIn,
     },
   )
   const reporting = createReporting(platform, { tenants, customers, scheduling, calls, messaging })

@@ -1,7 +1,7 @@
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Calls } from '../calls/index.ts'
-import type { LineTurn, Reception } from '../reception/index.ts'
+import type { Reception } from '../reception/index.ts'
 import type { Tenants } from '../tenants/index.ts'
 import { BROWSER_CONNECTION, createConnections, DEFAULT_CONNECTION } from './connections.ts'
 import { scheduleQuarantinePurge } from './jobs.ts'
@@ -20,8 +20,6 @@ export function createVoice(
   options: {
     retellKeys: readonly string[]
     retellSimulatorUrl: () => string | null
-    /** Hears every turn on a provider's line; for simulations. */
-    listenIn?: ((turn: LineTurn) => void) | undefined
   },
 ) {
   const connections = createConnections(platform, options.retellKeys)
@@ -43,7 +41,7 @@ export function createVoice(
       return connection?.provider === 'retell' ? lineUrl(publicUrl, platform.keys, connection) : null
     },
     routes: async (app: HttpServer): Promise<void> => {
-      lineRoute(platform, { ...neighbours, connections, listenIn: options.listenIn })(app)
+      lineRoute(platform, { ...neighbours, connections })(app)
       await retellRoutes(platform, { ...neighbours, connections })(app)
       await testCallRoutes(platform, {
         ...neighbours,

@@ -8,7 +8,7 @@ import { type CallId, newId, type TenantId } from '../../../../platform/ids/ids.
 import { withRequestContext } from '../../../../platform/observability/request-context.ts'
 import { callTrace, inSpan } from '../../../../platform/observability/tracing.ts'
 import type { Platform } from '../../../../platform/platform.ts'
-import type { LineTurn, Reception } from '../../../reception/index.ts'
+import type { Reception } from '../../../reception/index.ts'
 import type { Tenants } from '../../../tenants/index.ts'
 import type { Connections, VoiceConnection } from '../../connections.ts'
 import { createLocate, identityOf } from '../locate.ts'
@@ -22,8 +22,6 @@ export type LineParts = {
   readonly tenants: Tenants
   readonly reception: Reception
   readonly connections: Connections
-  /** Hears every turn of every line as it is spoken; for simulations. */
-  readonly listenIn?: ((turn: LineTurn) => void) | undefined
 }
 
 type Address = { connection: string; secret: string; call_id: string }
@@ -100,7 +98,6 @@ export function lineRoute(platform: Platform, parts: LineParts) {
           )
           call = { tenantId, callId: picked.callId }
           lang = picked.lang
-          if (picked.kind === 'begun') parts.listenIn?.(greetingOf(picked))
           return picked
         }),
       follow: listen =>
@@ -112,7 +109,6 @@ export function lineRoute(platform: Platform, parts: LineParts) {
               listen,
             })
             lang = turn.lang
-            parts.listenIn?.(turn)
             return turn
           } catch (error) {
             if (error instanceof AppError && error.definition === parts.reception.errors.callOver)
@@ -122,8 +118,4 @@ export function lineRoute(platform: Platform, parts: LineParts) {
         }),
     }
   }
-}
-
-function greetingOf({ turn, lang }: { turn: LineTurn['turn']; lang: Language }): LineTurn {
-  return { turn, lang, mark: null, afterwards: 'listen', transferTo: null, ran: [] }
 }

@@ -108,7 +108,7 @@ function wantsCallback(state: DialogueState, heard: Understanding): Turn | null 
   return startCallback(state, { said: heard.text, when: heard.time?.phrase ?? null })
 }
 
-/** Waiting is for what is not free: with a time and without a look, the times are looked up first. */
+/** Whoever asks for the list is put on it; who asks for an appointment as well is offered times first. */
 function wantsToWait(state: DialogueState, heard: Understanding): Turn | null {
   if (!intends(heard, 'waitlist') || intends(heard, 'book') || intends(heard, 'reject')) return null
   if (state.waitsFor === 'waitlist' && intends(heard, 'no')) return null
