@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../platform/observability/log.ts'
 
 const LONGEST_STOP_MS = 10_000
@@ -38,14 +37,20 @@ export function listenForStop(log: Log): StopSignals {
   }
 }
 
-/** Stops within ten seconds, or ends the process with a line that says so. */
+/**
+ * Stops; the process is gone within ten seconds, or is ended with a line that says so: also when everything was
+ * stopped and something forgotten keeps it alive.
+ */
 export async function stopInTime(
   log: Log,
   running: { stop: () => Promise<void>; force: () => void },
 ): Promise<void> {
-  const late = wait(LONGEST_STOP_MS, 'late', { ref: false })
-  if ((await Promise.race([running.stop(), late])) !== 'late') return
-  log.error('stopping took too long')
-  running.force()
-  process.exit(1)
+  const deadline = setTimeout(() => {
+    log.error('stopping took too long')
+    running.force()
+    process.exit(1)
+  }, LONGEST_STOP_MS)
+  await running.stop()
+  // From here on it keeps nobody alive.
+  deadline.unref()
 }

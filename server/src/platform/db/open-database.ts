@@ -35,15 +35,13 @@ export async function openDatabase(options: {
   const directory = join(options.dataDir, 'postgres')
   let server = await startEmbeddedServer({ directory })
   let watch: NodeJS.Timeout | undefined
+  let restarting: Promise<void> | null = null
   const urls = await prepareDatabase(server.adminUrl, DATABASE)
   return {
     ...urls,
     kind: 'embedded',
     keepAlive: log => {
-      let looking = false
-      watch = setInterval(async () => {
-        if (looking || server.isRunning()) return
-        looking = true
+      const restart = async (): Promise<void> => {
         log.error('the embedded database is gone; starting it again')
         try {
           // At its old port, where every pool of every process looks for it.
@@ -51,11 +49,18 @@ export async function openDatabase(options: {
         } catch (error) {
           log.error({ err: error }, 'the embedded database could not be started')
         }
-        looking = false
+      }
+      watch = setInterval(() => {
+        if (server.isRunning()) return
+        restarting ??= restart().finally(() => {
+          restarting = null
+        })
       }, LOOK_MS)
     },
     close: async () => {
       clearInterval(watch)
+      // One that is being started would stay behind alone.
+      await restarting
       if (await isAlone(server.adminUrl)) await server.stop()
     },
   }

@@ -62,8 +62,9 @@ function readJson(payload: string | undefined): unknown {
 
 export function createLive(options: { url: string; log: Log }): Live {
   const listeners = new Map<string, Set<LiveListener>>()
+  const stopping = new AbortController()
   let client: pg.Client | null = null
-  let stopped = false
+  let reconnecting: Promise<void> = Promise.resolve()
 
   const hear = (payload: string | undefined): void => {
     const parsed = announcement.safeParse(readJson(payload))
@@ -82,21 +83,27 @@ export function createLive(options: { url: string; log: Log }): Live {
     next.on('notification', message => hear(message.payload))
     next.on('error', () => {})
     next.on('end', () => {
-      if (!stopped && client === next) reconnect().catch(() => {})
+      if (client === next && !stopping.signal.aborted) reconnecting = reconnect()
     })
-    await next.connect()
-    await next.query(`listen ${LIVE_CHANNEL}`)
-    client = next
+    try {
+      await next.connect()
+      await next.query(`listen ${LIVE_CHANNEL}`)
+      client = next
+    } catch (error) {
+      await next.end().catch(() => {})
+      throw error
+    }
   }
 
   const reconnect = async (): Promise<void> => {
-    for (let attempt = 1; !stopped; attempt += 1) {
+    for (let attempt = 1; !stopping.signal.aborted; attempt += 1) {
       try {
         await connect()
         return
       } catch (error) {
         if (attempt === 1) options.log.warn({ err: error }, 'live updates are interrupted')
-        await wait(Math.min(5000, 100 * 2 ** attempt))
+        const pause = Math.min(5000, 100 * 2 ** attempt)
+        await wait(pause, null, { signal: stopping.signal }).catch(() => {})
       }
     }
   }
@@ -122,7 +129,9 @@ export function createLive(options: { url: string; log: Log }): Live {
     },
     start: connect,
     stop: async () => {
-      stopped = true
+      stopping.abort()
+      // A connection that is coming back just now would outlive us, and keep the process and its database.
+      await reconnecting
       await client?.end()
     },
   }
