@@ -31,6 +31,8 @@ import { VERSION } from './version.ts'
 /** Addresses of the simulators, once they run; null where the real provider is meant or nothing is configured. */
 export type Outside = { smtpUrl: string | null; retellSimulatorUrl: string | null }
 
+const RETELL_API = 'https://api.retellai.com'
+
 export type App = Awaited<ReturnType<typeof createApp>>
 
 /** The composition root: the platform, then the modules in the order of the arrows. No logic. */
@@ -105,6 +107,7 @@ export function createApp(options: {
     {
       retellKeys: config.secrets.retellApiKeys,
       retellSimulatorUrl: () => outside.retellSimulatorUrl,
+      retellApiUrl: () => retellApiUrl(config, outside),
     },
   )
   const reporting = createReporting(platform, { tenants, customers, scheduling, calls, messaging })
@@ -188,3 +191,8 @@ function modelAccess({ languageModel, secrets }: Config) {
 
 const none = async () => 'not_configured' as const
 const NOT_CONNECTED = { cache: none, calcom: none, google: none, microsoft: none, sms: none }
+
+/** A demo never asks the real one. */
+function retellApiUrl(config: Config, { retellSimulatorUrl }: Outside): string | null {
+  return config.retell.baseUrl ?? retellSimulatorUrl ?? (config.demo ? null : RETELL_API)
+}

@@ -107,6 +107,8 @@ export const deSystem = {
       'reception.purge-unanswered-questions': 'Alte Fragen ohne Antwort löschen',
       'scheduling.purge-expired-holds': 'Abgelaufene Reservierungen löschen',
       'voice.purge-quarantine': 'Alte Ereignisse ohne Empfänger löschen',
+      'voice.reconcile-recent-calls': 'Verlorene Ereignisse der letzten Stunden finden',
+      'voice.reconcile-calls-of-a-week': 'Verlorene Ereignisse der Woche finden',
       'ops.purge-idempotency-keys': 'Alte Wiederholungsschlüssel löschen',
       'ops.purge-discarded-jobs': 'Alte verworfene Aufträge löschen',
       'ops.purge-outbound-requests': 'Alte Verbindungsprotokolle löschen',

@@ -97,6 +97,8 @@ export const enSystem: typeof deSystem = {
       'reception.purge-unanswered-questions': 'Delete old questions without an answer',
       'scheduling.purge-expired-holds': 'Delete expired holds',
       'voice.purge-quarantine': 'Delete old events without a recipient',
+      'voice.reconcile-recent-calls': 'Find lost events of the last hours',
+      'voice.reconcile-calls-of-a-week': 'Find lost events of the week',
       'ops.purge-idempotency-keys': 'Delete old idempotency keys',
       'ops.purge-discarded-jobs': 'Delete old discarded jobs',
       'ops.purge-outbound-requests': 'Delete old records of outgoing requests',

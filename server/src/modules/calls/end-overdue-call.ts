@@ -4,6 +4,7 @@ import { isoText } from '../../platform/db/instant-sql.ts'
 import type { CallId, TenantId } from '../../platform/ids/ids.ts'
 import type { JobDefinition } from '../../platform/jobs/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { ASSUMED_END } from './domain/call.ts'
 
 /** A provider ends a call after two hours at the latest; what is still open then has lost its last event (failure 9). */
 const LONGEST_CALL = { minutes: 130 }
@@ -22,7 +23,7 @@ export function defineEndOverdueCall({ db, jobs, live, clock }: Platform) {
       await db.inTenant(tenant_id as TenantId, async tx => {
         const { numUpdatedRows } = await tx
           .updateTable('call')
-          .set({ state: 'ended', ended_at: isoText(clock.now()), disconnection_reason: 'no_end_event' })
+          .set({ state: 'ended', ended_at: isoText(clock.now()), disconnection_reason: ASSUMED_END })
           .where('call.tenant_id', '=', tx.tenantId)
           .where('call.id', '=', call_id)
           .where('call.state', '=', 'ongoing')

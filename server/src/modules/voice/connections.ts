@@ -50,6 +50,19 @@ export function createConnections(
         keys: slug === DEFAULT_CONNECTION ? [...own, ...defaultKeys] : own,
       }
     },
+    /** Every account at Retell. */
+    async atRetell(): Promise<VoiceConnection[]> {
+      const rows = await db.acrossTenants('voice: list connections', tx =>
+        tx
+          .selectFrom('voice_connection')
+          .select('voice_connection.slug')
+          .where('voice_connection.provider', '=', 'retell')
+          .orderBy('voice_connection.slug')
+          .execute(),
+      )
+      const found = await Promise.all(rows.map(row => this.find(row.slug)))
+      return found.filter(connection => connection !== null)
+    },
     /** Makes a connection with its own keys, or replaces them. */
     async save(connection: {
       slug: string

@@ -5,6 +5,7 @@ import type { Reception } from '../reception/index.ts'
 import type { Tenants } from '../tenants/index.ts'
 import { BROWSER_CONNECTION, createConnections, DEFAULT_CONNECTION } from './connections.ts'
 import { scheduleQuarantinePurge } from './jobs.ts'
+import { createReconcileCalls, scheduleReconciliation } from './reconcile-calls.ts'
 import { lineUrl } from './retell/line/line-address.ts'
 import { lineRoute } from './retell/line/line-route.ts'
 import { readRetellEvents } from './retell/read-events.ts'
@@ -20,13 +21,19 @@ export function createVoice(
   options: {
     retellKeys: readonly string[]
     retellSimulatorUrl: () => string | null
+    /** Where Retell's REST API is asked; null: nowhere. */
+    retellApiUrl: () => string | null
   },
 ) {
   const connections = createConnections(platform, options.retellKeys)
   readRetellEvents(platform, { ...neighbours, connections })
   scheduleQuarantinePurge(platform)
+  const reconcileCalls = createReconcileCalls(platform, { connections, apiUrl: options.retellApiUrl })
+  scheduleReconciliation(platform, reconcileCalls)
   return {
     connections,
+    /** Asks Retell for what became of calls whose last event never came. */
+    reconcileCalls,
     /** The two connections every installation has. Safe to run at every start. */
     ensurePlatformConnections: async (): Promise<void> => {
       for (const [slug, provider] of [

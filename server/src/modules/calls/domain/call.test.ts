@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CallReport, type KnownCall, mergeReport } from './call.ts'
+import { ASSUMED_END, type CallReport, type KnownCall, mergeReport } from './call.ts'
 
 const at = (second: number) => Temporal.Instant.fromEpochMilliseconds(1_795_168_800_000 + second * 1000)
 const fresh: KnownCall = { state: 'ongoing', startedAt: at(60), endedAt: null, disconnectionReason: null }
@@ -38,4 +38,10 @@ test('a call that never connected is not a call that ended', () => {
   expect(afterAll([{ state: 'not_connected', disconnectionReason: 'dial_no_answer' }, ended]).state).toBe(
     'not_connected',
   )
+})
+
+test('an end that the timer assumed gives way to the one that is told, and stays without one', () => {
+  const assumed = { state: 'ended', endedAt: at(7800), disconnectionReason: ASSUMED_END } as const
+  expect(afterAll([started, assumed, analyzed])).toEqual(afterAll([started, analyzed]))
+  expect(afterAll([assumed, started]).disconnectionReason).toBe(ASSUMED_END)
 })

@@ -32,8 +32,18 @@ export type KnownCall = {
   readonly disconnectionReason: string | null
 }
 
-/** What the call is after the report: a final state stays, the earliest start counts, the first end stays. */
-export function mergeReport(known: KnownCall, report: CallReport): KnownCall {
+/** The reason of an end that our own timer assumed because no event told of it. */
+export const ASSUMED_END = 'no_end_event'
+
+/**
+ * What the call is after the report: a final state stays, the earliest start counts, the first end stays. An end that
+ * was only assumed gives way to the one that is told.
+ */
+export function mergeReport(before: KnownCall, report: CallReport): KnownCall {
+  const assumed = before.disconnectionReason === ASSUMED_END && report.state !== undefined
+  const known: KnownCall = assumed
+    ? { ...before, state: 'ongoing', endedAt: null, disconnectionReason: null }
+    : before
   const startedAt =
     report.startedAt && Temporal.Instant.compare(report.startedAt, known.startedAt) < 0
       ? report.startedAt
