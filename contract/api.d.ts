@@ -5059,6 +5059,15 @@ export interface paths {
                                     from: string;
                                     to: string;
                                 }[];
+                                periods: {
+                                    valid_from: string;
+                                    valid_to: string | null;
+                                    week: {
+                                        weekday: number;
+                                        from: string;
+                                        to: string;
+                                    }[];
+                                }[];
                                 version: number;
                             }[];
                             next_cursor: null;
@@ -5144,6 +5153,16 @@ export interface paths {
                             from: string;
                             to: string;
                         }[];
+                        periods?: {
+                            /** Format: date */
+                            valid_from: string;
+                            valid_to?: string | null;
+                            week: {
+                                weekday: number;
+                                from: string;
+                                to: string;
+                            }[];
+                        }[] | null;
                     };
                 };
             };
@@ -5167,6 +5186,15 @@ export interface paths {
                                 weekday: number;
                                 from: string;
                                 to: string;
+                            }[];
+                            periods: {
+                                valid_from: string;
+                                valid_to: string | null;
+                                week: {
+                                    weekday: number;
+                                    from: string;
+                                    to: string;
+                                }[];
                             }[];
                             version: number;
                             collisions: {
@@ -5276,7 +5304,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Two windows of one day overlap. The range of time is not valid. */
+                /** @description Two windows of a week overlap. The range of time is not valid. Two periods of these hours begin on the same date. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -5284,7 +5312,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/catalogue/hours-overlap" | "/errors/catalogue/bad-range";
+                            type?: "/errors/catalogue/hours-overlap" | "/errors/catalogue/bad-range" | "/errors/catalogue/period-twice";
                         };
                     };
                 };
@@ -5604,7 +5632,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description This Idempotency-Key was used with another body. The range of time is not valid. Two windows of one day overlap. */
+                /** @description This Idempotency-Key was used with another body. The range of time is not valid. Two windows of a week overlap. */
                 422: {
                     headers: {
                         [name: string]: unknown;

@@ -703,13 +703,19 @@ create table hours_rule (
   weekday integer not null,
   from_minute integer not null,
   to_minute integer not null,
+  valid_from date,
+  valid_to date,
+  constraint hours_rule_period_begins_once EXCLUDE USING gist (tenant_id WITH =, location_id WITH =, COALESCE(resource_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, valid_from WITH =, COALESCE(valid_to, '9999-12-31'::date) WITH <>),
   constraint hours_rule_pkey PRIMARY KEY (tenant_id, id),
   constraint hours_rule_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint hours_rule_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
   constraint hours_rule_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
+  constraint hours_rule_day_at_most CHECK (((to_minute - from_minute) <= 1440)),
   constraint hours_rule_forward CHECK ((from_minute < to_minute)),
   constraint hours_rule_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
-  constraint hours_rule_to_minute_check CHECK (((to_minute >= 1) AND (to_minute <= 1440))),
+  constraint hours_rule_period_begins CHECK (((valid_to IS NULL) OR (valid_from IS NOT NULL))),
+  constraint hours_rule_period_forward CHECK ((valid_from <= valid_to)),
+  constraint hours_rule_to_minute_range CHECK (((to_minute >= 1) AND (to_minute <= 2879))),
   constraint hours_rule_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
 );
 create index hours_rule_by_owner on public.hours_rule using btree (tenant_id, location_id, resource_id);
@@ -719,6 +725,9 @@ create policy tenant_only on hours_rule for all to askpro_app using ((tenant_id 
 grant delete, insert, select, update on hours_rule to askpro_app;
 grant select on hours_rule to askpro_system;
 comment on column hours_rule.weekday is 'ISO 8601: 1 is Monday.';
+comment on column hours_rule.to_minute is 'Past 1440 the window ends on the next day.';
+comment on column hours_rule.valid_from is 'First local date on which the window begins; null: the usual week.';
+comment on column hours_rule.valid_to is 'Last local date on which the window begins; null: until further notice.';
 
 create table http_idempotency (
   tenant_id uuid not null default current_tenant_id(),

@@ -43,7 +43,12 @@ export const catalogueErrors = defineErrors({
   hoursOverlap: {
     code: 'catalogue/hours-overlap',
     status: 422,
-    title: 'Two windows of one day overlap.',
+    title: 'Two windows of a week overlap.',
+  },
+  periodTwice: {
+    code: 'catalogue/period-twice',
+    status: 422,
+    title: 'Two periods of these hours begin on the same date.',
   },
   badRange: { code: 'catalogue/bad-range', status: 422, title: 'The range of time is not valid.' },
 })

@@ -19,9 +19,8 @@ import { listHours } from './hours-views.ts'
 import { appointmentsOutsideHours } from './outside-hours.ts'
 import { readPlace } from './place.ts'
 import { readResource } from './staff-views.ts'
-import { clockText, weekOf } from './written-week.ts'
+import { clockText, dateText, weekOf } from './written-week.ts'
 
-const dateText = z.iso.date().refine(date => date >= '1900-01-01' && date < '2200-01-01')
 const window = { from: clockText, to: clockText }
 const exceptionShape = z.object({
   id: z.uuid(),
@@ -148,6 +147,7 @@ async function detail(
     region,
     now,
     date: Temporal.PlainDate.from(exception.date),
+    windows: exception.windows,
   })
   return { ...presentException(exception), collisions: left.map(presentCollision) }
 }

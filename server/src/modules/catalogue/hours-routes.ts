@@ -13,16 +13,27 @@ import { type HoursView, listHours } from './hours-views.ts'
 import { appointmentsOutsideHours } from './outside-hours.ts'
 import { readPlace } from './place.ts'
 import { replaceHours } from './replace-hours.ts'
-import { clockText, weekOf } from './written-week.ts'
+import { clockText, dateText, periodsOf, weekOf } from './written-week.ts'
 
 const windowShape = { weekday: z.number().int().min(1).max(7), from: clockText, to: clockText }
 const week = z.array(z.object(windowShape)).max(70)
 const wantedWeek = z.array(z.strictObject(windowShape)).max(70)
+const wantedPeriods = z
+  .array(
+    z.strictObject({
+      valid_from: dateText,
+      valid_to: dateText.nullish().transform(date => date ?? null),
+      week: wantedWeek.min(1),
+    }),
+  )
+  .max(50)
 const hoursShape = z.object({
   owner: z.object({ kind: z.enum(['location', 'staff']), id: z.uuid(), name: z.string() }),
-  /** True for a person without hours of their own: whenever the location is open. */
+  /** True for a person without a usual week of their own: as the location opens. */
   inherited: z.boolean(),
   week,
+  /** What counts instead of `week` on certain dates, both included; of two that have a date the later one. */
+  periods: z.array(z.object({ valid_from: z.string(), valid_to: z.string().nullable(), week })),
   version: z.number(),
 })
 
@@ -48,17 +59,24 @@ export function hoursRoutes({ db, clock, jobs }: Platform) {
           catalogueErrors.unknownStaff,
           catalogueErrors.hoursOverlap,
           catalogueErrors.badRange,
+          catalogueErrors.periodTwice,
           platformErrors.staleVersion,
         ],
       },
       schema: {
-        body: z.strictObject({ staff_id: z.uuid().nullish(), version: z.number().int(), week: wantedWeek }),
+        body: z.strictObject({
+          staff_id: z.uuid().nullish(),
+          version: z.number().int(),
+          week: wantedWeek,
+          /** Left out: as they are. */
+          periods: wantedPeriods.nullish(),
+        }),
         response: { 200: hoursShape.extend({ collisions: z.array(collisionShape) }) },
       },
       handler: async request => {
         const { version } = request.body
         const staffId = (request.body.staff_id ?? null) as ResourceId | null
-        const wanted = weekOf(request.body.week)
+        const wanted = { week: weekOf(request.body.week), periods: periodsOf(request.body.periods ?? null) }
         return await db.inTenant(principalOf(request).tenantId, async tx => {
           const { locationId, zone, region } = await readPlace(tx)
           const { kind } = await replaceHours(tx, { locationId, staffId, version }, wanted)
@@ -86,10 +104,20 @@ export function hoursRoutes({ db, clock, jobs }: Platform) {
 }
 
 function presentHours(hours: HoursView): z.infer<typeof hoursShape> {
+  const usual = hours.week.filter(({ validFrom }) => !validFrom)
+  const dated = hours.week.filter(({ validFrom }) => validFrom)
+  const periods = Map.groupBy(dated, ({ validFrom }) => validFrom)
   return {
     owner: { kind: hours.kind, id: hours.id, name: hours.name },
-    inherited: hours.kind === 'staff' && hours.week.length === 0,
-    week: writeWeek(hours.week),
+    inherited: hours.kind === 'staff' && usual.length === 0,
+    week: writeWeek(usual),
+    periods: [...periods.values()].flatMap(windows =>
+      windows.slice(0, 1).map(({ validFrom, validTo }) => ({
+        valid_from: validFrom ?? '',
+        valid_to: validTo ?? null,
+        week: writeWeek(windows),
+      })),
+    ),
     version: hours.version,
   }
 }

@@ -3,6 +3,7 @@ import { addCatalogue } from './add-catalogue.ts'
 import { addClosure } from './add-closure.ts'
 import { isBlocked } from './closure-views.ts'
 import { expandFixedStarts } from './domain/fixed-starts.ts'
+import { weekFrom } from './domain/hours-periods.ts'
 import { matchServices } from './domain/match-service.ts'
 import { expandHours } from './domain/weekly-hours.ts'
 import { closedDates } from './holidays.ts'
@@ -12,7 +13,7 @@ import { listServices, readService, readServiceVersions } from './service-views.
 import { listStaff, readBookingBasis, readOpening, whoDoesWhat } from './views.ts'
 import { openingTime, workingTimeAt } from './working-time-at.ts'
 
-export type { WeeklyHours } from '../../platform/time/week.ts'
+export type { DatedHours, WeeklyHours } from '../../platform/time/week.ts'
 export type { CatalogueEntry } from './add-catalogue.ts'
 export type { LimitedStart } from './domain/fixed-starts.ts'
 export { calendarOpened } from './events.ts'
@@ -40,6 +41,8 @@ export function createCatalogue(platform: Platform) {
     /** Everything that decides when a service can start, in one statement. */
     readBookingBasis,
     readOpening,
+    /** The windows of seven days from a local date on, as they count then. */
+    weekFrom,
     /** Local dates in a range that are public holidays of the region (`DE-BE`). */
     closedDates,
     /** Weekly windows as instants, in a zone and a range, without closed dates. */

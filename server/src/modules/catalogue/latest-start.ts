@@ -1,4 +1,4 @@
-import type { WeeklyHours } from '../../platform/time/week.ts'
+import type { DatedHours } from '../../platform/time/week.ts'
 import { localDateOf, startOfLocalDay } from '../../platform/time/zoned.ts'
 import { instantOn, localDaysOf } from './domain/weekly-hours.ts'
 import { workingDayAfter } from './domain/working-days.ts'
@@ -11,7 +11,7 @@ const LOOK_AHEAD_DAYS = 120
 export type Place = {
   readonly zone: string
   readonly region: string
-  readonly opening: readonly WeeklyHours[]
+  readonly opening: readonly DatedHours[]
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
 import type { LocationId } from '../../platform/ids/ids.ts'
 import { covers, type Intervals } from '../../platform/time/intervals.ts'
+import type { WallWindow } from '../../platform/time/working-time.ts'
 import { type EpochRange, startOfLocalDay } from '../../platform/time/zoned.ts'
 import { appointmentsIn, type Collision } from './collisions.ts'
 import { readExceptionsAround } from './hours-exception-views.ts'
@@ -13,7 +14,7 @@ type Work = EpochRange & { readonly appointmentId: string; readonly resourceId: 
 
 /**
  * Appointments still to come whose work lies, in part, where the people (or the one resource) that do it are not there
- * any more; with a date those of that date only.
+ * any more; with a date those of that date only, and of the night after it if any window runs into that.
  */
 export async function appointmentsOutsideHours(
   tx: Tx,
@@ -25,11 +26,13 @@ export async function appointmentsOutsideHours(
     region: string
     now: Temporal.Instant
     date: Temporal.PlainDate | null
+    /** What counted, or counts, on that date only. */
+    windows?: readonly WallWindow[]
   },
 ): Promise<Collision[]> {
   const { zone, region, hours } = known
   const from = known.date === null ? known.now : later(known.now, midnightOf(known.date, zone))
-  const to = known.date === null ? null : midnightOf(known.date.add({ days: 1 }), zone)
+  const to = known.date === null ? null : nightAfter(known.date, { ...known, windows: known.windows ?? [] })
   const work = await upcomingWork(tx, { resourceId: known.resourceId, from, to })
   const last = work.reduce((latest, { end }) => Math.max(latest, end), from.epochMilliseconds)
   const range = { start: from.epochMilliseconds, end: last }
@@ -57,6 +60,16 @@ export async function appointmentsOutsideHours(
 
 function midnightOf(date: Temporal.PlainDate, zone: string): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(startOfLocalDay(date, zone))
+}
+
+/** The end of a date: midnight, or when the longest of its nights ends. */
+function nightAfter(
+  date: Temporal.PlainDate,
+  known: { hours: readonly HoursView[]; windows: readonly WallWindow[]; zone: string },
+): Temporal.Instant {
+  const windows = [...known.windows, ...known.hours.flatMap(({ week }) => week)]
+  const night = windows.reduce((longest, { toMinute }) => Math.max(longest, toMinute - 1440), 0)
+  return midnightOf(date.add({ days: 1 }), known.zone).add({ minutes: night })
 }
 
 function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {

@@ -1,32 +1,40 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { type LocationId, newId, type ResourceId } from '../../platform/ids/ids.ts'
-import type { WeeklyHours } from '../../platform/time/week.ts'
+import type { DatedHours } from '../../platform/time/week.ts'
 import { lockCalendars } from './calendar-lock.ts'
 
 export type HoursOwner = { readonly locationId: LocationId; readonly staffId: ResourceId | null }
 
 export type HoursChange = { readonly kind: 'replaced' | 'unknown' | 'stale' }
 
+/** Periods that are null stay as they are. */
+export type WantedHours = {
+  readonly week: readonly DatedHours[]
+  readonly periods: readonly DatedHours[] | null
+}
+
 /**
- * Replaces the whole week of the location, or of one person. The calendar rows are locked `for update`, so a booking
+ * Replaces the usual week of the location, or of one person, and the periods if there are any. The calendar rows are locked `for update`, so a booking
  * in flight is either committed before or sees the new hours; a stale version changes nothing.
  */
 export async function replaceHours(
   tx: Tx,
   owner: HoursOwner & { readonly version: number },
-  week: readonly WeeklyHours[],
+  wanted: WantedHours,
 ): Promise<HoursChange> {
   await lockCalendars(tx, { locationId: owner.locationId, resourceId: owner.staffId })
   const version =
     owner.staffId === null ? await locationVersion(tx, owner) : await staffVersion(tx, owner.staffId)
   if (version === null) return { kind: 'unknown' }
   if (version !== owner.version) return { kind: 'stale' }
-  await tx
+  let replaced = tx
     .deleteFrom('hours_rule')
     .where('hours_rule.tenant_id', '=', tx.tenantId)
     .where('hours_rule.location_id', '=', owner.locationId)
     .where('hours_rule.resource_id', owner.staffId === null ? 'is' : '=', owner.staffId)
-    .execute()
+  if (wanted.periods === null) replaced = replaced.where('hours_rule.valid_from', 'is', null)
+  await replaced.execute()
+  const week = [...wanted.week, ...(wanted.periods ?? [])]
   if (week.length > 0)
     await tx
       .insertInto('hours_rule')
@@ -38,6 +46,8 @@ export async function replaceHours(
           weekday: window.weekday,
           from_minute: window.fromMinute,
           to_minute: window.toMinute,
+          valid_from: window.validFrom ?? null,
+          valid_to: window.validTo ?? null,
         })),
       )
       .execute()

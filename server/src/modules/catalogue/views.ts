@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
 import type { LocationId, ResourceId, ServiceId } from '../../platform/ids/ids.ts'
-import type { WeeklyHours } from '../../platform/time/week.ts'
+import type { DatedHours } from '../../platform/time/week.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import type { FixedStart } from './domain/fixed-starts.ts'
 import type { ResourceKind } from './service.ts'
@@ -14,7 +14,7 @@ export type BookingResource = {
   readonly name: string
   readonly lanes: number
   /** Its own weekly hours; null: whenever the location is open. */
-  readonly hours: readonly WeeklyHours[] | null
+  readonly hours: readonly DatedHours[] | null
   /** Share in a weighted draw. */
   readonly weight: number
   /** Roles of the service's segments that it can fill; null: all of its kind. */
@@ -30,7 +30,7 @@ export type BookingBasis = {
   readonly region: string
   /** Whoever can be taken for the service, in the owner's order. */
   readonly resources: readonly BookingResource[]
-  readonly opening: readonly WeeklyHours[]
+  readonly opening: readonly DatedHours[]
   /** What counts on single dates instead of the week. */
   readonly exceptions: readonly HoursException[]
   /** The service's fixed starts; empty when it has none. */
@@ -44,7 +44,7 @@ export type BlockedTime = EpochRange & {
   readonly by: 'closure' | 'absence'
 }
 
-type HoursRow = { resource_id: ResourceId | null; weekday: number; from_minute: number; to_minute: number }
+type HoursRow = DatedHours & { readonly resourceId: ResourceId | null }
 type BasisRow = {
   time_zone: string
   region: string
@@ -72,11 +72,15 @@ export async function readBookingBasis(
         where qualification.tenant_id = location.tenant_id and qualification.service_id = ${wanted.serviceId}
           and resource.location_id = location.id and resource.active) as resources,
       (select coalesce(json_agg(json_build_object(
-          'resource_id', hours_rule.resource_id, 'weekday', hours_rule.weekday,
-          'from_minute', hours_rule.from_minute, 'to_minute', hours_rule.to_minute)
+          'resourceId', hours_rule.resource_id, 'weekday', hours_rule.weekday,
+          'fromMinute', hours_rule.from_minute, 'toMinute', hours_rule.to_minute,
+          'validFrom', hours_rule.valid_from, 'validTo', hours_rule.valid_to)
           order by hours_rule.weekday, hours_rule.from_minute), '[]')
         from hours_rule
-        where hours_rule.tenant_id = location.tenant_id and hours_rule.location_id = location.id) as hours,
+        where hours_rule.tenant_id = location.tenant_id and hours_rule.location_id = location.id
+          and (hours_rule.valid_to is null or hours_rule.valid_to
+            >= (${instantSql(wanted.range.start)} at time zone location.time_zone)::date - ${LOOK_BACK_DAYS}::int)
+      ) as hours,
       (select coalesce(json_agg(json_build_object(
           'resourceId', hours_exception.resource_id,
           'date', to_char(hours_exception.local_date, 'YYYY-MM-DD'), 'windows', hours_exception.windows)), '[]')
@@ -131,7 +135,7 @@ export async function readBookingBasis(
 /** Opening hours of the tenant's location and the days it is closed for. */
 export async function readOpening(
   tx: Tx,
-): Promise<{ zone: string; region: string; opening: readonly WeeklyHours[] }> {
+): Promise<{ zone: string; region: string; opening: readonly DatedHours[] }> {
   const location = await readLocation(tx)
   const hours = await readHours(tx, location.id)
   return { zone: location.timeZone, region: location.region, opening: hoursOf(hours, null) ?? [] }
@@ -190,7 +194,9 @@ async function readLocation(tx: Tx): Promise<{ id: LocationId; timeZone: string;
 
 async function readHours(tx: Tx, locationId: LocationId): Promise<HoursRow[]> {
   const { rows } = await sql<HoursRow>`
-    select hours_rule.resource_id, hours_rule.weekday, hours_rule.from_minute, hours_rule.to_minute
+    select hours_rule.resource_id as "resourceId", hours_rule.weekday, hours_rule.from_minute as "fromMinute",
+      hours_rule.to_minute as "toMinute", hours_rule.valid_from::text as "validFrom",
+      hours_rule.valid_to::text as "validTo"
     from hours_rule
     where hours_rule.tenant_id = ${tx.tenantId} and hours_rule.location_id = ${locationId}
     order by hours_rule.weekday, hours_rule.from_minute
@@ -198,8 +204,7 @@ async function readHours(tx: Tx, locationId: LocationId): Promise<HoursRow[]> {
   return rows
 }
 
-function hoursOf(rows: readonly HoursRow[], resourceId: ResourceId | null): WeeklyHours[] | null {
-  const own = rows.filter(row => row.resource_id === resourceId)
-  if (own.length === 0) return null
-  return own.map(row => ({ weekday: row.weekday, fromMinute: row.from_minute, toMinute: row.to_minute }))
+function hoursOf(rows: readonly HoursRow[], resourceId: ResourceId | null): DatedHours[] | null {
+  const own = rows.filter(row => row.resourceId === resourceId)
+  return own.length === 0 ? null : own
 }

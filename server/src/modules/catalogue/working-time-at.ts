@@ -1,8 +1,9 @@
 import type { ResourceId } from '../../platform/ids/ids.ts'
 import { type Intervals, intersect } from '../../platform/time/intervals.ts'
-import type { WeeklyHours } from '../../platform/time/week.ts'
+import type { DatedHours } from '../../platform/time/week.ts'
 import type { WallWindow } from '../../platform/time/working-time.ts'
 import { type EpochRange, localDateOf } from '../../platform/time/zoned.ts'
+import { haveHoursOn } from './domain/hours-periods.ts'
 import { workingStretches } from './domain/weekly-hours.ts'
 import { closedDates } from './holidays.ts'
 
@@ -19,7 +20,7 @@ export type HoursException = {
 export type WorkingHours = {
   readonly zone: string
   readonly region: string
-  readonly opening: readonly WeeklyHours[]
+  readonly opening: readonly DatedHours[]
   readonly exceptions: readonly HoursException[]
 }
 
@@ -32,19 +33,20 @@ export function openingTime(place: WorkingHours, range: EpochRange): Intervals {
 }
 
 /**
- * When one of its resources works, never outside of the opening. Without hours of its own it works as the place
- * opens. Its exception counts before that of the place.
+ * When one of its resources works, never outside of the opening. On dates without hours of its own it works as the
+ * place opens. Its exception counts before that of the place.
  */
 export function workingTimeAt(
   place: WorkingHours,
-  resource: { readonly id: string; readonly hours: readonly WeeklyHours[] | null },
+  resource: { readonly id: string; readonly hours: readonly DatedHours[] | null },
   { opening, range }: { opening: Intervals; range: EpochRange },
 ): Intervals {
   const own = ofOwner(place, resource.id)
   if (resource.hours === null && own.length === 0) return opening
-  const exceptions = resource.hours === null ? [...ofOwner(place, null), ...own] : own
-  const hours = resource.hours ?? place.opening
-  return intersect(stretchesOf(place, { hours, exceptions, range }), opening)
+  const hours = resource.hours ?? []
+  const ofPlace = ofOwner(place, null).filter(({ date }) => !haveHoursOn(hours, date))
+  const wanted = { hours, otherwise: place.opening, exceptions: [...ofPlace, ...own], range }
+  return intersect(stretchesOf(place, wanted), opening)
 }
 
 function ofOwner({ exceptions }: WorkingHours, resourceId: string | null): HoursException[] {
@@ -53,7 +55,12 @@ function ofOwner({ exceptions }: WorkingHours, resourceId: string | null): Hours
 
 function stretchesOf(
   place: WorkingHours,
-  wanted: { hours: readonly WeeklyHours[]; exceptions: readonly HoursException[]; range: EpochRange },
+  wanted: {
+    hours: readonly DatedHours[]
+    otherwise?: readonly DatedHours[]
+    exceptions: readonly HoursException[]
+    range: EpochRange
+  },
 ): Intervals {
   const { zone, region } = place
   const { range } = wanted

@@ -452,7 +452,18 @@ export interface HoursRule {
   location_id: string;
   resource_id: string | null;
   tenant_id: Generated<string>;
+  /**
+   * Past 1440 the window ends on the next day.
+   */
   to_minute: number;
+  /**
+   * First local date on which the window begins; null: the usual week.
+   */
+  valid_from: Timestamp | null;
+  /**
+   * Last local date on which the window begins; null: until further notice.
+   */
+  valid_to: Timestamp | null;
   /**
    * ISO 8601: 1 is Monday.
    */

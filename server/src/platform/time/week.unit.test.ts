@@ -27,6 +27,29 @@ test('a window that ends before it begins, or when it begins, is refused', () =>
   expect(readWeek([{ weekday: 1, from: '09:00', to: '09:00' }])).toBe('backwards')
 })
 
+const night = (weekday: number, from = '22:00', to = '02:00') => ({ weekday, from, to })
+
+test('a night ends on the next day, if nights are wanted', () => {
+  expect(readWeek([night(5)], 'end_next_day')).toEqual([{ weekday: 5, fromMinute: 1320, toMinute: 1560 }])
+  expect(readWeek([night(5, '22:00', '00:00')], 'end_next_day')).toEqual([
+    { weekday: 5, fromMinute: 1320, toMinute: 1440 },
+  ])
+  expect(readWeek([night(5, '22:00', '22:00')], 'end_next_day')).toBe('backwards')
+})
+
+test('a night that runs into the windows of the next day is refused, from Sunday to Monday too', () => {
+  const early = (weekday: number, from: string) => ({ weekday, from, to: '12:00' })
+  expect(readWeek([night(5), early(6, '01:00')], 'end_next_day')).toBe('overlap')
+  expect(readWeek([night(7), early(1, '01:59')], 'end_next_day')).toBe('overlap')
+  expect(readWeek([night(7), early(1, '02:00')], 'end_next_day')).toHaveLength(2)
+})
+
+test('a night that is written is read as it was', () => {
+  const week = [{ weekday: 7, fromMinute: 1320, toMinute: 1560 }]
+  expect(writeWeek(week)).toEqual([night(7)])
+  expect(readWeek(writeWeek(week), 'end_next_day')).toEqual(week)
+})
+
 test('what is written is read as it was', () => {
   fc.assert(
     fc.property(

@@ -4,10 +4,21 @@ import { type OffsetPeriod, offsetPeriods } from './offset-periods.ts'
 /** A window of wall time in minutes of its day; past 1440 it runs into the next one. */
 export type WallWindow = { readonly fromMinute: number; readonly toMinute: number }
 
+/** ISO 8601: 1 is Monday. */
+export type WeekWindow = WallWindow & { readonly weekday: number }
+
+/** Windows that count instead of the usual ones from one local date to another, both included, in days since 1970. */
+export type Period = {
+  readonly firstDay: number
+  readonly lastDay: number
+  readonly windows: readonly WeekWindow[]
+}
+
 export type Week = {
   readonly zone: string
-  /** ISO 8601: 1 is Monday. */
-  readonly windows: ReadonlyArray<WallWindow & { readonly weekday: number }>
+  readonly windows: readonly WeekWindow[]
+  /** Of several that have a date the first one counts, on windows that begin on it. */
+  readonly periods?: readonly Period[]
   /** What counts instead on a local date, by days since 1970-01-01. Without windows it is closed. */
   readonly overrides: ReadonlyMap<number, readonly WallWindow[]>
 }
@@ -40,12 +51,15 @@ export function workingTime(week: Week, range: { from: number; to: number }): In
 
 /**
  * When the stretch began that goes on at an instant after weeks without a gap. Weekly windows leave none, so the last
- * gap is beside an override; without one it never began.
+ * gap is beside an override or where a period begins or ends, or in the weeks before; without one it never began.
  */
 function beginningBefore(week: Week, instant: number): number {
-  const days = [...week.overrides.keys()].filter(day => day * DAY < instant + 2 * DAY)
+  const borders = (week.periods ?? []).flatMap(({ firstDay, lastDay }) => [firstDay, lastDay + 1])
+  const days = [...week.overrides.keys(), ...borders].filter(
+    day => Number.isFinite(day) && day * DAY < instant + 2 * DAY,
+  )
   for (const day of days.sort((one, other) => other - one)) {
-    const around = { from: (day - 2) * DAY, to: (day + 3) * DAY }
+    const around = { from: day * DAY - LONGEST_STRETCH, to: (day + 3) * DAY }
     const begun = expand(week, around).at(-2)
     if (begun !== undefined && begun > around.from) return begun
   }
@@ -69,9 +83,12 @@ export function localMidnights(zone: string, range: { from: number; to: number }
 }
 
 function expand(week: Week, range: { from: number; to: number }): Intervals {
-  const byWeekday = Array.from({ length: 7 }, (_, index) =>
-    week.windows.filter(window => window.weekday === index + 1),
-  )
+  const usual = byWeekday(week.windows)
+  const periods = (week.periods ?? []).map(period => ({ ...period, byWeekday: byWeekday(period.windows) }))
+  const windowsOn = (day: number): readonly WallWindow[] => {
+    const period = periods.find(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay)
+    return week.overrides.get(day) ?? (period?.byWeekday ?? usual)[weekdayOf(day)] ?? []
+  }
   const found: number[] = []
   for (const period of offsetPeriods(week.zone, range.from - 3 * DAY, range.to + 3 * DAY)) {
     const from = Math.max(period.start, range.from - 2 * DAY)
@@ -80,10 +97,13 @@ function expand(week: Week, range: { from: number; to: number }): Intervals {
     const first = Math.floor((from + period.offsetMs) / DAY) - 1
     const last = Math.floor((to + period.offsetMs) / DAY)
     for (let day = first; day <= last; day += 1)
-      for (const window of week.overrides.get(day) ?? byWeekday[weekdayOf(day)] ?? [])
-        addWindow(found, period, { day, window })
+      for (const window of windowsOn(day)) addWindow(found, period, { day, window })
   }
   return unite(found)
+}
+
+function byWeekday(windows: readonly WeekWindow[]): WallWindow[][] {
+  return Array.from({ length: 7 }, (_, index) => windows.filter(window => window.weekday === index + 1))
 }
 
 function addWindow(

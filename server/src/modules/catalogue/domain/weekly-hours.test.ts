@@ -35,6 +35,30 @@ test('nine o’clock stays nine o’clock on the day clocks go back', () => {
   ])
 })
 
+test('a night ends on the next day, which may be closed', () => {
+  const night = { weekday: 4, fromMinute: 22 * 60, toMinute: 26 * 60 }
+  expect(expand('2026-12-23T00:00', '2026-12-26T00:00', [night], ['2026-12-25'])).toEqual([
+    { start: at('2026-12-24T22:00'), end: at('2026-12-25T02:00') },
+  ])
+})
+
+test('the night in which clocks go forward is an hour shorter', () => {
+  const night = { weekday: 6, fromMinute: 22 * 60, toMinute: 28 * 60 }
+  const [window] = expand('2026-03-28T12:00', '2026-03-29T12:00', [night])
+  expect(window && (window.end - window.start) / 3_600_000).toBe(5)
+})
+
+test('the night in which clocks go back has the hour twice that lies inside', () => {
+  const until = (hour: number) => {
+    const night = { weekday: 6, fromMinute: 22 * 60, toMinute: (24 + hour) * 60 }
+    return expand('2026-10-24T12:00', '2026-10-25T12:00', [night]).map(
+      window => (window.end - window.start) / 3_600_000,
+    )
+  }
+  expect(until(2)).toEqual([4])
+  expect(until(3)).toEqual([6])
+})
+
 test('24:00 is the end of a day that is 23 hours long', () => {
   const sunday = { weekday: 7, fromMinute: 0, toMinute: 1440 }
   const [window] = expand('2026-03-29T00:00', '2026-03-29T23:00', [sunday])

@@ -1,8 +1,9 @@
 import { at, type Intervals, intersect } from '../../../platform/time/intervals.ts'
-import type { WeeklyHours } from '../../../platform/time/week.ts'
+import type { DatedHours } from '../../../platform/time/week.ts'
 import { DAY, MINUTE, type WallWindow, workingTime } from '../../../platform/time/working-time.ts'
 import type { EpochRange } from '../../../platform/time/zoned.ts'
 import { localDateOf, startOfLocalDay } from '../../../platform/time/zoned.ts'
+import { periodicHours } from './hours-periods.ts'
 
 export type LocalDay = {
   readonly date: Temporal.PlainDate
@@ -14,7 +15,9 @@ export type LocalDay = {
 const DAY_MINUTES = 1440
 
 type Hours = {
-  readonly hours: readonly WeeklyHours[]
+  readonly hours: readonly DatedHours[]
+  /** What counts on dates for which `hours` say nothing. */
+  readonly otherwise?: readonly DatedHours[]
   readonly zone: string
   readonly range: EpochRange
   readonly closedDates: ReadonlySet<string>
@@ -23,11 +26,13 @@ type Hours = {
 }
 
 /** The stretches of work that touch the range, with their true beginning. Closed dates (`2026-12-25`) give nothing. */
-export function workingStretches({ hours, zone, range, closedDates, exceptions = [] }: Hours): Intervals {
+export function workingStretches(wanted: Hours): Intervals {
+  const { hours, otherwise, zone, range, closedDates, exceptions = [] } = wanted
   const overrides = new Map<number, readonly WallWindow[]>()
   for (const date of closedDates) overrides.set(Date.parse(date) / DAY, [])
   for (const { date, windows } of exceptions) overrides.set(Date.parse(date) / DAY, windows)
-  return workingTime({ zone, windows: hours, overrides }, { from: range.start, to: range.end })
+  const { usual: windows, periods } = periodicHours(hours, otherwise)
+  return workingTime({ zone, windows, periods, overrides }, { from: range.start, to: range.end })
 }
 
 /** The same as ranges, cut to the local days that touch the range. */

@@ -1,4 +1,5 @@
-import type { WeeklyHours } from '../../../platform/time/week.ts'
+import type { DatedHours } from '../../../platform/time/week.ts'
+import { hoursOn } from './hours-periods.ts'
 
 /** Longer than any row of public holidays and closed weekdays. */
 const LONGEST_SEARCH_DAYS = 120
@@ -9,13 +10,14 @@ const LONGEST_SEARCH_DAYS = 120
  */
 export function workingDayAfter(
   date: Temporal.PlainDate,
-  rule: { count: number; opening: readonly WeeklyHours[]; closedDates: ReadonlySet<string> },
+  rule: { count: number; opening: readonly DatedHours[]; closedDates: ReadonlySet<string> },
 ): Temporal.PlainDate | null {
-  const weekdays = new Set(rule.opening.map(window => window.weekday))
+  const opens = (day: Temporal.PlainDate): boolean =>
+    hoursOn(rule.opening, day.toString()).some(({ weekday }) => weekday === day.dayOfWeek)
   let left = rule.count
   for (let ahead = 0; ahead <= LONGEST_SEARCH_DAYS; ahead += 1) {
     const day = date.add({ days: ahead })
-    if (ahead > 0 && weekdays.has(day.dayOfWeek) && !rule.closedDates.has(day.toString())) left -= 1
+    if (ahead > 0 && !rule.closedDates.has(day.toString()) && opens(day)) left -= 1
     if (left <= 0) return day
   }
   return null

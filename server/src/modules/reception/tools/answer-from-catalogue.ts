@@ -75,7 +75,7 @@ async function sayHours(parts: ToolParts, context: ToolContext, heard: Understan
   return sentences.today({
     today: sentences.todayIs(today),
     opening: windows.length === 0 ? sentences.closedToday : sentences.openToday(windows),
-    week: sentences.week(spokenWeek(opening, lang)),
+    week: sentences.week(spokenWeek(parts.catalogue.weekFrom(opening, today), lang)),
   })
 }
 

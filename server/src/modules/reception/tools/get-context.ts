@@ -22,7 +22,7 @@ export function getContextTool({ catalogue, scheduling }: ToolParts): Tool {
         say: sentences.today({
           today: spokenToday,
           opening: windows.length === 0 ? sentences.closedToday : sentences.openToday(windows),
-          week: sentences.week(spokenWeek(opening, lang)),
+          week: sentences.week(spokenWeek(catalogue.weekFrom(opening, today), lang)),
         }),
         today: today.toString(),
         weekday: spokenToday.split(',')[0] ?? '',

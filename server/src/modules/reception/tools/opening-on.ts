@@ -3,7 +3,10 @@ import { spokenTime } from '../domain/speech/spoken-date.ts'
 import { sentencesOf } from './sentences.ts'
 import type { ToolContext, ToolParts } from './tool.ts'
 
-/** The windows in which the business is open on a day, for the ear; none on public holidays and blocked days. */
+/**
+ * The windows in which the business opens on a day, for the ear; none on public holidays and blocked days. A night's
+ * end belongs to the day on which it began.
+ */
 export async function openingOn(
   { catalogue }: Pick<ToolParts, 'catalogue'>,
   { tx, tenant, lang }: ToolContext,
@@ -15,11 +18,14 @@ export async function openingOn(
   const windows = catalogue.expandHours({
     hours: opening,
     zone,
-    range: { start: day.start, end: day.end - 1 },
-    closedDates: catalogue.closedDates(region, date, date),
+    range: { start: day.start - 1, end: day.end },
+    closedDates: catalogue.closedDates(region, date.subtract({ days: 1 }), date.add({ days: 1 })),
   })
   const open: string[] = []
-  for (const window of windows) {
+  for (const found of windows.filter(({ start, end }) => start < day.end && end > day.start)) {
+    const isAlwaysOpen = found.start < day.start && found.end >= day.end
+    if (found.start < day.start && !isAlwaysOpen) continue
+    const window = isAlwaysOpen ? day : found
     const at = Temporal.Instant.fromEpochMilliseconds(window.start)
     if (await catalogue.isBlocked(tx, { locationId: tenant.locationId, at })) continue
     open.push(sentencesOf(lang).window(spoken(window.start), spoken(window.end)))

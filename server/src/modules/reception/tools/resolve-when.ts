@@ -113,14 +113,16 @@ function askDay(lang: SpeechLanguage): ToolAnswer {
   return { status: 'ask', what: 'day', say: sentencesOf(lang).askDay, candidates: [] }
 }
 
-/** The earliest opening and the latest closing of the week: they tell which half of the day "um zwei" means. */
+/** The earliest opening and the latest closing of all weeks to come, past midnight perhaps: they tell which half of the day "um zwei" means. */
 function openAndClose(opening: readonly WeeklyHours[]): { opens?: string; closes?: string } {
   if (opening.length === 0) return {}
+  const opens = Math.min(...opening.map(window => window.fromMinute))
+  const closes = Math.max(...opening.map(window => window.toMinute))
   const text = (minute: number): string =>
     `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
   return {
-    opens: text(Math.min(...opening.map(window => window.fromMinute))),
-    closes: text(Math.min(1439, Math.max(...opening.map(window => window.toMinute)))),
+    opens: text(opens),
+    closes: text(closes > 1440 ? Math.min(closes, opens + 1440) - 1440 : Math.min(1439, closes)),
   }
 }
 

@@ -30,6 +30,10 @@ test('hours are told in English', () => {
   ])
 })
 
+test('a night is told until when it lasts', () => {
+  expect(spokenWeek([day(5, 22, 26)], 'de')).toEqual(['Freitag von zweiundzwanzig Uhr bis zwei Uhr nachts'])
+})
+
 test('a closed day between two open ones parts them', () => {
   expect(spokenWeek([day(1, 9, 12), day(3, 9, 12)], 'de')).toHaveLength(2)
 })

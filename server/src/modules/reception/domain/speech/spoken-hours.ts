@@ -47,5 +47,5 @@ function name(weekday: number, lang: SpeechLanguage): string {
 
 function clock(minute: number, lang: SpeechLanguage): string {
   if (minute === 1440) return WORDS[lang].midnight
-  return spokenTime(new Temporal.PlainTime(Math.floor(minute / 60), minute % 60), lang)
+  return spokenTime(new Temporal.PlainTime(Math.floor(minute / 60) % 24, minute % 60), lang)
 }

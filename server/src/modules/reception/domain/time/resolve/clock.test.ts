@@ -27,6 +27,12 @@ describe('clockChoices', () => {
     expect(hours(clockChoices(oclock(8), 'start', { part: null, open: SEVEN_TO_NINE }))).toEqual([8, 20])
   })
 
+  it('takes the hour after midnight of a night', () => {
+    const night = { from: 18 * 60, until: 26 * 60 }
+    expect(hours(clockChoices(oclock(1), 'start', { part: null, open: night }))).toEqual([1])
+    expect(hours(clockChoices(oclock(8), 'start', { part: null, open: night }))).toEqual([20])
+  })
+
   it('lets a window end when the shop closes', () => {
     expect(hours(clockChoices(oclock(6), 'end', { part: null, open: NINE_TO_SIX }))).toEqual([18])
   })
