@@ -3802,7 +3802,1090 @@ export interface paths {
             };
         };
         put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        synonyms?: string[];
+                        position?: number;
+                        price_minor: number;
+                        segments: {
+                            minutes: number;
+                            /** @default 0 */
+                            gap_after_minutes?: number;
+                            /** @description Left out: one of each kind that does the service, the same for all segments. */
+                            needs?: {
+                                role: string;
+                                /** @enum {string} */
+                                kind: "staff" | "room" | "device";
+                                /** @enum {string} */
+                                gaps?: "kept" | "free";
+                            }[] | null;
+                        }[];
+                        grid_minutes?: number;
+                        /** @enum {string} */
+                        grid_kind?: "window" | "free" | "clock" | "fixed";
+                        fixed_starts?: {
+                            weekday: number;
+                            at: string;
+                            most: number;
+                        }[];
+                        minimum_notice_minutes?: number;
+                        horizon_days?: number;
+                        buffer_before_minutes?: number;
+                        buffer_after_minutes?: number;
+                        daily_most?: number | null;
+                        /** @description It must start before that time of the day so many working days after today. */
+                        latest_start?: {
+                            working_days: number;
+                            before: string;
+                        } | null;
+                        ask_note?: string | null;
+                        needs_confirmation?: boolean;
+                        resources?: {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * @description Share in a weighted draw.
+                             * @default 1
+                             */
+                            weight?: number;
+                            /** @description Left out: all of its kind. */
+                            roles?: string[] | null;
+                            /** @description How long each segment takes with them. */
+                            segment_minutes?: number[] | null;
+                            /** @description What it costs with them. */
+                            price_minor?: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name: string;
+                            synonyms: string[];
+                            minutes: number;
+                            segments: {
+                                minutes: number;
+                                gap_after_minutes: number;
+                                needs: {
+                                    role: string;
+                                    /** @enum {string} */
+                                    kind: "staff" | "room" | "device";
+                                    /** @enum {string} */
+                                    gaps?: "kept" | "free";
+                                }[] | null;
+                            }[];
+                            price_minor: number;
+                            currency: string;
+                            grid_minutes: number;
+                            minimum_notice_minutes: number;
+                            horizon_days: number;
+                            buffer_before_minutes: number;
+                            buffer_after_minutes: number;
+                            daily_most: number | null;
+                            /** @enum {string} */
+                            grid_kind: "window" | "free" | "clock" | "fixed";
+                            ask_note: string | null;
+                            active: boolean;
+                            position: number;
+                            fixed_starts: {
+                                weekday: number;
+                                at: string;
+                                most: number;
+                            }[];
+                            latest_start: {
+                                working_days: number;
+                                before: string;
+                            } | null;
+                            needs_confirmation: boolean;
+                            resources: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "staff" | "room" | "device";
+                                name: string;
+                                active: boolean;
+                                weight: number;
+                                roles: string[] | null;
+                                segment_minutes: number[] | null;
+                                price_minor: number | null;
+                            }[];
+                            allowed: {
+                                archive: true | {
+                                    no: string;
+                                };
+                                restore: true | {
+                                    no: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no staff member, room or device with this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/catalogue/unknown-resource";
+                        };
+                    };
+                };
+                /** @description A service of this business has this name already, perhaps one that is archived. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/catalogue/service-name-taken";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. A service takes a day at most. The parts of this service contradict each other. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused" | "/errors/catalogue/service-too-long" | "/errors/catalogue/bad-service";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name: string;
+                            synonyms: string[];
+                            minutes: number;
+                            segments: {
+                                minutes: number;
+                                gap_after_minutes: number;
+                                needs: {
+                                    role: string;
+                                    /** @enum {string} */
+                                    kind: "staff" | "room" | "device";
+                                    /** @enum {string} */
+                                    gaps?: "kept" | "free";
+                                }[] | null;
+                            }[];
+                            price_minor: number;
+                            currency: string;
+                            grid_minutes: number;
+                            minimum_notice_minutes: number;
+                            horizon_days: number;
+                            buffer_before_minutes: number;
+                            buffer_after_minutes: number;
+                            daily_most: number | null;
+                            /** @enum {string} */
+                            grid_kind: "window" | "free" | "clock" | "fixed";
+                            ask_note: string | null;
+                            active: boolean;
+                            position: number;
+                            fixed_starts: {
+                                weekday: number;
+                                at: string;
+                                most: number;
+                            }[];
+                            latest_start: {
+                                working_days: number;
+                                before: string;
+                            } | null;
+                            needs_confirmation: boolean;
+                            resources: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "staff" | "room" | "device";
+                                name: string;
+                                active: boolean;
+                                weight: number;
+                                roles: string[] | null;
+                                segment_minutes: number[] | null;
+                                price_minor: number | null;
+                            }[];
+                            allowed: {
+                                archive: true | {
+                                    no: string;
+                                };
+                                restore: true | {
+                                    no: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description There is no such service. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/catalogue/no-service";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name: string;
+                            synonyms: string[];
+                            minutes: number;
+                            segments: {
+                                minutes: number;
+                                gap_after_minutes: number;
+                                needs: {
+                                    role: string;
+                                    /** @enum {string} */
+                                    kind: "staff" | "room" | "device";
+                                    /** @enum {string} */
+                                    gaps?: "kept" | "free";
+                                }[] | null;
+                            }[];
+                            price_minor: number;
+                            currency: string;
+                            grid_minutes: number;
+                            minimum_notice_minutes: number;
+                            horizon_days: number;
+                            buffer_before_minutes: number;
+                            buffer_after_minutes: number;
+                            daily_most: number | null;
+                            /** @enum {string} */
+                            grid_kind: "window" | "free" | "clock" | "fixed";
+                            ask_note: string | null;
+                            active: boolean;
+                            position: number;
+                            fixed_starts: {
+                                weekday: number;
+                                at: string;
+                                most: number;
+                            }[];
+                            latest_start: {
+                                working_days: number;
+                                before: string;
+                            } | null;
+                            needs_confirmation: boolean;
+                            resources: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "staff" | "room" | "device";
+                                name: string;
+                                active: boolean;
+                                weight: number;
+                                roles: string[] | null;
+                                segment_minutes: number[] | null;
+                                price_minor: number | null;
+                            }[];
+                            allowed: {
+                                archive: true | {
+                                    no: string;
+                                };
+                                restore: true | {
+                                    no: string;
+                                };
+                            };
+                            appointments: {
+                                /** Format: uuid */
+                                id: string;
+                                reference: string;
+                                /** @enum {string} */
+                                state: "requested" | "confirmed" | "checked_in";
+                                starts_at: string;
+                                ends_at: string;
+                                attendee_name: string;
+                                service: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                staff: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such service. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/catalogue/no-service";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        synonyms?: string[];
+                        position?: number;
+                        price_minor?: number;
+                        segments?: {
+                            minutes: number;
+                            /** @default 0 */
+                            gap_after_minutes?: number;
+                            /** @description Left out: one of each kind that does the service, the same for all segments. */
+                            needs?: {
+                                role: string;
+                                /** @enum {string} */
+                                kind: "staff" | "room" | "device";
+                                /** @enum {string} */
+                                gaps?: "kept" | "free";
+                            }[] | null;
+                        }[];
+                        grid_minutes?: number;
+                        /** @enum {string} */
+                        grid_kind?: "window" | "free" | "clock" | "fixed";
+                        fixed_starts?: {
+                            weekday: number;
+                            at: string;
+                            most: number;
+                        }[];
+                        minimum_notice_minutes?: number;
+                        horizon_days?: number;
+                        buffer_before_minutes?: number;
+                        buffer_after_minutes?: number;
+                        daily_most?: number | null;
+                        /** @description It must start before that time of the day so many working days after today. */
+                        latest_start?: {
+                            working_days: number;
+                            before: string;
+                        } | null;
+                        ask_note?: string | null;
+                        needs_confirmation?: boolean;
+                        resources?: {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * @description Share in a weighted draw.
+                             * @default 1
+                             */
+                            weight?: number;
+                            /** @description Left out: all of its kind. */
+                            roles?: string[] | null;
+                            /** @description How long each segment takes with them. */
+                            segment_minutes?: number[] | null;
+                            /** @description What it costs with them. */
+                            price_minor?: number | null;
+                        }[];
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name: string;
+                            synonyms: string[];
+                            minutes: number;
+                            segments: {
+                                minutes: number;
+                                gap_after_minutes: number;
+                                needs: {
+                                    role: string;
+                                    /** @enum {string} */
+                                    kind: "staff" | "room" | "device";
+                                    /** @enum {string} */
+                                    gaps?: "kept" | "free";
+                                }[] | null;
+                            }[];
+                            price_minor: number;
+                            currency: string;
+                            grid_minutes: number;
+                            minimum_notice_minutes: number;
+                            horizon_days: number;
+                            buffer_before_minutes: number;
+                            buffer_after_minutes: number;
+                            daily_most: number | null;
+                            /** @enum {string} */
+                            grid_kind: "window" | "free" | "clock" | "fixed";
+                            ask_note: string | null;
+                            active: boolean;
+                            position: number;
+                            fixed_starts: {
+                                weekday: number;
+                                at: string;
+                                most: number;
+                            }[];
+                            latest_start: {
+                                working_days: number;
+                                before: string;
+                            } | null;
+                            needs_confirmation: boolean;
+                            resources: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "staff" | "room" | "device";
+                                name: string;
+                                active: boolean;
+                                weight: number;
+                                roles: string[] | null;
+                                segment_minutes: number[] | null;
+                                price_minor: number | null;
+                            }[];
+                            allowed: {
+                                archive: true | {
+                                    no: string;
+                                };
+                                restore: true | {
+                                    no: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such service. There is no staff member, room or device with this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/catalogue/no-service" | "/errors/catalogue/unknown-resource";
+                        };
+                    };
+                };
+                /** @description Somebody changed this meanwhile. Read it again. A service of this business has this name already, perhaps one that is archived. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/stale-version" | "/errors/catalogue/service-name-taken";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description A service takes a day at most. The parts of this service contradict each other. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/catalogue/service-too-long" | "/errors/catalogue/bad-service";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/services/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name: string;
+                            synonyms: string[];
+                            minutes: number;
+                            segments: {
+                                minutes: number;
+                                gap_after_minutes: number;
+                                needs: {
+                                    role: string;
+                                    /** @enum {string} */
+                                    kind: "staff" | "room" | "device";
+                                    /** @enum {string} */
+                                    gaps?: "kept" | "free";
+                                }[] | null;
+                            }[];
+                            price_minor: number;
+                            currency: string;
+                            grid_minutes: number;
+                            minimum_notice_minutes: number;
+                            horizon_days: number;
+                            buffer_before_minutes: number;
+                            buffer_after_minutes: number;
+                            daily_most: number | null;
+                            /** @enum {string} */
+                            grid_kind: "window" | "free" | "clock" | "fixed";
+                            ask_note: string | null;
+                            active: boolean;
+                            position: number;
+                            fixed_starts: {
+                                weekday: number;
+                                at: string;
+                                most: number;
+                            }[];
+                            latest_start: {
+                                working_days: number;
+                                before: string;
+                            } | null;
+                            needs_confirmation: boolean;
+                            resources: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "staff" | "room" | "device";
+                                name: string;
+                                active: boolean;
+                                weight: number;
+                                roles: string[] | null;
+                                segment_minutes: number[] | null;
+                                price_minor: number | null;
+                            }[];
+                            allowed: {
+                                archive: true | {
+                                    no: string;
+                                };
+                                restore: true | {
+                                    no: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such service. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/catalogue/no-service";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

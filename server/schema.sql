@@ -1204,7 +1204,7 @@ END))
 alter table service_segment force row level security;
 create policy system_reads on service_segment for select to askpro_system using (true);
 create policy tenant_only on service_segment for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
-grant insert, select, update on service_segment to askpro_app;
+grant delete, insert, select, update on service_segment to askpro_app;
 grant select on service_segment to askpro_system;
 comment on column service_segment.gap_after_minutes is 'Processing time after this part, in which staff are free.';
 comment on column service_segment.needs is 'List of {role, kind, gaps}. A role that several segments name is one person or room for all of them; different roles may be different ones. gaps free: a room or device is given up in the gaps, else it stays taken. Null: one of each kind that does the service, the same for all segments.';
@@ -1225,7 +1225,7 @@ create table service_start (
 alter table service_start force row level security;
 create policy system_reads on service_start for select to askpro_system using (true);
 create policy tenant_only on service_start for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
-grant insert, select, update on service_start to askpro_app;
+grant delete, insert, select, update on service_start to askpro_app;
 grant select on service_start to askpro_system;
 comment on table service_start is 'The only local times at which a service of grid fixed may start.';
 comment on column service_start.most is 'How many appointments of the service may begin at this start, however many people are free.';

@@ -31,6 +31,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   '/api/v1/customers/{id}/history': FIRST('customer'),
   '/api/v1/knowledge/articles/{id}': FIRST('article'),
   '/api/v1/waitlist/{id}': FIRST('waitlist'),
+  '/api/v1/services/{id}': FIRST('service'),
   '/api/v1/services/{id}/assignment': FIRST('service'),
   '/api/v1/staff/{id}': FIRST('staff'),
   '/api/v1/inbox-events/{id}': FIRST('inbox'),

@@ -62,6 +62,17 @@ const creating: Array<
     'staff_member',
   ],
   [
+    '/services',
+    async () => ({
+      name: `Pflege ${newId().slice(-12)}`,
+      price_minor: 1900,
+      segments: [{ minutes: 20 }],
+      resources: [{ id: await maraId() }],
+    }),
+    body => ({ ...body, price_minor: 2900 }),
+    'service',
+  ],
+  [
     '/closures',
     async () => ({ starts_at: '2027-07-01', ends_at: '2027-07-02' }),
     body => ({ ...body, reason: 'anders' }),

@@ -1,8 +1,10 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { type LocationId, newId, type ResourceId, type ServiceId } from '../../platform/ids/ids.ts'
 import type { WeeklyHours } from '../../platform/time/week.ts'
+import { addService } from './change-service.ts'
 import type { FixedStart } from './domain/fixed-starts.ts'
-import type { LatestStart, ResourceKind, Segment, Service } from './service.ts'
+import type { ResourceKind, Segment } from './domain/segments.ts'
+import type { LatestStart, Qualification, Service, ServiceWish } from './service.ts'
 
 /** A catalogue as a person would write it down: names instead of ids. */
 export type CatalogueEntry = {
@@ -66,94 +68,67 @@ export async function addCatalogue(tx: Tx, locationId: LocationId, entry: Catalo
       await tx.insertInto('staff_member').values({ resource_id: id, spoken_name: resource.name }).execute()
     await addHours(tx, locationId, id, resource.hours ?? [])
   }
-  for (const [position, service] of entry.services.entries()) await addService(tx, { service, position, ids })
+  for (const [position, service] of entry.services.entries()) {
+    const added = await addService(tx, { ...wishOf(service, ids), position })
+    if (added.kind !== 'added') throw new Error(`${service.name} cannot be added: ${added.kind}.`)
+    await setAssignment(tx, added.id, service)
+  }
 }
 
-async function addService(
+function wishOf(
+  service: CatalogueEntry['services'][number],
+  ids: ReadonlyMap<string, ResourceId>,
+): Omit<ServiceWish, 'position'> {
+  const { fixedStarts = [] } = service
+  return {
+    name: service.name,
+    synonyms: service.synonyms ?? [],
+    segments: service.segments,
+    priceMinor: service.priceMinor,
+    gridMinutes: service.gridMinutes,
+    gridKind: service.fixedStarts ? 'fixed' : (service.gridKind ?? 'window'),
+    fixedStarts,
+    minimumNoticeMinutes: service.minimumNoticeMinutes ?? 60,
+    horizonDays: 120,
+    bufferBeforeMinutes: service.bufferBeforeMinutes ?? 0,
+    bufferAfterMinutes: service.bufferAfterMinutes ?? 0,
+    dailyMost: service.dailyMost ?? null,
+    latestStart: service.latestStart ?? null,
+    askNote: service.askNote ?? null,
+    needsConfirmation: service.needsConfirmation ?? false,
+    takes: service.takes.map(name => qualificationOf(service, name, ids)),
+  }
+}
+
+function qualificationOf(
+  service: CatalogueEntry['services'][number],
+  name: string,
+  ids: ReadonlyMap<string, ResourceId>,
+): Qualification {
+  const resourceId = ids.get(name)
+  if (!resourceId) throw new Error(`${service.name} takes ${name}, which is not in the catalogue.`)
+  const override = service.overrides?.[name]
+  return {
+    resourceId,
+    weight: service.weights?.[name] ?? 1,
+    roles: service.roles?.[name] ?? null,
+    segmentMinutes: override?.minutes ?? null,
+    priceMinor: override?.priceMinor ?? null,
+  }
+}
+
+/** By which rule it is shared out, where the business says so of this service alone. */
+async function setAssignment(
   tx: Tx,
-  {
-    service,
-    position,
-    ids,
-  }: { service: CatalogueEntry['services'][number]; position: number; ids: ReadonlyMap<string, ResourceId> },
+  id: ServiceId,
+  { assignment, coolDown }: CatalogueEntry['services'][number],
 ): Promise<void> {
-  const id = newId<'service'>()
+  if (!assignment && !coolDown) return
   await tx
-    .insertInto('service')
-    .values({
-      id,
-      name: service.name,
-      synonyms: [...(service.synonyms ?? [])],
-      position,
-      price_minor: service.priceMinor,
-      grid_minutes: service.gridMinutes,
-      minimum_notice_minutes: service.minimumNoticeMinutes ?? 60,
-      buffer_before_minutes: service.bufferBeforeMinutes ?? 0,
-      buffer_after_minutes: service.bufferAfterMinutes ?? 0,
-      daily_most: service.dailyMost ?? null,
-      grid_kind: service.fixedStarts ? 'fixed' : (service.gridKind ?? 'window'),
-      latest_working_days: service.latestStart?.workingDays ?? null,
-      latest_before_minute: service.latestStart?.beforeMinute ?? null,
-      assignment: service.assignment ?? null,
-      cool_down: service.coolDown ?? 0,
-      ask_note: service.askNote ?? null,
-      needs_confirmation: service.needsConfirmation ?? false,
-    })
-    .execute()
-  const segments = service.segments.map((segment, index) => ({
-    service_id: id,
-    position: index,
-    minutes: segment.minutes,
-    gap_after_minutes: segment.gapAfterMinutes,
-    needs: segment.needs ? JSON.stringify(segment.needs) : null,
-  }))
-  await tx.insertInto('service_segment').values(segments).execute()
-  await tx
-    .insertInto('service_version')
-    .values({
-      service_id: id,
-      version: 1,
-      name: service.name,
-      price_minor: service.priceMinor,
-      currency: 'EUR',
-      segments: JSON.stringify(
-        service.segments.map(({ minutes, gapAfterMinutes, needs }) => ({
-          minutes,
-          gap_after_minutes: gapAfterMinutes,
-          ...(needs ? { needs } : {}),
-        })),
-      ),
-    })
-    .execute()
-  const taken = service.takes.map(name => {
-    const resourceId = ids.get(name)
-    if (!resourceId) throw new Error(`${service.name} takes ${name}, which is not in the catalogue.`)
-    const override = service.overrides?.[name]
-    return {
-      service_id: id,
-      resource_id: resourceId,
-      weight: service.weights?.[name] ?? 1,
-      roles: service.roles?.[name] ? [...service.roles[name]] : null,
-      segment_minutes: override?.minutes ? [...override.minutes] : null,
-      price_minor: override?.priceMinor ?? null,
-    }
-  })
-  await tx.insertInto('qualification').values(taken).execute()
-  await addFixedStarts(tx, id, service.fixedStarts ?? [])
-}
-
-async function addFixedStarts(tx: Tx, serviceId: ServiceId, starts: readonly FixedStart[]): Promise<void> {
-  if (starts.length === 0) return
-  await tx
-    .insertInto('service_start')
-    .values(
-      starts.map(start => ({
-        service_id: serviceId,
-        weekday: start.weekday,
-        at_minute: start.atMinute,
-        most: start.most,
-      })),
-    )
+    .updateTable('service')
+    .set({ assignment: assignment ?? null, cool_down: coolDown ?? 0 })
+    .where('service.tenant_id', '=', tx.tenantId)
+    .where('service.id', '=', id)
     .execute()
 }
 

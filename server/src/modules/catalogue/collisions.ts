@@ -57,6 +57,22 @@ export async function appointmentsIn(
   return rows
 }
 
+/** Appointments of a service that are still to come. Reads scheduling's tables. */
+export async function appointmentsOf(
+  tx: Tx,
+  wanted: { serviceId: string; from: Temporal.Instant },
+): Promise<Collision[]> {
+  const { rows } = await sql<Collision>`
+    ${COLLISION}
+    where appointment.tenant_id = ${tx.tenantId} and appointment.state in ('requested', 'confirmed', 'checked_in')
+      and appointment.service_id = ${wanted.serviceId}::uuid and appointment.ends_at > ${instantSql(wanted.from)}
+      and appointment.starts_at >= ${instantSql(wanted.from)} - interval '24 hours'
+    order by appointment.starts_at, appointment.id
+    limit ${MOST_COLLISIONS}
+  `.execute(tx)
+  return rows
+}
+
 export const collisionShape = z.object({
   id: z.uuid(),
   reference: z.string(),

@@ -40,6 +40,21 @@ export const catalogueErrors = defineErrors({
     status: 409,
     title: 'Somebody or something of this location has this name already.',
   },
+  serviceNameTaken: {
+    code: 'catalogue/service-name-taken',
+    status: 409,
+    title: 'A service of this business has this name already, perhaps one that is archived.',
+  },
+  serviceTooLong: {
+    code: 'catalogue/service-too-long',
+    status: 422,
+    title: 'A service takes a day at most.',
+  },
+  badService: {
+    code: 'catalogue/bad-service',
+    status: 422,
+    title: 'The parts of this service contradict each other.',
+  },
   hoursOverlap: {
     code: 'catalogue/hours-overlap',
     status: 422,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import type { ServiceId } from '../../platform/ids/ids.ts'
-import { paced, type Segment, type SegmentNeed, type Service, totalMinutes } from './service.ts'
+import { paced, type Segment, type SegmentNeed, totalMinutes } from './domain/segments.ts'
+import type { Service } from './service.ts'
 
 type SegmentRow = { minutes: number; gap_after_minutes: number; needs?: SegmentNeed[] | null }
 type ServiceRow = {

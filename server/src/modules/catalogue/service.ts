@@ -1,24 +1,6 @@
-import type { ServiceId } from '../../platform/ids/ids.ts'
-
-/**
- * Who or what a segment takes. A role that several segments name is one person or room for all of them; different
- * roles may be filled by different ones. A room or device stays taken through gaps unless they are `free`.
- */
-export type SegmentNeed = {
-  readonly role: string
-  readonly kind: ResourceKind
-  readonly gaps?: 'kept' | 'free'
-}
-
-export type ResourceKind = 'staff' | 'room' | 'device'
-
-/** A part of a service: work, then a gap in which staff are free. */
-export type Segment = {
-  readonly minutes: number
-  readonly gapAfterMinutes: number
-  /** Left out: one of each kind that does the service, the same for all segments. */
-  readonly needs?: readonly SegmentNeed[]
-}
+import type { ResourceId, ServiceId } from '../../platform/ids/ids.ts'
+import type { FixedStart } from './domain/fixed-starts.ts'
+import type { Segment } from './domain/segments.ts'
 
 export const ASSIGNMENTS = ['first', 'weighted', 'least_loaded', 'last_served'] as const
 export type Assignment = (typeof ASSIGNMENTS)[number]
@@ -59,16 +41,39 @@ export type Service = {
   readonly longestMinutes: number
 }
 
-/** The segments as somebody does them who takes another time for them. */
-export function paced(segments: readonly Segment[], minutes: readonly number[] | null): readonly Segment[] {
-  if (minutes === null) return segments
-  return segments.map((segment, position) => ({ ...segment, minutes: minutes[position] ?? segment.minutes }))
+/** Who or what can be taken for a service, and how. */
+export type Qualification = {
+  readonly resourceId: ResourceId
+  /** Share in a weighted draw. */
+  readonly weight: number
+  /** Roles of the segments that it can fill; null: all of its kind. */
+  readonly roles: readonly string[] | null
+  /** Minutes of each segment with it, and the price; null: as the service says. */
+  readonly segmentMinutes: readonly number[] | null
+  readonly priceMinor: number | null
 }
 
-export function totalMinutes(segments: readonly Segment[]): number {
-  return segments.reduce(
-    (sum, segment, index) =>
-      sum + segment.minutes + (index < segments.length - 1 ? segment.gapAfterMinutes : 0),
-    0,
-  )
+/** A service as somebody wants it, whole. */
+export type ServiceWish = Pick<
+  Service,
+  | 'name'
+  | 'synonyms'
+  | 'priceMinor'
+  | 'gridMinutes'
+  | 'minimumNoticeMinutes'
+  | 'horizonDays'
+  | 'bufferBeforeMinutes'
+  | 'bufferAfterMinutes'
+  | 'dailyMost'
+  | 'gridKind'
+  | 'latestStart'
+  | 'askNote'
+  | 'needsConfirmation'
+  | 'segments'
+> & {
+  /** Place in the owner's order. */
+  readonly position: number
+  /** The only local times it may start at, with grid `fixed`. */
+  readonly fixedStarts: readonly FixedStart[]
+  readonly takes: readonly Qualification[]
 }

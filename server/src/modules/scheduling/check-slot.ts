@@ -59,9 +59,9 @@ export async function checkSlot(
   { claim, holder, segments }: SlotWish,
 ): Promise<CheckedSlot | NotFree> {
   const now = clock.now()
-  const [current, resources, own] = await Promise.all([
-    catalogue.readService(tx, claim.serviceId),
+  const [resources, current, own] = await Promise.all([
     lockResources(tx, claim.resourceIds),
+    catalogue.readService(tx, claim.serviceId),
     ownHold(tx, claim, holder),
   ])
   const service = asSold(current, segments ?? null)

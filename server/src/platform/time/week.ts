@@ -60,11 +60,12 @@ function beginningOf({ weekday, fromMinute }: WeeklyHours): number {
   return (weekday - 1) * DAY_MINUTES + fromMinute
 }
 
-function minuteOf(clock: string): number {
+/** `09:30` as a minute of the day. */
+export function minuteOf(clock: string): number {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number)
   return hours * 60 + minutes
 }
 
-function clockOf(minute: number): string {
+export function clockOf(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
