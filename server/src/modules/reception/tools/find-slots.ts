@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { Language } from '../../../platform/i18n/language.ts'
 import { DAY } from '../../../platform/time/working-time.ts'
 import type { Place, Service, WeeklyHours } from '../../catalogue/index.ts'
-import type { FreeSlot } from '../../scheduling/index.ts'
+import type { AppointmentView, FreeSlot } from '../../scheduling/index.ts'
 import { nearestTo, pickOffers } from '../domain/offers/pick-offers.ts'
 import { anyTime, daysOf, hullOf, isWanted, type WantedTime } from '../domain/offers/wanted-time.ts'
 import { chooseService, chooseStaff } from './choose.ts'
-import { startOfOwn } from './own-appointments.ts'
+import { ownByReference } from './own-appointments.ts'
 import { resolveWhen } from './resolve-when.ts'
 import { spokenSlots } from './say-slot.ts'
 import { sentencesOf } from './sentences.ts'
@@ -23,6 +23,8 @@ type Question = {
   readonly named: 'something' | 'nothing'
   readonly after: number | null
   readonly before: number | null
+  /** What is to be moved: its own place counts as free, and is no new one (failure 85). */
+  readonly moving: AppointmentView | null
 }
 
 export function findSlotsTool(parts: ToolParts): Tool {
@@ -57,8 +59,13 @@ export function findSlotsTool(parts: ToolParts): Tool {
       const { opening } = await catalogue.readOpening(context.tx)
       const phrase = [args.when, args.part_of_day].filter(text => text !== undefined).join(' ')
       const hours = service.gridKind === 'fixed' ? await fixedHours(catalogue, context, service) : opening
-      const moved = args.instead_of === undefined ? null : await startOfOwn(parts, context, args.instead_of)
-      const when = resolveWhen(catalogue, context, { phrase, opening: hours, moved })
+      const moving =
+        args.instead_of === undefined ? null : await ownByReference(parts, context, args.instead_of)
+      const when = resolveWhen(catalogue, context, {
+        phrase,
+        opening: hours,
+        moved: moving?.startsAt ?? null,
+      })
       if ('status' in when) return when
       const startOf = (token: string | undefined): number | null =>
         token === undefined ? null : scheduling.slotStart(context.tx.tenantId, token)
@@ -71,6 +78,7 @@ export function findSlotsTool(parts: ToolParts): Tool {
         named: when.named,
         after: startOf(args.after_slot),
         before: startOf(args.before_slot),
+        moving,
       }
       return tooSoonOrFar(parts, context, question) ?? (await offer(context, question))
     },
@@ -147,14 +155,18 @@ export function findSlotsTool(parts: ToolParts): Tool {
     question: Question,
     range: { start: number; end: number },
   ) {
-    return await scheduling.findFreeSlots(tx, {
+    const { moving } = question
+    const found = await scheduling.findFreeSlots(tx, {
       service: question.service,
       from: Temporal.Instant.fromEpochMilliseconds(range.start),
       to: Temporal.Instant.fromEpochMilliseconds(range.end),
       limit: ENOUGH,
       holder: `call:${call.id}`,
       ...(question.staff === null ? {} : { staffId: question.staff.id }),
+      ...(moving === null ? {} : { moving: moving.id }),
     })
+    if (moving === null || question.staff !== null) return found
+    return { ...found, slots: found.slots.filter(slot => !slot.startsAt.equals(moving.startsAt)) }
   }
 }
 

@@ -52,15 +52,15 @@ export async function chooseOwn(
   }
 }
 
-/** When the caller's own appointment of that reference begins; null: they have none. */
-export async function startOfOwn(
+/** The caller's own appointment of that reference, as far as they may move it; null: they have none. */
+export async function ownByReference(
   parts: ToolParts,
   context: ToolContext,
   reference: string,
-): Promise<Temporal.Instant | null> {
+): Promise<AppointmentView | null> {
   const own = await ownAppointments(parts, context, 'move')
   if ('status' in own) return null
-  return own.find(view => view.reference === tidyReference(reference))?.startsAt ?? null
+  return own.find(view => view.reference === tidyReference(reference)) ?? null
 }
 
 export function toldAppointments(views: readonly AppointmentView[], { lang }: ToolContext) {

@@ -95,7 +95,8 @@ export function answerWhich(state: DialogueState, heard: Understanding): Turn | 
     const target = change.options[heard.choice.index]
     return target === undefined ? null : withTarget(state, change, target)
   }
-  const meant = meantBy(state, heard.text, change.options)
+  const named = change.options.filter(({ service }) => heard.service?.candidates.includes(service))
+  const meant = meantBy(state, heard.text, named.length > 0 ? named : change.options)
   const [only, ...others] = meant
   if (only !== undefined && others.length === 0 && saysWish(heard)) return withTarget(state, change, only)
   if (intends(heard, 'no', 'reject', 'abandon') && !saysWish(heard)) return leaveAsItIs(state)

@@ -13,7 +13,7 @@ export const english: Lexicon = {
     phrases(`english please | in english | speak english | speak … english | talk english | english speaking |
     englisch bitte | auf englisch | sprechen sie englisch | englisch sprechen | koennen sie englisch`),
   tellTale: new Set(
-    `i you he she the this that these are is due would like have has want need please what when where how can could does
+    `i you he she do sell question the this that these are is due would like have has want need please what when where how can could does
     don't my your and with for tomorrow today appointment haircut hello yes there any anything morning afternoon evening
     next week speak much my we of it's i'm i'd me book call someone men's women's o'clock monday tuesday wednesday thursday friday
     saturday sunday`.split(/\s+/),

@@ -85,7 +85,7 @@ export const german: Lexicon = {
     namesNoTime:
       phrases(`guten morgen | guten tag | guten abend | schoenen tag | schoenen abend | schoenes wochenende |
       bis morgen | von heute auf morgen | zu frueh | zu spaet | * stunde* spaeter | * minuten spaeter |
-      * stunde* frueher | * minuten frueher`),
+      * stunde* frueher | * minuten frueher | do you | do i | do we | do they | i do`),
     anyTime: phrases(`so bald wie moeglich | so schnell wie moeglich | moeglichst bald | moeglichst schnell |
       schnellstmoeglich* | baldmoeglichst | naechstmoeglich* | naechste freie* termin |
       naechsten freien termin | naechster freier termin | egal wann | wann … egal | irgendwann |
