@@ -23,7 +23,7 @@ type Question = {
   readonly named: 'something' | 'nothing'
   readonly after: number | null
   readonly before: number | null
-  /** What is to be moved: its own place counts as free, and is no new one (failure 85). */
+  /** What is to be moved. */
   readonly moving: AppointmentView | null
 }
 
@@ -88,7 +88,7 @@ export function findSlotsTool(parts: ToolParts): Tool {
     const { tenant, lang } = context
     if (question.before !== null) return await offerEarlier(context, { ...question, before: question.before })
     const days = daysOf(question.wanted, tenant.timeZone)
-    const found = await search(context, question, { start: days.start, end: days.end })
+    const found = await search(parts, context, question, { start: days.start, end: days.end })
     const later = found.slots.filter(
       slot => question.after === null || slot.startsAt.epochMilliseconds > question.after,
     )
@@ -125,7 +125,7 @@ export function findSlotsTool(parts: ToolParts): Tool {
       start: context.now.epochMilliseconds,
       end: question.before + question.service.minutes * 60_000,
     }
-    const found = await search(context, question, range)
+    const found = await search(parts, context, question, range)
     const earlier = found.slots.filter(slot => slot.startsAt.epochMilliseconds < question.before)
     const slots = pickOffers(earlier.toReversed())
     const spoken = spokenSlots(scheduling.offerSlots(slots), context.lang)
@@ -143,31 +143,36 @@ export function findSlotsTool(parts: ToolParts): Tool {
     if (exact !== null && sameDays.length > 0) return nearestTo(sameDays, exact)
     if (sameDays.length > 0) return pickOffers(sameDays)
     const from = Math.max(daysOf(question.wanted, context.tenant.timeZone).end, question.after ?? 0)
-    const { slots } = await search(context, question, { start: from, end: from + ALTERNATIVE_DAYS * DAY })
+    const { slots } = await search(parts, context, question, {
+      start: from,
+      end: from + ALTERNATIVE_DAYS * DAY,
+    })
     const unasked = slots.filter(
       slot => !isWanted(slot.startsAt.epochMilliseconds, question.wanted, context.tenant.timeZone),
     )
     return pickOffers(unasked)
   }
+}
 
-  async function search(
-    { tx, call }: ToolContext,
-    question: Question,
-    range: { start: number; end: number },
-  ) {
-    const { moving } = question
-    const found = await scheduling.findFreeSlots(tx, {
-      service: question.service,
-      from: Temporal.Instant.fromEpochMilliseconds(range.start),
-      to: Temporal.Instant.fromEpochMilliseconds(range.end),
-      limit: ENOUGH,
-      holder: `call:${call.id}`,
-      ...(question.staff === null ? {} : { staffId: question.staff.id }),
-      ...(moving === null ? {} : { moving: moving.id }),
-    })
-    if (moving === null || question.staff !== null) return found
-    return { ...found, slots: found.slots.filter(slot => !slot.startsAt.equals(moving.startsAt)) }
-  }
+/** Of what is to be moved its own place counts as free, and is no new one (failure 85). */
+async function search(
+  { scheduling }: ToolParts,
+  { tx, call }: ToolContext,
+  question: Question,
+  range: { start: number; end: number },
+) {
+  const { moving } = question
+  const found = await scheduling.findFreeSlots(tx, {
+    service: question.service,
+    from: Temporal.Instant.fromEpochMilliseconds(range.start),
+    to: Temporal.Instant.fromEpochMilliseconds(range.end),
+    limit: ENOUGH,
+    holder: `call:${call.id}`,
+    ...(question.staff === null ? {} : { staffId: question.staff.id }),
+    ...(moving === null ? {} : { moving: moving.id }),
+  })
+  if (moving === null || question.staff !== null) return found
+  return { ...found, slots: found.slots.filter(slot => !slot.startsAt.equals(moving.startsAt)) }
 }
 
 /** What to say when the whole wish lies before or behind what can be booked at all. */
