@@ -960,7 +960,7 @@ create unique index one_time_code_open on public.one_time_code using btree (tena
 alter table one_time_code force row level security;
 create policy system_reads on one_time_code for select to askpro_system using (true);
 create policy tenant_only on one_time_code for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
-grant insert, select, update on one_time_code to askpro_app;
+grant delete, insert, select, update on one_time_code to askpro_app;
 grant select on one_time_code to askpro_system;
 comment on table one_time_code is 'What a caller was asked to prove, and whether they did. It counts in its call and nowhere else.';
 comment on column one_time_code.code_hash is 'HMAC of id and code under the secret key; the code itself is stored nowhere.';

@@ -64,6 +64,27 @@ test('questions that nobody could answer are forgotten after ninety days', async
   expect(await names('select question as name from unanswered_question')).toEqual(['young'])
 })
 
+test('what callers were asked to prove is forgotten after thirty days', async () => {
+  await product.database.query(
+    `with caller as (
+      insert into customer (tenant_id, id, name, language)
+      select location.tenant_id, $1::uuid, 'Petra Lindner', 'de' from location limit 1
+      returning tenant_id, id),
+    asked as (
+      insert into call (tenant_id, id, connection_id, provider, provider_call_id, location_id, called_e164, started_at, language)
+      select location.tenant_id, $2::uuid, (select id from voice_connection limit 1), 'browser', 'proven', location.id,
+        '+493023125001', now(), 'de' from location join caller on caller.tenant_id = location.tenant_id limit 1
+      returning tenant_id, id)
+    insert into one_time_code (tenant_id, id, call_id, customer_id, kind, code_hash, created_at, expires_at, voided_at)
+    select asked.tenant_id, age.id::uuid, asked.id, caller.id, 'email', age.name, now() - age.since,
+      now() - age.since + interval '10 minutes', now()
+    from asked, caller, (values ($3, 'old', interval '31 days'), ($4, 'young', interval '29 days')) as age (id, name, since)`,
+    [newId<'customer'>(), newId<'call'>(), newId<'one-time-code'>(), newId<'one-time-code'>()],
+  )
+  await run('customers.purge-one-time-codes')
+  expect(await names('select code_hash as name from one_time_code')).toEqual(['young'])
+})
+
 test('calls for nobody are forgotten after thirty days', async () => {
   await product.database.query(
     `insert into quarantine (id, source, reason, called_number, request_id, seen_at)

@@ -104,6 +104,7 @@ export const deSystem = {
       'platform.process-inbox-event': 'Eingang verarbeiten',
       'platform.find-lost-inbox-events': 'Liegengebliebene Ereignisse suchen',
       'platform.remove-inbox-bodies': 'Alte Inhalte des Eingangs löschen',
+      'customers.purge-one-time-codes': 'Alte Codes von Anrufern löschen',
       'reception.purge-unanswered-questions': 'Alte Fragen ohne Antwort löschen',
       'scheduling.purge-expired-holds': 'Abgelaufene Reservierungen löschen',
       'voice.purge-quarantine': 'Alte Ereignisse ohne Empfänger löschen',

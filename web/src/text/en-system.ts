@@ -94,6 +94,7 @@ export const enSystem: typeof deSystem = {
       'platform.process-inbox-event': 'Process event',
       'platform.find-lost-inbox-events': 'Look for events left behind',
       'platform.remove-inbox-bodies': 'Delete old event contents',
+      'customers.purge-one-time-codes': 'Delete old codes of callers',
       'reception.purge-unanswered-questions': 'Delete old questions without an answer',
       'scheduling.purge-expired-holds': 'Delete expired holds',
       'voice.purge-quarantine': 'Delete old events without a recipient',

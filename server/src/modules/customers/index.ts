@@ -4,6 +4,7 @@ import { currentCustomer } from './current-customer.ts'
 import { tidyName } from './domain/person-name.ts'
 import { customerErrors } from './errors.ts'
 import { findCustomerByCaller } from './find-customer-by-caller.ts'
+import { scheduleProofPurge } from './jobs.ts'
 import { createMergeFollowers } from './merge-followers.ts'
 import { createOneTimeCodes } from './one-time-codes.ts'
 import { parsePhone } from './parse-phone.ts'
@@ -26,6 +27,7 @@ export type Customers = ReturnType<typeof createCustomers>
 /** People the tenant knows, and the numbers that lead to them. */
 export function createCustomers(platform: Platform) {
   const followers = createMergeFollowers()
+  scheduleProofPurge(platform)
   return {
     errors: customerErrors,
     /** E.164 for a number as people write or say it (German when it has no country), or null when it is none. */
