@@ -148,6 +148,15 @@ export function createConverse(
       })
     },
 
+    /** A call of the line that is over, told by its provider: what was asked for in vain is noted. Said again, once. */
+    hungUp: async (tx: Tx, callId: CallId): Promise<void> => {
+      const call = await calls.lockCall(tx, callId)
+      const state = call && (await loadState(tx, callId))
+      if (!call || !state || state.waitsFor === 'ended') return
+      await noteUnmetWish(await contextFor(tx, call), state)
+      await saveState(tx, callId, { ...state, waitsFor: 'ended' })
+    },
+
     /** The caller hangs up. Said again, nothing changes. */
     end: async (tenantId: TenantId, callId: CallId): Promise<void> =>
       await platform.db.inTenant(tenantId, async tx => {
@@ -377,5 +386,6 @@ async function loadState(tx: Tx, callId: CallId): Promise<Stored | null> {
     homeLang: state.homeLang ?? state.lang,
     wish: { ...noWish, ...state.wish },
     change: state.change ?? null,
+    pendingQuestion: state.pendingQuestion ?? null,
   }
 }

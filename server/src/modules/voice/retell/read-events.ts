@@ -4,13 +4,19 @@ import type { CallId, TenantId } from '../../../platform/ids/ids.ts'
 import type { InboxEvent } from '../../../platform/inbox/inbox.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Calls } from '../../calls/index.ts'
+import type { Reception } from '../../reception/index.ts'
 import type { Tenants } from '../../tenants/index.ts'
 import type { Connections } from '../connections.ts'
 import { quarantine } from '../quarantine.ts'
 import { type Parties, partiesOf, strippedBody, toCallReport } from './to-call-event.ts'
 import { type RetellEvent, retellEvent, retellInbound, retellNumbers } from './wire.ts'
 
-type Parts = { readonly tenants: Tenants; readonly calls: Calls; readonly connections: Connections }
+type Parts = {
+  readonly tenants: Tenants
+  readonly calls: Calls
+  readonly reception: Reception
+  readonly connections: Connections
+}
 
 /** Reads Retell's events out of the inbox: in any order, doubled or missing, each leaves what it knows. */
 export function readRetellEvents(platform: Platform, parts: Parts): void {
@@ -56,7 +62,9 @@ export function readRetellEvents(platform: Platform, parts: Parts): void {
       if (!(await inbox.complete(tx, event, strippedBody(event.body, allowed)))) return
       const call = await parts.calls.openCall(tx, located.identity)
       if (inbound && (await inbox.complete(tx, inbound))) await recordInbound(tx, call.id, inbound)
-      await parts.calls.reportCall(tx, call.id, toCallReport(body), allowed)
+      const report = toCallReport(body)
+      await parts.calls.reportCall(tx, call.id, report, allowed)
+      if (report.state === 'ended') await parts.reception.conversation.hungUp(tx, call.id)
       await parts.calls.recordEntry(tx, {
         callId: call.id,
         kind: 'webhook',
