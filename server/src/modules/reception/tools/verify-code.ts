@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Proof } from '../../customers/index.ts'
-import { birthDateIn, digitsIn } from '../domain/identity/said-proof.ts'
+import { birthDateIn, digitsIn } from '../domain/dialogue/capture/read-proof.ts'
 import { sentencesOf } from './sentences.ts'
 import { defineTool, saidText, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tool.ts'
 

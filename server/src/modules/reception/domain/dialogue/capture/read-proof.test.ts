@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { birthDateIn, digitsIn } from './said-proof.ts'
+import { birthDateIn, digitsIn } from './read-proof.ts'
 
 test.each([
   ['471123', '471123'],
@@ -22,10 +22,30 @@ test.each<[string, 'de' | 'en', string]>([
   ['1985-03-14', 'en', '1985-03-14'],
   ['March 14th, 1985', 'en', '1985-03-14'],
   ['the 2nd of October 1990', 'en', '1990-10-02'],
+  ['vierzehnter März neunzehnhundertfünfundachtzig', 'de', '1985-03-14'],
+  ['am ersten Mai neunzehnhundertachtzig', 'de', '1980-05-01'],
+  ['der dritte fünfte neunzehnhundert achtzig', 'de', '1980-05-03'],
+  ['14. 3. zweitausendeins', 'de', '2001-03-14'],
+  ['am 7. Juni zweitausend', 'de', '2000-06-07'],
+  ['the fourteenth of March nineteen eighty-five', 'en', '1985-03-14'],
+  ['May first, nineteen eighty', 'en', '1980-05-01'],
+  ['June the second nineteen oh five', 'en', '1905-06-02'],
+  ['March 3rd two thousand and one', 'en', '2001-03-03'],
+  ['the twenty first of July twenty ten', 'en', '2010-07-21'],
+  ['14031985', 'de', '1985-03-14'],
+  ['eins vier null drei eins neun acht fünf', 'de', '1985-03-14'],
 ])('"%s" is a date of birth', (said, lang, date) => {
   expect(birthDateIn(said, lang)?.toString()).toBe(date)
 })
 
-test.each(['31.2.1985', 'am 14. März', '14.3.85', '14.3.1785', 'im März 1985'])('"%s" is none', said => {
+test.each([
+  '31.2.1985',
+  'am 14. März',
+  '14.3.85',
+  '14.3.1785',
+  'im März 1985',
+  '31021985',
+  'neunzehnhundertachtzig',
+])('"%s" is none', said => {
   expect(birthDateIn(said, 'de')).toBeNull()
 })

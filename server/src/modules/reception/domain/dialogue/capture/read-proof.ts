@@ -1,8 +1,9 @@
-import type { Lang } from '../dialogue/acts.ts'
-import { findPhone } from '../dialogue/understand/find-phone.ts'
-import { hear } from '../dialogue/understand/hear.ts'
-import { lexiconOf } from '../dialogue/words/lexicons.ts'
-import { monthName } from '../speech/calendar-names.ts'
+import { monthName } from '../../speech/calendar-names.ts'
+import type { Lang } from '../acts.ts'
+import { findPhone } from '../understand/find-phone.ts'
+import { hear } from '../understand/hear.ts'
+import { lexiconOf } from '../words/lexicons.ts'
+import { ordinalsAsFigures, yearsAsFigures } from './year-words.ts'
 
 const EARLIEST_YEAR = 1900
 
@@ -12,9 +13,12 @@ export function digitsIn(said: string, lang: Lang): string | null {
   return findPhone(hear(said), { words: contact, numbers: contact.digits, reading: 'any' })?.phone ?? null
 }
 
-/** A date of birth with its whole year: "14.3.1985", "14. März 1985", "March 14th, 1985", "1985-03-14". */
+/**
+ * A date of birth with its whole year: "14.3.1985", "14. März neunzehnhundertfünfundachtzig", "March 14th, nineteen
+ * eighty-five", "1985-03-14", or as its eight figures on a keypad, day first.
+ */
 export function birthDateIn(said: string, lang: Lang): Temporal.PlainDate | null {
-  const { folded } = hear(said)
+  const folded = inFigures(said, lang)
   const iso = /\b(\d{4})-(\d{1,2})-(\d{1,2})\b/.exec(folded)
   if (iso) return dateOf(iso[1], iso[2], iso[3])
   const german = /\b(\d{1,2})[./ ]+(\d{1,2})[./ ]+(\d{4})\b/.exec(folded)
@@ -24,14 +28,30 @@ export function birthDateIn(said: string, lang: Lang): Temporal.PlainDate | null
     /\b(\d{1,2})(?:\.|st|nd|rd|th)?(?!\d)/.exec(folded)?.[1],
     /\b(\d{4})\b/.exec(folded)?.[1],
   ]
-  return month === 0 ? null : dateOf(year, String(month), day)
+  return month === 0 ? digitByDigit(said, lang) : dateOf(year, String(month), day)
 }
 
-function months(lang: Lang): string[] {
-  return Array.from({ length: 12 }, (_, index) => {
+function inFigures(said: string, lang: Lang): string {
+  const { folded } = hear(said)
+  return ordinalsAsFigures(yearsAsFigures(folded, lang), lexiconOf(lang).choices.ordinals)
+}
+
+function digitByDigit(said: string, lang: Lang): Temporal.PlainDate | null {
+  const [, day, month, year] = /^(\d{2})(\d{2})(\d{4})$/.exec(digitsIn(said, lang) ?? '') ?? []
+  return dateOf(year, month, day)
+}
+
+const monthNames = new Map<Lang, readonly string[]>()
+
+function months(lang: Lang): readonly string[] {
+  const known = monthNames.get(lang)
+  if (known) return known
+  const names = Array.from({ length: 12 }, (_, index) => {
     const first = Temporal.PlainDate.from({ year: 2000, month: index + 1, day: 1 })
     return hear(monthName(first, lang)).folded
   })
+  monthNames.set(lang, names)
+  return names
 }
 
 function dateOf(
@@ -39,7 +59,7 @@ function dateOf(
   month: string | undefined,
   day: string | undefined,
 ): Temporal.PlainDate | null {
-  if (Number(year) < EARLIEST_YEAR) return null
+  if (year === undefined || Number(year) < EARLIEST_YEAR) return null
   try {
     return Temporal.PlainDate.from(
       { year: Number(year), month: Number(month), day: Number(day) },

@@ -16,6 +16,7 @@ import type { DialogueState } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
 import { addsWish, withSecondWish } from './second-wish.ts'
 import type { Turn } from './turn.ts'
+import { agreesToOffer, withQuestion } from './yes-and-question.ts'
 
 export function answerConfirmation(state: DialogueState, heard: Understanding): Turn | null {
   if (addsWish(state, heard)) return bookChosen(withSecondWish(state, heard))
@@ -23,9 +24,8 @@ export function answerConfirmation(state: DialogueState, heard: Understanding): 
   if (changed) return null
   const corrects =
     heard.name !== null || heard.email !== null || (heard.correcting && heard.aspects.length > 0)
-  if (affirms(heard) && !corrects) {
-    return bookChosen(state)
-  }
+  if (agreesToOffer(state, heard) && !corrects) return bookChosen(withQuestion(state, heard))
+  if (affirms(heard) && !corrects) return bookChosen(state)
   return (
     answerCorrection(state, heard) ??
     (intends(heard, 'no', 'reject') && !intends(heard, 'abandon') ? askIntent(state, 'correction') : null)

@@ -9,6 +9,7 @@ import type { DialogueState } from './dialogue-state.ts'
 import { ask, type Turn } from './turn.ts'
 import { giveUpWish } from './unmet-wish.ts'
 import { offerWaitlist } from './waitlist.ts'
+import { agreesToOffer, withQuestion } from './yes-and-question.ts'
 
 export function answerService(state: DialogueState, heard: Understanding): Turn | null {
   const candidates = state.wish.serviceCandidates
@@ -60,6 +61,7 @@ export function answerChoice(state: DialogueState, heard: Understanding): Turn |
       heard.choice.indexes.flatMap(index => slots[index] ?? []),
     )
   }
+  if (agreesToOffer(state, heard)) return pick(withQuestion(state, heard), first)
   if (saysWish(heard)) return null
   if (affirms(heard)) return slots.length === 1 ? pick(state, first) : askWhich(state, slots)
   if (intends(heard, 'later', 'earlier', 'other', 'goodbye', 'abandon')) return null

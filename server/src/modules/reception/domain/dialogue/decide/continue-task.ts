@@ -5,6 +5,7 @@ import type { Chosen, DialogueState, Part, Wish } from './dialogue-state.ts'
 import { givenValue } from './dialogue-state.ts'
 import { withoutOffer } from './take-slots.ts'
 import { ask, askAfter, callTool, sayGoodbye, type Turn } from './turn.ts'
+import { askPending } from './yes-and-question.ts'
 
 /** The next thing a task lacks: a question to the caller or a question to a tool. */
 export function continueTask(state: DialogueState): Turn {
@@ -28,6 +29,8 @@ export function askIntent(state: DialogueState, why: 'again' | 'correction'): Tu
 
 /** Closes a task and goes on with the wish that waited for it. Who has already said goodbye is not asked for more. */
 export function askAnythingElse(state: DialogueState): Turn {
+  const question = askPending({ ...state, task: 'none' })
+  if (question) return question
   if (state.leaving === 'yes') return sayGoodbye(state, 'done')
   if (state.pendingWish) return startPendingWish(state, state.pendingWish)
   return ask({ ...state, task: 'none' }, 'anything_else', [

@@ -13,6 +13,7 @@ import { takeDetails, takeWish } from './take-slots.ts'
 import { callTool, digress, sayGoodbye, type Turn, utter } from './turn.ts'
 import { giveUpWish } from './unmet-wish.ts'
 import { startWaiting } from './waitlist.ts'
+import { agreesToOffer, questionOf } from './yes-and-question.ts'
 
 type Rule = (state: DialogueState, heard: Understanding) => Turn | null
 
@@ -138,7 +139,7 @@ function givesUp(state: DialogueState, heard: Understanding): Turn | null {
 
 /** Facts are the tools'; a wish said in the same breath is kept and followed after the answer. */
 function asksQuestion(state: DialogueState, heard: Understanding): Turn | null {
-  if (answersWithFullName(state, heard)) return null
+  if (answersWithFullName(state, heard) || agreesToOffer(state, heard)) return null
   if (!asksForFacts(heard) || declinesFee(state, heard)) return null
   const alsoBooks = intends(heard, 'book') || (heard.time !== null && !intends(heard, 'question_hours'))
   const next: DialogueState = alsoBooks
@@ -160,14 +161,9 @@ function asksForFacts(heard: Understanding): boolean {
   return hours || staff || intends(heard, 'question_price', 'question_duration', 'question_services')
 }
 
-/** "What does that cost?" is about the service that was chosen. */
 function askTool(state: DialogueState, heard: Understanding): Turn {
   const callback = { ...state.callback, reason: heard.text }
-  const { service } = state.wish
-  return callTool({ ...state, callback }, 'answer_question', {
-    question: heard.text,
-    ...(service === null || heard.service !== null ? {} : { service }),
-  })
+  return callTool({ ...state, callback }, 'answer_question', questionOf(state, heard))
 }
 
 /** "Petra Preis" asks for no price. */

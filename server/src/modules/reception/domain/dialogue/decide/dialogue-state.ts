@@ -1,5 +1,5 @@
 import type { Act, Lang } from '../acts.ts'
-import type { OwnAppointment, Slot } from '../tools.ts'
+import type { OwnAppointment, Slot, ToolArgs } from '../tools.ts'
 import type { Expecting, TimePhrase } from '../understand/understanding.ts'
 
 /**
@@ -37,6 +37,8 @@ export type DialogueState = {
   readonly wish: Wish
   /** Said together with the yes to the first; followed, with this name, as soon as the first is settled. */
   readonly pendingWish: { readonly wish: Wish; readonly name: Detail } | null
+  /** Asked on top of a yes; answered as soon as what was agreed to is done. */
+  readonly pendingQuestion: ToolArgs['answer_question'] | null
   /** What the caller wants with an appointment they have. */
   readonly change: Change | null
   /** `noted`: a tool has said so; what comes later completes it. */

@@ -11,6 +11,7 @@ import { withoutOffer } from './take-slots.ts'
 import { ask, digress, isQuestion, putThrough, sayGoodbye, type Turn, withLead } from './turn.ts'
 import { onWish } from './unmet-wish.ts'
 import { onJoin } from './waitlist.ts'
+import { askPending } from './yes-and-question.ts'
 
 /** What follows from a tool's answer. What it reports is spoken in its own sentence. */
 export function onToolAnswer<Name extends ToolName>(
@@ -64,8 +65,11 @@ function couldNot(
 
 function onAnswer(state: DialogueState, answer: ToolAnswers['list_services' | 'answer_question']): Turn {
   const answered = withLead(state, { act: 'answer', text: answer.say })
-  const open = state.waitsFor !== 'intent' && state.waitsFor !== 'anything_else'
-  if (open) return digress(answered, [])
+  const { waitsFor, wish, task } = state
+  const settled =
+    waitsFor === 'choice' ? wish.chosen !== null : waitsFor === 'confirmation' && task === 'none'
+  const open = waitsFor !== 'intent' && waitsFor !== 'anything_else'
+  if (open && !settled) return digress(answered, [])
   return state.task === 'none' ? askAnythingElse(answered) : continueTask(answered)
 }
 
@@ -85,7 +89,8 @@ function onHold(state: DialogueState, answer: ToolAnswers['hold_slot']): Turn {
       const askNote = answer.ask_note ?? null
       const chosen = slot && { slot, state: 'held' as const, askNote }
       const wish = { ...state.wish, chosen, kept: slot?.token ?? state.wish.kept }
-      return continueTask(withLead({ ...state, wish }, { act: null, text: answer.say }))
+      const held = withLead({ ...state, wish }, { act: null, text: answer.say })
+      return askPending(held) ?? continueTask(held)
     }
     case 'taken':
       return offerSlots(state, { slots: answer.alternatives, say: answer.say, found: 'instead' })

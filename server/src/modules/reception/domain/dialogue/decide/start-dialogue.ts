@@ -29,6 +29,7 @@ export function startDialogue({ lang, homeLang, catalogue, callerNumber, mail }:
     task: 'none',
     wish: noWish,
     pendingWish: null,
+    pendingQuestion: null,
     change: null,
     callback: { reason: '', when: null, noted: 'no' },
     caller: { name: { kind: 'open' }, email: { kind: 'open' }, phone: { kind: 'open' } },

@@ -34,6 +34,21 @@ export function affirms(heard: Understanding): boolean {
   return intends(heard, 'yes') && !intends(heard, ...spoilsYes)
 }
 
+const questions: readonly Intent[] = [
+  'question_hours',
+  'question_price',
+  'question_services',
+  'question_duration',
+  'question_staff',
+  'question_other',
+]
+
+/** A yes with a question on top: both count. */
+export function agreesAndAsks(heard: Understanding): boolean {
+  if (!heard.agreesFirst || !intends(heard, ...questions)) return false
+  return affirms({ ...heard, intents: heard.intents.filter(intent => !questions.includes(intent)) })
+}
+
 /** Whether anything was said that fills a blank, next to the intents. */
 export function fillsBlank(heard: Understanding): boolean {
   const details = heard.name?.kind === 'heard' || heard.email !== null || heard.phone !== null

@@ -12,6 +12,7 @@ import { findSpelledName } from './find-spelled-name.ts'
 import { findStaff } from './find-staff.ts'
 import { type FindTime, findTimePhrase, findTowards, hourWishOf } from './find-time.ts'
 import { type Heard, hear, type Span, without } from './hear.ts'
+import { monthsInNames } from './month-in-name.ts'
 import { says, spansOf } from './phrase-pattern.ts'
 import { type Aspect, type Expecting, type Intent, saidIntents, type Understanding } from './understanding.ts'
 
@@ -46,6 +47,7 @@ export function understand(
     intents,
     aspects: findAspects(heard.folded, lexicon),
     correcting,
+    agreesFirst: saysYesFirst(heard.folded, lexicon),
     replacedName: findReplacedName(heard, around),
     towards: moves ? findTowards(heard, lexicon.times, surroundings.findTime) : null,
     // A licence plate is no name and no time.
@@ -58,6 +60,7 @@ const nothing = {
   intents: [],
   aspects: [],
   correcting: false,
+  agreesFirst: false,
   service: null,
   staff: null,
   time: null,
@@ -120,7 +123,8 @@ function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, find
   const reading = expecting.kind === 'name' ? 'strict' : 'loose'
   const staff = findStaff(withoutService, catalogue, { words: lexicon.staff, reading })
   const withoutStaff = passing(withoutService, ...(staff?.spans ?? []))
-  const time = findTimePhrase(withoutRejected(withoutStaff, lexicon), lexicon.times, findTime)
+  const mayNameTime = passing(withoutRejected(withoutStaff, lexicon), ...monthsInNames(withoutStaff, lexicon))
+  const time = findTimePhrase(mayNameTime, lexicon.times, findTime)
   const chooses = staff?.staff.kind === 'anyone' ? withoutStaff : withoutService
   const choice = findChoice(chooses, optionsOf(expecting), { lexicon, staff: catalogue.staff })
   return {
@@ -182,6 +186,14 @@ function withSureYes(
   const doubtful = says(lexicon.negation, folded) || said.includes('question_other')
   const weak = said.includes('yes') && !doubtful
   return weak || idiom.length > 0 || says(lexicon.clearYes, folded) ? [...others, 'yes'] : others
+}
+
+/** "Ja, und was kostet das?": the yes comes first, and what follows is said on top of it. */
+function saysYesFirst(folded: string, { clearYes }: Lexicon): boolean {
+  const [yes] = spansOf(clearYes, folded)
+  if (yes === undefined || /[a-z0-9]/.test(folded.slice(0, yes[0]))) return false
+  // "Ja, was kostet das denn?" agrees to nothing.
+  return /^(?:,? (?:gern|gerne|bitte|please))?(?:\s*[.;!]|,?\s+(?:und|and)\b)/.test(folded.slice(yes[1]))
 }
 
 function findAspects(folded: string, lexicon: Lexicon): Aspect[] {

@@ -83,6 +83,8 @@ export type Understanding = {
   readonly intents: readonly Intent[]
   readonly aspects: readonly Aspect[]
   readonly correcting: boolean
+  /** Begins with a clear yes that stands on its own, whatever follows. */
+  readonly agreesFirst: boolean
   readonly service: HeardService | null
   readonly staff: { readonly kind: 'named'; readonly name: string } | { readonly kind: 'anyone' } | null
   readonly time: TimePhrase | null

@@ -3,6 +3,9 @@ export const nameParticles: ReadonlySet<string> = new Set(
   'von van vom zu zur zum de del della di da der den el al bin ibn ter'.split(' '),
 )
 
+/** Given names that are months, or short for one, in one of our languages. */
+export const givenNamesOfMonths: readonly string[] = ['Jan', 'April', 'Mai', 'May', 'June', 'Juni', 'August']
+
 /** What stands where a name should, in any language. */
 export const placeholderNames: readonly string[] = [
   'unbekannt',
