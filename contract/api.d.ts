@@ -16652,6 +16652,17 @@ export interface paths {
                                     };
                                 };
                             }[];
+                            claims: {
+                                /** @enum {string} */
+                                kind: "booked" | "moved" | "cancelled" | "waitlisted" | "callback";
+                                /** @description Null: the business keeps no words of its calls. */
+                                sentence: string | null;
+                                /** @enum {string} */
+                                verdict: "proven" | "ghost";
+                                /** @description The tool whose answer stands behind it. */
+                                proof: string | null;
+                                heard_at: string;
+                            }[];
                             timeline: {
                                 /** Format: uuid */
                                 id: string;
@@ -16910,6 +16921,110 @@ export interface paths {
                                 appointments: number;
                                 booked_minutes: number;
                             }[];
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Without it, 30 days ago. */
+                    from?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: string;
+                            /** @description What hosted agents said they had done since then. */
+                            claims: number;
+                            /** @description How many of them nothing stands behind. */
+                            ghosts: number;
                         };
                     };
                 };

@@ -402,6 +402,36 @@ grant delete, insert, select, update on capacity_count to askpro_app;
 grant select on capacity_count to askpro_system;
 comment on column capacity_count.kind is 'start: of the appointments that begin at starts_at. day: of those of the local day that begins at starts_at.';
 
+create table claim_check (
+  tenant_id uuid not null default current_tenant_id(),
+  call_id uuid not null,
+  kind text not null,
+  position integer not null,
+  sentence text,
+  proof_tool text,
+  verdict text not null,
+  callback_request_id uuid,
+  heard_at timestamp with time zone not null,
+  checked_at timestamp with time zone not null,
+  constraint claim_check_pkey PRIMARY KEY (tenant_id, call_id, kind, "position"),
+  constraint claim_check_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
+  constraint claim_check_tenant_id_callback_request_id_fkey FOREIGN KEY (tenant_id, callback_request_id) REFERENCES callback_request(tenant_id, id),
+  constraint claim_check_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint claim_check_kind_known CHECK ((kind = ANY (ARRAY['booked'::text, 'moved'::text, 'cancelled'::text, 'waitlisted'::text, 'callback'::text]))),
+  constraint claim_check_position_counts CHECK (("position" >= 1)),
+  constraint claim_check_proven_by_something CHECK (((verdict = 'proven'::text) = (proof_tool IS NOT NULL))),
+  constraint claim_check_sentence_length CHECK ((length(sentence) <= 4000)),
+  constraint claim_check_verdict_known CHECK ((verdict = ANY (ARRAY['proven'::text, 'ghost'::text])))
+);
+create index claim_check_by_time on public.claim_check using btree (tenant_id, heard_at);
+alter table claim_check force row level security;
+create policy system_reads on claim_check for select to askpro_system using (true);
+create policy tenant_only on claim_check for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on claim_check to askpro_app;
+grant select on claim_check to askpro_system;
+comment on column claim_check.position is 'The how many claim of its kind in the call.';
+comment on column claim_check.sentence is 'Null where the business keeps no words of its calls.';
+
 create table closure (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,

@@ -110,7 +110,7 @@ export function createApp(options: {
       retellApiUrl: () => retellApiUrl(config, outside),
     },
   )
-  const reporting = createReporting(platform, { tenants, customers, scheduling, calls, messaging })
+  const reporting = createReporting(platform, { tenants, customers, scheduling, calls, messaging, reception })
   const ops = createOps(platform, {
     tenants,
     version: VERSION,

@@ -118,6 +118,7 @@ describe('Every list and every detail', () => {
       '/api/v1/jobs/summary',
       '/api/v1/jobs/{id}',
       '/api/v1/knowledge/articles/{id}',
+      '/api/v1/reports/claims',
       '/api/v1/reports/today',
       '/api/v1/services/{id}/assignment',
       '/api/v1/settings',

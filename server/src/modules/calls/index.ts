@@ -23,6 +23,7 @@ import { createRecordFact } from './record-fact.ts'
 import { createRecordWish } from './record-wish.ts'
 import { createCompleteCallback, createRequestCallback } from './request-callback.ts'
 import { callbackRoutes } from './routes.ts'
+import { createSettleCallback } from './settle-callback.ts'
 import { listCallbackRequests, listCalls, readCall, readTimeline } from './views.ts'
 import { wishRoutes } from './wish-routes.ts'
 
@@ -52,6 +53,7 @@ export function createCalls(
     recordFact,
     requestCallback: createRequestCallback(platform, recordFact),
     completeCallback: createCompleteCallback(platform),
+    settleCallback: createSettleCallback(platform),
     recordWish: createRecordWish(platform, recordFact),
     markDisclosed,
     linkCustomer,

@@ -3,6 +3,8 @@ import type { Language } from '../../platform/i18n/language.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Tenant } from '../tenants/index.ts'
 import { createAnswerToolCall, createTools, languageArgument } from './answer-tool-call.ts'
+import { createCheckClaims } from './claims/check-claims.ts'
+import { claimsOfCall, countClaims } from './claims/claim-views.ts'
 import { createConverse } from './converse.ts'
 import { say } from './domain/dialogue/say/say.ts'
 import { receptionErrors } from './errors.ts'
@@ -14,7 +16,11 @@ import { sentencesOf } from './tools/sentences.ts'
 import type { Neighbours, ToolAnswer } from './tools/tool.ts'
 import { createLanguageModel, MODEL_PROVIDER, type ModelAccess } from './understanding/language-model.ts'
 
+export type { ClaimView } from './claims/claim-views.ts'
+export { LABELLED_FILES, readLabelled } from './claims/read-labelled.ts'
 export type { LineTurn, Listen, Mark, SpokenTurn, ToolRun } from './converse.ts'
+export { CLAIM_KINDS } from './domain/claims/claim.ts'
+export { evaluateClaims } from './domain/claims/evaluate-claims.ts'
 export { type Act, acts } from './domain/dialogue/acts.ts'
 export { isWanted, type WantedTime } from './domain/offers/wanted-time.ts'
 export type { NewArticle } from './knowledge/articles.ts'
@@ -48,6 +54,9 @@ export function createReception(
     /** What a caller hears under a number that is nobody's; it has no language, so it is ours. */
     notAvailable: (): ToolAnswer => ({ status: 'not_available', say: sentencesOf('de').notAvailable }),
     conversation: createConverse(parts, { tools, model }),
+    checkClaims: createCheckClaims(parts),
+    claimsOfCall,
+    countClaims,
     /** Whether a language model is there to be asked, and whether it is left alone for a while. */
     modelHealth: async () =>
       model === null

@@ -7,14 +7,14 @@ import { momentOf, momentText } from '../../platform/http/moment-query.ts'
 import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
 import type { CallId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { toMillisecondString } from '../../platform/time/zoned.ts'
+import { toMillisecondString, toOffsetString } from '../../platform/time/zoned.ts'
 import type { ReportingNeighbours } from './neighbours.ts'
 import { callDetailShape, callSummaryShape, presentCall, presentMessage } from './present-call.ts'
 
 const read = { access: { kind: 'tenant', scope: 'read' } } as const
 
 export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
-  const { calls, customers, scheduling, messaging, tenants } = neighbours
+  const { calls, customers, scheduling, messaging, tenants, reception } = neighbours
 
   return async (app: HttpServer): Promise<void> => {
     app.get('/api/v1/calls', {
@@ -75,6 +75,7 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
       after: null,
       limit: 50,
     })
+    const claims = await reception.claimsOfCall(tx, id)
     const timeline = await calls.readTimeline(tx, id)
     return {
       ...presentCall(call, people, timeZone),
@@ -84,6 +85,10 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
       appointments: await scheduling.presentAppointments(tx, appointments),
       messages: messages.map(message => presentMessage(message, timeZone)),
       callback_requests: callbacks.map(row => calls.presentCallback(row, timeZone)),
+      claims: claims.map(({ heardAt, ...claim }) => ({
+        ...claim,
+        heard_at: toOffsetString(heardAt, timeZone),
+      })),
       timeline: timeline.map(entry => ({
         ...entry,
         at: toMillisecondString(entry.at, timeZone),

@@ -1,6 +1,7 @@
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { callRoutes } from './call-routes.ts'
+import { claimsRoute } from './claims-route.ts'
 import { liveRoute } from './live-route.ts'
 import type { ReportingNeighbours } from './neighbours.ts'
 import { requestRoutes } from './request-routes.ts'
@@ -16,6 +17,7 @@ export function createReporting(platform: Platform, neighbours: ReportingNeighbo
       await callRoutes(platform, neighbours)(app)
       await requestRoutes(platform, neighbours)(app)
       todayRoute(platform, neighbours)(app)
+      claimsRoute(platform, neighbours)(app)
       liveRoute(platform)(app)
     },
   }

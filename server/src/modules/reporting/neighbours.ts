@@ -1,6 +1,7 @@
 import type { Calls } from '../calls/index.ts'
 import type { Customers } from '../customers/index.ts'
 import type { Messaging } from '../messaging/index.ts'
+import type { Reception } from '../reception/index.ts'
 import type { Scheduling } from '../scheduling/index.ts'
 import type { Tenants } from '../tenants/index.ts'
 
@@ -11,4 +12,5 @@ export type ReportingNeighbours = {
   readonly scheduling: Scheduling
   readonly calls: Calls
   readonly messaging: Messaging
+  readonly reception: Pick<Reception, 'claimsOfCall' | 'countClaims'>
 }

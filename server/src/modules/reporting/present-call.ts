@@ -5,6 +5,7 @@ import { toOffsetString } from '../../platform/time/zoned.ts'
 import { type CallView, callbackShape, OUTCOMES } from '../calls/index.ts'
 import type { CustomerSummary } from '../customers/index.ts'
 import type { MessageView } from '../messaging/index.ts'
+import { CLAIM_KINDS } from '../reception/index.ts'
 import { appointmentShape } from '../scheduling/index.ts'
 
 export const callSummaryShape = z.object({
@@ -42,6 +43,16 @@ export const callDetailShape = callSummaryShape.extend({
   appointments: z.array(appointmentShape),
   messages: z.array(messageShape),
   callback_requests: z.array(callbackShape),
+  /** What a hosted agent said it had done, and whether it was. */
+  claims: z.array(
+    z.object({
+      kind: z.enum(CLAIM_KINDS),
+      sentence: z.string().nullable().describe('Null: the business keeps no words of its calls.'),
+      verdict: z.enum(['proven', 'ghost']),
+      proof: z.string().nullable().describe('The tool whose answer stands behind it.'),
+      heard_at: z.string(),
+    }),
+  ),
   timeline: z.array(
     z.object({
       id: z.uuid(),

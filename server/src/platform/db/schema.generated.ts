@@ -264,6 +264,25 @@ export interface CapacityCount {
   tenant_id: Generated<string>;
 }
 
+export interface ClaimCheck {
+  call_id: string;
+  callback_request_id: string | null;
+  checked_at: ColumnType<Temporal.Instant, string, string>;
+  heard_at: ColumnType<Temporal.Instant, string, string>;
+  kind: string;
+  /**
+   * The how many claim of its kind in the call.
+   */
+  position: number;
+  proof_tool: string | null;
+  /**
+   * Null where the business keeps no words of its calls.
+   */
+  sentence: string | null;
+  tenant_id: Generated<string>;
+  verdict: string;
+}
+
 export interface Closure {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   created_by: string | null;
@@ -994,6 +1013,7 @@ export interface DB {
   call_fact: CallFact;
   callback_request: CallbackRequest;
   capacity_count: CapacityCount;
+  claim_check: ClaimCheck;
   closure: Closure;
   closure_series: ClosureSeries;
   customer: Customer;

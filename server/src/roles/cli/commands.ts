@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'voice addresses': async () => (await import('./voice-addresses.ts')).voiceAddresses,
   'time parse': async () => (await import('./time-parse.ts')).timeParse,
   slots: async () => (await import('./slots.ts')).slots,
+  'claims evaluate': async () => (await import('./claims-evaluate.ts')).claimsEvaluate,
   'recurrence expand': async () => (await import('./recurrence-expand.ts')).recurrenceExpand,
   'slot explain': async () => (await import('./slot-explain.ts')).slotExplain,
   health: async () => (await import('./health.ts')).health,

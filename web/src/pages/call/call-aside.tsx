@@ -11,6 +11,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { fromText } from '../../util/caller-text.ts'
 import { phoneText } from '../../util/phone-text.ts'
 import styles from './call-aside.module.css'
+import { ClaimsPanel } from './claims-panel.tsx'
 
 /** What came of the call, and its key facts. */
 export const CallAside = ({ call }: { call: CallDetail }) => (
@@ -18,6 +19,7 @@ export const CallAside = ({ call }: { call: CallDetail }) => (
     {call.appointments.map(appointment => (
       <BookedCard key={appointment.id} appointment={appointment} messages={[]} />
     ))}
+    <ClaimsPanel claims={call.claims} />
     <Callbacks call={call} />
     <Panel title={words.call.facts}>
       <CallFacts call={call} />

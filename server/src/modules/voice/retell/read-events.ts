@@ -65,6 +65,8 @@ export function readRetellEvents(platform: Platform, parts: Parts): void {
       const report = toCallReport(body)
       await parts.calls.reportCall(tx, call.id, report, allowed)
       if (report.state === 'ended') await parts.reception.conversation.hungUp(tx, call.id)
+      const said = (report.transcript ?? []).flatMap(({ role, text }) => (role === 'agent' ? [text] : []))
+      await parts.reception.checkClaims(tx, { call, said, keepWords: allowed.transcripts })
       await parts.calls.recordEntry(tx, {
         callId: call.id,
         kind: 'webhook',

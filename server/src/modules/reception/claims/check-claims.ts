@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/db/database.ts'
+import { isoText } from '../../../platform/db/instant-sql.ts'
+import type { CallbackRequestId, CallId } from '../../../platform/ids/ids.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import type { CallRecord, Calls } from '../../calls/index.ts'
+import type { Tenants } from '../../tenants/index.ts'
+import type { ClaimKind } from '../domain/claims/claim.ts'
+import { findClaims } from '../domain/claims/find-claims.ts'
+import { type Answered, proofOf } from '../domain/claims/match-claims.ts'
+import { homeLanguage } from '../tools/home-language.ts'
+import { ghostReason } from './ghost-words.ts'
+
+type Parts = { readonly platform: Platform; readonly tenants: Tenants; readonly calls: Calls }
+
+type Checked = {
+  readonly kind: ClaimKind
+  /** The how many of its kind in the call. */
+  readonly position: number
+  readonly sentence: string
+  readonly proof: string | null
+}
+
+/** Staff should speak to the caller before they rely on what was said. */
+const CALL_BACK_WITHIN = { minutes: 60 }
+
+/**
+ * Holds what the agent of a hosted call said against what was done in it (failure 68). A claim that nothing stands
+ * behind is a ghost: staff are asked to call back, once for a call. What is proven later is no ghost any more, and its
+ * callback request is put away if nobody has settled it. Calls of our own dialogue are passed over: it cannot claim.
+ *
+ * The call is locked in this transaction, so no tool of it is half-way.
+ */
+export function createCheckClaims({ platform, tenants, calls }: Parts) {
+  return async function checkClaims(
+    tx: Tx,
+    heard: { call: CallRecord; said: readonly string[]; keepWords: boolean },
+  ): Promise<void> {
+    const { call, said, keepWords } = heard
+    const claims = numbered(said)
+    if (claims.length === 0 || (await isOurDialogue(tx, call.id))) return
+    const answers = await readAnswers(tx, call.id)
+    const checked = claims.map(claim => ({ ...claim, proof: proofOf(claim.kind, answers) }))
+    const now = platform.clock.now()
+    await saveChecks(tx, { callId: call.id, checked, keepWords, now })
+    const ghosts = checked.filter(claim => claim.proof === null)
+    const asked = await readCallback(tx, call.id)
+    if (ghosts.length === 0) {
+      if (asked !== null) await calls.settleCallback(tx, asked, { state: 'dropped', actor: 'claim check' })
+    } else if (asked === null) {
+      const reason = ghostReason(homeLanguage(await tenants.read(tx)), ghosts, keepWords)
+      const dueAt = now.add(CALL_BACK_WITHIN)
+      const wish = { reason, wantedWhen: null, dueAt, name: null, phoneE164: call.callerE164 }
+      const id = await calls.requestCallback(tx, { callId: call.id, ...wish })
+      await linkCallback(tx, call.id, id)
+    }
+  }
+}
+
+/** A later transcript has the same claims at the same places, and perhaps more. */
+function numbered(said: readonly string[]): Array<Omit<Checked, 'proof'>> {
+  const counts = new Map<ClaimKind, number>()
+  return said.flatMap(findClaims).map(({ kind, sentence }) => {
+    const position = (counts.get(kind) ?? 0) + 1
+    counts.set(kind, position)
+    return { kind, position, sentence }
+  })
+}
+
+async function isOurDialogue(tx: Tx, callId: CallId): Promise<boolean> {
+  const row = await tx
+    .selectFrom('dialogue_state')
+    .select('dialogue_state.call_id')
+    .where('dialogue_state.tenant_id', '=', tx.tenantId)
+    .where('dialogue_state.call_id', '=', callId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What the tools of the call answered. An answer that was only read out is in the timeline and has no receipt. */
+async function readAnswers(tx: Tx, callId: CallId): Promise<Answered[]> {
+  const { rows } = await sql<Answered>`
+    select tool_receipt.tool, tool_receipt.answer ->> 'status' as status
+    from tool_receipt
+    where tool_receipt.tenant_id = ${tx.tenantId} and tool_receipt.call_id = ${callId}
+    union
+    select call_event.name, call_event.result ->> 'status'
+    from call_event
+    where call_event.tenant_id = ${tx.tenantId} and call_event.call_id = ${callId}
+      and call_event.kind = 'tool' and call_event.name = 'my_appointments'
+  `.execute(tx)
+  return rows
+}
+
+async function saveChecks(
+  tx: Tx,
+  found: { callId: CallId; checked: readonly Checked[]; keepWords: boolean; now: Temporal.Instant },
+): Promise<void> {
+  const { callId, checked, keepWords, now } = found
+  await tx
+    .insertInto('claim_check')
+    .values(
+      checked.map(({ kind, position, sentence, proof }) => ({
+        call_id: callId,
+        kind,
+        position,
+        sentence: keepWords ? sentence : null,
+        proof_tool: proof,
+        verdict: proof === null ? 'ghost' : 'proven',
+        heard_at: isoText(now),
+        checked_at: isoText(now),
+      })),
+    )
+    .onConflict(conflict =>
+      conflict.columns(['tenant_id', 'call_id', 'kind', 'position']).doUpdateSet(({ ref }) => ({
+        sentence: ref('excluded.sentence'),
+        proof_tool: ref('excluded.proof_tool'),
+        verdict: ref('excluded.verdict'),
+        checked_at: ref('excluded.checked_at'),
+      })),
+    )
+    .execute()
+}
+
+async function readCallback(tx: Tx, callId: CallId): Promise<CallbackRequestId | null> {
+  const row = await tx
+    .selectFrom('claim_check')
+    .select('claim_check.callback_request_id as id')
+    .where('claim_check.tenant_id', '=', tx.tenantId)
+    .where('claim_check.call_id', '=', callId)
+    .where('claim_check.callback_request_id', 'is not', null)
+    .executeTakeFirst()
+  return (row?.id ?? null) as CallbackRequestId | null
+}
+
+async function linkCallback(tx: Tx, callId: CallId, id: CallbackRequestId): Promise<void> {
+  await tx
+    .updateTable('claim_check')
+    .set({ callback_request_id: id })
+    .where('claim_check.tenant_id', '=', tx.tenantId)
+    .where('claim_check.call_id', '=', callId)
+    .where('claim_check.verdict', '=', 'ghost')
+    .execute()
+}

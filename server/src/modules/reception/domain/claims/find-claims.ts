@@ -1,0 +1,81 @@
+import type { Claim, ClaimKind, ClaimPattern, ClaimWords } from './claim.ts'
+import { plain, splitClauses, splitSentences } from './split-sentences.ts'
+import { english } from './words/english.ts'
+import { german } from './words/german.ts'
+
+const LANGUAGES = [german, english]
+/** Nobody says more in one breath; what is longer is not worth reading to its end. */
+const LONGEST = 4000
+
+type Match = ClaimPattern & { readonly sentence: string }
+
+/**
+ * What an utterance of an agent claims to have been done, each kind once, in the order of mention. Both languages are
+ * tried, because a model changes to the caller's whenever it likes.
+ */
+export function findClaims(utterance: string): Claim[] {
+  const text = utterance.slice(0, LONGEST)
+  const matches = splitSentences(text).flatMap(sentence =>
+    LANGUAGES.flatMap(words => matchSentence(sentence, plain(text), words)),
+  )
+  const claims: Claim[] = []
+  for (const match of matches)
+    if (!isBeside(match, matches) && !claims.some(claim => claim.kind === match.kind))
+      claims.push({ kind: match.kind, sentence: match.sentence })
+  return claims
+}
+
+function isBeside({ kind, weak }: Match, matches: readonly Match[]): boolean {
+  const others = matches.filter(other => other.kind !== kind).map(other => other.kind)
+  if (weak === undefined || kind !== 'booked') return false
+  return weak === 'done' ? others.length > 0 : others.includes('moved') || others.includes('waitlisted')
+}
+
+function matchSentence(sentence: string, utterance: string, words: ClaimWords): Match[] {
+  const clauses = splitClauses(sentence)
+  const open = openClauses(clauses, words)
+  const asked = /\?\s*$/.test(sentence)
+  const lower = plain(sentence)
+  const proviso = words.proviso.test(lower)
+  const begged = clauses.some(clause => words.ifYouLike.test(clause))
+  return clauses.flatMap((clause, index) => {
+    if (asked && (index === clauses.length - 1 || !words.statement.test(clause))) return []
+    const bare = clause.replace(words.harmless, ' ')
+    const holds = open[index] === true && !proviso && !words.voids.test(bare)
+    const found = words.patterns.filter(
+      ({ when, pattern, needs, needsNearby }) =>
+        (when === 'promise' ? !begged && !words.denied.test(bare) : holds) &&
+        pattern.test(bare) &&
+        (needs?.test(lower) ?? true) &&
+        (needsNearby?.test(utterance) ?? true),
+    )
+    return explained(found).map(pattern => ({ ...pattern, sentence }))
+  })
+}
+
+/** Which clauses hang on no condition: a condition takes its own clause with it, and at the beginning the next. */
+function openClauses(clauses: readonly string[], words: ClaimWords): boolean[] {
+  let hanging = false
+  return clauses.map((clause, index) => {
+    if (words.condition.test(clause)) {
+      hanging = true
+      return false
+    }
+    const first = index === 1 && words.condition.test(clauses[0] ?? '')
+    if (hanging && !first && words.statement.test(clause)) hanging = false
+    return !hanging
+  })
+}
+
+/** "Umgebucht" and "auf die Warteliste eingetragen" are no bookings, "abgesagt und freigegeben" one cancellation. */
+const EXPLAINS: Readonly<Partial<Record<ClaimKind, readonly ClaimKind[]>>> = {
+  waitlisted: ['booked', 'moved'],
+  moved: ['booked'],
+  cancelled: ['booked'],
+  callback: ['booked'],
+}
+
+function explained(found: readonly ClaimPattern[]): ClaimPattern[] {
+  const gone = new Set(found.flatMap(({ kind }) => EXPLAINS[kind] ?? []))
+  return found.filter(({ kind }) => !gone.has(kind))
+}

@@ -1,0 +1,99 @@
+import type { ClaimWords } from '../claim.ts'
+
+const MOMENT =
+  /\b(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|today|tomorrow|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)|\d{1,2}(?::\d{2})? ?(?:am|pm|a\.m|p\.m|o'clock)|\d{1,2}:\d{2}|o'clock|noon|at (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter)|half past|quarter (?:past|to))\b/u
+const OBJECT = new RegExp(
+  String.raw`appointment|visit|booking|\byou\b|\byou're\b|\byour\b|slot|spot|${MOMENT.source}`,
+  'u',
+)
+const LIST = '(?:wait(?:ing)?[ -]?list|standby(?: list)?|cancellation list|on[ -]call list)'
+const DONE =
+  '(?:went through|has gone through|is done|is in|is through|worked|is complete|is confirmed|has been (?:made|processed|recorded))'
+const OFF = 'off (?:the|our|my) (?:schedule|calendar|books?|diary|list for)'
+
+export const english: ClaimWords = {
+  harmless:
+    /\b(?:no (?:problem|worries|trouble|fee|charge)|not a problem|not only|not just|don't (?:worry|forget|hesitate)|no longer (?=on|at)|rather than|would you believe)\b/gu,
+  voids:
+    /\b(?:not|no|never|none|nothing|nobody|no one|cannot|unable|without|almost|nearly|\w+n't|will|\w+'ll|would|can|could|should|shall|may|might|must|going to|gonna|about to|let me|want|wish|like to|try|trying|fail(?:ed)?|tentative(?:ly)?|provisional(?:ly)?|while we|for now|for (?:a few|\w+) minutes|i see|i can see|my screen|shows?|looks like|you had|yesterday|last (?:week|time|month|year|\w+day|january|february|march|april|may|june|july|august|september|october|november|december)|previously|already (?:taken|moved|booked by)|some(?:one|body) else|another (?:client|customer|patient)|(?:fully|already) booked|all booked (?:up|out)|booked (?:up|out|solid)|you(?:'re| are) (?:saying|telling|asking)|you (?:said|mentioned|told|booked|cancelled|canceled|moved|rescheduled)|somebody already|usually|always|normally|typically|generally|all (?:our )?(?:appointments|bookings|visits)|appointments are|bookings are|people|clients|customers|patients|anyone|everyone|policy|late[- ]cancel|missed|gets? (?:booked|confirmed|cancelled)|be (?:booked|confirmed|moved|cancelled|canceled|rescheduled)|to (?:be|book|move|cancel|reschedule|confirm)|booking (?:that|this|it|you)|moving|cancel(?:l)?ing|putting|adding|please|(?:i|we) (?:book|move|cancel|put|add|reschedule)|are charged|is charged|according to our records|you were|had you|i'd have|address|email|allergy|made up)\b/u,
+  condition:
+    /^(?:(?:and|but|then|only|just|so) )*(?:if|when|whenever|once|unless|until|before|as soon as|should you|should|in case|provided)\b/u,
+  ifYouLike:
+    /\b(?:if you|if that|would you|do you want|shall i|should i|i could|i can(?!')|we can(?!')|we could|usually|typically|normally|always|maybe|perhaps|like me to|want (?:me|us|him|her|them)|have (?:\w+\.? )*call you back|if he|if she|if they|if anything|if something|if a (?:slot|spot))\b/u,
+  denied: /\b(?:not|n't|\w+n't|nobody|no one|never|can|could|may|might|would|please|just call|feel free)\b/u,
+  proviso:
+    /\b(?:once|as soon as|provided|only if|only when|subject to|until (?:you|we|he|she|they)|pending|before it|before that|you said|you mentioned|telling me|say (?:yes|the word))\b/u,
+  statement:
+    /^(?:(?:okay|ok|great|perfect|alright|all right|so|yes|right|wonderful|lovely|well|sure|then) )*(?:i|i've|we|we've|you're|you are|you've|your|that's|that is|that|it's|the|it|all|done|booked|someone|mara|jonas|petra|dr|mr|ms|mrs|both|everything)\b/u,
+  patterns: [
+    {
+      kind: 'waitlisted',
+      pattern: new RegExp(
+        String.raw`\b(?:you're|you are|put|added|placed|popped|have|had|you've|got|i've|on|is|been|name's|are)\b.*${LIST}|${LIST}.*\b(?:you're|you are|it is|added|on it|has your|have you|saved)\b|\b(?:managed?|able) to wait-?list you\b|\bwait-?listed\b`,
+        'u',
+      ),
+    },
+    {
+      kind: 'moved',
+      pattern:
+        /\b(?:moved|rescheduled|shifted|switched|swapped|rebooked|pushed (?:it |you |your \w+ )?back|bumped|brought forward|transferred|changed)\b/u,
+      needs: /appointment|\bit\b|visit|\byou\b|\byour\b|\bto\b|consultation|booking|from/u,
+    },
+    {
+      kind: 'moved',
+      pattern: new RegExp(
+        String.raw`\b(?:change|move|switch|swap|reschedul(?:e|ing)) ${DONE}|\bnew (?:appointment |time |slot |date )?is\b|\binstead of\b.*\bnow\b|\bnow\b.*\b(?:instead|rather)\b|\b(?:is|are|you're|you are|it's)\b.*\binstead of\b`,
+        'u',
+      ),
+    },
+    {
+      kind: 'moved',
+      pattern:
+        /\b(?:able|managed) to (?:move|bring|push|reschedule|switch|shift|swap)\b|\bpushed\b.*\bback\b|\bhas gone from\b.*\bto\b/u,
+    },
+    {
+      kind: 'cancelled',
+      pattern: new RegExp(
+        String.raw`\b(?:cancelled|canceled|called off|removed|deleted|scrapped|wiped|struck)\b|\b(?:taken|took|take|is|are|it's|you're) (?:\w+ ){0,4}${OFF}|\bgone from (?:the|our) (?:calendar|schedule|book)|\bcancellation ${DONE}|\bcancellation\b.*\b(?:went through|is done|is in|processed|recorded|complete)|\b(?:slot|spot|appointment) has been (?:freed|released)`,
+        'u',
+      ),
+    },
+    {
+      kind: 'callback',
+      pattern:
+        /\b(?:will|'ll|is going to|are going to|gonna|going to|'s going to|\w+'ll) (?:be )?(?:\w+ )*?(?:call|calling|ring|ringing|phone|phoning|contact|reach out|buzz) (?:\w+ )?(?:you|back)|\b(?:call|calling|ring|phone|get|getting|be|come|coming) (?:back to you|you back|you right back)|\b(?:get|be|getting|being) (?:back )?in touch\b|\bgive you a (?:quick )?(?:call|ring|buzz)|\b(?:expect|get|receive|getting|receiving) a (?:\w+ )?(?:call|callback|phone call)\b|\bcalls you (?:back|later|this|tomorrow)\b|\bhear (?:back )?from (?:us|our|her|him|them|someone|dr|mr|ms|mara|jonas)|\bfollow up with you by phone/u,
+      when: 'promise',
+    },
+    {
+      kind: 'callback',
+      pattern:
+        /\b(?:callback|call-back|call back)\b.*\b(?:noted|logged|arranged|scheduled|passed|requested|set up|in place|is with|in the queue|on (?:the|her|his|their) list|is in|placed|booked|sent|confirmed)\b|\b(?:noted|logged|arranged|scheduled|set up|passed|sent|put|added|left)\b.*\b(?:callback|call-back|call back|call list)\b/u,
+    },
+    {
+      kind: 'booked',
+      pattern:
+        /\b(?:booked|scheduled|reserved|registered|enrolled|signed up|pencill?ed|locked in|squeezed? you in|slotted you in|fitted you in|fit you in|secured|snagged|grabbed|put you (?:down|in)|got you (?:down|in|all set)|have you (?:down|in|all set)|you're (?:\w+ )?(?:set|booked|in|down|good to go|confirmed|on for)|you are (?:\w+ )?(?:set|booked|in|down|confirmed)|all set|in the (?:book|books|calendar|diary|schedule|system)|on the (?:books|calendar|schedule|board)|(?:is|are) (?:all )?yours|'s yours|you've now got|you now have|got you booked|(?:able|managed|manage) to (?:book|get|squeeze|fit|reserve|secure|slot)|(?:done|did) is (?:to )?book you|booking (?:is )?(?:complete|confirmed|made)|(?:appointment|booking) (?:is|has been) made)\b/u,
+    },
+    {
+      kind: 'booked',
+      pattern:
+        /\b(?:confirmed|fixed|firm|set|entered|complete|added|sorted|arranged|settled|saved|nailed down|finali[sz]ed|blocked off)\b/u,
+      needs: OBJECT,
+    },
+    {
+      kind: 'booked',
+      weak: 'done',
+      pattern:
+        /^(?:all )?(?:done|sorted|all done|and done|that's done|that's sorted|it's official|there we go|(?:that's |it's )?(?:all )?taken care of)$/u,
+      needsNearby: MOMENT,
+    },
+    {
+      kind: 'booked',
+      weak: 'state',
+      pattern:
+        /\b(?:'ll|will|we) (?:see|expect) you\b|^see you\b|\bseeing you\b|\blook(?:ing|s)? forward to\b|\b(?:is|are|be|'ll be) expecting you\b|\bexpects you\b|\bsee you (?:on|at|then|tomorrow|this|next)\b/u,
+      needs: MOMENT,
+      when: 'promise',
+    },
+  ],
+}

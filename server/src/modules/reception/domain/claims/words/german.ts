@@ -1,0 +1,197 @@
+import type { ClaimWords } from '../claim.ts'
+
+const word = (...forms: string[]): RegExp =>
+  new RegExp(String.raw`(?<!\p{L})(?:${forms.join('|')})(?!\p{L})`, 'u')
+
+const DAYS = String.raw`montag\p{L}*|dienstag\p{L}*|mittwoch\p{L}*|donnerstag\p{L}*|freitag\p{L}*|samstag\p{L}*|sonnabend|sonntag\p{L}*`
+const NUMBERS =
+  'eins?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn'
+const MOMENT = word(
+  DAYS,
+  'heute|morgen|übermorgen|nächste woche|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember',
+  String.raw`uhr|\d{1,2}:\d{2}|\d{1,2}\.|halb \p{L}+|viertel \p{L}+|um (?:\d{1,2}|${NUMBERS})|(?:am|den|vom) \p{L}+(?:ten|zehnten|ersten|dritten)`,
+)
+const OBJECT = word(
+  DAYS,
+  String.raw`\p{L}*termin\p{L}*|\p{L}*besuch|\p{L}*buchung|platz|slot|zeit|sie|ihn|dich|euch|ihnen|dir|uhr|kalender|alles|beides?|beide|jetzt|hiermit|soeben|erfolgreich|fest|beim?`,
+)
+const LIST = String.raw`\p{L}*(?:warteliste\p{L}*|nachrückliste|nachrückerliste|absageliste|springerliste|liste für \p{L}+|nachrücker(?:in)?)`
+const VISIT = String.raw`(?:\p{L}*(?:termin|buchung|besuch|reservierung|beratung|gespräch|kontrolle|behandlung|untersuchung|inspektion|wechsel|schnitt)\p{L}*|${DAYS}|platz|slot)`
+const DONE =
+  '(?:ist|sind|hat|wurde|wäre) .*(?:durch|geklappt|erledigt|vermerkt|notiert|eingetragen|gespeichert|hinterlegt|geschafft|drin|angekommen|vollzogen|gebucht|bestätigt)|(?:ist|sind) (?:durch|raus)|bestätigt|erledigt|durch|geklappt'
+const RING = 'ruft|rufe|rufen|klingelt|klingeln|telefoniert'
+
+export const german: ClaimWords = {
+  harmless:
+    /(?<!\p{L})(?:kein(?:e|en)? (?:problem|sorge|thema|umstände|ding)|nicht nur|gar nicht schlimm|nicht mehr (?=am|um|den|montag|dienstag|mittwoch|donnerstag|freitag|samstag)|(?:damit|dann|so) wäre?|das wär's|wie gewünscht|nichts zu danken)(?!\p{L})/gu,
+  voids: word(
+    'erst|nicht|nichts|nie|niemand|kein|keine|keinen|keiner|keinem|keins|weder|unmöglich|ohne|fast|beinahe',
+    'werde|werden|wird|würde|würden|würd|kann|können|könnte|könnten|soll|sollen|sollte|sollten|darf|dürfen|dürfte|muss|müssen|müsste|mussten|konnte|konnten|möchte|möchten|mag|will|wollen|wollten|lassen|lasse|ließ|hätte|hätten|sei|seien|wäre|wären|gerne?',
+    'anfrage|angefragt|vorbehaltlich|unverbindlich|vorläufig|solange|vorübergehend|kurzzeitig|für (?:ein paar|\\p{L}+) minuten|(?:ein paar|einige|wenige|zwei|drei|fünf|zehn) minuten',
+    'aktuell|derzeit|momentan|zurzeit|ob|ich sehe|sehe ich|sehe hier|steht hier|laut|damals|gestern|vorgestern|letzten?|letztes|letzter|früher schon|schon seit|längst|bereits vor|meinen also|meinten|sagten|sagen sie|sagst',
+    'versuche|versuchen|probiere|hatten|hattest|(?:eine?|der|die|einem) andere[rn]?(?: \\p{L}+)?|anderweitig|wer|alle|viele|kunden|kundinnen|patienten|leute|grundsätzlich|normalerweise|üblicherweise|generell|meistens?|oft|immer|automatisch|jede[rs]?|(?:alles|komplett|voll|restlos) (?:aus)?gebucht',
+    '\\p{L}*(?:adresse|e-mail|mailadresse|nummer|allergie|geburtsdatum|versicherung|notiz)(?: \\p{L}+){0,4} (?:ist|sind|habe|wurde|steht)|(?:adresse|allergie|geburtsdatum).*',
+    '(?:sie|ihr|du) (?:haben|habt|hast) .*(?:gebucht|eingetragen|reserviert|abgesagt|storniert|verschoben|verlegt|umgebucht|bestätigt|vereinbart|ausgemacht|angemeldet)|(?:haben sie|hast du|habt ihr) .*(?:gebucht|eingetragen|reserviert|abgesagt|storniert|verschoben|verlegt|umgebucht|bestätigt|vereinbart|ausgemacht|angemeldet)',
+    'gleich(?= .*ein$)|(?:buche|trage|reserviere|storniere|verschiebe|verlege|notiere|setze|sage|lege|schreibe|nehme|mache) (?:ich|wir)|ich (?:buche|trage|reserviere|storniere|verschiebe|verlege|setze|lege|schreibe|nehme|mache)',
+    'hat (?!.*(?<!\\p{L})(?:sie|ihnen|ihren|ihre|ihr|dich|dir|geklappt|funktioniert|platz|es|das)(?!\\p{L})).*(?:abgesagt|verschoben|gebucht|storniert|verlegt|eingetragen)',
+  ),
+  condition:
+    /^(?:(?:und|aber|dann|nur|auch|erst|also|sondern) )*(?:wenn|falls|sofern|sobald|bevor|ehe|solange|sollten|sollte|hätten sie|wäre)(?!\p{L})/u,
+  ifYouLike:
+    /(?<!\p{L})(?:wenn (?:sie|du|ihr|ihnen|dir)|falls (?:sie|du|ihr|ihnen)|sofern|sollten sie|auf wunsch|möchten sie|möchtest du|sollen wir|soll ich|normalerweise|üblicherweise|grundsätzlich|in der regel|vielleicht|(?:sobald|wenn|falls) .*(?:frei|absagt|abspringt|etwas)|eventuell)(?!\p{L})/u,
+  denied: word(
+    'meistens|nichts|^(?:(?:und|dann|oder|einfach) )?(?:rufen|melden) sie|nicht|niemand|kein|keine|keinen|nie|kann|können|könnte|könnten|soll|sollen|würde|würden|hätte|wollten?|nur wenn|immer|oft|schriftlich',
+  ),
+  proviso:
+    /(?<!\p{L})(?:sobald|sofern|vorausgesetzt|unter der voraussetzung|erst wenn|nur wenn|erst nach|bevor|erst mit|gesagt|sagten|meinten|meinen also)(?!\p{L})/u,
+  statement:
+    /^(?:(?:gut|so|ja|okay|ok|alles klar|prima|super|perfekt|also|dann|damit|hiermit|genau) )*(?:ich hab|ich habe|wir haben|habe ich|haben wir|hab ich|sie (?:sind|stehen)|sind sie|stehen sie|du (?:bist|stehst)|ihr|ihre|dein|deine|der|die|das|es|den|beide|mara|jonas|frau|herr|dr|jemand|erledigt|gebucht|eingetragen|notiert|storniert|abgesagt|verschoben|geht klar|passt|alles|am|um|fertig)(?!\p{L})/u,
+  patterns: [
+    {
+      kind: 'waitlisted',
+      pattern: new RegExp(
+        String.raw`(?:stehen|steht|stehst|sind|bist|ist|habe|haben|hab|wurde|wurden|kommen) .*${LIST}|${LIST}.* (?:habe|haben|hab|sind|bist|ist|stehen|steht|stehst|wurde|wurden)(?!\p{L})|(?:eingetragen|notiert|vermerkt|vorgemerkt|gesetzt|aufgenommen|drauf) .*${LIST}|^(?:(?:außerdem|zusätzlich|auch|dazu|zugleich) )?auf (?:der|die|unserer) .*${LIST}|${LIST}.* gespeichert`,
+        'u',
+      ),
+    },
+    {
+      kind: 'waitlisted',
+      pattern: new RegExp(
+        String.raw`(?:stehen sie|sind sie|stehst du) .*${LIST}|aufnahme .*${LIST} (?:hat geklappt|ist)|^${LIST} \p{L}+$`,
+        'u',
+      ),
+      when: 'promise',
+    },
+    {
+      kind: 'moved',
+      pattern: word(
+        'verschoben|umgebucht|verlegt|umgelegt|umgeplant|vorverlegt|vorgezogen|nach (?:hinten|vorne?) (?:geschoben|gerückt|gelegt)|umgetragen|umgestellt|getauscht|umdisponiert|rübergeschoben|weitergeschoben|umgeschoben',
+      ),
+    },
+    {
+      kind: 'moved',
+      pattern: word(
+        '(?:habe|haben|hab|wurde|ist|sind) .*(?:geändert|angepasst|abgeändert)',
+        'auf .*(?:gelegt|gesetzt|geschoben|geändert)',
+        '(?:geändert|angepasst)',
+      ),
+      needs: word('\\p{L}*termin\\p{L}*|zeitpunkt|uhrzeit|statt|neue[rsn]?'),
+    },
+    {
+      kind: 'moved',
+      pattern: word(
+        `(?:verschiebung|umbuchung|verlegung|umlegen|umlegung|terminänderung|änderung|verschieben|tausch|umbuchen|verlegen) (?:${DONE})`,
+        '(?:ihr|dein|der) neuer? (?:termin|zeitpunkt) (?:ist|lautet|liegt)',
+        'neuer (?:termin|zeitpunkt) ist',
+        `(?:sind|kommen|ist|liegt|hat|haben|stehen|steht) .*statt(?: (?:am|um|wie|den|\\p{L}+))*`,
+        'statt (?:am |um |wie )?.* (?:kommen|sind|ist|jetzt)',
+        'aus .* (?:ist|wird|wurde) .*geworden',
+      ),
+    },
+    {
+      kind: 'moved',
+      pattern: word(
+        '(?:eine?|zwei|drei|\\S+) (?:stunden?|wochen?|tage?|tag) (?:später|früher|nach hinten|nach vorne?)',
+        'rübergezogen|nach (?:hinten|vorne?) (?:gerutscht|gewandert|gezogen)|anstelle von',
+      ),
+      needs: word('erledigt|statt|ist|habe?|steht'),
+      weak: 'state',
+    },
+    {
+      kind: 'moved',
+      pattern: word(
+        '(?:konnte|konnten|können) .*(?:verschieben|vorziehen|verlegen|umbuchen|umlegen|tauschen)|(?:verschieben|vorziehen|verlegen|umbuchen|umlegen|tauschen) (?:können|konnte|konnten)',
+      ),
+      when: 'promise',
+    },
+    {
+      kind: 'booked',
+      pattern: word(
+        '(?:konnte|konnten) .*(?:reservieren|sichern|buchen|eintragen|unterbringen|einschieben|ergattern)|(?:reservieren|sichern|buchen|eintragen|unterbringen|einschieben) (?:können|konnte|konnten)',
+      ),
+      when: 'promise',
+    },
+    {
+      kind: 'cancelled',
+      pattern: word('(?:konnte|konnten) .*(?:stornieren|absagen|löschen)'),
+      when: 'promise',
+    },
+    {
+      kind: 'cancelled',
+      pattern: word(
+        'storniert|abgesagt|gestrichen|ausgetragen|rausgenommen|herausgenommen|rausgestrichen|aufgehoben|gecancelt|gekancelt|gecancelled|annulliert|abbestellt|ausgebucht für sie',
+      ),
+    },
+    {
+      kind: 'cancelled',
+      pattern: word('gelöscht|entfernt|aufgelöst'),
+    },
+    {
+      kind: 'cancelled',
+      pattern: word(
+        `(?:storno|stornierung|absage|löschung) (?:${DONE}|ist|bei uns)`,
+        `${VISIT} (?:entfällt|fällt weg|(?:ist|sind) (?:\\S+ ){0,3}(?:raus|weg|hinfällig|vom tisch|gelöscht|frei|freigegeben))`,
+        'aus (?:dem|unserem) (?:kalender|plan|system|buch) (?:verschwunden|raus|genommen|gelöscht|entfernt|heraus)',
+        'sind sie .*los|sie sind .*los',
+      ),
+    },
+    {
+      kind: 'callback',
+      pattern: word(
+        `(?:${RING}) (?!sie (?:bitte|einfach|uns|mich|gerne|doch|kurz|am besten|jederzeit)).*(?:sie|dich|ihnen|euch|dir|sie) .*(?:zurück|an|durch)`,
+        `(?:${RING}) (?:\\S+ )*(?:sie|dich|euch)(?: \\S+)* (?:zurück|an|durch)`,
+        `(?:${RING}) (?:\\S+ )*(?:zurück|durch)`,
+        `(?:${RING}) (?:sie|dich) (?:\\S+ ){0,3}(?:noch|gleich|heute|morgen|${DAYS}).*`,
+        '(?:meldet|melden|melde) (?!sie ).*(?:sich|uns|mich).*',
+        '(?:wird|werden) (?:\\S+ )*?(?:sich .*(?:melden|in verbindung setzen)|(?:sie|dich) .*(?:zurückrufen|anrufen|kontaktieren|anklingeln)|zurückrufen|zurückgerufen|angerufen)',
+        '(?:sie|dich|ihnen) .*(?:zurückrufen|anrufen) wird|wird sie anrufen|setzt sich .*in verbindung|nimmt .*kontakt .*auf|greift zum hörer|kommt .*telefonisch .*zurück|hören (?:sie )?von uns|hören sie .*von|greift .*zum telefon',
+        '(?:gibt|geben) .*telefonisch .*bescheid|(?:bekommen|bekommst|erhalten|erhältst|kriegen|kriegst) .*(?:rückruf|anruf|\\p{L}*anruf)',
+      ),
+      when: 'promise',
+    },
+    {
+      kind: 'callback',
+      pattern: word(
+        '\\p{L}*rückruf\\p{L}* .*(?:notiert|vermerkt|eingetragen|weitergegeben|hinterlegt|veranlasst|angelegt|aufgenommen|vorgemerkt|weitergeleitet|raus|steht|vor|da|eingeplant|geplant|organisiert|bestellt|drin|ist bei|liegt bei|erfasst|angemeldet|gesetzt)',
+        '(?:notiert|vermerkt|hinterlegt|veranlasst|weitergegeben) .*rückruf.*|(?:auf der|in die|zur|auf die) rückrufliste.*|rückrufliste',
+      ),
+    },
+    {
+      kind: 'booked',
+      pattern: word(
+        'gebucht|eingebucht|dazugebucht|mitgebucht|neugebucht|eingetragen|reserviert|eingeplant|fixiert|festgemacht|eingeschrieben|verbucht|gebongt|geritzt|unter dach und fach|untergebracht|angemeldet|eingeschoben|dazwischengeschoben|reingeschoben|reingequetscht|terminiert|festgezurrt|eingetaktet',
+      ),
+    },
+    {
+      kind: 'booked',
+      pattern: word(
+        'vorgemerkt|bestätigt|vereinbart|ausgemacht|notiert|gesichert|festgehalten|angelegt|geblockt|fest|fix|festgelegt|abgemacht|gespeichert|genommen|gesetzt|eingestellt|freigehalten',
+      ),
+      needs: OBJECT,
+    },
+    {
+      kind: 'booked',
+      weak: 'state',
+      pattern: word(
+        '\\p{L}*termine? (?:\\S+ ){0,6}(?:steht|stehen)|steht (?:ihr|der|dein) \\p{L}*termin|der neue steht|sie stehen .*(?:drin|kalender|buch|plan|terminbuch)|stehen sie .*(?:drin|kalender|buch|plan)|du stehst .*(?:drin|kalender|buch|plan)',
+        '(?:sie|du|beide|termine) (?:sind|bist) (?:\\S+ ){0,5}(?:drin|dabei|dran|eingetaktet)',
+        '(?:ist|sind) (?:\\S+ ){0,3}drin|ist safe|buchung (?:ist|war) (?:durch|erfolgreich|abgeschlossen|komplett|fertig)|(?:sie|du) (?:haben|hast) (?:jetzt|nun|damit) .*termin|reingeschrieben|eingetütet|steht (?:jetzt )?(?:im kalender|drin|fest|auf ihren namen)|steht .*(?:auf ihren namen|im plan|im kalender)|läuft auf ihren namen',
+        '(?:gehört|gehören) (?:jetzt |nun )?(?:ihnen|dir|euch)|(?:den|die|das) .*haben sie(?: sicher| jetzt| fest)*|hat (?:den|einen) platz .*(?:sicher|jetzt)|haben wir (?:sie|dich) .*(?:kalender|plan|buch)|haben wir sie (?:jetzt|nun)|habe (?:ich )?sie .*drin|haben sie ihren (?:termin|platz)|ist (?:jetzt )?ihr (?:platz|termin)',
+      ),
+    },
+    {
+      kind: 'booked',
+      weak: 'state',
+      pattern:
+        /(?:^(?:dann |also |gut |tschüss |na )*bis (?:dann )?(?:am|um|nächst|kommend|montag|dienstag|mittwoch|donnerstag|freitag|samstag|morgen|übermorgen)|(?:^| )(?:sehen (?:wir )?uns|wir sehen uns|freuen? (?:wir |ich )?(?:uns|mich) (?:schon |sehr )?(?:darauf|auf (?:sie|dich|euch|ihren))|freuen uns|freut sich|freuen sich|erwarten (?:wir )?(?:sie|dich)|erwartet (?:sie|dich)|empfängt (?:sie|dich)|begrüßen (?:wir )?(?:sie|dich)|herzlich willkommen))/u,
+      needs: MOMENT,
+    },
+    {
+      kind: 'booked',
+      weak: 'done',
+      pattern:
+        /^(?:erledigt|alles erledigt|fertig|geschafft|das hat geklappt|hat geklappt|perfekt geklappt|schon passiert|gemacht|und fertig)$/u,
+      needsNearby: MOMENT,
+    },
+  ],
+}
