@@ -62,9 +62,12 @@ export function availabilityRoute(
       handler: async request => {
         const wanted = request.query
         return await db.inTenant(principalOf(request).tenantId, async tx => {
-          const service = await serviceFor(tx, catalogue, wanted.service)
-          const staffId = wanted.staff === undefined ? undefined : await staffFor(tx, catalogue, wanted.staff)
-          const { zone: localZone } = await catalogue.readOpening(tx)
+          const [service, staffId, { zone: localZone }, effects] = await Promise.all([
+            serviceFor(tx, catalogue, wanted.service),
+            wanted.staff === undefined ? undefined : staffFor(tx, catalogue, wanted.staff),
+            catalogue.readOpening(tx),
+            effectsFor(tx, customers, wanted.customer),
+          ])
           const range = rangeFor(wanted, wanted.zone ?? localZone)
           const { slots } = await findFreeSlots(tx, {
             service,
@@ -72,7 +75,7 @@ export function availabilityRoute(
             limit: wanted.limit,
             ...(staffId === undefined ? {} : { staffId }),
             ...(wanted.moving === undefined ? {} : { moving: wanted.moving as AppointmentId }),
-            ...(await effectsFor(tx, customers, wanted.customer)),
+            ...effects,
           })
           return {
             items: presentSlots(parts.offerSlots(slots), wanted.zone ?? localZone),
