@@ -2,10 +2,12 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { AppointmentId, ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { intersect } from '../../platform/time/intervals.ts'
-import { localDateOf, startOfLocalDay } from '../../platform/time/zoned.ts'
+import { DAY } from '../../platform/time/working-time.ts'
+import { type EpochRange, localDateOf, startOfLocalDay } from '../../platform/time/zoned.ts'
 import type { Catalogue, Place, Service } from '../catalogue/index.ts'
 import { type TierEffects, tierEffects } from '../customers/index.ts'
 import { findFreeStarts, type Need } from './domain/free-starts.ts'
+import { piecesOf } from './domain/pieces.ts'
 import { readFreeTime } from './free-time.ts'
 import { type FreeSlot, toFreeSlot } from './slot.ts'
 import { readTurns } from './turns.ts'
@@ -21,6 +23,9 @@ export type SlotQuestion = {
   readonly staffId?: ResourceId
   /** What the tier of the customer it is for changes. */
   readonly effects?: TierEffects
+  /** Which of the free starts count; left out: all of them. */
+  readonly accepts?: (start: number) => boolean
+  /** The first so many: what lies behind them is not looked at. */
   readonly limit: number
   /** Holds of this holder do not count as taken: what a caller keeps for themselves is offered to them again. */
   readonly holder?: string
@@ -32,7 +37,6 @@ export type SlotAnswer = {
   readonly slots: readonly FreeSlot[]
   /** False: nobody who could do it works in the range at all. */
   readonly open: boolean
-  readonly zone: string
 }
 
 /**
@@ -58,10 +62,27 @@ export function createBookableWindow(catalogue: Catalogue) {
 
 export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
   const bookableWindow = createBookableWindow(catalogue)
+
   return async function findFreeSlots(tx: Tx, question: SlotQuestion): Promise<SlotAnswer> {
+    const range = { start: question.from.epochMilliseconds, end: question.to.epochMilliseconds }
+    const found: FreeSlot[] = []
+    let open = false
+    for (const piece of piecesOf(range, { limit: inPieces(question), borderAfter: daysLater })) {
+      const rest = { ...question, limit: question.limit - found.length }
+      const answer = await findIn(tx, rest, piece)
+      found.push(...answer.slots)
+      open ||= answer.open
+      if (found.length === question.limit) break
+    }
+    return { slots: found, open }
+  }
+
+  /** What begins in a piece of the range and ends within the whole. */
+  async function findIn(tx: Tx, question: SlotQuestion, piece: EpochRange): Promise<SlotAnswer> {
     const { service } = question
     const now = platform.clock.now()
-    const range = { start: question.from.epochMilliseconds, end: question.to.epochMilliseconds }
+    const endsBy = question.to.epochMilliseconds
+    const range = { ...piece, end: Math.min(endsBy, piece.end + service.longestMinutes * MINUTE) }
     const free = await readFreeTime(tx, catalogue, {
       service,
       range,
@@ -79,20 +100,33 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
       needs,
       grid: free.grid,
       full: free.full,
-      earliest: Math.max(range.start, window.earliest),
-      latest: window.latest,
-      endsBy: range.end,
+      earliest: Math.max(piece.start, window.earliest),
+      latest: Math.min(window.latest, piece.end - 1),
+      endsBy,
       limit: question.limit,
+      ...(question.accepts === undefined ? {} : { accepts: question.accepts }),
     })
     return {
       slots: starts.map(start =>
         toFreeSlot(tx.tenantId, { service, zone, free: start, resources, turns, wish }),
       ),
       open:
-        needs[0]?.units.some(unit => intersect(unit.stretches, [range.start, range.end]).length > 0) ?? false,
-      zone: free.place.zone,
+        needs[0]?.units.some(unit => intersect(unit.stretches, [piece.start, piece.end]).length > 0) ?? false,
     }
   }
+}
+
+/**
+ * How many starts are enough. Grids that begin anew with every gap must know where it began, perhaps days ago in a
+ * place that never closes: they see the range as a whole.
+ */
+function inPieces({ service, limit }: SlotQuestion): number {
+  const isWhole = service.gridKind === 'free' || service.gridKind === 'clock'
+  return isWhole ? Number.POSITIVE_INFINITY : limit
+}
+
+function daysLater(start: number, days: number): number {
+  return start + days * DAY
 }
 
 /** Keeps only the one person asked for, in every role that they can fill; nobody where they can fill none. */

@@ -49,6 +49,7 @@ export {
   waitlistOffered,
 } from './events.ts'
 export type { ExternalBusy, ExternalRange } from './external-busy.ts'
+export type { SlotAnswer } from './find-free-slots.ts'
 export type { HoldResult } from './hold-slot.ts'
 export type { MoveResult } from './move-appointment.ts'
 export type { PolicyWish } from './policies.ts'

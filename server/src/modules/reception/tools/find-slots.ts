@@ -1,34 +1,23 @@
 import { z } from 'zod'
 import type { Language } from '../../../platform/i18n/language.ts'
 import { DAY } from '../../../platform/time/working-time.ts'
-import type { Place, Service, WeeklyHours } from '../../catalogue/index.ts'
-import type { AppointmentView, FreeSlot } from '../../scheduling/index.ts'
+import type { Service, WeeklyHours } from '../../catalogue/index.ts'
+import type { FreeSlot } from '../../scheduling/index.ts'
 import { nearestTo, pickOffers } from '../domain/offers/pick-offers.ts'
-import { anyTime, daysOf, hullOf, isWanted, type WantedTime } from '../domain/offers/wanted-time.ts'
+import { anyTime, daysOf, hullOf, isWanted } from '../domain/offers/wanted-time.ts'
 import { chooseService, chooseStaff } from './choose.ts'
 import { ownByReference } from './own-appointments.ts'
 import { resolveWhen } from './resolve-when.ts'
 import { spokenSlots } from './say-slot.ts'
+import { createSlotSearch, type SlotWish } from './search-slots.ts'
 import { sentencesOf } from './sentences.ts'
 import { defineTool, saidText, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tool.ts'
 
 const ALTERNATIVE_DAYS = 21
-const ENOUGH = 2000
-
-type Question = {
-  readonly service: Service
-  readonly place: Place
-  readonly staff: { readonly id: FreeSlot['staff'][number]['id']; readonly name: string } | null
-  readonly wanted: WantedTime
-  readonly named: 'something' | 'nothing'
-  readonly after: number | null
-  readonly before: number | null
-  /** What is to be moved. */
-  readonly moving: AppointmentView | null
-}
 
 export function findSlotsTool(parts: ToolParts): Tool {
   const { scheduling, catalogue } = parts
+  const { search, searchFirst, searchWish } = createSlotSearch(parts)
   return defineTool({
     name: 'find_slots',
     description:
@@ -70,7 +59,7 @@ export function findSlotsTool(parts: ToolParts): Tool {
       const startOf = (token: string | undefined): number | null =>
         token === undefined ? null : scheduling.slotStart(context.tx.tenantId, token)
       const place = { now: context.now.epochMilliseconds, zone: context.tenant.timeZone }
-      const question: Question = {
+      const question: SlotWish = {
         service,
         place: { zone: context.tenant.timeZone, region: context.tenant.region, opening },
         staff,
@@ -84,17 +73,11 @@ export function findSlotsTool(parts: ToolParts): Tool {
     },
   })
 
-  async function offer(context: ToolContext, question: Question): Promise<ToolAnswer> {
+  async function offer(context: ToolContext, question: SlotWish): Promise<ToolAnswer> {
     const { tenant, lang } = context
     if (question.before !== null) return await offerEarlier(context, { ...question, before: question.before })
     const days = daysOf(question.wanted, tenant.timeZone)
-    const found = await search(parts, context, question, { start: days.start, end: days.end })
-    const later = found.slots.filter(
-      slot => question.after === null || slot.startsAt.epochMilliseconds > question.after,
-    )
-    const fitting = later.filter(slot =>
-      isWanted(slot.startsAt.epochMilliseconds, question.wanted, tenant.timeZone),
-    )
+    const { open, later, fitting } = await searchWish(context, question, days)
     if (fitting.length > 0) {
       const slots = pickOffers(fitting, question.after)
       return {
@@ -106,7 +89,7 @@ export function findSlotsTool(parts: ToolParts): Tool {
     }
     const slots = await alternatives(context, question, later)
     const spoken = spokenSlots(scheduling.offerSlots(slots), lang)
-    if (found.open) return { status: 'none_then', say: sentencesOf(lang).instead(slots), slots: spoken }
+    if (open) return { status: 'none_then', say: sentencesOf(lang).instead(slots), slots: spoken }
     return {
       status: 'closed',
       say: saidClosed(question.staff, slots, lang),
@@ -118,14 +101,14 @@ export function findSlotsTool(parts: ToolParts): Tool {
   /** "Geht es auch früher?": the starts closest before what was offered, whatever was asked for. */
   async function offerEarlier(
     context: ToolContext,
-    question: Question & { before: number },
+    question: SlotWish & { before: number },
   ): Promise<ToolAnswer> {
     const sentences = sentencesOf(context.lang)
     const range = {
       start: context.now.epochMilliseconds,
       end: question.before + question.service.minutes * 60_000,
     }
-    const found = await search(parts, context, question, range)
+    const found = await search(context, question, range)
     const earlier = found.slots.filter(slot => slot.startsAt.epochMilliseconds < question.before)
     const slots = pickOffers(earlier.toReversed())
     const spoken = spokenSlots(scheduling.offerSlots(slots), context.lang)
@@ -136,50 +119,24 @@ export function findSlotsTool(parts: ToolParts): Tool {
   /** The same day first; then whatever comes next within three weeks. Never what was asked for and is not free. */
   async function alternatives(
     context: ToolContext,
-    question: Question,
+    question: SlotWish,
     sameDays: readonly FreeSlot[],
   ): Promise<FreeSlot[]> {
     const { exact } = question.wanted
     if (exact !== null && sameDays.length > 0) return nearestTo(sameDays, exact)
     if (sameDays.length > 0) return pickOffers(sameDays)
     const from = Math.max(daysOf(question.wanted, context.tenant.timeZone).end, question.after ?? 0)
-    const { slots } = await search(parts, context, question, {
-      start: from,
-      end: from + ALTERNATIVE_DAYS * DAY,
-    })
-    const unasked = slots.filter(
-      slot => !isWanted(slot.startsAt.epochMilliseconds, question.wanted, context.tenant.timeZone),
-    )
-    return pickOffers(unasked)
+    const range = { start: from, end: from + ALTERNATIVE_DAYS * DAY }
+    const isUnasked = (start: number): boolean => !isWanted(start, question.wanted, context.tenant.timeZone)
+    return pickOffers(await searchFirst(context, { ...question, after: null }, range, isUnasked))
   }
-}
-
-/** Of what is to be moved its own place counts as free, and is no new one (failure 85). */
-async function search(
-  { scheduling }: ToolParts,
-  { tx, call }: ToolContext,
-  question: Question,
-  range: { start: number; end: number },
-) {
-  const { moving } = question
-  const found = await scheduling.findFreeSlots(tx, {
-    service: question.service,
-    from: Temporal.Instant.fromEpochMilliseconds(range.start),
-    to: Temporal.Instant.fromEpochMilliseconds(range.end),
-    limit: ENOUGH,
-    holder: `call:${call.id}`,
-    ...(question.staff === null ? {} : { staffId: question.staff.id }),
-    ...(moving === null ? {} : { moving: moving.id }),
-  })
-  if (moving === null || question.staff !== null) return found
-  return { ...found, slots: found.slots.filter(slot => !slot.startsAt.equals(moving.startsAt)) }
 }
 
 /** What to say when the whole wish lies before or behind what can be booked at all. */
 function tooSoonOrFar(
   { scheduling }: ToolParts,
   { now, lang }: ToolContext,
-  { service, place, wanted, named }: Question,
+  { service, place, wanted, named }: SlotWish,
 ): ToolAnswer | null {
   if (named === 'nothing') return null
   const window = scheduling.bookableWindow(service, now, place)
@@ -199,7 +156,7 @@ function saidFree(slots: readonly FreeSlot[], lang: Language): string {
   return only && more.length === 0 ? sentencesOf(lang).onlyOne(only) : sentencesOf(lang).free(slots)
 }
 
-function saidClosed(staff: Question['staff'], slots: readonly FreeSlot[], lang: Language): string {
+function saidClosed(staff: SlotWish['staff'], slots: readonly FreeSlot[], lang: Language): string {
   return staff ? sentencesOf(lang).notWorking(staff.name, slots) : sentencesOf(lang).closed(slots)
 }
 

@@ -123,6 +123,42 @@ test('fixed starts outside the moments asked for do not count', () => {
   expect(times([{ units: [ines], parts: [work(60)] }], question)).toEqual(['11:00'])
 })
 
+test('the first five starts of a year cost as little as those of a week', () => {
+  const daily = (days: number) =>
+    Array.from({ length: days }, (_, day) => [at(`${24 * day + 9}:00`), at(`${24 * day + 17}:00`)])
+  const lookedAt = (days: number): number => {
+    let count = 0
+    const found = findFreeStarts({
+      needs: [{ units: ['mara', 'jonas', 'aylin'].map(name => unit(name, daily(days))), parts: [work(30)] }],
+      grid: { kind: 'window', stepMs: 15 * MINUTE, offsetMs: 0 },
+      earliest: 0,
+      latest: days * 24 * 60 * MINUTE,
+      limit: 5,
+      accepts: () => {
+        count += 1
+        return true
+      },
+    })
+    expect(found.map(({ start }) => shown(start))).toEqual(['9:00', '9:15', '9:30', '9:45', '10:00'])
+    return count
+  }
+  expect(lookedAt(365)).toBe(lookedAt(7))
+  expect(lookedAt(365)).toBe(3 * (5 + 1))
+})
+
+test('only starts that are accepted count, also among the first', () => {
+  const mara = unit('mara', [span('9:00', '12:00')])
+  const found = findFreeStarts({
+    needs: [{ units: [mara], parts: [work(30)] }],
+    grid: { kind: 'window', stepMs: 30 * MINUTE, offsetMs: 0 },
+    earliest: 0,
+    latest: at('24:00'),
+    limit: 2,
+    accepts: start => start >= at('10:00'),
+  })
+  expect(found.map(({ start }) => shown(start))).toEqual(['10:00', '10:30'])
+})
+
 test('without anybody qualified nothing is free', () => {
   expect(times([{ units: [], parts: [work(30)] }])).toEqual([])
   expect(times([])).toEqual([])

@@ -41,39 +41,51 @@ type Question = {
   readonly latest: number
   /** The last end that counts; left out: it does not matter. */
   readonly endsBy?: number
+  /** Of those that are free; left out: all of them. */
+  readonly accepts?: (start: number) => boolean
+  /** It stops at so many. */
   readonly limit: number
 }
 
 export function findFreeStarts(question: Question): FreeStart[] {
   const [first] = question.needs
   if (!first) return []
-  const byStart = new Map<number, Unit[][]>()
-  for (const unit of first.units) {
-    for (const [start, choice] of choicesOf(unit, question)) {
-      const known = byStart.get(start)
-      if (known) known.push(choice)
-      else byStart.set(start, [choice])
-    }
+  // In step: nobody is looked at further ahead than the last start that counts.
+  const waiting = first.units
+    .map(unit => choicesOf(unit, question))
+    .map(rest => ({ rest, next: nextOf(rest) }))
+  const found: FreeStart[] = []
+  while (found.length < question.limit) {
+    const start = waiting.reduce((least, { next }) => Math.min(least, next?.[0] ?? Infinity), Infinity)
+    if (start === Infinity) break
+    const choices: Unit[][] = []
+    for (const one of waiting)
+      if (one.next?.[0] === start) {
+        choices.push(one.next[1])
+        one.next = nextOf(one.rest)
+      }
+    found.push({ start, choices })
   }
-  return [...byStart]
-    .sort(([one], [other]) => one - other)
-    .slice(0, question.limit)
-    .map(([start, choices]) => ({ start, choices }))
+  return found
 }
 
-/** The first starts of one unit of the first need. Nobody's starts behind the first `limit` are among those of all. */
-function* choicesOf(unit: Unit, question: Question): Generator<[number, Unit[]]> {
-  const { needs, grid, full = [], earliest, endsBy, limit } = question
+type Choice = [number, Unit[]]
+
+function nextOf(choices: Generator<Choice>): Choice | null {
+  const { value, done } = choices.next()
+  return done ? null : value
+}
+
+/** The starts of one unit of the first need, in order of time. */
+function* choicesOf(unit: Unit, question: Question): Generator<Choice, undefined> {
+  const { needs, grid, full = [], earliest, endsBy, accepts } = question
   const layout = layoutOf(unit, needs)
   const latest = endsBy === undefined ? question.latest : Math.min(question.latest, endsBy - lengthMs(layout))
   const [parts = []] = layout
-  let left = limit
   for (const start of freeGridStarts(unit, grid, { earliest, latest, lengthMs: parts[0]?.durationMs ?? 0 })) {
-    if (left === 0) return
-    if (covers(full, start, start + 1)) continue
+    if (covers(full, start, start + 1) || accepts?.(start) === false) continue
     const choice = fits(unit, parts, start) ? chooseOthers([unit], { start, needs, layout }) : null
     if (choice === null) continue
-    left -= 1
     yield [start, choice]
   }
 }

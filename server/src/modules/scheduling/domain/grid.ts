@@ -7,7 +7,7 @@ import { nextOnTheClock, type OffsetPeriod } from '../../../platform/time/offset
  * - free: steps begin anew with every free gap, so that nothing is wasted behind an odd length.
  * - clock: like free, but each gap's beginning (or the notice inside it) is rounded up to a multiple of `clockMs`
  *   past the hour on the clocks of `periods`.
- * - fixed: these instants.
+ * - fixed: these instants, which are in order of time.
  * The offset is added before the first start and to each step.
  */
 export type Grid =
