@@ -41,7 +41,7 @@ export interface Clock {
   readonly grain: 'minute' | 'hour'
 }
 
-export type Bound = 'at' | 'from' | 'until' | 'before' | 'after' | 'between'
+export type Bound = 'at' | 'from' | 'until' | 'before' | 'after' | 'just_before' | 'just_after' | 'between'
 
 /** What the rules find in a phrase, in the order it was said. */
 export type Item =

@@ -81,6 +81,8 @@ export type BoundWord =
   | 'until'
   | 'before'
   | 'after'
+  | 'just_before'
+  | 'just_after'
   | 'earliest'
   | 'latest'
   | 'between'

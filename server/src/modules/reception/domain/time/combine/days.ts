@@ -91,5 +91,7 @@ function clashes(days: readonly DaySpec[], spec: DaySpec): boolean {
 
 export function dayBoundOf(bound: Bound | null): DayBound | null {
   if (bound === 'between') return 'from'
+  if (bound === 'just_before') return 'before'
+  if (bound === 'just_after') return 'after'
   return bound === 'at' ? null : bound
 }

@@ -19,9 +19,24 @@ export function takeClock(draft: Draft, clock: Clock, bound: Bound | null): void
 }
 
 export function setClock(option: OptionDraft, clock: Clock, bound: Bound | null): void {
-  if (bound === 'until' || bound === 'before') option.until = clock
+  if (bound === 'just_before' || bound === 'just_after') setBeside(option, clock, bound)
+  else if (bound === 'until' || bound === 'before') option.until = clock
   else if (bound === 'from' || bound === 'after' || bound === 'between') option.from = clock
   else option.at = clock
+}
+
+/** "kurz vor zwölf", "kurz nach drei": within half an hour. */
+function setBeside(option: OptionDraft, clock: Clock, bound: 'just_before' | 'just_after'): void {
+  const other = { ...clock, minutes: shifted(clock, bound === 'just_before' ? -SHORTLY : SHORTLY) }
+  option.from = bound === 'just_before' ? other : clock
+  option.until = bound === 'just_before' ? clock : other
+}
+
+const SHORTLY = 30
+const HALF_DAY = 720
+
+function shifted({ minutes, halves }: Clock, by: number): number {
+  return halves ? (minutes + by + HALF_DAY) % HALF_DAY : Math.max(0, minutes + by)
 }
 
 /** "first thing Monday morning" is still early. */
@@ -41,7 +56,9 @@ export function takePart(draft: Draft, part: PartOfDay, bound: Bound | null): vo
 }
 
 export function setPart(option: OptionDraft, part: PartOfDay, bound: Bound | null): void {
-  if (bound === null || bound === 'at') option.part = part
+  if (bound === 'just_before') setBeside(option, limit(partLimit(part, 'before')), bound)
+  else if (bound === 'just_after') setBeside(option, limit(partLimit(part, 'after')), bound)
+  else if (bound === null || bound === 'at') option.part = part
   else if (bound === 'until' || bound === 'before') option.until = limit(partLimit(part, 'before'))
   else option.from = limit(partLimit(part, bound === 'after' ? 'after' : 'before'))
 }

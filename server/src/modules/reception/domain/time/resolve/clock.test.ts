@@ -27,9 +27,8 @@ describe('clockChoices', () => {
     expect(hours(clockChoices(oclock(8), 'start', { part: null, open: SEVEN_TO_NINE }))).toEqual([8, 20])
   })
 
-  it('takes the hour after midnight of a night', () => {
+  it('takes the evening of a night', () => {
     const night = { from: 18 * 60, until: 26 * 60 }
-    expect(hours(clockChoices(oclock(1), 'start', { part: null, open: night }))).toEqual([1])
     expect(hours(clockChoices(oclock(8), 'start', { part: null, open: night }))).toEqual([20])
   })
 

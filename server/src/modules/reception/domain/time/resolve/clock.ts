@@ -21,7 +21,7 @@ export function clockChoices(
   if (part !== null) return halvesInPart(halves, part)
   const usual = halves.filter(minutes => isInside(minutes, USUAL, use))
   if (open === null) return usual
-  const possible = halves.filter(minutes => isOpen(minutes, open, use))
+  const possible = halves.filter(minutes => isInside(minutes, open, use))
   if (possible.length === 0) return usual
   return possible.toSorted((a, b) => Number(usual.includes(b)) - Number(usual.includes(a)))
 }
@@ -30,7 +30,7 @@ export function clockChoices(
 export function eveningOf(clock: Clock, open: Environment['open']): number | null {
   const evening = clock.minutes + HALF_DAY
   if (!clock.halves || clock.formal || evening > 21 * 60) return null
-  return open === null || isOpen(evening, open, 'start') ? evening : null
+  return open === null || isInside(evening, open, 'start') ? evening : null
 }
 
 /** Whether a time can lie in a part of the day; the night reaches into the next one. */
@@ -42,11 +42,6 @@ export function isInReach(minutes: number, part: PartOfDay): boolean {
 function halvesInPart(halves: readonly number[], part: PartOfDay): readonly number[] {
   const inside = halves.filter(minutes => isInReach(minutes, part))
   return inside.length === 0 ? halves.slice(1) : inside.slice(0, 1)
-}
-
-/** Hours past midnight are those of the night before. */
-function isOpen(minutes: number, open: Hours, use: ClockUse): boolean {
-  return isInside(minutes, open, use) || isInside(minutes + 1440, open, use)
 }
 
 function isInside(minutes: number, { from, until }: Hours, use: ClockUse): boolean {

@@ -174,6 +174,7 @@ function minutesWithSign(lexemes: readonly Lexeme[], at: number): { minutes: num
   const { minuteSign, bound } = meaningAt(lexemes, signPlace)
   if (minuteSign === undefined) return null
   if (bound === 'until' && !unit && !isMinutesTo(lexemes, at, minutes)) return null
+  if (bound === 'until' && !unit && isWindowInDigits(lexemes, at, signPlace + 1)) return null
   return { minutes: minuteSign * minutes, next: signPlace + 1 }
 }
 
@@ -182,6 +183,20 @@ function isMinutesTo(lexemes: readonly Lexeme[], at: number, minutes: number): b
   const { bound } = meaningAt(lexemes, at - 1)
   return bound !== 'from' && bound !== 'between' && minutes % 5 === 0 && minutes !== 15
 }
+
+/**
+ * "10 to 12" in digits is a window where the second hour comes soon after the first, "10 to 3" is 2:50. In words "ten
+ * to twelve" is 11:50: who means the window says "from" or "between".
+ */
+function isWindowInDigits(lexemes: readonly Lexeme[], at: number, until: number): boolean {
+  const hour = hourAt(lexemes, until)
+  if (hour === null || lexemes[at]?.kind !== 'digits' || lexemes[until]?.kind !== 'digits') return false
+  const begin = wholeNumber(lexemes, at, [1, 12])
+  const length = begin === null ? 0 : (hour.value - begin + 12) % 12
+  return length >= 1 && length <= LONGEST_WINDOW_HOURS
+}
+
+const LONGEST_WINDOW_HOURS = 4
 
 /** "Mitternacht". */
 function namedClock(lexemes: readonly Lexeme[], at: number): ClockReading | null {

@@ -13,6 +13,8 @@ const BOUNDS: Partial<Record<BoundWord, Bound>> = {
   latest: 'until',
   before: 'before',
   after: 'after',
+  just_before: 'just_before',
+  just_after: 'just_after',
   between: 'between',
 }
 const CONNECTORS: readonly (readonly [(meaning: Meaning) => boolean, Item])[] = [

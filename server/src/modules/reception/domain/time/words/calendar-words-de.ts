@@ -2,13 +2,13 @@ import type { Meaning, PartOfDay, Weekday, WordTable } from '../meaning.ts'
 import { inflect, spell } from './inflect.ts'
 
 const WEEKDAYS: readonly (readonly string[])[] = [
-  ['montag', 'mo', 'mäntig'],
-  ['dienstag', 'di', 'zischtig'],
+  ['montag', 'mo', 'mäntig', 'montach'],
+  ['dienstag', 'di', 'zischtig', 'dienstach'],
   ['mittwoch', 'mi', 'mittwuch'],
-  ['donnerstag', 'do', 'dunschtig', 'donnschtig'],
-  ['freitag', 'fr', 'fritig'],
-  ['samstag', 'sonnabend', 'sa', 'samschtig', 'samstig'],
-  ['sonntag', 'sunntig'],
+  ['donnerstag', 'do', 'dunschtig', 'donnschtig', 'donnerstach'],
+  ['freitag', 'fr', 'fritig', 'freitach'],
+  ['samstag', 'sonnabend', 'sa', 'samschtig', 'samstig', 'samstach'],
+  ['sonntag', 'sunntig', 'sonntach'],
 ]
 const MONTHS: readonly (readonly string[])[] = [
   ['januar', 'jan', 'jänner'],
@@ -54,9 +54,11 @@ export const CALENDAR_WORDS_DE: WordTable = {
   heut: { dayOffset: 0 },
   morgen: { dayOffset: 1, part: 'early' },
   morgn: { dayOffset: 1 },
+  morjen: { dayOffset: 1, part: 'early' },
   ...inflect({ heutig: { dayOffset: 0 }, morgig: { dayOffset: 1 } }),
   übermorgen: { dayOffset: 2 },
   übermorgn: { dayOffset: 2 },
+  übermorjen: { dayOffset: 2 },
   überübermorgen: { dayOffset: 3 },
   'über übermorgen': { dayOffset: 3 },
   'über morgen': { dayOffset: 2 },

@@ -19,6 +19,8 @@ export const CLOCK_WORDS_DE: WordTable = {
     'in der früh',
     'in aller früh',
     'herrgottsfrüh',
+    'in aller frühe',
+    'in aller herrgottsfrühe',
   ),
   ...spell({ part: 'forenoon' }, 'vormittag', 'vormittags'),
   ...spell(

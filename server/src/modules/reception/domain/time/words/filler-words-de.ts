@@ -3,6 +3,7 @@ import { inflect, spell } from './inflect.ts'
 
 const GREETINGS = [
   'guten morgen',
+  'guten morjen',
   'guten tag',
   'guten abend',
   'schönen guten tag',

@@ -33,6 +33,8 @@ const VARIANTS: WordTable = {
   achte: { ordinal: 8, number: 8 },
   zwo: { number: 2 },
   zweie: { number: 2 },
+  zwee: { number: 2 },
+  fümf: { number: 5 },
   dreie: { number: 3 },
   viere: { number: 4 },
   fünfe: { number: 5 },
