@@ -157,7 +157,9 @@ describe('At the salon', () => {
       'Braun, B as in Bravo, R, A, U, N',
       'no',
     )
-    const readBack = await call.say('oh one seven one, three nine two, oh oh two six')
+    const number = await call.say('oh one seven one, three nine two, oh oh two six')
+    expect(number.acts).toEqual(['confirm_phone'])
+    const readBack = await call.say('yes, that is right')
     expect(readBack.acts).toEqual(['confirm_booking'])
     await call.say('yes')
     expect(await appointmentOf(call.id)).toMatchObject({ attendee_name: 'Braun' })

@@ -1,13 +1,12 @@
 import { affirms, intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { withDetail } from './answer-details.ts'
+import { repair } from './answer-read-back.ts'
 import {
   askAnythingElse,
   askDay,
-  askEmail,
   askIntent,
   askName,
-  askPhone,
   askService,
   bookChosen,
   continueTask,
@@ -49,8 +48,8 @@ export function answerCorrection(state: DialogueState, heard: Understanding): Tu
     time: () => askDay(state, 'first'),
     service: () => askService(state),
     name: () => askName(withDetail(state, 'name', 'open'), 'refused'),
-    email: () => askEmail(withDetail(state, 'email', 'open'), 'address'),
-    phone: () => askPhone(withDetail(state, 'phone', 'open'), 'number'),
+    email: () => repair(state, 'email', 'denied'),
+    phone: () => repair(state, 'phone', 'denied'),
   }[aspect]()
 }
 

@@ -1,5 +1,6 @@
 import { affirms, fillsBlank, intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
+import { repair } from './answer-read-back.ts'
 import { askEmail, askName, askNote, askPhone, continueTask } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { misunderstand } from './misunderstand.ts'
@@ -8,7 +9,7 @@ import type { Turn } from './turn.ts'
 
 export function answerName(state: DialogueState, heard: Understanding): Turn | null {
   if (heard.name?.kind === 'heard') return continueTask(state)
-  if (heard.name?.kind === 'refused') return misunderstand(state, heard, () => askName(state, 'refused'))
+  if (heard.name?.kind === 'refused') return repair(state, 'name', 'not_understood')
   if (saysWish(heard) || !intends(heard, 'no')) return null
   if (state.task === 'callback') return continueTask(withDetail(state, 'name', 'declined'))
   return misunderstand(state, heard, () => askName(state, 'needed'))

@@ -2,6 +2,7 @@ import { affirms, fillsBlank, intends, saysWish } from '../understand/meaning.ts
 import type { Intent, Understanding } from '../understand/understanding.ts'
 import { answerConfirmation, answerCorrection } from './answer-confirmation.ts'
 import { answerEmail, answerName, answerNote, answerPhone } from './answer-details.ts'
+import { answerReadBack } from './answer-read-back.ts'
 import { answerChoice, answerDay, answerOtherStaff, answerService } from './answer-wish.ts'
 import { answerCode } from './ask-for-proof.ts'
 import { answerConfirmCancel, answerConfirmMove, answerWhich } from './change-appointment.ts'
@@ -27,6 +28,9 @@ const answers: Readonly<Record<WaitsFor, Answer>> = {
   note: answerNote,
   email: answerEmail,
   phone: answerPhone,
+  confirm_name: answerReadBack('name'),
+  confirm_phone: answerReadBack('phone'),
+  confirm_email: answerReadBack('email'),
   confirmation: answerConfirmation,
   correction: answerCorrection,
   which: answerWhich,

@@ -10,10 +10,33 @@ describe('the name', () => {
     },
   )
 
-  test('that is refused twice leads to the offer of a callback', () => {
+  test('that is refused twice is to be spelled, and then a callback is offered', () => {
     const call = callUntil('name')
     call.say('Unbekannt')
-    expect(call.say('Acht Uhr').acts).toEqual(['apologise', 'offer_callback'])
+    expect(call.say('Acht Uhr').acts).toEqual(['spell_name'])
+    expect(call.say('Mara').acts).toEqual(['apologise', 'offer_callback'])
+  })
+
+  test('that is spelled after it was refused counts', () => {
+    const call = callUntil('name')
+    call.say('Unbekannt')
+    call.say('Acht Uhr')
+    call.say('Petra Ludwig Ida Nordpol Dora Nordpol Emil Richard')
+    expect(call.say('nein').text).toContain('auf den Namen Petra Lindner.')
+  })
+
+  test('of which the letters fit nothing that was said is read back letter by letter', () => {
+    const call = callUntil('name')
+    const asked = call.say('Anna Schmidt, B E R G M O S E R')
+    expect(asked).toMatchObject({
+      acts: ['confirm_name'],
+      text: 'Ich habe Anna Bergmoser verstanden, geschrieben B, E, R, G, M, O, S, E, R. Stimmt das?',
+    })
+    expect(call.say('ja').acts).toEqual(['ask_email'])
+  })
+
+  test('that was understood clearly is not read back on its own', () => {
+    expect(callUntil('name').say('Petra Lindner, L I N T N E R').acts).toEqual(['ask_email'])
   })
 
   test('cannot be kept back from a booking', () => {
@@ -129,9 +152,45 @@ describe('the telephone number', () => {
   test('is asked for when it is withheld (failure 83)', () => {
     const call = callUntil('email', { callerNumber: 'withheld' })
     expect(call.say('nein').acts).toEqual(['ask_phone'])
-    expect(call.say('null eins sieben eins drei neun zwei null null elf').acts).toEqual(['confirm_booking'])
+    expect(call.say('null eins sieben eins drei neun zwei null null elf')).toMatchObject({
+      acts: ['confirm_phone'],
+      text: expect.stringContaining('null eins sieben eins, drei neun zwei, null null, eins eins'),
+    })
+    expect(call.say('ja, stimmt').acts).toEqual(['confirm_booking'])
     call.say('ja')
     expect(argsOf(call, 'book_appointment')[0]?.phone).toBe('01713920011')
+  })
+
+  test.each([
+    ['Nein, am Ende vier sechs.', '01713920046'],
+    ['hinten null zwölf', '01713920012'],
+    ['Nein, null eins sieben eins drei neun zwei null null vier sechs', '01713920046'],
+  ])('is corrected at its read-back by "%s"', (said, phone) => {
+    const call = callUntil('email', { callerNumber: 'withheld' })
+    for (const utterance of ['nein', '0171 3920045', said]) call.say(utterance)
+    expect(call.state()).toMatchObject({ waitsFor: 'confirm_phone', caller: { phone: { value: phone } } })
+    call.say('ja')
+    call.say('ja')
+    expect(argsOf(call, 'book_appointment')[0]?.phone).toBe(phone)
+  })
+
+  test('that was wrong three times is left out, and the booking goes on', () => {
+    const call = callUntil('email', { callerNumber: 'withheld' })
+    const acts = ['nein', '0171 3920045', 'nein', '0171 3920046', 'nein', '0171 3920047', 'nein'].map(
+      utterance => call.say(utterance).acts,
+    )
+    expect(acts.slice(1)).toEqual([
+      ...[['confirm_phone'], ['ask_phone'], ['confirm_phone'], ['ask_phone'], ['confirm_phone']],
+      ['apologise', 'confirm_booking'],
+    ])
+  })
+
+  test('keeps where it comes from', () => {
+    const call = callUntil('email', { callerNumber: 'withheld' })
+    for (const utterance of ['nein', '0171 3920045']) call.say(utterance)
+    expect(call.state().caller.phone).toMatchObject({ source: 'spoken', confidence: 'likely' })
+    call.say('ja')
+    expect(call.state().caller.phone).toMatchObject({ source: 'confirmed', confidence: 'certain' })
   })
 
   test('that a yes does not tell is left out after the second yes', () => {

@@ -1,8 +1,9 @@
+import { givenValue } from '../capture/capture-detail.ts'
 import type { ActFacts } from '../say/phrases.ts'
 import { phrasebookOf, say } from '../say/say.ts'
 import type { ToolArgs } from '../tools.ts'
 import type { Chosen, DialogueState, Part, Wish } from './dialogue-state.ts'
-import { givenValue } from './dialogue-state.ts'
+import { readBack } from './read-back.ts'
 import { withoutOffer } from './take-slots.ts'
 import { ask, askAfter, callTool, sayGoodbye, type Turn } from './turn.ts'
 import { askPending } from './yes-and-question.ts'
@@ -143,10 +144,14 @@ function continueWithSlot(
   if (kept === 'picked') return holdSlot(state, slot.token)
   const name = givenValue(state.caller.name)
   if (name === null) return askName(state, state.caller.name.kind === 'declined' ? 'needed' : 'first')
+  const misheard = readBack(state, 'name')
+  if (misheard) return misheard
   if (note !== null && state.wish.note.kind === 'open') return askNote(state, note)
   if (state.caller.email.kind === 'open' && state.mail !== 'not_configured') return askEmail(state, 'wanted')
   if (state.callerNumber === 'withheld' && state.caller.phone.kind === 'open')
     return askPhone(state, 'booking')
+  const number = readBack(state, 'phone')
+  if (number) return number
   const email = state.mail === 'not_configured' ? null : givenValue(state.caller.email)
   const text = say('confirm_booking', { service, slot: slot.spoken, name, email }, state.lang)
   return ask(state, 'confirmation', [{ act: 'confirm_booking', text }])
@@ -192,6 +197,8 @@ function continueWaiting(state: DialogueState): Turn {
   if (name === null) return askName(state, 'callback')
   if (caller.email.kind === 'open' && state.mail !== 'not_configured') return askEmail(state, 'wanted')
   if (state.callerNumber === 'withheld' && caller.phone.kind === 'open') return askPhone(state, 'callback')
+  const misheard = readBack(state, 'name', 'email', 'phone')
+  if (misheard) return misheard
   return callTool(state, 'join_waitlist', {
     service: wish.service,
     window: wish.when.phrase,
@@ -209,7 +216,7 @@ function continueCallback(state: DialogueState): Turn {
   if (state.caller.name.kind === 'open') return askName(state, 'callback')
   if (state.callerNumber === 'withheld' && state.caller.phone.kind === 'open')
     return askPhone(state, 'callback')
-  return noteCallback(state)
+  return readBack(state, 'name') ?? noteCallback(state)
 }
 
 /** With whatever is known: who leaves now can be asked no more, and is still called back. */

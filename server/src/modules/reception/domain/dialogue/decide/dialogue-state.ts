@@ -1,4 +1,5 @@
 import type { Act, Lang } from '../acts.ts'
+import type { Detail } from '../capture/capture-detail.ts'
 import type { OwnAppointment, Slot, ToolArgs } from '../tools.ts'
 import type { Expecting, TimePhrase } from '../understand/understanding.ts'
 
@@ -10,6 +11,7 @@ import type { Expecting, TimePhrase } from '../understand/understanding.ts'
  * - `service`, `day`: the wish lacks a service or a time, or one of them was asked back
  * - `choice`: slots were offered · `other_staff`: may someone else do it?
  * - `name`, `note`, `email`, `phone`: a slot is held (or a callback wanted) and the caller's details are asked
+ * - `confirm_name`, `confirm_phone`, `confirm_email`: one of them was read back
  * - `confirmation`: everything was read back · `correction`: it was wrong, what is to change?
  * - `which`: one of the caller's own appointments is meant, which? · `confirm_move`, `confirm_cancel`: read back
  * - `code`: who calls is to show who they are, by a code that was sent or their date of birth
@@ -67,6 +69,9 @@ export type WaitsFor =
   | 'note'
   | 'email'
   | 'phone'
+  | 'confirm_name'
+  | 'confirm_phone'
+  | 'confirm_email'
   | 'confirmation'
   | 'correction'
   | 'which'
@@ -80,11 +85,6 @@ export type WaitsFor =
 
 /** A sentence and what it does; one that only leads over to the next does nothing of its own. */
 export type Part = { readonly act: Act | null; readonly text: string }
-
-/** Something to be asked of a caller at most once. */
-export type Detail =
-  | { readonly kind: 'open' | 'declined' }
-  | { readonly kind: 'given'; readonly value: string }
 
 /** `fee`: whether the caller was told what it costs. */
 export type Change = {
@@ -142,10 +142,6 @@ export const noWish: Wish = {
   tried: [],
 }
 
-export function givenValue(detail: Detail): string | null {
-  return detail.kind === 'given' ? detail.value : null
-}
-
 /** What an answer to the last question may look like. */
 export function expectingOf({ waitsFor, wish, change }: DialogueState): Expecting {
   switch (waitsFor) {
@@ -171,6 +167,12 @@ export function expectingOf({ waitsFor, wish, change }: DialogueState): Expectin
     case 'email':
     case 'phone':
       return { kind: waitsFor }
+    case 'confirm_name':
+      return { kind: 'read_back', of: 'name' }
+    case 'confirm_phone':
+      return { kind: 'read_back', of: 'phone' }
+    case 'confirm_email':
+      return { kind: 'read_back', of: 'email' }
     // Digits of a code are no time, and a date of birth is no wish.
     case 'code':
       return { kind: 'note' }

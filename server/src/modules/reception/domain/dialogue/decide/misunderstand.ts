@@ -1,5 +1,6 @@
 import { say } from '../say/say.ts'
 import type { Understanding } from '../understand/understanding.ts'
+import { leaveAsHeard } from './answer-read-back.ts'
 import { continueTask, offerCallback } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { withoutNote } from './take-slots.ts'
@@ -34,6 +35,9 @@ function wayOut(state: DialogueState, heard: Understanding): Turn {
     return continueTask({ ...state, caller: { ...caller, email: { kind: 'declined' } } })
   if (waitsFor === 'phone')
     return continueTask({ ...state, caller: { ...caller, phone: { kind: 'declined' } } })
+  if (waitsFor === 'confirm_name') return continueTask(leaveAsHeard(state, 'name'))
+  if (waitsFor === 'confirm_phone') return continueTask(leaveAsHeard(state, 'phone'))
+  if (waitsFor === 'confirm_email') return continueTask(leaveAsHeard(state, 'email'))
   if (waitsFor === 'name' && state.task === 'callback') {
     return continueTask({ ...state, caller: { ...caller, name: { kind: 'declined' } } })
   }

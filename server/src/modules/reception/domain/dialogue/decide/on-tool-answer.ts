@@ -7,6 +7,7 @@ import type { DialogueState, Part } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
 import { couldNotFindOut, offerSlots, onFindSlots } from './on-find-slots.ts'
 import { onVerifyCode } from './prove-identity.ts'
+import { readBack } from './read-back.ts'
 import { withoutOffer } from './take-slots.ts'
 import { ask, digress, isQuestion, putThrough, sayGoodbye, type Turn, withLead } from './turn.ts'
 import { onWish } from './unmet-wish.ts'
@@ -131,9 +132,11 @@ function onCallback(state: DialogueState, answer: ToolAnswers['request_callback'
     const noted = { ...state, wish: noWish, callback: { ...state.callback, noted: 'yes' as const } }
     const asked: Part = { act: 'ask_phone', text: answer.say }
     if (isQuestion(answer.say)) return ask(noted, 'phone', [{ act: 'callback_noted', text: '' }, asked])
-    return askAnythingElse(withLead(noted, { act: 'callback_noted', text: answer.say }))
+    const told = withLead(noted, { act: 'callback_noted', text: answer.say })
+    // Noted first: who hangs up now is called back at the number that was heard (failure 86).
+    return (state.leaving === 'yes' ? null : readBack(told, 'phone')) ?? askAnythingElse(told)
   }
-  const refuses = state.caller.phone.kind === 'declined' || state.leaving === 'yes'
+  const refuses = ['declined', 'lost'].includes(state.caller.phone.kind) || state.leaving === 'yes'
   const refused = answer.status === 'ask' && answer.what === 'phone' && refuses
   if (refused) {
     const text = say('apologise', { why: 'no_callback' }, state.lang)

@@ -1,6 +1,7 @@
+import { givenValue } from '../capture/capture-detail.ts'
 import { fold } from '../understand/hear.ts'
 import type { Understanding } from '../understand/understanding.ts'
-import { type DialogueState, givenValue } from './dialogue-state.ts'
+import type { DialogueState } from './dialogue-state.ts'
 
 /** "Nicht Anna, Hanna" is the caller's name, whole and corrected, once the wrong words are part of the known one. */
 export function withReplacedName({ caller }: DialogueState, heard: Understanding): Understanding {

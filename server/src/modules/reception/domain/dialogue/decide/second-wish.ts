@@ -25,6 +25,7 @@ export function withSecondWish(state: DialogueState, heard: Understanding): Dial
 
 /** Who comes instead of the caller is asked for their name, unless it was said. */
 function attendeeOf({ caller }: DialogueState, heard: Understanding): DialogueState['caller']['name'] {
-  if (heard.name?.kind === 'heard') return { kind: 'given', value: heard.name.value }
+  if (heard.name?.kind === 'heard')
+    return { kind: 'given', value: heard.name.value, source: 'spoken', confidence: 'certain' }
   return intends(heard, 'someone_else') ? { kind: 'open' } : caller.name
 }

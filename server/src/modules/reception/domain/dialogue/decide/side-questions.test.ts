@@ -115,11 +115,22 @@ describe('a callback', () => {
 
   test('asks for the number when it is withheld', () => {
     const call = callUntil('greeting', { callerNumber: 'withheld' })
-    const acts = ['Rufen Sie mich bitte zurück', 'Petra Lindner', '0171 3920011'].map(
+    const acts = ['Rufen Sie mich bitte zurück', 'Petra Lindner', '0171 3920011', 'ja'].map(
       utterance => call.say(utterance).acts,
     )
-    expect(acts).toEqual([['ask_name'], ['ask_phone'], ['callback_noted', 'ask_anything_else']])
-    expect(argsOf(call, 'request_callback')[0]?.phone).toBe('01713920011')
+    expect(acts).toEqual([
+      ...[['ask_name'], ['ask_phone']],
+      ...[['callback_noted', 'confirm_phone'], ['ask_anything_else']],
+    ])
+    expect(argsOf(call, 'request_callback').map(({ phone }) => phone)).toEqual(['01713920011'])
+  })
+
+  test('is noted before its number is read back, and completed by the corrected one (failure 86)', () => {
+    const call = callUntil('greeting', { callerNumber: 'withheld' })
+    for (const said of ['Rückruf bitte', 'Petra Lindner', '0171 3920011', 'nein, am Ende zwölf'])
+      call.say(said)
+    expect(argsOf(call, 'request_callback').map(({ phone }) => phone)).toEqual(['01713920011', '01713920012'])
+    expect(call.say('ja, genau').acts).toEqual(['ask_anything_else'])
   })
 
   test('is requested even by a caller who gives neither name nor number (failure 86)', () => {
@@ -139,7 +150,7 @@ describe('a callback', () => {
     const turns = ['Rückruf bitte', 'Petra Lindner', 'nein', '0171 3920011'].map(call.say)
     expect(turns.map(({ acts }) => acts).slice(2)).toEqual([
       ['callback_noted', 'ask_phone'],
-      ['callback_noted', 'ask_anything_else'],
+      ['callback_noted', 'confirm_phone'],
     ])
     expect(argsOf(call, 'request_callback').map(({ phone }) => phone)).toEqual([undefined, '01713920011'])
   })

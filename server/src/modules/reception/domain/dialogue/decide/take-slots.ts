@@ -1,16 +1,20 @@
+import { type CaptureEvent, capture, type Detail } from '../capture/capture-detail.ts'
 import { refine } from '../understand/find-time.ts'
-import type { HeardService, Understanding } from '../understand/understanding.ts'
-import type { Detail, DialogueState, Wish } from './dialogue-state.ts'
+import type { HeardName, HeardService, Understanding } from '../understand/understanding.ts'
+import type { DialogueState, Wish } from './dialogue-state.ts'
 
 /** Keeps the caller's details whenever they are said. */
 export function takeDetails(state: DialogueState, heard: Understanding): DialogueState {
   const { caller } = state
+  const source = heard.by === 'keypad' ? 'keypad' : 'spoken'
+  const confidence = heard.by === 'keypad' ? 'certain' : 'likely'
+  const said = (value: string): CaptureEvent => ({ kind: 'said', value, source, confidence })
   return {
     ...state,
     caller: {
       name: takeName(caller.name, heard),
-      email: heard.email === null ? caller.email : { kind: 'given', value: heard.email },
-      phone: heard.phone === null ? caller.phone : { kind: 'given', value: heard.phone },
+      email: heard.email === null ? caller.email : capture(caller.email, said(heard.email)),
+      phone: heard.phone === null ? caller.phone : capture(caller.phone, said(heard.phone)),
     },
   }
 }
@@ -38,7 +42,14 @@ export function withoutOffer(wish: Wish): Wish {
 function takeName(known: Detail, { name, correcting }: Understanding): Detail {
   if (name?.kind !== 'heard') return known
   const mayReplace = known.kind !== 'given' || name.source !== 'left_over' || correcting
-  return mayReplace ? { kind: 'given', value: name.value } : known
+  return mayReplace ? capture(known, saidName(name)) : known
+}
+
+/** A name in the caller's own words is clear; letters that fit nothing that was said may belong to either. */
+function saidName({ value, source }: HeardName & { kind: 'heard' }): CaptureEvent {
+  const spelled = source === 'spelled' || source === 'spelled_anew'
+  const confidence = source === 'spelled_anew' ? 'likely' : 'certain'
+  return { kind: 'said', value, source: spelled ? 'spelled' : 'spoken', confidence }
 }
 
 function takeService(wish: Wish, { candidates, certain }: HeardService): Wish {

@@ -1,7 +1,8 @@
+import { givenValue } from '../capture/capture-detail.ts'
 import type { ToolAnswers, ToolArgs } from '../tools.ts'
 import { askAnythingElse } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
-import { givenValue, noWish } from './dialogue-state.ts'
+import { noWish } from './dialogue-state.ts'
 import { callTool, type Turn, withLead } from './turn.ts'
 
 /** What was looked up for the caller, who took none of it: a wish, whoever ends the call. Null: there is none. */

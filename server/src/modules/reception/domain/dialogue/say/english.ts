@@ -1,5 +1,6 @@
+import { spokenPhone } from '../../speech/spoken-phone.ts'
 import type { Phrasebook } from './phrases.ts'
-import { spellEmail } from './spell-email.ts'
+import { letters, spellEmail } from './spell-out.ts'
 
 export const english: Phrasebook = {
   acts: {
@@ -43,6 +44,10 @@ export const english: Phrasebook = {
         callback: 'Which number can we reach you on?',
         number: 'What is your phone number?',
       })[why],
+    spell_name: () => 'Could you spell your last name for me, please?',
+    confirm_name: ({ name }) => `I heard ${name}, spelled ${letters(name)}. Is that right?`,
+    confirm_phone: ({ phone }) => `I heard the number ${spokenPhone(phone, 'en')}. Is that right?`,
+    confirm_email: ({ email }) => `I heard ${spellEmail(email, emailSigns)}. Is that right?`,
     confirm_booking: ({ service, slot, name, email }) =>
       `Let me sum up: ${service}, ${slot}, under the name ${name}.${
         email === null ? '' : ` The confirmation goes to ${spellEmail(email, emailSigns)}.`
@@ -66,6 +71,7 @@ export const english: Phrasebook = {
       ({
         misunderstood: 'I am afraid I did not understand that.',
         again: 'I am sorry, I can hardly understand you.',
+        without: 'I am afraid I do not get that right; it works without.',
         no_callback: 'Without a number nobody can call you back, I am afraid.',
       })[why],
     emergency: () =>

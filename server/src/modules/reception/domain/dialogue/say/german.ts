@@ -1,5 +1,6 @@
+import { spokenPhone } from '../../speech/spoken-phone.ts'
 import type { Phrasebook } from './phrases.ts'
-import { spellEmail } from './spell-email.ts'
+import { letters, spellEmail } from './spell-out.ts'
 
 export const german: Phrasebook = {
   acts: {
@@ -42,6 +43,10 @@ export const german: Phrasebook = {
         callback: 'Unter welcher Nummer erreichen wir Sie?',
         number: 'Wie lautet Ihre Telefonnummer?',
       })[why],
+    spell_name: () => 'Können Sie mir Ihren Nachnamen bitte buchstabieren?',
+    confirm_name: ({ name }) => `Ich habe ${name} verstanden, geschrieben ${letters(name)}. Stimmt das?`,
+    confirm_phone: ({ phone }) => `Ich habe die Nummer ${spokenPhone(phone, 'de')} verstanden. Stimmt das?`,
+    confirm_email: ({ email }) => `Ich habe ${spellEmail(email, emailSigns)} verstanden. Stimmt das?`,
     confirm_booking: ({ service, slot, name, email }) =>
       `Ich fasse zusammen: ${service}, ${slot}, auf den Namen ${name}.${
         email === null ? '' : ` Die Bestätigung geht an ${spellEmail(email, emailSigns)}.`
@@ -65,6 +70,7 @@ export const german: Phrasebook = {
       ({
         misunderstood: 'Das habe ich leider nicht verstanden.',
         again: 'Entschuldigung, ich verstehe Sie leider schlecht.',
+        without: 'Das verstehe ich leider nicht richtig, es geht auch ohne.',
         no_callback: 'Ohne Nummer kann Sie leider niemand zurückrufen.',
       })[why],
     emergency: () =>

@@ -18,6 +18,10 @@ export type ActFacts = {
   ask_note: { readonly note: string }
   ask_email: { readonly why: 'wanted' | 'address' }
   ask_phone: { readonly why: 'booking' | 'callback' | 'number' }
+  spell_name: Record<never, never>
+  confirm_name: { readonly name: string }
+  confirm_phone: { readonly phone: string }
+  confirm_email: { readonly email: string }
   confirm_booking: {
     readonly service: string
     readonly slot: string
@@ -31,7 +35,7 @@ export type ActFacts = {
   ask_code: Record<never, never>
   ask_anything_else: Record<never, never>
   offer_callback: { readonly why: 'lost' | 'not_here' | 'person' | 'unknown' }
-  apologise: { readonly why: 'misunderstood' | 'again' | 'no_callback' }
+  apologise: { readonly why: 'misunderstood' | 'again' | 'without' | 'no_callback' }
   emergency: Record<never, never>
   hold_on: Record<never, never>
   remind: Record<never, never>

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { findSpelledName, withSpelled } from './find-spelled-name.ts'
+import { findNamedLetters, findSpelledName, withSpelled } from './find-spelled-name.ts'
 import type { FindTime } from './find-time.ts'
 import { fold, type Heard, hear, type Span, without, wordsAt } from './hear.ts'
 import { type Phrases, spansOf } from './phrase-pattern.ts'
@@ -38,6 +38,8 @@ export function findAnnouncedName(heard: Heard, around: Around): Found | null {
 /** The name in an answer to the question for it, among the words people put around it; spelling settles the rest. */
 export function findAnsweredName(heard: Heard, around: Around): Found | null {
   const { names } = around.lexicon
+  const named = findNamedLetters(heard, names)
+  if (named !== null) return withNamedLetters(heard, named, around)
   const spelled = findSpelledName(heard, names)
   const unspelled = without(heard, spelled === null ? [] : [spelled.span])
   const bare = withoutEdges(unspelled, names.surroundings)
@@ -51,6 +53,19 @@ export function findAnsweredName(heard: Heard, around: Around): Found | null {
   }
   const [first] = refused
   return first === undefined ? null : { name: first, spans: clauses }
+}
+
+function withNamedLetters(
+  heard: Heard,
+  { span, apply }: NonNullable<ReturnType<typeof findNamedLetters>>,
+  around: Around,
+): Found | null {
+  const found = findAnsweredName(without(heard, [span]), around)
+  if (found?.name.kind !== 'heard') return found
+  return {
+    name: { ...found.name, value: apply(found.name.value), source: 'spelled' },
+    spans: [...found.spans, span],
+  }
 }
 
 /** Blanks phrases at the beginning and the end of a clause; "der" inside "von der Heide" is part of the name. */
@@ -76,10 +91,11 @@ function asSpelled(
   const said = orderings(heard, around.clauses)
     .map(spans => judged(heard, spans, { ...around, source: 'answered' }).name)
     .find(name => name.kind === 'heard')
-  const value = tidy(withSpelled(said?.value ?? '', spelled.word), around.lexicon)
+  const { name: whole, fits } = withSpelled(said?.value ?? '', spelled.word)
+  const value = tidy(whole, around.lexicon)
   const why = refuseName(value, around)
-  const name: HeardName =
-    why === null ? { kind: 'heard', value, source: 'answered' } : { kind: 'refused', value, why }
+  const source = fits === 'yes' ? 'spelled' : 'spelled_anew'
+  const name: HeardName = why === null ? { kind: 'heard', value, source } : { kind: 'refused', value, why }
   return { name, spans: [...around.clauses, spelled.span] }
 }
 

@@ -66,6 +66,14 @@ function tokensOf(folded: string, words: ContactWords, numbers: ReadonlyMap<stri
   return tokens
 }
 
+/** All digits of an utterance, one after the other. */
+export function tokenDigits(folded: string, words: ContactWords): string {
+  return tokensOf(folded, words, words.digits)
+    .map(token => token.digits ?? '')
+    .join('')
+    .replaceAll('+', '')
+}
+
 function onlySeparators(between: string): boolean {
   return /^[\s,/()-]*$/.test(between)
 }

@@ -8,7 +8,7 @@ import { findAnnouncedName, findAnsweredName, findLeftOverName } from './find-na
 import { findPhone } from './find-phone.ts'
 import { findReplacedName } from './find-replaced-name.ts'
 import { findService } from './find-service.ts'
-import { findSpelledName } from './find-spelled-name.ts'
+import { findNamedLetters, findSpelledName } from './find-spelled-name.ts'
 import { findStaff } from './find-staff.ts'
 import { type FindTime, findTimePhrase, findTowards, hourWishOf } from './find-time.ts'
 import { type Heard, hear, type Span, without } from './hear.ts'
@@ -55,8 +55,10 @@ export function understand(
   }
 }
 
+/** What says nothing. */
 const nothing = {
   silent: false,
+  by: 'voice',
   intents: [],
   aspects: [],
   correcting: false,
@@ -91,7 +93,7 @@ function findSlots(heard: Heard, expecting: Expecting, around: Around): Slots {
 function findContact(heard: Heard, expecting: Expecting, { lexicon }: Around) {
   const words = lexicon.contact
   const numbers = words.digits
-  const reading = expecting.kind === 'phone' ? 'any' : 'announced'
+  const reading = asksFor(expecting) === 'phone' ? 'any' : 'announced'
   const email = findEmail(heard, { words, numbers })
   const withoutEmail = passing(heard, email?.span)
   const phone = findPhone(withoutEmail, { words, numbers, reading })
@@ -102,14 +104,20 @@ function findContact(heard: Heard, expecting: Expecting, { lexicon }: Around) {
 }
 
 /** "W dot price at example dot org" asks for no price. */
-function emailIn(heard: Heard, { kind }: Expecting, { contact }: Lexicon): Span | undefined {
-  if (kind !== 'email') return undefined
+function emailIn(heard: Heard, expecting: Expecting, { contact }: Lexicon): Span | undefined {
+  if (asksFor(expecting) !== 'email') return undefined
   return findEmail(heard, { words: contact, numbers: contact.digits })?.span
 }
 
+/** What was asked for, or read back. */
+function asksFor(expecting: Expecting): string {
+  return expecting.kind === 'read_back' ? expecting.of : expecting.kind
+}
+
 function findOwnName(heard: Heard, expecting: Expecting, around: Around) {
-  const asked = expecting.kind === 'name'
-  const spells = asked && findSpelledName(heard, around.lexicon.names) !== null
+  const asked = asksFor(expecting) === 'name'
+  const { names } = around.lexicon
+  const spells = asked && (findSpelledName(heard, names) !== null || findNamedLetters(heard, names) !== null)
   const announced = spells ? null : findAnnouncedName(heard, around)
   const found = announced ?? (asked ? findAnsweredName(heard, around) : null)
   const spans = found?.name.kind === 'heard' ? found.spans : []
@@ -141,7 +149,8 @@ function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, find
 
 /** After a yes-or-no question two capitalised words are more likely thanks than a name. */
 function mayLeaveName({ kind }: Expecting, heard: Heard, lexicon: Lexicon): boolean {
-  return kind === 'confirmation' ? says(lexicon.correction, heard.folded) : kind !== 'yes_or_no'
+  if (kind === 'confirmation' || kind === 'read_back') return says(lexicon.correction, heard.folded)
+  return kind !== 'yes_or_no'
 }
 
 function passing(heard: Heard, ...spans: readonly (Span | undefined)[]): Heard {

@@ -41,6 +41,7 @@ export type Aspect = 'time' | 'service' | 'name' | 'email' | 'phone'
 /** What the last question asked for; options are the sentences the caller may be choosing from. */
 export type Expecting =
   | { readonly kind: 'anything' | 'name' | 'note' | 'email' | 'phone' | 'yes_or_no' }
+  | { readonly kind: 'read_back'; readonly of: 'name' | 'phone' | 'email' }
   | { readonly kind: 'service'; readonly candidates: readonly string[] }
   | { readonly kind: 'day' | 'choice' | 'confirmation'; readonly options: readonly string[] }
 
@@ -53,8 +54,11 @@ export type TimePhrase = {
 
 export type NameRefusal = 'malformed' | 'placeholder' | 'time' | 'staff' | 'business' | 'service'
 
-/** How a name came: announced as one's own, as the answer to the question for it, or left over in a sentence. */
-export type NameSource = 'announced' | 'answered' | 'left_over'
+/**
+ * How a name came: announced as one's own, as the answer to the question for it, spelled (anew: the letters fit
+ * nothing that was said with them), or left over in a sentence.
+ */
+export type NameSource = 'announced' | 'answered' | 'spelled' | 'spelled_anew' | 'left_over'
 
 export type HeardName =
   | { readonly kind: 'heard'; readonly value: string; readonly source: NameSource }
@@ -80,6 +84,8 @@ export type HourWish = 'any' | 'open'
 export type Understanding = {
   readonly text: string
   readonly silent: boolean
+  /** Typed digits are what they are; spoken ones are what was recognised. */
+  readonly by: 'voice' | 'keypad'
   readonly intents: readonly Intent[]
   readonly aspects: readonly Aspect[]
   readonly correcting: boolean

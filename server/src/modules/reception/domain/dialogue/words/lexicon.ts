@@ -64,8 +64,10 @@ export type NameWords = {
   readonly after: Phrases
   /** One name instead of another ("nicht …, sondern …"), with indices; groups `wrong` and `right`. */
   readonly replacements: readonly RegExp[]
-  /** One letter of a name that is spelled, with whatever makes it clear; groups `double` and `letter`. */
+  /** One letter of a name that is spelled, with whatever makes it clear; groups `double`, `letter` and `table`. */
   readonly spelledLetter: RegExp
+  /** One or two letters of a name by which it differs from those that sound alike: "mit a i"; group `double`. */
+  readonly namedLetters: RegExp
   readonly particles: ReadonlySet<string>
   readonly titles: ReadonlySet<string>
   /** Words no person is called. */

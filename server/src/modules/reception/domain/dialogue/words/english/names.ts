@@ -1,6 +1,7 @@
 import { phrases } from '../../understand/phrase-pattern.ts'
 import type { NameWords } from '../lexicon.ts'
 import { nameParticles, placeholderNames } from '../shared-names.ts'
+import { restOfSpellingWord } from '../spelling-words.ts'
 import { numbers, ordinals } from './numbers.ts'
 
 const calendar = `january february march april june july august september october november december monday tuesday
@@ -29,13 +30,7 @@ const things = `day days week weeks month months year hour hours minute minutes 
 
 const oneOrTwoWords = "[\\p{L}'-]+(?: [\\p{L}'-]+)?"
 
-/** Behind its first letter each word of the radio alphabet is that letter: "Lima" is L. */
-const radioWords =
-  `alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november
-  oscar papa quebec romeo sierra tango uniform victor whiskey xray x-ray yankee zulu`
-    .split(/\s+/)
-    .map(word => `(?<=${word[0]})${word.slice(1)}`)
-    .join('|')
+const letters = '(zed|zee|[a-z]{1,2})'
 
 export const nameWords: NameWords = {
   announcements:
@@ -59,7 +54,10 @@ export const nameWords: NameWords = {
     ),
   ],
   spelledLetter: new RegExp(
-    `(?:(?<double>double)[ -]?)?(?<letter>ae|oe|ue|[a-z])(?:${radioWords})?(?: (?:as in|like|for) [a-z]+)?(?![a-z])`,
+    `(?:(?<double>double)[ -]?)?(?<letter>ae|oe|ue|sch|ch|[a-z])(?<table>${restOfSpellingWord})?(?: (?:as in|like|for) [a-z]+)?(?![a-z])`,
+  ),
+  namedLetters: new RegExp(
+    `,? ?(?:with|spelled with|spelt with)(?: an?(?= [a-z]{2}))? (?:(?<double>double)[ -]?)?${letters}(?:[ ,-]+${letters})?(?![a-z])`,
   ),
   particles: nameParticles,
   titles: new Set(['dr', 'prof', 'doctor', 'professor', 'mr', 'mrs', 'ms', 'miss', 'frau', 'herr']),

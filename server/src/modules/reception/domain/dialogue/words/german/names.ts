@@ -1,6 +1,7 @@
 import { phrases } from '../../understand/phrase-pattern.ts'
 import type { NameWords } from '../lexicon.ts'
 import { nameParticles, placeholderNames } from '../shared-names.ts'
+import { restOfSpellingWord } from '../spelling-words.ts'
 import { ordinals, plainNumbers } from './numbers.ts'
 
 const months = 'januar februar maerz april mai juni juli august september oktober november dezember'
@@ -32,6 +33,8 @@ const things = `guten guter schoenen vielen hallo tag tage abend morgens mittag 
 
 const oneOrTwoWords = "[\\p{L}'-]+(?: [\\p{L}'-]+)?"
 
+const letters = '(ypsilon|eszett|zett|[a-z]{1,2})'
+
 export const nameWords: NameWords = {
   announcements:
     phrases(`mein name ist | mein name lautet | der name ist | der name lautet | name ist | ich heisse |
@@ -55,8 +58,10 @@ export const nameWords: NameWords = {
       'du',
     ),
   ],
-  spelledLetter:
-    /(?:(?<double>doppel)[ -]?)?(?<letter>ae|oe|ue|eszett|scharfes s|[a-z])(?: wie [a-z]+)?(?![a-z])/,
+  spelledLetter: new RegExp(
+    `(?:(?<double>doppel)[ -]?)?(?<letter>ae|oe|ue|eszett|scharfes s|sch|ch|[a-z])(?<table>${restOfSpellingWord})?(?: wie [a-z]+)?(?![a-z])`,
+  ),
+  namedLetters: new RegExp(`,? ?mit (?:(?<double>doppel)[ -]?)?${letters}(?:[ ,-]+${letters})?(?![a-z])`),
   particles: nameParticles,
   titles: new Set(['dr', 'prof', 'doktor', 'professor', 'frau', 'herr']),
   neverNames: new Set([
