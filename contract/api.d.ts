@@ -16652,6 +16652,17 @@ export interface paths {
                                     };
                                 };
                             }[];
+                            /** @description What the provider charges, in cents and fractions of them. */
+                            cost: {
+                                cents: number;
+                                /** @enum {string} */
+                                currency: "USD";
+                            } | null;
+                            /** @description From the caller’s last word to the agent’s first, as the provider measured it. */
+                            latency: {
+                                p50_ms: number;
+                                p95_ms: number;
+                            } | null;
                             claims: {
                                 /** @enum {string} */
                                 kind: "booked" | "moved" | "cancelled" | "waitlisted" | "callback";

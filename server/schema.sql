@@ -274,6 +274,8 @@ create table call (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   language text not null default 'de'::text,
+  latency_p50_ms integer,
+  latency_p95_ms integer,
   constraint call_provider_once UNIQUE (tenant_id, connection_id, provider_call_id),
   constraint call_pkey PRIMARY KEY (tenant_id, id),
   constraint call_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES voice_connection(id),
@@ -282,6 +284,7 @@ create table call (
   constraint call_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
   constraint call_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
   constraint call_language_known CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint call_latency_possible CHECK ((((latency_p50_ms >= 0) AND (latency_p50_ms <= 600000)) AND ((latency_p95_ms >= 0) AND (latency_p95_ms <= 600000)))),
   constraint call_provider_check CHECK ((provider = ANY (ARRAY['retell'::text, 'browser'::text]))),
   constraint call_state_check CHECK ((state = ANY (ARRAY['ongoing'::text, 'ended'::text, 'not_connected'::text, 'failed'::text])))
 );
@@ -296,6 +299,7 @@ grant select on call to askpro_system;
 comment on column call.caller_e164 is 'Null: the number was withheld.';
 comment on column call.cost_cents_hundredths is 'US cents times 100, as the provider reports fractions of cents.';
 comment on column call.language is 'Begins as the known caller''s or the business''s; follows the caller when they change it.';
+comment on column call.latency_p50_ms is 'From the caller''s last word to the agent''s first, as the provider measured it: the middle of the call''s turns.';
 
 create table call_event (
   tenant_id uuid not null default current_tenant_id(),

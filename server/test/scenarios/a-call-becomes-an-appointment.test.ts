@@ -53,6 +53,13 @@ describe('A caller wants a haircut next Tuesday morning and leaves an e-mail add
     expect(detail).toMatchObject({ state: 'ended', outcome: 'booked' })
   })
 
+  test('what it cost and how long the caller waited for answers is known', () => {
+    expect(detail.cost).toEqual({ cents: expect.any(Number), currency: 'USD' })
+    expect(detail.cost.cents).toBeGreaterThan(0)
+    expect(detail.latency.p95_ms).toBeGreaterThanOrEqual(detail.latency.p50_ms)
+    expect(detail.latency.p50_ms).toBeGreaterThan(0)
+  })
+
   test('the timeline has every ring, event, tool call, fact and message, in order', () => {
     const names = detail.timeline.map((entry: Json) => `${entry.kind}:${entry.name}`)
     expect(names.filter((name: string) => !name.startsWith('webhook'))).toEqual([

@@ -49,6 +49,7 @@ type Row = {
   reason: string | null
   ms: number | null
   cents: number | null
+  waited: number | null
   analysis: boolean
 }
 
@@ -56,14 +57,14 @@ async function stored(): Promise<Map<string, Row>> {
   const rows = await product.database.query<Row>(
     `select call.provider_call_id as id, call.state, call.disconnection_reason as reason,
        round(extract(epoch from call.ended_at - call.started_at) * 1000)::int as ms,
-       call.cost_cents_hundredths as cents, call.analysis is not null as analysis
+       call.cost_cents_hundredths as cents, call.latency_p50_ms as waited, call.analysis is not null as analysis
      from call where call.called_e164 = $1`,
     [SALON],
   )
   return new Map(rows.map(row => [row.id, row]))
 }
 
-test(`of ${CALLS} calls with lost, doubled and disordered events every one has its true outcome, duration and cost (failures 9, 17, 18)`, async () => {
+test(`of ${CALLS} calls with lost, doubled and disordered events every one has its true outcome, duration, cost and latency (failures 9, 17, 18)`, async () => {
   const placed: string[] = []
   for (let first = 0; first < CALLS; first += TOGETHER)
     placed.push(
@@ -86,6 +87,7 @@ test(`of ${CALLS} calls with lost, doubled and disordered events every one has i
       state: { ended: 'ended', error: 'failed', not_connected: 'not_connected' }[truth.call_status as string],
       reason: truth.disconnection_reason,
       cents: cost === undefined ? null : Math.round(cost * 100),
+      waited: truth.latency?.e2e?.p50 ?? null,
       ...(truth.start_timestamp === undefined ? {} : { ms: truth.duration_ms }),
     })
   }

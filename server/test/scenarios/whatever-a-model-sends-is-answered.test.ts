@@ -230,6 +230,7 @@ describe('Bodies that are no requests', () => {
         start_timestamp: -5,
         end_timestamp: 8.64e15,
         call_cost: { combined_cost: 1e308 },
+        latency: { e2e: { p50: -1, p95: 'soon' } },
         disconnection_reason: 'user_hangup',
       },
     })

@@ -178,6 +178,9 @@ export function createReportCall({ live }: Platform) {
         ...(report.costCentsHundredths === undefined
           ? {}
           : { cost_cents_hundredths: report.costCentsHundredths }),
+        ...(report.latency === undefined
+          ? {}
+          : { latency_p50_ms: report.latency.p50Ms, latency_p95_ms: report.latency.p95Ms }),
         ...(rights.transcripts && report.transcript ? { transcript: JSON.stringify(report.transcript) } : {}),
         ...(rights.transcripts && report.analysis ? { analysis: JSON.stringify(report.analysis) } : {}),
         ...(rights.recordings && report.recordingUrl ? { recording_url: report.recordingUrl } : {}),

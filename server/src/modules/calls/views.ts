@@ -21,6 +21,9 @@ export type CallView = {
   readonly outcome: Outcome | null
   readonly language: Language
   readonly customerId: CustomerId | null
+  /** US cents, as the provider charges them. */
+  readonly costCents: number | null
+  readonly latency: { readonly p50Ms: number; readonly p95Ms: number } | null
   readonly transcript: ReadonlyArray<{ role: 'agent' | 'user'; text: string }> | null
 }
 
@@ -37,6 +40,9 @@ type Row = {
   disconnection_reason: string | null
   customer_id: CustomerId | null
   language: Language
+  cost_cents_hundredths: number | null
+  latency_p50_ms: number | null
+  latency_p95_ms: number | null
   transcript: CallView['transcript']
   facts: FactKind[] | null
 }
@@ -44,6 +50,7 @@ type Row = {
 const CALL = sql`
   select call.id, call.provider, call.provider_call_id, call.direction, call.caller_e164, call.called_e164, call.state,
     call.started_at, call.ended_at, call.disconnection_reason, call.customer_id, call.language, call.transcript,
+    call.cost_cents_hundredths, call.latency_p50_ms, call.latency_p95_ms,
     (select array_agg(call_fact.kind) from call_fact
      where call_fact.tenant_id = call.tenant_id and call_fact.call_id = call.id) as facts
   from call`
@@ -95,8 +102,14 @@ function toView(row: Row): CallView {
     outcome: outcomeOf(row.facts ?? [], row.state),
     language: row.language,
     customerId: row.customer_id,
+    costCents: row.cost_cents_hundredths === null ? null : row.cost_cents_hundredths / 100,
+    latency: latencyOf(row),
     transcript: row.transcript,
   }
+}
+
+function latencyOf({ latency_p50_ms: p50Ms, latency_p95_ms: p95Ms }: Row): CallView['latency'] {
+  return p50Ms === null || p95Ms === null ? null : { p50Ms, p95Ms }
 }
 
 export type TimelineView = {

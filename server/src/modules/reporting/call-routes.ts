@@ -85,6 +85,8 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
       appointments: await scheduling.presentAppointments(tx, appointments),
       messages: messages.map(message => presentMessage(message, timeZone)),
       callback_requests: callbacks.map(row => calls.presentCallback(row, timeZone)),
+      cost: call.costCents === null ? null : { cents: call.costCents, currency: 'USD' },
+      latency: call.latency && { p50_ms: call.latency.p50Ms, p95_ms: call.latency.p95Ms },
       claims: claims.map(({ heardAt, ...claim }) => ({
         ...claim,
         heard_at: toOffsetString(heardAt, timeZone),

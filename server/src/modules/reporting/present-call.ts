@@ -43,6 +43,14 @@ export const callDetailShape = callSummaryShape.extend({
   appointments: z.array(appointmentShape),
   messages: z.array(messageShape),
   callback_requests: z.array(callbackShape),
+  cost: z
+    .object({ cents: z.number(), currency: z.literal('USD') })
+    .nullable()
+    .describe('What the provider charges, in cents and fractions of them.'),
+  latency: z
+    .object({ p50_ms: z.number(), p95_ms: z.number() })
+    .nullable()
+    .describe('From the caller’s last word to the agent’s first, as the provider measured it.'),
   /** What a hosted agent said it had done, and whether it was. */
   claims: z.array(
     z.object({

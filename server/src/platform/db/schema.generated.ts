@@ -196,6 +196,11 @@ export interface Call {
    * Begins as the known caller's or the business's; follows the caller when they change it.
    */
   language: Generated<string>;
+  /**
+   * From the caller's last word to the agent's first, as the provider measured it: the middle of the call's turns.
+   */
+  latency_p50_ms: number | null;
+  latency_p95_ms: number | null;
   location_id: string;
   provider: string;
   provider_call_id: string;

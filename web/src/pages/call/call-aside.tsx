@@ -37,7 +37,7 @@ export const CallAside = ({ call }: { call: CallDetail }) => (
 )
 
 const CallFacts = ({ call }: { call: CallDetail }) => {
-  const { time } = useFormats()
+  const { time, money, took } = useFormats()
   return (
     <FactList
       facts={[
@@ -53,6 +53,8 @@ const CallFacts = ({ call }: { call: CallDetail }) => {
         [words.call.customer, call.customer?.name ?? words.call.unknownCustomer],
         [words.call.started, time.moment(call.started_at)],
         [words.call.duration, <CallDuration key="duration" call={call} />],
+        call.latency !== null && [words.call.latency, words.call.waited(took(call.latency.p50_ms), took(call.latency.p95_ms))],
+        call.cost !== null && [words.call.cost, money(Math.round(call.cost.cents), call.cost.currency)],
         [words.call.language, words.account.languageNames[call.language]],
         call.disconnection_reason !== null && [
           words.call.endedBy,

@@ -17,6 +17,8 @@ export type CallReport = {
   readonly disconnectionReason?: string
   /** US cents times 100. */
   readonly costCentsHundredths?: number
+  /** From the caller's last word to the agent's first, over the turns of the call. */
+  readonly latency?: { readonly p50Ms: number; readonly p95Ms: number }
   readonly transcript?: ReadonlyArray<{ readonly role: 'agent' | 'user'; readonly text: string }>
   readonly recordingUrl?: string
   readonly analysis?: unknown

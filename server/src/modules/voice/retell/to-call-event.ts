@@ -69,7 +69,14 @@ function endOf(call: RetellCall): CallReport {
     ...instant('endedAt', call.end_timestamp),
     ...(call.disconnection_reason ? { disconnectionReason: call.disconnection_reason } : {}),
     ...(isCost(cost) ? { costCentsHundredths: Math.round(cost * 100) } : {}),
+    ...latencyOf(call),
   }
+}
+
+/** From the caller's last word to the agent's first; without both figures it says nothing. */
+function latencyOf({ latency }: RetellCall): Pick<CallReport, 'latency'> {
+  const { p50, p95 } = latency?.e2e ?? {}
+  return isLatency(p50) && isLatency(p95) ? { latency: { p50Ms: Math.round(p50), p95Ms: Math.round(p95) } } : {}
 }
 
 /** When the agent first said that it is an AI: the start of the call plus where the sentence begins in the audio. */
@@ -102,9 +109,14 @@ export function strippedBody(body: string, allowed: { transcripts: boolean; reco
 const YEAR_2000 = Date.UTC(2000, 0)
 const YEAR_2100 = Date.UTC(2100, 0)
 const MOST_CENTS = 20_000_000
+const MOST_LATENCY_MS = 600_000
 
 function isCost(cents: number | undefined): cents is number {
   return cents !== undefined && Number.isFinite(cents) && cents >= 0 && cents <= MOST_CENTS
+}
+
+function isLatency(ms: number | undefined): ms is number {
+  return ms !== undefined && ms >= 0 && ms <= MOST_LATENCY_MS
 }
 
 function finalState(reason: string | undefined): 'ended' | 'not_connected' | 'failed' {

@@ -28,6 +28,10 @@ export const retellCall = z.looseObject({
   transcript_object: z.array(utterance).optional().catch(undefined),
   recording_url: text,
   call_analysis: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  latency: z
+    .looseObject({ e2e: z.looseObject({ p50: number, p95: number }).optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
   call_cost: z.looseObject({ combined_cost: number }).optional().catch(undefined),
 })
 export type RetellCall = z.infer<typeof retellCall>
