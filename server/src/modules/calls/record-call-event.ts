@@ -175,12 +175,7 @@ export function createReportCall({ live }: Platform) {
         started_at: isoText(merged.startedAt),
         ended_at: merged.endedAt ? isoText(merged.endedAt) : null,
         disconnection_reason: merged.disconnectionReason,
-        ...(report.costCentsHundredths === undefined
-          ? {}
-          : { cost_cents_hundredths: report.costCentsHundredths }),
-        ...(report.latency === undefined
-          ? {}
-          : { latency_p50_ms: report.latency.p50Ms, latency_p95_ms: report.latency.p95Ms }),
+        ...figuresOf(report),
         ...(rights.transcripts && report.transcript ? { transcript: JSON.stringify(report.transcript) } : {}),
         ...(rights.transcripts && report.analysis ? { analysis: JSON.stringify(report.analysis) } : {}),
         ...(rights.recordings && report.recordingUrl ? { recording_url: report.recordingUrl } : {}),
@@ -190,6 +185,13 @@ export function createReportCall({ live }: Platform) {
       .execute()
     if (report.disclosedAt) await markDisclosed(tx, callId, report.disclosedAt)
     await live.announce(tx, { topic: 'call', id: callId, call_id: callId })
+  }
+}
+
+function figuresOf({ costCentsHundredths, latency }: CallReport) {
+  return {
+    ...(costCentsHundredths === undefined ? {} : { cost_cents_hundredths: costCentsHundredths }),
+    ...(latency === undefined ? {} : { latency_p50_ms: latency.p50Ms, latency_p95_ms: latency.p95Ms }),
   }
 }
 

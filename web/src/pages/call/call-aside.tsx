@@ -53,7 +53,10 @@ const CallFacts = ({ call }: { call: CallDetail }) => {
         [words.call.customer, call.customer?.name ?? words.call.unknownCustomer],
         [words.call.started, time.moment(call.started_at)],
         [words.call.duration, <CallDuration key="duration" call={call} />],
-        call.latency !== null && [words.call.latency, words.call.waited(took(call.latency.p50_ms), took(call.latency.p95_ms))],
+        call.latency !== null && [
+          words.call.latency,
+          words.call.waited(took(call.latency.p50_ms), took(call.latency.p95_ms)),
+        ],
         call.cost !== null && [words.call.cost, money(Math.round(call.cost.cents), call.cost.currency)],
         [words.call.language, words.account.languageNames[call.language]],
         call.disconnection_reason !== null && [

@@ -76,7 +76,9 @@ function endOf(call: RetellCall): CallReport {
 /** From the caller's last word to the agent's first; without both figures it says nothing. */
 function latencyOf({ latency }: RetellCall): Pick<CallReport, 'latency'> {
   const { p50, p95 } = latency?.e2e ?? {}
-  return isLatency(p50) && isLatency(p95) ? { latency: { p50Ms: Math.round(p50), p95Ms: Math.round(p95) } } : {}
+  return isLatency(p50) && isLatency(p95)
+    ? { latency: { p50Ms: Math.round(p50), p95Ms: Math.round(p95) } }
+    : {}
 }
 
 /** When the agent first said that it is an AI: the start of the call plus where the sentence begins in the audio. */
