@@ -4,6 +4,7 @@ import { isTimeZone } from '../../platform/time/zoned.ts'
 
 const MOST_STARTS = 10_000
 const MOST_DATES = 10_000
+const LAST_YEAR = 9999
 
 const temporal = <T>(what: string, from: (text: string) => T) =>
   z.string().transform((text, context) => {
@@ -22,7 +23,10 @@ const instants = z
 const line = z.object({
   dtstart: temporal('a wall time', text => {
     if (/(?:Z|[+-]\d{2}:?\d{2}|\])$/i.test(text.slice(10))) throw new RangeError('It has a zone of its own.')
-    return Temporal.PlainDateTime.from(text)
+    const wall = Temporal.PlainDateTime.from(text)
+    if (wall.year < 1 || wall.year > LAST_YEAR)
+      throw new RangeError('The calendar of RFC 5545 has no such year.')
+    return wall
   }),
   zone: z
     .string()

@@ -17,9 +17,11 @@ export type Recurrence = {
 
 /**
  * Periods that a rule may be searched through. Most without a start never have one (30 February): ten thousand months
- * are two cycles of the calendar.
+ * are two cycles of the calendar. Days and weeks cost little, and every day of January has a thousand starts in twelve
+ * thousand of them.
  */
 const MOST_PERIODS = 10_000
+const MOST_DAYS_OR_WEEKS = 50_000
 const LONG_FREQUENCIES: readonly string[] = ['YEARLY', 'MONTHLY']
 const LAST_YEAR = 9999
 
@@ -50,6 +52,7 @@ function startsOfRule(
   excluded: ReadonlySet<number>,
 ): Set<number> | RuleProblem {
   const found = new Set<number>()
+  const most = ['DAILY', 'WEEKLY'].includes(rule.frequency) ? MOST_DAYS_OR_WEEKS : MOST_PERIODS
   const until = rule.until === null ? Number.POSITIVE_INFINITY : instantOf(rule.until, zone)
   const take = (wall: Temporal.PlainDateTime): boolean => {
     if (wall.year > LAST_YEAR) return false
@@ -63,13 +66,14 @@ function startsOfRule(
       rruleString: rule.withoutUntil,
       dtstart: dtstart.toZonedDateTime('UTC'),
       includeDtstart: true,
-      maxIterations: MOST_PERIODS,
+      // A start that is taken out costs a period as any other.
+      maxIterations: most + excluded.size,
     })
     periods.all(start => take(start.toPlainDateTime()))
   } catch (cause) {
     // Years beyond those that there are, and months without end: there are no further starts.
     if (cause instanceof RangeError || LONG_FREQUENCIES.includes(rule.frequency)) return found
-    return { problem: `yields too seldom: ${found.size} starts in ${MOST_PERIODS} periods` }
+    return { problem: `yields too seldom: ${found.size} starts in ${most} periods` }
   }
   return found
 }
