@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describeWhen } from '../../server/src/modules/reception/domain/speech/describe-when.ts'
-import { roundTrip } from '../../server/src/modules/reception/domain/speech/testing/round-trip.ts'
+import {
+  type RoundTrip,
+  roundTrip,
+} from '../../server/src/modules/reception/domain/speech/testing/round-trip.ts'
 import { parseTimePhrase } from '../../server/src/modules/reception/domain/time/parse-time-phrase.ts'
 import { isOver } from '../../server/src/modules/reception/domain/time/testing/is-over.ts'
 import { spokenWhen } from '../../server/src/modules/reception/domain/time/testing/spoken-when.ts'
 import type { TimeContext, TimeLanguage } from '../../server/src/modules/reception/domain/time/time-result.ts'
+import { writtenRoundTrip } from '../../server/src/platform/i18n/testing/written-round-trip.ts'
 import { createDice, type Dice } from '../dice.ts'
 import type { Proof } from '../proof.ts'
 import { heapMb } from './heap.ts'
@@ -20,8 +24,8 @@ const ZONE = 'Europe/Berlin'
 const LANGUAGES: readonly TimeLanguage[] = ['de', 'en']
 
 /**
- * What is spoken (times, and as many numbers, durations, prices, telephone numbers and lists) is understood as it was
- * meant, and whatever else is said has an answer: no exception, nothing over that is called resolved, no more than 5 ms
+ * What is spoken (times, and as many numbers, durations, prices, telephone numbers and lists) or written (prices and
+ * durations) is understood as it was meant, and whatever else is said has an answer: no exception, nothing over that is called resolved, no more than 5 ms
  * of its own CPU time, no memory kept.
  */
 export const time: Proof = {
@@ -29,7 +33,11 @@ export const time: Proof = {
   summary: 'Spoken times are understood as they were meant; random phrases are answered, soon and for good.',
   run: async ({ operations, seed }) => {
     const spoken = operations ?? SPOKEN
-    const misunderstood = [...speak(spoken, seed), ...speakOtherThings(spoken, seed)]
+    const misunderstood = [
+      ...speak(spoken, seed),
+      ...sayOtherThings(roundTrip, spoken, seed),
+      ...sayOtherThings(writtenRoundTrip, spoken, seed),
+    ]
     const fuzz = babble(spoken * PHRASES, createDice(seed))
     for (const problem of [...misunderstood, ...fuzz.problems].slice(0, 5)) console.log(problem)
     const grownMb = fuzz.endMb - fuzz.warmMb
@@ -70,10 +78,10 @@ function speak(count: number, seed: number): string[] {
 }
 
 /** Numbers, durations, prices, telephone numbers and lists. */
-function speakOtherThings(count: number, seed: number): string[] {
+function sayOtherThings(things: fc.Arbitrary<RoundTrip>, count: number, seed: number): string[] {
   const problems: string[] = []
   for (let done = 0; done < count; done += 1000) {
-    for (const { spoken, meant, heard } of fc.sample(roundTrip, {
+    for (const { spoken, meant, heard } of fc.sample(things, {
       numRuns: Math.min(1000, count - done),
       seed: seed + done,
     }))

@@ -1,4 +1,5 @@
 import type { Language } from '../../platform/i18n/language.ts'
+import { writtenDuration, writtenPrice } from '../../platform/i18n/written-amounts.ts'
 import type { MessageKind } from './store.ts'
 
 /** A request is confirmed or declined by a person first. */
@@ -57,9 +58,9 @@ const german: ConfirmationWording = {
     place: 'Wo',
     reference: 'Terminnummer',
   },
-  minutes: minutes => `${minutes} Minuten`,
+  minutes: minutes => writtenDuration(minutes, 'de'),
   when: (instant, zone) => `${dateTime('de-DE', instant, zone)} Uhr`,
-  price: (minor, currency) => price('de-DE', minor, currency),
+  price: (minor, currency) => writtenPrice(minor, currency, 'de'),
   outro: {
     confirmation: 'Die Kalenderdatei im Anhang trägt den Termin in Ihren Kalender ein.',
     change: 'Die Kalenderdatei im Anhang ändert den Termin in Ihrem Kalender.',
@@ -98,9 +99,9 @@ const english: ConfirmationWording = {
     place: 'Where',
     reference: 'Reference',
   },
-  minutes: minutes => `${minutes} minutes`,
+  minutes: minutes => writtenDuration(minutes, 'en'),
   when: (instant, zone) => dateTime('en-GB', instant, zone),
-  price: (minor, currency) => price('en-GB', minor, currency),
+  price: (minor, currency) => writtenPrice(minor, currency, 'en'),
   outro: {
     confirmation: 'The attached calendar file adds the appointment to your calendar.',
     change: 'The attached calendar file changes the appointment in your calendar.',
@@ -128,8 +129,4 @@ function dateTime(locale: string, instant: Temporal.Instant, zone: string): stri
     hour: '2-digit',
     minute: '2-digit',
   }).format(instant.epochMilliseconds)
-}
-
-function price(locale: string, minor: number, currency: string): string {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(minor / 100)
 }
