@@ -3698,7 +3698,9 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    state?: "active" | "archived";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;

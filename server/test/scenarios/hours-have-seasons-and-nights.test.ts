@@ -65,6 +65,17 @@ describe('Hours of a period', () => {
     expect(await startsOf('2027-03-16', '2027-03-17')).toContain('03-16T09:00')
   })
 
+  test('that nobody could tell apart are refused by the table itself', async () => {
+    await put('Mara', { periods: [spring] })
+    const another = product.database.query(
+      `insert into hours_rule (tenant_id, id, location_id, resource_id, weekday, from_minute, to_minute, valid_from)
+       select tenant_id, gen_random_uuid(), location_id, resource_id, 2, 600, 660, valid_from
+       from hours_rule where valid_from = '2027-03-08'`,
+    )
+    await expect(another).rejects.toThrow('hours_rule_period_begins_once')
+    await put('Mara', { periods: [] })
+  })
+
   test('of the salon close it on weekdays they do not name, for everybody', async () => {
     await put('location', { periods: [{ ...spring, valid_to: null }] })
     expect(await startsOf('2027-03-08', '2027-03-15', 'Jonas')).toContain('03-10T12:00')

@@ -225,6 +225,8 @@ describe('An archived service', () => {
     const line = phoneCall(product, { id: 'call_archived' })
     expect((await line.tool('list_services', { query: 'Dauerwelle' })).body.status).toBe('none')
     expect((await call('GET', `/appointments/${booked.body.id}`)).body.service.name).toBe('Dauerwelle')
+    const { body: listed } = await call('GET', '/services?state=archived')
+    expect(listed.items.map(({ name }: Json) => name)).toEqual(['Dauerwelle'])
     expect((await call('POST', `/services/${id}/restore`)).body.active).toBe(true)
     expect((await slotsOf('Dauerwelle', day(3))).length).toBeGreaterThan(0)
   })

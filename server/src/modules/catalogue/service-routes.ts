@@ -14,7 +14,7 @@ import { calendarOpened } from './events.ts'
 import { readPlace } from './place.ts'
 import { presentDetail, presentService, serviceDetailShape, serviceShape } from './present-service.ts'
 import { newService, newServiceOf, serviceChange, serviceChangeOf } from './service-bodies.ts'
-import { listServices } from './service-views.ts'
+import { listArchivedServices, listServices } from './service-views.ts'
 import { readServiceDetail } from './service-wish-view.ts'
 
 const read = { kind: 'tenant', scope: 'read' } as const
@@ -29,9 +29,13 @@ export function serviceRoutes({ db, clock, jobs }: Platform) {
   return (app: HttpServer): void => {
     app.get('/api/v1/services', {
       config: { access: read },
-      schema: { response: { 200: z.object({ items: z.array(serviceShape), next_cursor: z.null() }) } },
+      schema: {
+        querystring: z.object({ state: z.enum(['active', 'archived']).default('active') }),
+        response: { 200: z.object({ items: z.array(serviceShape), next_cursor: z.null() }) },
+      },
       handler: async request => {
-        const services = await db.inTenant(principalOf(request).tenantId, listServices)
+        const list = request.query.state === 'active' ? listServices : listArchivedServices
+        const services = await db.inTenant(principalOf(request).tenantId, list)
         return { items: services.map(presentService), next_cursor: null }
       },
     })

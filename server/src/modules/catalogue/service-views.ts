@@ -31,15 +31,23 @@ type ServiceRow = {
 
 /** Active services in the owner's order. */
 export async function listServices(tx: Tx): Promise<Service[]> {
-  return selectServices(tx, null)
+  return selectServices(tx, { id: null, state: 'active' })
+}
+
+/** Those that cannot be booked any more, in the same order. */
+export async function listArchivedServices(tx: Tx): Promise<Service[]> {
+  return selectServices(tx, { id: null, state: 'archived' })
 }
 
 export async function readService(tx: Tx, id: ServiceId): Promise<Service | null> {
-  const [service] = await selectServices(tx, id)
+  const [service] = await selectServices(tx, { id, state: 'active' })
   return service ?? null
 }
 
-async function selectServices(tx: Tx, id: ServiceId | null): Promise<Service[]> {
+async function selectServices(
+  tx: Tx,
+  { id, state }: { id: ServiceId | null; state: 'active' | 'archived' },
+): Promise<Service[]> {
   const { rows } = await sql<ServiceRow>`
     select service.id, service.version, service.name, service.synonyms, service.price_minor, service.currency,
       service.grid_minutes, service.minimum_notice_minutes, service.horizon_days, service.grid_kind,
@@ -59,7 +67,7 @@ async function selectServices(tx: Tx, id: ServiceId | null): Promise<Service[]> 
       from service_segment
       where service_segment.tenant_id = service.tenant_id and service_segment.service_id = service.id
     ) parts on parts.segments is not null
-    where service.tenant_id = ${tx.tenantId} and service.active and (${id}::uuid is null or service.id = ${id}::uuid)
+    where service.tenant_id = ${tx.tenantId} and service.active = ${state === 'active'} and (${id}::uuid is null or service.id = ${id}::uuid)
     order by service.position, service.name
   `.execute(tx)
   return rows.map(toService)
