@@ -123,9 +123,18 @@ function optionsIn(app: Line['app'], world: OpenWorld, text: string, ran: readon
 type Offered = { readonly token: string; readonly spoken: string }
 
 function slotsIn(answer: ToolRun['answer']): Offered[] {
-  return [answer.slots, answer.alternatives]
+  return [answer.slots, answer.alternatives, visitsIn(answer)]
     .flatMap(list => (Array.isArray(list) ? (list as Partial<Offered>[]) : []))
     .filter((slot): slot is Offered => typeof slot.token === 'string' && typeof slot.spoken === 'string')
+}
+
+/** Of a visit its first appointment, which the offer names. */
+function visitsIn({ visits }: ToolRun['answer']): Partial<Offered>[] {
+  if (!Array.isArray(visits)) return []
+  return (visits as { tokens: string[]; spoken: string }[]).map(({ tokens, spoken }) => ({
+    spoken,
+    ...(tokens[0] === undefined ? {} : { token: tokens[0] }),
+  }))
 }
 
 function dedupe(slots: readonly Offered[]): Offered[] {

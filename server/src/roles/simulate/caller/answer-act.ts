@@ -155,7 +155,14 @@ function sayName(mind: Mind): string {
 }
 
 function sayAttendee(mind: Mind): string {
-  const attendee = goalOf(mind)?.attendee
+  const goal = goalOf(mind)
+  const along = (goal?.intent === 'book_group' ? (goal.also ?? []) : []).flatMap(one => one.attendee ?? [])
+  const next = along[mind.companionsSaid]
+  if (next !== undefined) {
+    mind.companionsSaid += 1
+    return wordsOf(mind).attendee(next)
+  }
+  const attendee = goal?.attendee
   mind.attendeeSaid = true
   return attendee ? wordsOf(mind).attendee(attendee) : wordsOf(mind).forMyself(nameOf(mind))
 }

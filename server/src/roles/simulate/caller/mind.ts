@@ -32,6 +32,8 @@ export type Mind = {
   declined: number
   corrected: boolean
   attendeeSaid: boolean
+  /** How many of those who come along were named. */
+  companionsSaid: number
   callbackNoted: boolean
   /** What was asked last, for when a turn asks nothing or reminds. */
   asked: Act | null
@@ -55,6 +57,7 @@ export function newMind(script: CallerScript, outside: Outside): Mind {
     declined: 0,
     corrected: false,
     attendeeSaid: false,
+    companionsSaid: 0,
     callbackNoted: false,
     asked: null,
     lastSaid: '',
@@ -90,6 +93,7 @@ export function takeUp(mind: Mind, goal: number): void {
   mind.declined = 0
   mind.corrected = false
   mind.attendeeSaid = false
+  mind.companionsSaid = 0
 }
 
 /** The next phrase about time to try; null when all were. */

@@ -30,6 +30,17 @@ export type ToolArgs = {
     readonly for_someone_else?: boolean
     readonly note?: string
   }
+  /** Without tokens it finds visits, with those of one it books all of it. */
+  book_group: {
+    readonly services?: readonly string[]
+    readonly when?: string
+    readonly staff?: string
+    readonly tokens?: readonly string[]
+    readonly name?: string
+    readonly names?: readonly string[]
+    readonly phone?: string
+    readonly email?: string
+  }
   request_callback: {
     readonly reason: string
     readonly when?: string
@@ -59,6 +70,13 @@ export type ToolArgs = {
   verify_code: { readonly code: string }
   transfer_call: { readonly reason: string }
   answer_question: { readonly question: string; readonly service?: string }
+}
+
+/** Several appointments one after the other; `services` in the order of their tokens. */
+export type Visit = {
+  readonly tokens: readonly string[]
+  readonly spoken: string
+  readonly services: readonly string[]
 }
 
 export type ToolName = keyof ToolArgs
@@ -98,6 +116,16 @@ export type ToolAnswers = {
   book_appointment:
     | Said<'booked', { readonly reference: string; readonly spoken: string }>
     | Said<'requested'>
+    | Taken
+    | Said<'expired'>
+    | Asks
+    | CouldNot
+  book_group:
+    | Said<'free' | 'none_then', { readonly visits: readonly Visit[] }>
+    | Said<'booked'>
+    | Said<'closed', { readonly slots?: readonly Slot[] }>
+    | Said<'contradictory', { readonly candidates?: readonly string[] }>
+    | Said<'past' | 'unknown_service' | 'too_soon' | 'too_far'>
     | Taken
     | Said<'expired'>
     | Asks

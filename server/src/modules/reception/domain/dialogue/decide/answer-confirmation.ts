@@ -13,6 +13,7 @@ import {
 } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
+import { bookVisit } from './group-wish.ts'
 import { addsWish, withSecondWish } from './second-wish.ts'
 import type { Turn } from './turn.ts'
 import { agreesToOffer, withQuestion } from './yes-and-question.ts'
@@ -23,17 +24,26 @@ export function answerConfirmation(state: DialogueState, heard: Understanding): 
   if (changed) return null
   const corrects =
     heard.name !== null || heard.email !== null || (heard.correcting && heard.aspects.length > 0)
-  if (agreesToOffer(state, heard) && !corrects) return bookChosen(withQuestion(state, heard))
-  if (affirms(heard) && !corrects) return bookChosen(state)
+  if (agreesToOffer(state, heard) && !corrects) return book(withQuestion(state, heard))
+  if (affirms(heard) && !corrects) return book(state)
   return (
     answerCorrection(state, heard) ??
     (intends(heard, 'no', 'reject') && !intends(heard, 'abandon') ? askIntent(state, 'correction') : null)
   )
 }
 
+function book(state: DialogueState): Turn {
+  const { group, chosen } = state.wish
+  if (group.length === 0 || chosen === null) return bookChosen(state)
+  return bookVisit(state, chosen.slot.token.split(' '))
+}
+
 /** Saying again what was just read back changes nothing. */
 function restates(state: DialogueState, heard: Understanding): boolean {
-  const sameService = heard.service === null || heard.service.candidates.includes(state.wish.service ?? '')
+  const sameService =
+    heard.service === null ||
+    state.wish.group.length > 0 ||
+    heard.service.candidates.includes(state.wish.service ?? '')
   const sameSlot = heard.choice !== null || (heard.time === null && heard.staff === null)
   return sameService && sameSlot
 }

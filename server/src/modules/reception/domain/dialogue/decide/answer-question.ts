@@ -8,6 +8,7 @@ import { answerCode } from './ask-for-proof.ts'
 import { answerConfirmCancel, answerConfirmMove, answerWhich } from './change-appointment.ts'
 import { askAnythingElse, askDay, askIntent, continueTask, startCallback } from './continue-task.ts'
 import type { DialogueState, WaitsFor } from './dialogue-state.ts'
+import { answerCompanion } from './group-wish.ts'
 import { sayGoodbye, type Turn } from './turn.ts'
 import { answerWaitlist } from './waitlist.ts'
 
@@ -25,6 +26,7 @@ const answers: Readonly<Record<WaitsFor, Answer>> = {
   choice: answerChoice,
   other_staff: answerOtherStaff,
   name: answerName,
+  companion: answerCompanion,
   note: answerNote,
   email: answerEmail,
   phone: answerPhone,

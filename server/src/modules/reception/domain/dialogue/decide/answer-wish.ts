@@ -6,12 +6,14 @@ import type { Understanding } from '../understand/understanding.ts'
 import { lexiconOf } from '../words/lexicons.ts'
 import { askDay, askService, continueTask, findSlots, holdSlot, offerCallback } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
+import { answerGroupService } from './group-wish.ts'
 import { ask, type Turn } from './turn.ts'
 import { giveUpWish } from './unmet-wish.ts'
 import { offerWaitlist } from './waitlist.ts'
 import { agreesToOffer, withQuestion } from './yes-and-question.ts'
 
 export function answerService(state: DialogueState, heard: Understanding): Turn | null {
+  if (state.wish.group.length > 0) return answerGroupService(state, heard)
   const candidates = state.wish.serviceCandidates
   const chosen = chosenOf(candidates, heard)
   if (chosen !== null && (heard.service === null || heard.service.candidates.length > 1)) {
@@ -79,6 +81,7 @@ function pick(state: DialogueState, slot: Slot | undefined): Turn | null {
   if (slot === undefined) return null
   const wish = { ...state.wish, tried: [], chosen: { slot, state: 'picked' as const, askNote: null } }
   if (state.task === 'moving') return continueTask({ ...state, wish })
+  if (wish.group.length > 0) return continueTask({ ...state, wish })
   return holdSlot({ ...state, wish }, slot.token)
 }
 

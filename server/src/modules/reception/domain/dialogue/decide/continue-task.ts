@@ -72,7 +72,9 @@ export function askService(state: DialogueState, told?: Part): Turn {
 
 export function askName(state: DialogueState, why: 'first' | 'callback' | 'refused' | 'needed'): Turn {
   if (why !== 'callback' && state.wish.attendee === 'other')
-    return ask(state, 'name', [{ act: 'ask_attendee', text: say('ask_attendee', {}, state.lang) }])
+    return ask(state, 'name', [
+      { act: 'ask_attendee', text: say('ask_attendee', { who: 'instead' }, state.lang) },
+    ])
   return ask(state, 'name', [{ act: 'ask_name', text: say('ask_name', { why }, state.lang) }])
 }
 
@@ -92,7 +94,13 @@ type BesideSlot = Pick<ToolArgs['find_slots'], 'after_slot' | 'before_slot'>
 
 /** Looks for slots as wished, or for those after or before a slot that was already offered. */
 export function findSlots(state: DialogueState, beside: BesideSlot = {}): Turn {
-  const { service, when, staff } = state.wish
+  const { service, when, staff, group } = state.wish
+  if (group.length > 0 && when !== null)
+    return callTool(withTried(state, when.phrase), 'book_group', {
+      services: group.flatMap(part => part.service ?? []),
+      when: when.phrase,
+      ...(staff === null ? {} : { staff }),
+    })
   if (service === null || when === null) return continueBooking(state)
   return callTool(withTried(state, when.phrase), 'find_slots', {
     service,
@@ -117,10 +125,48 @@ function repeatOffer(state: DialogueState, offer: NonNullable<Wish['offer']>): T
 
 function continueBooking(state: DialogueState): Turn {
   const { wish } = state
+  if (wish.group.length > 0) return continueGroup(state)
   if (wish.service === null) return askForService(state)
   if (wish.when === null) return askDay(state, 'first')
   if (wish.chosen !== null) return continueWithSlot(state, wish.service, wish.chosen)
   return wish.offer === null ? findSlots(state) : repeatOffer(state, wish.offer)
+}
+
+/** As for one appointment; nothing is held, for only the booking itself can have all of a visit or none. */
+function continueGroup(state: DialogueState): Turn {
+  const { wish } = state
+  const open = wish.group.find(({ service }) => service === null)
+  if (open) return askForService({ ...state, wish: { ...wish, serviceCandidates: open.candidates } })
+  if (wish.when === null) return askDay(state, 'first')
+  if (wish.chosen === null) return wish.offer === null ? findSlots(state) : repeatOffer(state, wish.offer)
+  const name = givenValue(state.caller.name)
+  if (name === null) return askName(state, 'first')
+  if (wish.group.some(part => part.who === 'other' && part.name === null))
+    return ask(state, 'companion', [
+      { act: 'ask_attendee', text: say('ask_attendee', { who: 'along' }, state.lang) },
+    ])
+  return askContact(state) ?? confirmGroup(state, { name, slot: wish.chosen.slot.spoken })
+}
+
+function confirmGroup(state: DialogueState, { name, slot }: { name: string; slot: string }): Turn {
+  const [first, ...along] = state.wish.group.map(part => ({
+    service: part.service ?? '',
+    name: part.name ?? name,
+  }))
+  const email = state.mail === 'not_configured' ? null : givenValue(state.caller.email)
+  const facts = { ...(first ?? { service: '', name }), slot, along, email }
+  const text = say('confirm_booking', facts, state.lang)
+  return ask(state, 'confirmation', [{ act: 'confirm_booking', text }])
+}
+
+/** How the caller is reached: what is still to be asked or read back. */
+function askContact(state: DialogueState): Turn | null {
+  const misheard = readBack(state, 'name')
+  if (misheard) return misheard
+  if (state.caller.email.kind === 'open' && state.mail !== 'not_configured') return askEmail(state, 'wanted')
+  if (state.callerNumber === 'withheld' && state.caller.phone.kind === 'open')
+    return askPhone(state, 'booking')
+  return readBack(state, 'phone')
 }
 
 function askForService(state: DialogueState): Turn {
@@ -147,13 +193,10 @@ function continueWithSlot(
   const misheard = readBack(state, 'name')
   if (misheard) return misheard
   if (note !== null && state.wish.note.kind === 'open') return askNote(state, note)
-  if (state.caller.email.kind === 'open' && state.mail !== 'not_configured') return askEmail(state, 'wanted')
-  if (state.callerNumber === 'withheld' && state.caller.phone.kind === 'open')
-    return askPhone(state, 'booking')
-  const number = readBack(state, 'phone')
-  if (number) return number
+  const contact = askContact(state)
+  if (contact) return contact
   const email = state.mail === 'not_configured' ? null : givenValue(state.caller.email)
-  const text = say('confirm_booking', { service, slot: slot.spoken, name, email }, state.lang)
+  const text = say('confirm_booking', { service, slot: slot.spoken, name, along: [], email }, state.lang)
   return ask(state, 'confirmation', [{ act: 'confirm_booking', text }])
 }
 
@@ -245,7 +288,7 @@ export function startCallback(
   return continueCallback({ ...state, task: 'callback', callback: { reason, when, noted: 'no' } })
 }
 
-function detailArgs({ caller }: DialogueState): { phone?: string; email?: string } {
+export function detailArgs({ caller }: DialogueState): { phone?: string; email?: string } {
   const phone = givenValue(caller.phone)
   const email = givenValue(caller.email)
   return { ...(phone === null ? {} : { phone }), ...(email === null ? {} : { email }) }

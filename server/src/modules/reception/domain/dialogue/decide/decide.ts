@@ -4,8 +4,9 @@ import type { Understanding } from '../understand/understanding.ts'
 import { withDetail } from './answer-details.ts'
 import { answerQuestion } from './answer-question.ts'
 import { startChange } from './change-appointment.ts'
-import { askIntent, continueTask, findSlots, noteCallback, startCallback } from './continue-task.ts'
+import { askDay, askIntent, continueTask, findSlots, noteCallback, startCallback } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
+import { startGroup } from './group-wish.ts'
 import { misunderstand } from './misunderstand.ts'
 import { withReplacedName } from './replace-name.ts'
 import { addsWish } from './second-wish.ts'
@@ -46,10 +47,17 @@ export function decide(state: DialogueState, said: Understanding): Turn {
   if (state.waitsFor === 'ended') return sayGoodbye(state, 'done')
   if (said.silent) return remind(state)
   const heard = withReplacedName(state, said)
-  const ofThisWish = addsWish(state, heard) ? { ...heard, name: null } : heard
+  const ofOthers = state.waitsFor === 'companion' || namesCompanion(heard)
+  const ofThisWish = addsWish(state, heard) || ofOthers ? { ...heard, name: null } : heard
   const informed = takeDetails({ ...state, silences: 0, leaving: leaving(heard) }, ofThisWish)
   const turn = rules.reduce<Turn | null>((decided, rule) => decided ?? rule(informed, heard), null)
   return turn === null ? misunderstand(informed, heard) : settled(state, turn)
+}
+
+/** A name among several who come is not the caller's own, unless it is announced as that. */
+function namesCompanion({ group, name }: Understanding): boolean {
+  if (group === null || name?.kind !== 'heard') return false
+  return name.source !== 'announced' || group.some(part => part.name === name.value)
 }
 
 function leaving(heard: Understanding): DialogueState['leaving'] {
@@ -181,13 +189,16 @@ function wantsOtherSlots(state: DialogueState, heard: Understanding): Turn | nul
   const [first, last] = [slots[0], slots.at(-1)]
   if (first === undefined || last === undefined || heard.time !== null || heard.service !== null) return null
   const looking = { ...state, wish: takeWish({ ...state.wish, chosen: null }, heard) }
-  if (intends(heard, 'earlier') && !intends(heard, 'later')) {
+  if (intends(heard, 'earlier') && !intends(heard, 'later') && looking.wish.group.length === 0) {
     return findSlots(looking, { before_slot: first.token })
   }
-  return intends(heard, 'later', 'other') ? findSlots(looking, { after_slot: last.token }) : null
+  if (!intends(heard, 'later', 'other')) return null
+  return looking.wish.group.length > 0
+    ? askDay(looking, 'declined')
+    : findSlots(looking, { after_slot: last.token })
 }
 
-const asksForDetails = ['name', 'note', 'email', 'phone'] as const
+const asksForDetails = ['name', 'companion', 'note', 'email', 'phone'] as const
 
 function wishes(state: DialogueState, heard: Understanding): Turn | null {
   if (state.task === 'callback' && heard.service === null && !intends(heard, 'book')) {
@@ -197,7 +208,9 @@ function wishes(state: DialogueState, heard: Understanding): Turn | null {
   }
   // "Acht Uhr" in answer to the question for a name is no change of plan unless the caller says so.
   const offTopic = asksForDetails.some(detail => detail === state.waitsFor) && !heard.correcting
-  if (offTopic || !(saysWish(heard) || intends(heard, 'book'))) return null
+  if (offTopic || !(saysWish(heard) || heard.group !== null || intends(heard, 'book'))) return null
+  const group = startGroup(state, heard)
+  if (group) return group
   return continueTask(
     forWhom({ ...state, task: taskOf(state, heard), wish: takeWish(state.wish, heard) }, heard),
   )

@@ -1,6 +1,6 @@
 import type { Act, Lang } from '../acts.ts'
 import type { Detail } from '../capture/capture-detail.ts'
-import type { OwnAppointment, Slot, ToolArgs } from '../tools.ts'
+import type { OwnAppointment, Slot, ToolArgs, Visit } from '../tools.ts'
 import type { Expecting, TimePhrase } from '../understand/understanding.ts'
 
 /**
@@ -11,6 +11,7 @@ import type { Expecting, TimePhrase } from '../understand/understanding.ts'
  * - `service`, `day`: the wish lacks a service or a time, or one of them was asked back
  * - `choice`: slots were offered · `other_staff`: may someone else do it?
  * - `name`, `note`, `email`, `phone`: a slot is held (or a callback wanted) and the caller's details are asked
+ * - `companion`: who comes along, by name
  * - `confirm_name`, `confirm_phone`, `confirm_email`: one of them was read back
  * - `confirmation`: everything was read back · `correction`: it was wrong, what is to change?
  * - `which`: one of the caller's own appointments is meant, which? · `confirm_move`, `confirm_cancel`: read back
@@ -66,6 +67,7 @@ export type WaitsFor =
   | 'choice'
   | 'other_staff'
   | 'name'
+  | 'companion'
   | 'note'
   | 'email'
   | 'phone'
@@ -102,7 +104,18 @@ export type Chosen = {
   readonly askNote: string | null
 }
 
+/** One part of a visit. `service` null: one of the candidates, still to be asked. */
+export type Companion = {
+  readonly service: string | null
+  readonly candidates: readonly string[]
+  readonly who: 'caller' | 'other'
+  readonly name: string | null
+}
+
 export type Wish = {
+  /** Several services or people in one visit; empty: one appointment. */
+  readonly group: readonly Companion[]
+  readonly visits: readonly Visit[]
   readonly service: string | null
   readonly serviceCandidates: readonly string[]
   readonly staff: string | null
@@ -128,6 +141,8 @@ export type Wish = {
 }
 
 export const noWish: Wish = {
+  group: [],
+  visits: [],
   service: null,
   serviceCandidates: [],
   staff: null,
@@ -167,6 +182,8 @@ export function expectingOf({ waitsFor, wish, change }: DialogueState): Expectin
     case 'email':
     case 'phone':
       return { kind: waitsFor }
+    case 'companion':
+      return { kind: 'name' }
     case 'confirm_name':
       return { kind: 'read_back', of: 'name' }
     case 'confirm_phone':

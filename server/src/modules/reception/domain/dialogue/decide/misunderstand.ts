@@ -1,9 +1,10 @@
+import { givenValue } from '../capture/capture-detail.ts'
 import { say } from '../say/say.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { leaveAsHeard } from './answer-read-back.ts'
 import { continueTask, offerCallback } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
-import { withoutNote } from './take-slots.ts'
+import { withCompanion, withoutNote } from './take-slots.ts'
 import { callTool, digress, sayGoodbye, type Turn, withLead } from './turn.ts'
 
 const offersCallbackAfter = 2
@@ -35,6 +36,7 @@ function wayOut(state: DialogueState, heard: Understanding): Turn {
     return continueTask({ ...state, caller: { ...caller, email: { kind: 'declined' } } })
   if (waitsFor === 'phone')
     return continueTask({ ...state, caller: { ...caller, phone: { kind: 'declined' } } })
+  if (waitsFor === 'companion') return continueTask(withCompanion(state, givenValue(state.caller.name) ?? ''))
   if (waitsFor === 'confirm_name') return continueTask(leaveAsHeard(state, 'name'))
   if (waitsFor === 'confirm_phone') return continueTask(leaveAsHeard(state, 'phone'))
   if (waitsFor === 'confirm_email') return continueTask(leaveAsHeard(state, 'email'))

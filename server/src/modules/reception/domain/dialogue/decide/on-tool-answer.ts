@@ -5,6 +5,7 @@ import { onChange, onMyAppointments } from './change-appointment.ts'
 import { askAnythingElse, askDay, askPhone, continueTask, findSlots, offerCallback } from './continue-task.ts'
 import type { DialogueState, Part } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
+import { onGroup } from './group-wish.ts'
 import { couldNotFindOut, offerSlots, onFindSlots } from './on-find-slots.ts'
 import { onVerifyCode } from './prove-identity.ts'
 import { readBack } from './read-back.ts'
@@ -30,6 +31,7 @@ const readers: { readonly [Name in ToolName]: Reader<Name> } = {
   find_slots: onFindSlots,
   hold_slot: onHold,
   book_appointment: onBook,
+  book_group: onGroup,
   request_callback: onCallback,
   join_waitlist: onJoin,
   record_wish: onWish,

@@ -138,19 +138,29 @@ describe('in random calls', () => {
   })
 
   const saidByTools = [
-    ['booked', 'book_appointment', 'booked'],
-    ['moved', 'move_appointment', 'moved'],
-    ['cancelled', 'cancel_appointment', 'cancelled'],
-    ['transfer', 'transfer_call', 'transfer'],
-    ['callback_noted', 'request_callback', 'noted'],
+    ['booked', ['book_appointment', 'book_group'], 'booked'],
+    ['moved', ['move_appointment'], 'moved'],
+    ['cancelled', ['cancel_appointment'], 'cancelled'],
+    ['transfer', ['transfer_call'], 'transfer'],
+    ['callback_noted', ['request_callback'], 'noted'],
   ] as const
 
-  test.each(saidByTools)('"%s" is said only after %s has answered "%s"', (act, tool, status) => {
+  test.each(saidByTools)('"%s" is said only after %s has answered "%s"', (act, tools, status) => {
     holdsInEveryCall(turns => {
       turns.forEach(({ spoken }, index) => {
         const said = spoken.acts.includes(act)
-        expect(said && !answered(turns.slice(0, index + 1), tool, status)).toBe(false)
+        const told = tools.some(tool => answered(turns.slice(0, index + 1), tool, status))
+        expect(said && !told).toBe(false)
       })
+    })
+  })
+
+  test('a visit is booked only after its read-back was answered', () => {
+    holdsInEveryCall(turns => {
+      for (const { before, exchanges } of turns)
+        for (const { call } of exchanges)
+          if (call.name === 'book_group' && call.args.tokens !== undefined)
+            expect(before.waitsFor).toBe('confirmation')
     })
   })
 

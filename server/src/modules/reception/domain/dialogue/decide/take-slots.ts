@@ -30,6 +30,15 @@ export function takeWish(wish: Wish, heard: Understanding): Wish {
   return { ...withoutOffer(wanted), when, whenCandidates: [] }
 }
 
+/** Whose name nobody could tell comes under the caller's. */
+export function withCompanion(state: DialogueState, name: string): DialogueState {
+  const { group } = state.wish
+  const at = group.findIndex(part => part.who === 'other' && part.name === null)
+  if (at === -1) return state
+  const named = group.map((part, index) => (index === at ? { ...part, name } : part))
+  return { ...state, wish: { ...state.wish, group: named } }
+}
+
 /** The booking goes on without what the service asked for. */
 export function withoutNote(state: DialogueState): DialogueState {
   return { ...state, wish: { ...state.wish, note: { kind: 'declined' } } }

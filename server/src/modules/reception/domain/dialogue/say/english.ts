@@ -1,5 +1,6 @@
+import { spokenList } from '../../speech/spoken-list.ts'
 import { spokenPhone } from '../../speech/spoken-phone.ts'
-import type { Phrasebook } from './phrases.ts'
+import type { ActFacts, Phrasebook } from './phrases.ts'
 import { letters, spellEmail } from './spell-out.ts'
 
 export const english: Phrasebook = {
@@ -31,7 +32,11 @@ export const english: Phrasebook = {
         refused: 'Please tell me your first and last name.',
         needed: 'I need a name for the appointment. What is yours?',
       })[why],
-    ask_attendee: () => 'What is the name of the person the appointment is for?',
+    ask_attendee: ({ who }) =>
+      ({
+        instead: 'What is the name of the person the appointment is for?',
+        along: 'What is the first and last name of the person who comes along?',
+      })[who],
     ask_note: ({ note }) => `Could you also tell me: ${note}? If not, that is fine too.`,
     ask_email: ({ why }) =>
       ({
@@ -48,8 +53,8 @@ export const english: Phrasebook = {
     confirm_name: ({ name }) => `I heard ${name}, spelled ${letters(name)}. Is that right?`,
     confirm_phone: ({ phone }) => `I heard the number ${spokenPhone(phone, 'en')}. Is that right?`,
     confirm_email: ({ email }) => `I heard ${spellEmail(email, emailSigns)}. Is that right?`,
-    confirm_booking: ({ service, slot, name, email }) =>
-      `Let me sum up: ${service}, ${slot}, under the name ${name}.${
+    confirm_booking: ({ email, ...booking }) =>
+      `Let me sum up: ${summary(booking)}.${
         email === null ? '' : ` The confirmation goes to ${spellEmail(email, emailSigns)}.`
       } Shall I book that?`,
     ask_which: ({ which }) => `Which of your appointments do you mean: ${which.join('; or ')}?`,
@@ -71,6 +76,7 @@ export const english: Phrasebook = {
       ({
         misunderstood: 'I am afraid I did not understand that.',
         again: 'I am sorry, I can hardly understand you.',
+        gone: 'That has just been taken.',
         without: 'I am afraid I do not get that right; it works without.',
         no_callback: 'Without a number nobody can call you back, I am afraid.',
       })[why],
@@ -108,4 +114,10 @@ const emailSigns: Readonly<Record<string, string>> = {
 function either(options: readonly string[]): string {
   const last = options.at(-1) ?? ''
   return options.length < 2 ? last : `${options.slice(0, -1).join(', ')} or ${last}`
+}
+
+function summary({ service, name, slot, along }: Omit<ActFacts['confirm_booking'], 'email'>): string {
+  if (along.length === 0) return `${service}, ${slot}, under the name ${name}`
+  const parts = [{ service, name }, ...along].map(part => `${part.service} for ${part.name}`)
+  return `${spokenList(parts, 'en', 'and')}, one after the other, beginning ${slot}`
 }

@@ -1,5 +1,6 @@
+import { spokenList } from '../../speech/spoken-list.ts'
 import { spokenPhone } from '../../speech/spoken-phone.ts'
-import type { Phrasebook } from './phrases.ts'
+import type { ActFacts, Phrasebook } from './phrases.ts'
 import { letters, spellEmail } from './spell-out.ts'
 
 export const german: Phrasebook = {
@@ -29,7 +30,11 @@ export const german: Phrasebook = {
         refused: 'Nennen Sie mir bitte Ihren Vor- und Nachnamen.',
         needed: 'Für den Termin brauche ich einen Namen. Wie heißen Sie?',
       })[why],
-    ask_attendee: () => 'Wie heißt die Person, für die der Termin ist?',
+    ask_attendee: ({ who }) =>
+      ({
+        instead: 'Wie heißt die Person, für die der Termin ist?',
+        along: 'Wie heißt die Person, die mitkommt, mit Vor- und Nachnamen?',
+      })[who],
     ask_note: ({ note }) => `Können Sie mir noch sagen: ${note}? Wenn nicht, geht es auch ohne.`,
     ask_email: ({ why }) =>
       ({
@@ -47,8 +52,8 @@ export const german: Phrasebook = {
     confirm_name: ({ name }) => `Ich habe ${name} verstanden, geschrieben ${letters(name)}. Stimmt das?`,
     confirm_phone: ({ phone }) => `Ich habe die Nummer ${spokenPhone(phone, 'de')} verstanden. Stimmt das?`,
     confirm_email: ({ email }) => `Ich habe ${spellEmail(email, emailSigns)} verstanden. Stimmt das?`,
-    confirm_booking: ({ service, slot, name, email }) =>
-      `Ich fasse zusammen: ${service}, ${slot}, auf den Namen ${name}.${
+    confirm_booking: ({ email, ...booking }) =>
+      `Ich fasse zusammen: ${summary(booking)}.${
         email === null ? '' : ` Die Bestätigung geht an ${spellEmail(email, emailSigns)}.`
       } Soll ich das so buchen?`,
     ask_which: ({ which }) => `Welchen Ihrer Termine meinen Sie: ${which.join('; oder ')}?`,
@@ -70,6 +75,7 @@ export const german: Phrasebook = {
       ({
         misunderstood: 'Das habe ich leider nicht verstanden.',
         again: 'Entschuldigung, ich verstehe Sie leider schlecht.',
+        gone: 'Das ist gerade vergeben worden.',
         without: 'Das verstehe ich leider nicht richtig, es geht auch ohne.',
         no_callback: 'Ohne Nummer kann Sie leider niemand zurückrufen.',
       })[why],
@@ -107,4 +113,10 @@ const emailSigns: Readonly<Record<string, string>> = {
 function either(options: readonly string[]): string {
   const last = options.at(-1) ?? ''
   return options.length < 2 ? last : `${options.slice(0, -1).join(', ')} oder ${last}`
+}
+
+function summary({ service, name, slot, along }: Omit<ActFacts['confirm_booking'], 'email'>): string {
+  if (along.length === 0) return `${service}, ${slot}, auf den Namen ${name}`
+  const parts = [{ service, name }, ...along].map(part => `${part.service} für ${part.name}`)
+  return `${spokenList(parts, 'de', 'and')}, nacheinander, Beginn ${slot}`
 }

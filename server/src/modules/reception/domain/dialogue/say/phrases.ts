@@ -14,7 +14,7 @@ export type ActFacts = {
   offer: { readonly which: readonly string[] }
   ask_other_staff: Record<never, never>
   ask_name: { readonly why: 'first' | 'callback' | 'refused' | 'needed' }
-  ask_attendee: Record<never, never>
+  ask_attendee: { readonly who: 'instead' | 'along' }
   ask_note: { readonly note: string }
   ask_email: { readonly why: 'wanted' | 'address' }
   ask_phone: { readonly why: 'booking' | 'callback' | 'number' }
@@ -22,10 +22,12 @@ export type ActFacts = {
   confirm_name: { readonly name: string }
   confirm_phone: { readonly phone: string }
   confirm_email: { readonly email: string }
+  /** `along`: what else belongs to the visit, one after the other. */
   confirm_booking: {
     readonly service: string
     readonly slot: string
     readonly name: string
+    readonly along: readonly { readonly service: string; readonly name: string }[]
     readonly email: string | null
   }
   ask_which: { readonly which: readonly string[] }
@@ -35,7 +37,7 @@ export type ActFacts = {
   ask_code: Record<never, never>
   ask_anything_else: Record<never, never>
   offer_callback: { readonly why: 'lost' | 'not_here' | 'person' | 'unknown' }
-  apologise: { readonly why: 'misunderstood' | 'again' | 'without' | 'no_callback' }
+  apologise: { readonly why: 'misunderstood' | 'again' | 'without' | 'gone' | 'no_callback' }
   emergency: Record<never, never>
   hold_on: Record<never, never>
   remind: Record<never, never>

@@ -24,7 +24,7 @@ const everyWording: { readonly [Name in WordedAct]: readonly ActFacts[Name][] } 
   offer: [{ which: [slot, slot] }],
   ask_other_staff: [{}],
   ask_name: [{ why: 'first' }, { why: 'callback' }, { why: 'refused' }, { why: 'needed' }],
-  ask_attendee: [{}],
+  ask_attendee: [{ who: 'instead' }, { who: 'along' }],
   ask_note: [{ note: 'Kennzeichen' }],
   ask_email: [{ why: 'wanted' }, { why: 'address' }],
   ask_phone: [{ why: 'booking' }, { why: 'callback' }, { why: 'number' }],
@@ -33,8 +33,18 @@ const everyWording: { readonly [Name in WordedAct]: readonly ActFacts[Name][] } 
   confirm_phone: [{ phone: '4711235' }],
   confirm_email: [{ email: 'petra.lindner@beispiel.de' }],
   confirm_booking: [
-    { service: 'Haarschnitt Damen', slot, name: 'Petra Lindner', email: null },
-    { service: 'Haarschnitt Damen', slot, name: 'Petra Lindner', email: 'petra.lindner@beispiel.de' },
+    { service: 'Haarschnitt Damen', slot, name: 'Petra Lindner', along: [], email: null },
+    {
+      ...{ service: 'Haarschnitt Damen', slot, name: 'Petra Lindner', email: null },
+      along: [{ service: 'Kinderhaarschnitt', name: 'Ida Lindner' }],
+    },
+    {
+      service: 'Haarschnitt Damen',
+      slot,
+      name: 'Petra Lindner',
+      along: [],
+      email: 'petra.lindner@beispiel.de',
+    },
   ],
   ask_which: [{ which: [slot, slot] }],
   confirm_cancel: [{ service: 'Föhnen', slot }],
@@ -43,7 +53,13 @@ const everyWording: { readonly [Name in WordedAct]: readonly ActFacts[Name][] } 
   ask_code: [{}],
   ask_anything_else: [{}],
   offer_callback: [{ why: 'lost' }, { why: 'not_here' }, { why: 'person' }, { why: 'unknown' }],
-  apologise: [{ why: 'misunderstood' }, { why: 'again' }, { why: 'without' }, { why: 'no_callback' }],
+  apologise: [
+    { why: 'misunderstood' },
+    { why: 'again' },
+    { why: 'without' },
+    { why: 'gone' },
+    { why: 'no_callback' },
+  ],
   emergency: [{}],
   hold_on: [{}],
   remind: [{}],
@@ -103,13 +119,21 @@ describe('the phrasebook', () => {
 
   test('reads an address back sign by sign', () => {
     expect(
-      say('confirm_booking', { service: 'Föhnen', slot, name: 'P', email: 'p_l-1@beispiel.de' }, 'de'),
+      say(
+        'confirm_booking',
+        { service: 'Föhnen', along: [], slot, name: 'P', email: 'p_l-1@beispiel.de' },
+        'de',
+      ),
     ).toContain('geht an p Unterstrich l Bindestrich 1 ät beispiel Punkt de.')
   })
 
   test('reads an address back in English', () => {
     expect(
-      say('confirm_booking', { service: 'Föhnen', slot, name: 'P', email: 'p_l-1@beispiel.de' }, 'en'),
+      say(
+        'confirm_booking',
+        { service: 'Föhnen', along: [], slot, name: 'P', email: 'p_l-1@beispiel.de' },
+        'en',
+      ),
     ).toContain('goes to p underscore l hyphen 1 at beispiel dot de.')
   })
 

@@ -15,6 +15,11 @@ const slot = fc.record({
   ),
 })
 
+const visit = fc.record({
+  tokens: fc.array(fc.uuid(), { minLength: 2, maxLength: 3 }),
+  spoken: slot.map(({ spoken }) => spoken),
+  services: fc.array(fc.constantFrom('Föhnen', 'Färben'), { maxLength: 3 }),
+})
 const slotList = fc.array(slot, { maxLength: 3 })
 const words = fc.array(fc.constantFrom('Föhnen', 'Färben', 'Mittwoch, den zweiten Dezember', ''), {
   maxLength: 3,
@@ -144,6 +149,18 @@ const answers: { readonly [Name in ToolName]: fc.Arbitrary<ToolAnswers[Name]> } 
       }),
     },
     only('requested', 'expired'),
+    taken,
+    asks,
+    couldNot,
+  ),
+  book_group: fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.record({ status: fc.constantFrom('free', 'none_then'), visits: fc.array(visit), say }),
+    },
+    { weight: 4, arbitrary: only('booked') },
+    only('expired', 'past', 'unknown_service', 'too_soon', 'too_far'),
+    fc.record({ status: fc.constant('closed'), slots: slotList, say }),
     taken,
     asks,
     couldNot,

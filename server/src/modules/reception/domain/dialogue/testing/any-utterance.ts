@@ -40,6 +40,7 @@ const germanPieces = [
   'petra punkt lindner ät beispiel punkt de',
   'Termin',
   'Rückruf',
+  'für mich und meine Tochter nacheinander',
   'Mensch',
   'was kostet',
   'wann haben Sie geöffnet',
@@ -85,6 +86,7 @@ const germanFitting: { readonly [State in WaitsFor]: readonly string[] } = {
   note: ['weiß ich gerade nicht', 'H-KL 123', 'Hannover, K L 1 2 3'],
   email: ['nein', 'petra.lindner@beispiel.de'],
   phone: ['nein', '0171 3920011'],
+  companion: ['Ida Lindner', 'weiß ich nicht', 'Unbekannt'],
   confirm_name: ['ja', 'nein', 'Lindner'],
   confirm_phone: [
     'ja',

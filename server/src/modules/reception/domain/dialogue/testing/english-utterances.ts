@@ -62,6 +62,7 @@ export const englishFitting: { readonly [State in WaitsFor]: readonly string[] }
   note: ['I do not know', 'H-KL 123'],
   email: ['no', 'mary.brown@example.com'],
   phone: ['no', '0171 3920011'],
+  companion: ['Ida Miller', 'not sure'],
   confirm_name: ['yes', 'no', 'Lindner'],
   confirm_phone: ['yes', 'no, it ends in four six', 'no'],
   confirm_email: ['yes', 'no'],

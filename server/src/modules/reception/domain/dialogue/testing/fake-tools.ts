@@ -45,6 +45,17 @@ const usual: { readonly [Name in ToolName]: ToolAnswers[Name] } = {
     spoken: slots[0]?.spoken ?? '',
     say: 'Ihr Termin ist gebucht.',
   },
+  book_group: {
+    status: 'free',
+    visits: [
+      {
+        tokens: ['visit-1', 'visit-2'],
+        spoken: slots[0]?.spoken ?? '',
+        services: ['Kinderhaarschnitt', 'Haarschnitt Damen'],
+      },
+    ],
+    say: 'Passt Ihnen das?',
+  },
   request_callback: {
     status: 'noted',
     by: '2026-11-23T12:00:00+01:00',

@@ -4,6 +4,7 @@ import type { Lexicon } from '../words/lexicon.ts'
 import { allLexicons, lexiconOf } from '../words/lexicons.ts'
 import { findChoice, withoutRejected } from './find-choice.ts'
 import { findEmail } from './find-email.ts'
+import { findGroup } from './find-group.ts'
 import { findAnnouncedName, findAnsweredName, findLeftOverName } from './find-name.ts'
 import { findPhone } from './find-phone.ts'
 import { findReplacedName } from './find-replaced-name.ts'
@@ -49,6 +50,7 @@ export function understand(
     correcting,
     agreesFirst: saysYesFirst(heard.folded, lexicon),
     replacedName: findReplacedName(heard, around),
+    group: mayBeGroup(intents) ? findGroup(heard, around) : null,
     towards: moves ? findTowards(heard, lexicon.times, surroundings.findTime) : null,
     // A licence plate is no name and no time.
     ...(expecting.kind === 'note' && !correcting ? {} : findSlots(heard, expecting, around)),
@@ -64,6 +66,7 @@ const nothing = {
   correcting: false,
   agreesFirst: false,
   service: null,
+  group: null,
   staff: null,
   time: null,
   towards: null,
@@ -145,6 +148,11 @@ function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, find
     },
     rest: passing(withoutStaff, time?.span),
   }
+}
+
+/** Nobody cancels or moves for several at once. */
+function mayBeGroup(intents: readonly Intent[]): boolean {
+  return !intents.some(intent => intent === 'cancel' || intent === 'move' || intent === 'appointments')
 }
 
 /** After a yes-or-no question two capitalised words are more likely thanks than a name. */

@@ -78,6 +78,13 @@ export type HeardChoice =
   | { readonly kind: 'one'; readonly index: number }
   | { readonly kind: 'several'; readonly indexes: readonly number[] }
 
+/** One part of a visit: which service, and for whom. `name`: as far as it was said. */
+export type HeardPart = {
+  readonly candidates: readonly string[]
+  readonly who: 'caller' | 'other'
+  readonly name: string | null
+}
+
 /** Whether the caller said that any hour will do, which leaves nothing of one said before. */
 export type HourWish = 'any' | 'open'
 
@@ -92,6 +99,8 @@ export type Understanding = {
   /** Begins with a clear yes that stands on its own, whatever follows. */
   readonly agreesFirst: boolean
   readonly service: HeardService | null
+  /** Several services or people in one visit. */
+  readonly group: readonly HeardPart[] | null
   readonly staff: { readonly kind: 'named'; readonly name: string } | { readonly kind: 'anyone' } | null
   readonly time: TimePhrase | null
   /** Where something is to be moved, as far as the sentence tells it from where it is. */

@@ -24,6 +24,7 @@ export type Lexicon = {
   /** Where a caller takes back what they had begun to say: what follows counts. */
   readonly takesBack: Phrases
   readonly services: ServiceWords
+  readonly groups: GroupWords
   readonly staff: StaffWords
   readonly names: NameWords
   readonly times: TimeWords
@@ -45,6 +46,19 @@ export type ServiceWords = {
   readonly denials: Phrases
   /** Words that occur in names of services and say nothing about which one is meant. */
   readonly ignored: ReadonlySet<string>
+}
+
+/** Several people or services in one visit. */
+export type GroupWords = {
+  readonly together: Phrases
+  readonly myself: Phrases
+  /** Somebody who was named before: "for him". */
+  readonly them: Phrases
+  /** "Für mich und meine Tochter", in either order. */
+  readonly bothOfUs: RegExp
+  readonly parts: RegExp
+  /** What stands before the name of somebody who comes along. */
+  readonly companion: RegExp
 }
 
 export type StaffWords = {

@@ -1,6 +1,7 @@
 import { phrases } from '../../understand/phrase-pattern.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { clockPart, readClocks } from './clock.ts'
+import { groupWords } from './groups.ts'
 import { intentWords } from './intents.ts'
 import { nameWords } from './names.ts'
 import { digits, ordinals, places } from './numbers.ts'
@@ -9,6 +10,7 @@ import { digits, ordinals, places } from './numbers.ts'
 export const english: Lexicon = {
   ...intentWords,
   names: nameWords,
+  groups: groupWords,
   asksForThis:
     phrases(`english please | in english | speak english | speak … english | talk english | english speaking |
     englisch bitte | auf englisch | sprechen sie englisch | englisch sprechen | koennen sie englisch`),

@@ -1,6 +1,7 @@
 import { phrases } from '../../understand/phrase-pattern.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { clockPart, readClocks } from './clock.ts'
+import { groupWords } from './groups.ts'
 import { intentWords } from './intents.ts'
 import { nameWords } from './names.ts'
 import { ordinals, plainNumbers } from './numbers.ts'
@@ -8,6 +9,7 @@ import { ordinals, plainNumbers } from './numbers.ts'
 export const german: Lexicon = {
   ...intentWords,
   names: nameWords,
+  groups: groupWords,
   asksForThis:
     phrases(`deutsch bitte | auf deutsch | sprechen sie deutsch | deutsch sprechen | koennen sie deutsch |
     german please | in german | speak german | speak … german`),

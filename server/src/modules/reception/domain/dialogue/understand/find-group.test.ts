@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { hearAs } from '../testing/hear-as.ts'
+
+const parts = (said: string) =>
+  hearAs(said).group?.map(({ candidates, who, name }) => [candidates.length, candidates[0], who, name])
+
+describe('Several in one visit', () => {
+  test.each([
+    [
+      'Ich möchte mehrere Termine zusammen buchen: Haarschnitt Damen für mich und Kinderhaarschnitt für Mia Hartwig.',
+      [
+        [1, 'Haarschnitt Damen', 'caller', null],
+        [1, 'Kinderhaarschnitt', 'other', 'Mia Hartwig'],
+      ],
+    ],
+    [
+      'Für mich und meine Tochter, beide Haarschnitt, nacheinander',
+      [
+        [3, 'Haarschnitt Damen', 'caller', null],
+        [1, 'Kinderhaarschnitt', 'other', null],
+      ],
+    ],
+    [
+      'Färben und danach Föhnen, direkt nacheinander bitte',
+      [
+        [1, 'Färben', 'caller', null],
+        [1, 'Föhnen', 'caller', null],
+      ],
+    ],
+    [
+      'Einen Termin für meine Mutter und mich, beide Dauerwelle',
+      [
+        [1, 'Dauerwelle', 'other', null],
+        [1, 'Dauerwelle', 'caller', null],
+      ],
+    ],
+  ])('"%s"', (said, expected) => {
+    expect(parts(said)).toEqual(expected)
+  })
+
+  test.each([
+    'Waschen und Föhnen, bitte.',
+    'Ich brauche zwei Termine, einen Kinderhaarschnitt für meine Tochter und dann noch einen für mich.',
+    'Ich möchte beide Termine absagen, Färben und Föhnen.',
+    'Einen Herrenschnitt für meinen Mann, zusammen mit mir telefoniert er nicht.',
+    'Können wir zusammen einen Termin finden?',
+  ])('is not heard in "%s"', said => {
+    expect(parts(said)).toBeUndefined()
+  })
+})

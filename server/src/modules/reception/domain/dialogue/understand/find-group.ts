@@ -1,0 +1,74 @@
+import type { Catalogue } from '../catalogue.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { findService } from './find-service.ts'
+import type { FindTime } from './find-time.ts'
+import { type Heard, hear, type Span, wordsAt } from './hear.ts'
+import { says } from './phrase-pattern.ts'
+import { refuseName } from './refuse-name.ts'
+import type { HeardPart } from './understanding.ts'
+
+type Around = { readonly catalogue: Catalogue; readonly lexicon: Lexicon; readonly findTime: FindTime }
+
+const mostParts = 3
+
+/**
+ * Several services or people in one visit: "Färben und danach Schneiden, beides zusammen", "für mich und meine Tochter,
+ * beide Haarschnitt". Two appointments that nobody calls one visit are two wishes, and none of this.
+ */
+export function findGroup(heard: Heard, around: Around): readonly HeardPart[] | null {
+  const { groups } = around.lexicon
+  const both = groups.bothOfUs.exec(heard.folded)?.[0]
+  if (both === undefined && !says(groups.together, heard.folded)) return null
+  const parts = partsOf(heard, around).map(part => ({ ...part, candidates: servicesIn(part.text, around) }))
+  const named = parts.filter(({ candidates }) => candidates.length > 0)
+  if (named.length > 1) return named.slice(0, mostParts).map(toPart)
+  const people = parts.filter(({ who }) => who !== 'unsaid')
+  if (people.length < 2) return null
+  const words = named[0]?.service ?? ''
+  return people
+    .slice(0, mostParts)
+    .map(person => toPart({ ...person, candidates: servicesIn(`${words} ${person.text}`, around) }))
+}
+
+type Said = {
+  readonly text: string
+  readonly who: 'caller' | 'other' | 'unsaid'
+  readonly name: string | null
+  readonly service: string | null
+}
+
+function toPart({ candidates, who, name }: Said & { candidates: readonly string[] }): HeardPart {
+  return { candidates, who: who === 'other' ? 'other' : 'caller', name }
+}
+
+function partsOf(heard: Heard, around: Around): Said[] {
+  const { groups, intents } = around.lexicon
+  const breaks = [...heard.folded.matchAll(groups.parts)]
+  const starts = [0, ...breaks.map(match => match.index + match[0].length)]
+  const ends = [...breaks.map(match => match.index), heard.folded.length]
+  return starts.flatMap((start, place): Said[] => {
+    const span: Span = [start, ends[place] ?? heard.folded.length]
+    const text = wordsAt(heard, span)
+    const part = hear(text)
+    if (part.folded.trim() === '') return []
+    const name = companionIn(part, around)
+    const other = name !== null || says(intents.someone_else, part.folded) || says(groups.them, part.folded)
+    const who = other ? 'other' : says(groups.myself, part.folded) ? 'caller' : 'unsaid'
+    const service = findService(part, around.catalogue, { words: around.lexicon.services, clarifying: null })
+    return [{ text, who, name, service: service?.service.text ?? null }]
+  })
+}
+
+/** A full name; a first name alone is asked for. */
+function companionIn(part: Heard, around: Around): string | null {
+  const before = around.lexicon.groups.companion.exec(part.folded)
+  if (before === null) return null
+  const rest = wordsAt(part, [before.index + before[0].length, part.folded.length])
+  const name = /^\p{Lu}[\p{L}'’-]+(?: (?:von|van|de|der|zu|\p{Lu}[\p{L}'’-]+))+/u.exec(rest)?.[0]
+  return name === undefined || refuseName(name, around) !== null ? null : name
+}
+
+function servicesIn(text: string, { catalogue, lexicon }: Around): readonly string[] {
+  const found = findService(hear(text), catalogue, { words: lexicon.services, clarifying: null })
+  return found?.service.certain === true ? found.service.candidates : []
+}
