@@ -9215,6 +9215,14 @@ export interface paths {
                                 note: string | null;
                                 version: number;
                                 created_at: string;
+                                series: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    position: number;
+                                    of: number;
+                                    /** @description It was moved alone: changes of the whole series leave its time. */
+                                    exception: boolean;
+                                } | null;
                                 /** @description What the rules allow a customer now, and which steps may follow. */
                                 allowed: {
                                     move: true | {
@@ -9420,6 +9428,14 @@ export interface paths {
                             note: string | null;
                             version: number;
                             created_at: string;
+                            series: {
+                                /** Format: uuid */
+                                id: string;
+                                position: number;
+                                of: number;
+                                /** @description It was moved alone: changes of the whole series leave its time. */
+                                exception: boolean;
+                            } | null;
                             /** @description What the rules allow a customer now, and which steps may follow. */
                             allowed: {
                                 move: true | {
@@ -9675,6 +9691,14 @@ export interface paths {
                             note: string | null;
                             version: number;
                             created_at: string;
+                            series: {
+                                /** Format: uuid */
+                                id: string;
+                                position: number;
+                                of: number;
+                                /** @description It was moved alone: changes of the whole series leave its time. */
+                                exception: boolean;
+                            } | null;
                             /** @description What the rules allow a customer now, and which steps may follow. */
                             allowed: {
                                 move: true | {
@@ -10065,6 +10089,14 @@ export interface paths {
                                 note: string | null;
                                 version: number;
                                 created_at: string;
+                                series: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    position: number;
+                                    of: number;
+                                    /** @description It was moved alone: changes of the whole series leave its time. */
+                                    exception: boolean;
+                                } | null;
                                 /** @description What the rules allow a customer now, and which steps may follow. */
                                 allowed: {
                                     move: true | {
@@ -10324,6 +10356,14 @@ export interface paths {
                                 note: string | null;
                                 version: number;
                                 created_at: string;
+                                series: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    position: number;
+                                    of: number;
+                                    /** @description It was moved alone: changes of the whole series leave its time. */
+                                    exception: boolean;
+                                } | null;
                                 /** @description What the rules allow a customer now, and which steps may follow. */
                                 allowed: {
                                     move: true | {
@@ -10475,6 +10515,2061 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/series/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        service: string;
+                        /** @description Everything is done by this person. */
+                        staff?: string | null;
+                        /** @description RFC 5545, with COUNT or UNTIL: FREQ=WEEKLY;INTERVAL=2;COUNT=6. */
+                        rrule: string;
+                        /** @description The first one, as the clocks of the business show it: 2026-12-01T10:00. */
+                        dtstart: string;
+                        customer?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            conflicts: number;
+                            occurrences: {
+                                /** @description Where the rule has it; names it in "chosen". */
+                                starts_at: string;
+                                slot: {
+                                    token: string;
+                                    starts_at: string;
+                                    ends_at: string;
+                                    service: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    staff: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    /** @description By which rule this person was chosen, among how many who could and do not rest. */
+                                    assigned: {
+                                        /** @enum {string} */
+                                        by: "first" | "weighted" | "least_loaded" | "last_served" | "only" | "asked";
+                                        among: number;
+                                    };
+                                } | null;
+                                conflict: {
+                                    /** @enum {string} */
+                                    kind: "past" | "too_soon" | "beyond_horizon" | "skipped_by_clocks" | "closed" | "not_offered" | "taken";
+                                    sentence: {
+                                        de: string;
+                                        en: string;
+                                    };
+                                } | null;
+                                alternatives: {
+                                    token: string;
+                                    starts_at: string;
+                                    ends_at: string;
+                                    service: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    staff: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    /** @description By which rule this person was chosen, among how many who could and do not rest. */
+                                    assigned: {
+                                        /** @enum {string} */
+                                        by: "first" | "weighted" | "least_loaded" | "last_served" | "only" | "asked";
+                                        among: number;
+                                    };
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such service. Nobody of this name or id works here. There is no such customer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-service" | "/errors/scheduling/unknown-staff" | "/errors/customers/unknown";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Several services fit this name. This is not a rule for a series. A series has an end and at most 104 appointments. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/ambiguous-service" | "/errors/scheduling/bad-recurrence" | "/errors/scheduling/series-too-long";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    customer?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                rrule: string;
+                                /** @description Wall time of the first one in the zone; of what the last change left of it. */
+                                dtstart: string;
+                                zone: string;
+                                /** @description Wall times that the rule names and at which nothing was booked. */
+                                exceptions: string[];
+                                service: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @description Asked for; null: anybody. */
+                                staff: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: uuid */
+                                customer_id: string;
+                                attendee_name: string;
+                                call_id: string | null;
+                                version: number;
+                                created_at: string;
+                                count: number;
+                                upcoming: number;
+                                next_starts_at: string | null;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        service: string;
+                        /** @description Everything is done by this person. */
+                        staff?: string | null;
+                        /** @description RFC 5545, with COUNT or UNTIL: FREQ=WEEKLY;INTERVAL=2;COUNT=6. */
+                        rrule: string;
+                        /** @description The first one, as the clocks of the business show it: 2026-12-01T10:00. */
+                        dtstart: string;
+                        customer: {
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            name: string;
+                            phone?: string | null;
+                            email?: string | null;
+                            /** @description Of a new customer, for what they are sent; default de. */
+                            language?: ("de" | "en") | null;
+                        };
+                        attendee_name?: string;
+                        note?: string | null;
+                        /**
+                         * @description skip: without the dates that cannot be had; they are in the answer.
+                         * @default refuse
+                         * @enum {string}
+                         */
+                        conflicts?: "refuse" | "skip";
+                        /**
+                         * @description Other times for some of the dates, by the start that the rule has.
+                         * @default []
+                         */
+                        chosen?: {
+                            starts_at: string;
+                            token: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            rrule: string;
+                            /** @description Wall time of the first one in the zone; of what the last change left of it. */
+                            dtstart: string;
+                            zone: string;
+                            /** @description Wall times that the rule names and at which nothing was booked. */
+                            exceptions: string[];
+                            service: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @description Asked for; null: anybody. */
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: uuid */
+                            customer_id: string;
+                            attendee_name: string;
+                            call_id: string | null;
+                            version: number;
+                            created_at: string;
+                            count: number;
+                            upcoming: number;
+                            next_starts_at: string | null;
+                            appointments: {
+                                /** Format: uuid */
+                                id: string;
+                                reference: string;
+                                /** @enum {string} */
+                                state: "requested" | "confirmed" | "checked_in" | "completed" | "cancelled" | "no_show";
+                                starts_at: string;
+                                ends_at: string;
+                                service: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    minutes: number;
+                                    price_minor: number;
+                                    currency: string;
+                                };
+                                staff: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    phone: string | null;
+                                    email: string | null;
+                                };
+                                attendee_name: string;
+                                /** @enum {string} */
+                                source: "phone" | "web" | "api" | "staff";
+                                call_id: string | null;
+                                note: string | null;
+                                version: number;
+                                created_at: string;
+                                series: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    position: number;
+                                    of: number;
+                                    /** @description It was moved alone: changes of the whole series leave its time. */
+                                    exception: boolean;
+                                } | null;
+                                /** @description What the rules allow a customer now, and which steps may follow. */
+                                allowed: {
+                                    move: true | {
+                                        no: string;
+                                    };
+                                    cancel: true | {
+                                        no: string;
+                                    };
+                                    check_in: true | {
+                                        no: string;
+                                    };
+                                    complete: true | {
+                                        no: string;
+                                    };
+                                    no_show: true | {
+                                        no: string;
+                                    };
+                                    confirm: true | {
+                                        no: string;
+                                    };
+                                    decline: true | {
+                                        no: string;
+                                    };
+                                    undo: true | {
+                                        no: string;
+                                    };
+                                };
+                                terms: {
+                                    move: {
+                                        /**
+                                         * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                         * @enum {string}
+                                         */
+                                        verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                        why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                        fee: {
+                                            minor: number;
+                                            currency: string;
+                                        } | null;
+                                        /** @description Until when the notice is kept; null without such a rule. */
+                                        free_until: string | null;
+                                        sentence: {
+                                            de: string | null;
+                                            en: string | null;
+                                        };
+                                    };
+                                    cancel: {
+                                        /**
+                                         * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                         * @enum {string}
+                                         */
+                                        verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                        why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                        fee: {
+                                            minor: number;
+                                            currency: string;
+                                        } | null;
+                                        /** @description Until when the notice is kept; null without such a rule. */
+                                        free_until: string | null;
+                                        sentence: {
+                                            de: string | null;
+                                            en: string | null;
+                                        };
+                                    };
+                                };
+                            }[];
+                            skipped: {
+                                /** @description Where the rule has it; names it in "chosen". */
+                                starts_at: string;
+                                slot: {
+                                    token: string;
+                                    starts_at: string;
+                                    ends_at: string;
+                                    service: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    staff: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    /** @description By which rule this person was chosen, among how many who could and do not rest. */
+                                    assigned: {
+                                        /** @enum {string} */
+                                        by: "first" | "weighted" | "least_loaded" | "last_served" | "only" | "asked";
+                                        among: number;
+                                    };
+                                } | null;
+                                conflict: {
+                                    /** @enum {string} */
+                                    kind: "past" | "too_soon" | "beyond_horizon" | "skipped_by_clocks" | "closed" | "not_offered" | "taken";
+                                    sentence: {
+                                        de: string;
+                                        en: string;
+                                    };
+                                } | null;
+                                alternatives: {
+                                    token: string;
+                                    starts_at: string;
+                                    ends_at: string;
+                                    service: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    staff: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    /** @description By which rule this person was chosen, among how many who could and do not rest. */
+                                    assigned: {
+                                        /** @enum {string} */
+                                        by: "first" | "weighted" | "least_loaded" | "last_served" | "only" | "asked";
+                                        among: number;
+                                    };
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such service. Nobody of this name or id works here. There is no such customer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-service" | "/errors/scheduling/unknown-staff" | "/errors/customers/unknown";
+                        };
+                    };
+                };
+                /** @description Not all dates of the series can be had. This offer has expired. Ask for free times again. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/series-conflicts" | "/errors/scheduling/slot-expired";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. Several services fit this name. This is not a rule for a series. A series has an end and at most 104 appointments. The rule of the series has no such start. This is not a slot token of yours. This is not a phone number. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused" | "/errors/scheduling/ambiguous-service" | "/errors/scheduling/bad-recurrence" | "/errors/scheduling/series-too-long" | "/errors/scheduling/unknown-occurrence" | "/errors/scheduling/invalid-token" | "/errors/customers/bad-phone";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description all: those that are still to come.
+                         * @enum {string}
+                         */
+                        scope: "this" | "following" | "all";
+                        /** @description The one meant, or from which on; not needed for all. */
+                        appointment_id?: string | null;
+                        /**
+                         * @description Says what it would do, and does nothing.
+                         * @default false
+                         */
+                        dry_run?: boolean;
+                        /**
+                         * @description skip: those that conflict stay.
+                         * @default refuse
+                         * @enum {string}
+                         */
+                        conflicts?: "refuse" | "skip";
+                        reason?: string | null;
+                        /** @description Refuses when the series has another by now. */
+                        version?: number | null;
+                        /** @description The fee agreed to for each, in the minor unit. */
+                        fee_agreed?: number | null;
+                        /** @description Why the rules do not count this once. Kept with each change. */
+                        override?: string | null;
+                        /** @description The new time of day. */
+                        time?: string | null;
+                        /** @description The new day of the same week; 1 is Monday. */
+                        weekday?: number | null;
+                        staff?: string | null;
+                        /** @default [] */
+                        chosen?: {
+                            /** Format: uuid */
+                            appointment_id: string;
+                            token: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            committed: boolean;
+                            items: {
+                                /** Format: uuid */
+                                appointment_id: string;
+                                was: string;
+                                /** @description Where it goes; null: it is cancelled, or stays. */
+                                starts_at: string | null;
+                                /** @description exception: it was moved alone; conflict: it could not be changed and was left. */
+                                stays: ("exception" | "conflict") | null;
+                                conflict: {
+                                    /** @enum {string} */
+                                    kind: "past" | "too_soon" | "beyond_horizon" | "skipped_by_clocks" | "closed" | "not_offered" | "taken" | "by_the_rules";
+                                    sentence: {
+                                        de: string;
+                                        en: string;
+                                    };
+                                } | null;
+                                slot: {
+                                    token: string;
+                                    starts_at: string;
+                                    ends_at: string;
+                                    service: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    staff: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    /** @description By which rule this person was chosen, among how many who could and do not rest. */
+                                    assigned: {
+                                        /** @enum {string} */
+                                        by: "first" | "weighted" | "least_loaded" | "last_served" | "only" | "asked";
+                                        among: number;
+                                    };
+                                } | null;
+                                alternatives: {
+                                    token: string;
+                                    starts_at: string;
+                                    ends_at: string;
+                                    service: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    staff: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    /** @description By which rule this person was chosen, among how many who could and do not rest. */
+                                    assigned: {
+                                        /** @enum {string} */
+                                        by: "first" | "weighted" | "least_loaded" | "last_served" | "only" | "asked";
+                                        among: number;
+                                    };
+                                }[];
+                            }[];
+                            series: {
+                                /** Format: uuid */
+                                id: string;
+                                rrule: string;
+                                /** @description Wall time of the first one in the zone; of what the last change left of it. */
+                                dtstart: string;
+                                zone: string;
+                                /** @description Wall times that the rule names and at which nothing was booked. */
+                                exceptions: string[];
+                                service: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @description Asked for; null: anybody. */
+                                staff: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: uuid */
+                                customer_id: string;
+                                attendee_name: string;
+                                call_id: string | null;
+                                version: number;
+                                created_at: string;
+                                count: number;
+                                upcoming: number;
+                                next_starts_at: string | null;
+                                appointments: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    reference: string;
+                                    /** @enum {string} */
+                                    state: "requested" | "confirmed" | "checked_in" | "completed" | "cancelled" | "no_show";
+                                    starts_at: string;
+                                    ends_at: string;
+                                    service: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        minutes: number;
+                                        price_minor: number;
+                                        currency: string;
+                                    };
+                                    staff: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    customer: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        phone: string | null;
+                                        email: string | null;
+                                    };
+                                    attendee_name: string;
+                                    /** @enum {string} */
+                                    source: "phone" | "web" | "api" | "staff";
+                                    call_id: string | null;
+                                    note: string | null;
+                                    version: number;
+                                    created_at: string;
+                                    series: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        position: number;
+                                        of: number;
+                                        /** @description It was moved alone: changes of the whole series leave its time. */
+                                        exception: boolean;
+                                    } | null;
+                                    /** @description What the rules allow a customer now, and which steps may follow. */
+                                    allowed: {
+                                        move: true | {
+                                            no: string;
+                                        };
+                                        cancel: true | {
+                                            no: string;
+                                        };
+                                        check_in: true | {
+                                            no: string;
+                                        };
+                                        complete: true | {
+                                            no: string;
+                                        };
+                                        no_show: true | {
+                                            no: string;
+                                        };
+                                        confirm: true | {
+                                            no: string;
+                                        };
+                                        decline: true | {
+                                            no: string;
+                                        };
+                                        undo: true | {
+                                            no: string;
+                                        };
+                                    };
+                                    terms: {
+                                        move: {
+                                            /**
+                                             * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                             * @enum {string}
+                                             */
+                                            verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                            why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                            fee: {
+                                                minor: number;
+                                                currency: string;
+                                            } | null;
+                                            /** @description Until when the notice is kept; null without such a rule. */
+                                            free_until: string | null;
+                                            sentence: {
+                                                de: string | null;
+                                                en: string | null;
+                                            };
+                                        };
+                                        cancel: {
+                                            /**
+                                             * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                             * @enum {string}
+                                             */
+                                            verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                            why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                            fee: {
+                                                minor: number;
+                                                currency: string;
+                                            } | null;
+                                            /** @description Until when the notice is kept; null without such a rule. */
+                                            free_until: string | null;
+                                            sentence: {
+                                                de: string | null;
+                                                en: string | null;
+                                            };
+                                        };
+                                    };
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such series. There is no such appointment. Nobody of this name or id works here. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-series" | "/errors/scheduling/unknown-appointment" | "/errors/scheduling/unknown-staff";
+                        };
+                    };
+                };
+                /** @description Somebody changed this meanwhile. Read it again. Not all dates of the series can be had. None of these appointments can be changed any more. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/stale-version" | "/errors/scheduling/series-conflicts" | "/errors/scheduling/series-over";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. This is not a rule for a series. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused" | "/errors/scheduling/bad-recurrence";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description all: those that are still to come.
+                         * @enum {string}
+                         */
+                        scope: "this" | "following" | "all";
+                        /** @description The one meant, or from which on; not needed for all. */
+                        appointment_id?: string | null;
+                        /**
+                         * @description Says what it would do, and does nothing.
+                         * @default false
+                         */
+                        dry_run?: boolean;
+                        /**
+                         * @description skip: those that conflict stay.
+                         * @default refuse
+                         * @enum {string}
+                         */
+                        conflicts?: "refuse" | "skip";
+                        reason?: string | null;
+                        /** @description Refuses when the series has another by now. */
+                        version?: number | null;
+                        /** @description The fee agreed to for each, in the minor unit. */
+                        fee_agreed?: number | null;
+                        /** @description Why the rules do not count this once. Kept with each change. */
+                        override?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            committed: boolean;
+                            items: {
+                                /** Format: uuid */
+                                appointment_id: string;
+                                was: string;
+                                /** @description Where it goes; null: it is cancelled, or stays. */
+                                starts_at: string | null;
+                                /** @description exception: it was moved alone; conflict: it could not be changed and was left. */
+                                stays: ("exception" | "conflict") | null;
+                                conflict: {
+                                    /** @enum {string} */
+                                    kind: "past" | "too_soon" | "beyond_horizon" | "skipped_by_clocks" | "closed" | "not_offered" | "taken" | "by_the_rules";
+                                    sentence: {
+                                        de: string;
+                                        en: string;
+                                    };
+                                } | null;
+                                slot: {
+                                    token: string;
+                                    starts_at: string;
+                                    ends_at: string;
+                                    service: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    staff: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    /** @description By which rule this person was chosen, among how many who could and do not rest. */
+                                    assigned: {
+                                        /** @enum {string} */
+                                        by: "first" | "weighted" | "least_loaded" | "last_served" | "only" | "asked";
+                                        among: number;
+                                    };
+                                } | null;
+                                alternatives: {
+                                    token: string;
+                                    starts_at: string;
+                                    ends_at: string;
+                                    service: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    staff: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    /** @description By which rule this person was chosen, among how many who could and do not rest. */
+                                    assigned: {
+                                        /** @enum {string} */
+                                        by: "first" | "weighted" | "least_loaded" | "last_served" | "only" | "asked";
+                                        among: number;
+                                    };
+                                }[];
+                            }[];
+                            series: {
+                                /** Format: uuid */
+                                id: string;
+                                rrule: string;
+                                /** @description Wall time of the first one in the zone; of what the last change left of it. */
+                                dtstart: string;
+                                zone: string;
+                                /** @description Wall times that the rule names and at which nothing was booked. */
+                                exceptions: string[];
+                                service: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @description Asked for; null: anybody. */
+                                staff: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: uuid */
+                                customer_id: string;
+                                attendee_name: string;
+                                call_id: string | null;
+                                version: number;
+                                created_at: string;
+                                count: number;
+                                upcoming: number;
+                                next_starts_at: string | null;
+                                appointments: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    reference: string;
+                                    /** @enum {string} */
+                                    state: "requested" | "confirmed" | "checked_in" | "completed" | "cancelled" | "no_show";
+                                    starts_at: string;
+                                    ends_at: string;
+                                    service: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        minutes: number;
+                                        price_minor: number;
+                                        currency: string;
+                                    };
+                                    staff: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    customer: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        phone: string | null;
+                                        email: string | null;
+                                    };
+                                    attendee_name: string;
+                                    /** @enum {string} */
+                                    source: "phone" | "web" | "api" | "staff";
+                                    call_id: string | null;
+                                    note: string | null;
+                                    version: number;
+                                    created_at: string;
+                                    series: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        position: number;
+                                        of: number;
+                                        /** @description It was moved alone: changes of the whole series leave its time. */
+                                        exception: boolean;
+                                    } | null;
+                                    /** @description What the rules allow a customer now, and which steps may follow. */
+                                    allowed: {
+                                        move: true | {
+                                            no: string;
+                                        };
+                                        cancel: true | {
+                                            no: string;
+                                        };
+                                        check_in: true | {
+                                            no: string;
+                                        };
+                                        complete: true | {
+                                            no: string;
+                                        };
+                                        no_show: true | {
+                                            no: string;
+                                        };
+                                        confirm: true | {
+                                            no: string;
+                                        };
+                                        decline: true | {
+                                            no: string;
+                                        };
+                                        undo: true | {
+                                            no: string;
+                                        };
+                                    };
+                                    terms: {
+                                        move: {
+                                            /**
+                                             * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                             * @enum {string}
+                                             */
+                                            verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                            why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                            fee: {
+                                                minor: number;
+                                                currency: string;
+                                            } | null;
+                                            /** @description Until when the notice is kept; null without such a rule. */
+                                            free_until: string | null;
+                                            sentence: {
+                                                de: string | null;
+                                                en: string | null;
+                                            };
+                                        };
+                                        cancel: {
+                                            /**
+                                             * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                             * @enum {string}
+                                             */
+                                            verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                            why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                            fee: {
+                                                minor: number;
+                                                currency: string;
+                                            } | null;
+                                            /** @description Until when the notice is kept; null without such a rule. */
+                                            free_until: string | null;
+                                            sentence: {
+                                                de: string | null;
+                                                en: string | null;
+                                            };
+                                        };
+                                    };
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such series. There is no such appointment. Nobody of this name or id works here. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-series" | "/errors/scheduling/unknown-appointment" | "/errors/scheduling/unknown-staff";
+                        };
+                    };
+                };
+                /** @description Somebody changed this meanwhile. Read it again. Not all dates of the series can be had. None of these appointments can be changed any more. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/stale-version" | "/errors/scheduling/series-conflicts" | "/errors/scheduling/series-over";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. This is not a rule for a series. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused" | "/errors/scheduling/bad-recurrence";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string | null;
+                        /** @description Refuses when the series has another by now. */
+                        version?: number | null;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            rrule: string;
+                            /** @description Wall time of the first one in the zone; of what the last change left of it. */
+                            dtstart: string;
+                            zone: string;
+                            /** @description Wall times that the rule names and at which nothing was booked. */
+                            exceptions: string[];
+                            service: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @description Asked for; null: anybody. */
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: uuid */
+                            customer_id: string;
+                            attendee_name: string;
+                            call_id: string | null;
+                            version: number;
+                            created_at: string;
+                            count: number;
+                            upcoming: number;
+                            next_starts_at: string | null;
+                            appointments: {
+                                /** Format: uuid */
+                                id: string;
+                                reference: string;
+                                /** @enum {string} */
+                                state: "requested" | "confirmed" | "checked_in" | "completed" | "cancelled" | "no_show";
+                                starts_at: string;
+                                ends_at: string;
+                                service: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    minutes: number;
+                                    price_minor: number;
+                                    currency: string;
+                                };
+                                staff: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    phone: string | null;
+                                    email: string | null;
+                                };
+                                attendee_name: string;
+                                /** @enum {string} */
+                                source: "phone" | "web" | "api" | "staff";
+                                call_id: string | null;
+                                note: string | null;
+                                version: number;
+                                created_at: string;
+                                series: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    position: number;
+                                    of: number;
+                                    /** @description It was moved alone: changes of the whole series leave its time. */
+                                    exception: boolean;
+                                } | null;
+                                /** @description What the rules allow a customer now, and which steps may follow. */
+                                allowed: {
+                                    move: true | {
+                                        no: string;
+                                    };
+                                    cancel: true | {
+                                        no: string;
+                                    };
+                                    check_in: true | {
+                                        no: string;
+                                    };
+                                    complete: true | {
+                                        no: string;
+                                    };
+                                    no_show: true | {
+                                        no: string;
+                                    };
+                                    confirm: true | {
+                                        no: string;
+                                    };
+                                    decline: true | {
+                                        no: string;
+                                    };
+                                    undo: true | {
+                                        no: string;
+                                    };
+                                };
+                                terms: {
+                                    move: {
+                                        /**
+                                         * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                         * @enum {string}
+                                         */
+                                        verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                        why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                        fee: {
+                                            minor: number;
+                                            currency: string;
+                                        } | null;
+                                        /** @description Until when the notice is kept; null without such a rule. */
+                                        free_until: string | null;
+                                        sentence: {
+                                            de: string | null;
+                                            en: string | null;
+                                        };
+                                    };
+                                    cancel: {
+                                        /**
+                                         * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                         * @enum {string}
+                                         */
+                                        verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                        why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                        fee: {
+                                            minor: number;
+                                            currency: string;
+                                        } | null;
+                                        /** @description Until when the notice is kept; null without such a rule. */
+                                        free_until: string | null;
+                                        sentence: {
+                                            de: string | null;
+                                            en: string | null;
+                                        };
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf";
+                        };
+                    };
+                };
+                /** @description There is no such series. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-series";
+                        };
+                    };
+                };
+                /** @description Somebody changed this meanwhile. Read it again. There is no change that can still be taken back. The place of the appointment is no longer free. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/stale-version" | "/errors/scheduling/nothing-to-undo" | "/errors/scheduling/place-taken";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            rrule: string;
+                            /** @description Wall time of the first one in the zone; of what the last change left of it. */
+                            dtstart: string;
+                            zone: string;
+                            /** @description Wall times that the rule names and at which nothing was booked. */
+                            exceptions: string[];
+                            service: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @description Asked for; null: anybody. */
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: uuid */
+                            customer_id: string;
+                            attendee_name: string;
+                            call_id: string | null;
+                            version: number;
+                            created_at: string;
+                            count: number;
+                            upcoming: number;
+                            next_starts_at: string | null;
+                            appointments: {
+                                /** Format: uuid */
+                                id: string;
+                                reference: string;
+                                /** @enum {string} */
+                                state: "requested" | "confirmed" | "checked_in" | "completed" | "cancelled" | "no_show";
+                                starts_at: string;
+                                ends_at: string;
+                                service: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    minutes: number;
+                                    price_minor: number;
+                                    currency: string;
+                                };
+                                staff: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    phone: string | null;
+                                    email: string | null;
+                                };
+                                attendee_name: string;
+                                /** @enum {string} */
+                                source: "phone" | "web" | "api" | "staff";
+                                call_id: string | null;
+                                note: string | null;
+                                version: number;
+                                created_at: string;
+                                series: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    position: number;
+                                    of: number;
+                                    /** @description It was moved alone: changes of the whole series leave its time. */
+                                    exception: boolean;
+                                } | null;
+                                /** @description What the rules allow a customer now, and which steps may follow. */
+                                allowed: {
+                                    move: true | {
+                                        no: string;
+                                    };
+                                    cancel: true | {
+                                        no: string;
+                                    };
+                                    check_in: true | {
+                                        no: string;
+                                    };
+                                    complete: true | {
+                                        no: string;
+                                    };
+                                    no_show: true | {
+                                        no: string;
+                                    };
+                                    confirm: true | {
+                                        no: string;
+                                    };
+                                    decline: true | {
+                                        no: string;
+                                    };
+                                    undo: true | {
+                                        no: string;
+                                    };
+                                };
+                                terms: {
+                                    move: {
+                                        /**
+                                         * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                         * @enum {string}
+                                         */
+                                        verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                        why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                        fee: {
+                                            minor: number;
+                                            currency: string;
+                                        } | null;
+                                        /** @description Until when the notice is kept; null without such a rule. */
+                                        free_until: string | null;
+                                        sentence: {
+                                            de: string | null;
+                                            en: string | null;
+                                        };
+                                    };
+                                    cancel: {
+                                        /**
+                                         * @description staff and no: a person may do it who gives a reason; impossible: nobody.
+                                         * @enum {string}
+                                         */
+                                        verdict: "free" | "fee" | "staff" | "no" | "impossible";
+                                        why: ("notice" | "monthly_most" | "most_moves" | "cancelled" | "over") | null;
+                                        fee: {
+                                            minor: number;
+                                            currency: string;
+                                        } | null;
+                                        /** @description Until when the notice is kept; null without such a rule. */
+                                        free_until: string | null;
+                                        sentence: {
+                                            de: string | null;
+                                            en: string | null;
+                                        };
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description There is no such series. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/scheduling/unknown-series";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appointments/{id}/move": {
         parameters: {
             query?: never;
@@ -10553,6 +12648,14 @@ export interface paths {
                             note: string | null;
                             version: number;
                             created_at: string;
+                            series: {
+                                /** Format: uuid */
+                                id: string;
+                                position: number;
+                                of: number;
+                                /** @description It was moved alone: changes of the whole series leave its time. */
+                                exception: boolean;
+                            } | null;
                             /** @description What the rules allow a customer now, and which steps may follow. */
                             allowed: {
                                 move: true | {
@@ -10826,6 +12929,14 @@ export interface paths {
                             note: string | null;
                             version: number;
                             created_at: string;
+                            series: {
+                                /** Format: uuid */
+                                id: string;
+                                position: number;
+                                of: number;
+                                /** @description It was moved alone: changes of the whole series leave its time. */
+                                exception: boolean;
+                            } | null;
                             /** @description What the rules allow a customer now, and which steps may follow. */
                             allowed: {
                                 move: true | {
@@ -11097,6 +13208,14 @@ export interface paths {
                             note: string | null;
                             version: number;
                             created_at: string;
+                            series: {
+                                /** Format: uuid */
+                                id: string;
+                                position: number;
+                                of: number;
+                                /** @description It was moved alone: changes of the whole series leave its time. */
+                                exception: boolean;
+                            } | null;
                             /** @description What the rules allow a customer now, and which steps may follow. */
                             allowed: {
                                 move: true | {
@@ -11366,6 +13485,14 @@ export interface paths {
                             note: string | null;
                             version: number;
                             created_at: string;
+                            series: {
+                                /** Format: uuid */
+                                id: string;
+                                position: number;
+                                of: number;
+                                /** @description It was moved alone: changes of the whole series leave its time. */
+                                exception: boolean;
+                            } | null;
                             /** @description What the rules allow a customer now, and which steps may follow. */
                             allowed: {
                                 move: true | {
@@ -11635,6 +13762,14 @@ export interface paths {
                             note: string | null;
                             version: number;
                             created_at: string;
+                            series: {
+                                /** Format: uuid */
+                                id: string;
+                                position: number;
+                                of: number;
+                                /** @description It was moved alone: changes of the whole series leave its time. */
+                                exception: boolean;
+                            } | null;
                             /** @description What the rules allow a customer now, and which steps may follow. */
                             allowed: {
                                 move: true | {
@@ -11904,6 +14039,14 @@ export interface paths {
                             note: string | null;
                             version: number;
                             created_at: string;
+                            series: {
+                                /** Format: uuid */
+                                id: string;
+                                position: number;
+                                of: number;
+                                /** @description It was moved alone: changes of the whole series leave its time. */
+                                exception: boolean;
+                            } | null;
                             /** @description What the rules allow a customer now, and which steps may follow. */
                             allowed: {
                                 move: true | {
@@ -13425,6 +15568,14 @@ export interface paths {
                             note: string | null;
                             version: number;
                             created_at: string;
+                            series: {
+                                /** Format: uuid */
+                                id: string;
+                                position: number;
+                                of: number;
+                                /** @description It was moved alone: changes of the whole series leave its time. */
+                                exception: boolean;
+                            } | null;
                             /** @description What the rules allow a customer now, and which steps may follow. */
                             allowed: {
                                 move: true | {
@@ -16541,6 +18692,14 @@ export interface paths {
                                 note: string | null;
                                 version: number;
                                 created_at: string;
+                                series: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    position: number;
+                                    of: number;
+                                    /** @description It was moved alone: changes of the whole series leave its time. */
+                                    exception: boolean;
+                                } | null;
                                 /** @description What the rules allow a customer now, and which steps may follow. */
                                 allowed: {
                                     move: true | {

@@ -120,10 +120,13 @@ create table appointment (
   segment_minutes integer[],
   moves integer not null default 0,
   group_id uuid,
+  series_id uuid,
+  series_start timestamp with time zone,
   constraint appointment_idempotent UNIQUE (tenant_id, idempotency_key),
   constraint appointment_reference_unique UNIQUE (tenant_id, reference),
   constraint appointment_pkey PRIMARY KEY (tenant_id, id),
   constraint appointment_group_of FOREIGN KEY (tenant_id, group_id) REFERENCES appointment_group(tenant_id, id),
+  constraint appointment_of_series FOREIGN KEY (tenant_id, series_id) REFERENCES series(tenant_id, id),
   constraint appointment_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
   constraint appointment_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES customer(tenant_id, id),
   constraint appointment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
@@ -133,6 +136,7 @@ create table appointment (
   constraint appointment_forward CHECK ((starts_at < ends_at)),
   constraint appointment_moves_counted CHECK ((moves >= 0)),
   constraint appointment_note_length CHECK ((length(note) <= 2000)),
+  constraint appointment_series_whole CHECK (((series_id IS NULL) = (series_start IS NULL))),
   constraint appointment_source_check CHECK ((source = ANY (ARRAY['phone'::text, 'web'::text, 'api'::text, 'staff'::text]))),
   constraint appointment_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'confirmed'::text, 'checked_in'::text, 'completed'::text, 'cancelled'::text, 'no_show'::text])))
 );
@@ -141,6 +145,7 @@ create index appointment_by_contact_phone on public.appointment using btree (ten
 create index appointment_by_customer on public.appointment using btree (tenant_id, customer_id, starts_at);
 create index appointment_by_group on public.appointment using btree (tenant_id, group_id, starts_at) where (group_id is not null);
 create index appointment_by_start on public.appointment using btree (tenant_id, starts_at, id);
+create unique index appointment_once_per_occurrence on public.appointment using btree (tenant_id, series_id, series_start) where (series_id is not null);
 alter table appointment force row level security;
 create policy system_reads on appointment for select to askpro_system using (true);
 create policy tenant_only on appointment for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
@@ -150,6 +155,7 @@ grant select on appointment to askpro_system;
 comment on column appointment.contact_email is 'Where this appointment is confirmed to; what the customer gave for it, which may differ from their record.';
 comment on column appointment.segment_minutes is 'How long each segment takes with whoever does it, where it is not as the service version says.';
 comment on column appointment.moves is 'How often it was moved; a move taken back does not count.';
+comment on column appointment.series_start is 'Where the rule of its series has it. It starts elsewhere: it was moved alone, and the series does not move it.';
 
 create table appointment_change (
   tenant_id uuid not null default current_tenant_id(),
@@ -166,8 +172,10 @@ create table appointment_change (
   fee_currency text,
   reason text,
   undoes uuid,
+  series_change_id uuid,
   constraint appointment_change_undone_once UNIQUE (tenant_id, undoes),
   constraint appointment_change_pkey PRIMARY KEY (tenant_id, id),
+  constraint appointment_change_of_series FOREIGN KEY (tenant_id, series_change_id) REFERENCES series_change(tenant_id, id),
   constraint appointment_change_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
   constraint appointment_change_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint appointment_change_undoes FOREIGN KEY (tenant_id, undoes) REFERENCES appointment_change(tenant_id, id),
@@ -178,6 +186,7 @@ create table appointment_change (
 );
 create index appointment_change_by_appointment on public.appointment_change using btree (tenant_id, appointment_id, at);
 create index appointment_change_by_request on public.appointment_change using btree (tenant_id, request_id) where (request_id is not null);
+create index appointment_change_by_series on public.appointment_change using btree (tenant_id, series_change_id) where (series_change_id is not null);
 alter table appointment_change force row level security;
 create policy system_reads on appointment_change for select to askpro_system using (true);
 create policy tenant_only on appointment_change for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
@@ -944,9 +953,11 @@ create table message (
   updated_at timestamp with time zone not null default now(),
   request_id text,
   waitlist_offer_id uuid,
+  series_id uuid,
   constraint message_once UNIQUE (tenant_id, kind, channel, subject_key),
   constraint message_pkey PRIMARY KEY (tenant_id, id),
   constraint message_about_offer FOREIGN KEY (tenant_id, waitlist_offer_id) REFERENCES waitlist_offer(tenant_id, id),
+  constraint message_about_series FOREIGN KEY (tenant_id, series_id) REFERENCES series(tenant_id, id),
   constraint message_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
   constraint message_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
   constraint message_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
@@ -957,6 +968,7 @@ create table message (
 create index message_by_appointment on public.message using btree (tenant_id, appointment_id) where (appointment_id is not null);
 create index message_by_call on public.message using btree (tenant_id, call_id) where (call_id is not null);
 create index message_by_request on public.message using btree (tenant_id, request_id) where (request_id is not null);
+create index message_by_series on public.message using btree (tenant_id, series_id) where (series_id is not null);
 create index message_by_waitlist_offer on public.message using btree (tenant_id, waitlist_offer_id) where (waitlist_offer_id is not null);
 alter table message force row level security;
 create policy system_reads on message for select to askpro_system using (true);
@@ -1161,6 +1173,77 @@ create table schema_migration (
   applied_at timestamp with time zone not null default now(),
   constraint schema_migration_pkey PRIMARY KEY (number)
 );
+
+create table series (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  rrule text not null,
+  dtstart text not null,
+  zone text not null,
+  exceptions text[] not null default '{}'::text[],
+  service_id uuid not null,
+  customer_id uuid not null,
+  resource_id uuid,
+  attendee_name text not null,
+  source text not null,
+  call_id uuid,
+  created_by text not null,
+  idempotency_key text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint series_once UNIQUE (tenant_id, idempotency_key),
+  constraint series_pkey PRIMARY KEY (tenant_id, id),
+  constraint series_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
+  constraint series_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES customer(tenant_id, id),
+  constraint series_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint series_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES staff_member(tenant_id, resource_id),
+  constraint series_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint series_attendee_length CHECK (((length(attendee_name) >= 1) AND (length(attendee_name) <= 200))),
+  constraint series_source_known CHECK ((source = ANY (ARRAY['phone'::text, 'web'::text, 'api'::text, 'staff'::text])))
+);
+create index series_by_customer on public.series using btree (tenant_id, customer_id);
+create index series_by_time on public.series using btree (tenant_id, created_at desc, id desc);
+alter table series force row level security;
+create policy system_reads on series for select to askpro_system using (true);
+create policy tenant_only on series for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER series_touch BEFORE UPDATE ON public.series FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on series to askpro_app;
+grant select on series to askpro_system;
+comment on column series.dtstart is 'Wall time in the zone, without an offset, of the first one: nine o''clock stays nine o''clock. Rule and first one are those from the last change on; what they were before is in series_change.';
+comment on column series.exceptions is 'Wall times that the rule names and at which nothing was booked.';
+comment on column series.resource_id is 'The person asked for; null: anybody.';
+
+create table series_change (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  series_id uuid not null,
+  kind text not null,
+  scope text,
+  actor text not null,
+  before jsonb,
+  after jsonb not null,
+  reason text,
+  undoes uuid,
+  at timestamp with time zone not null,
+  request_id text,
+  constraint series_change_undone_once UNIQUE (tenant_id, undoes),
+  constraint series_change_pkey PRIMARY KEY (tenant_id, id),
+  constraint series_change_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint series_change_tenant_id_series_id_fkey FOREIGN KEY (tenant_id, series_id) REFERENCES series(tenant_id, id),
+  constraint series_change_tenant_id_undoes_fkey FOREIGN KEY (tenant_id, undoes) REFERENCES series_change(tenant_id, id),
+  constraint series_change_kind_known CHECK ((kind = ANY (ARRAY['booked'::text, 'moved'::text, 'cancelled'::text, 'undone'::text]))),
+  constraint series_change_reason_length CHECK ((length(reason) <= 500)),
+  constraint series_change_scope_known CHECK ((scope = ANY (ARRAY['following'::text, 'all'::text]))),
+  constraint series_change_undoes CHECK (((kind = 'undone'::text) = (undoes IS NOT NULL)))
+);
+create index series_change_by_series on public.series_change using btree (tenant_id, series_id, at);
+alter table series_change force row level security;
+create policy system_reads on series_change for select to askpro_system using (true);
+create policy tenant_only on series_change for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select on series_change to askpro_app;
+grant select on series_change to askpro_system;
+comment on table series_change is 'What was done to a series as a whole; what it did to each appointment is in appointment_change.';
 
 create table service (
   tenant_id uuid not null default current_tenant_id(),

@@ -239,6 +239,26 @@ describe('An offer', () => {
     await expect.poll(() => mailsTo('vera@beispiel.de').length, { timeout: 20_000 }).toBe(1)
   })
 
+  test('of whoever books otherwise in the time they wished for is taken back, and goes to the next', async () => {
+    const wholeDay = (date: string) => ({
+      windows: [{ from: date, to: Temporal.PlainDate.from(date).add({ days: 1 }).toString() }],
+    })
+    const later = (await slotsOn('2026-12-22')).at(-1)
+    const id = await waitFor(later, 'Zora', wholeDay('2026-12-22'))
+    const { customer } = await entry(id)
+    const other = { customer: { id: customer.id }, ...wholeDay('2026-12-29') }
+    const elsewhere = await post('/api/v1/waitlist', { service: 'Föhnen', ...other })
+    await product.settled()
+    const offer = await openOffer(id)
+    const next = await waitFor(offer, 'Quentin')
+    const booked = await post('/api/v1/appointments', { token: later.token, customer: { id: customer.id } })
+    expect(booked.status).toBe(201)
+    await product.settled()
+    expect(await entry(id)).toMatchObject({ state: 'booked', offers: [{ state: 'withdrawn' }] })
+    expect((await entry(elsewhere.body.id)).state).toBe('waiting')
+    expect(await openOffer(next)).toMatchObject({ starts_at: offer.starts_at, staff: 'Mara' })
+  })
+
   test('of another business is not there', async () => {
     const { id, offer } = await offered('2026-12-17', 'Wanda')
     const other = product.keys.practice

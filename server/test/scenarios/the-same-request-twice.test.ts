@@ -39,6 +39,13 @@ function nextDate(): string {
   return Temporal.PlainDate.from('2027-07-01').add({ days: dates }).toString()
 }
 
+let weeks = 0
+/** A series is of a week of its own. */
+function nextWeek(): string {
+  weeks += 1
+  return day.add({ days: 7 * weeks }).toString()
+}
+
 async function maraId(): Promise<string> {
   const { body } = await product.get('/api/v1/staff', product.keys.salon)
   return body.items.find((person: Json) => person.name === 'Mara').id
@@ -115,6 +122,18 @@ const creating: Array<
     }),
     body => ({ ...body, customer: { name: 'Uta Held' } }),
     'appointment_group',
+  ],
+  [
+    '/series',
+    async () => ({
+      service: 'Haarschnitt Herren',
+      rrule: 'FREQ=DAILY;COUNT=6',
+      dtstart: `${nextWeek()}T10:00`,
+      conflicts: 'skip',
+      customer: { name: 'Petra Lindner' },
+    }),
+    body => ({ ...body, note: 'anders' }),
+    'series',
   ],
   [
     '/waitlist',

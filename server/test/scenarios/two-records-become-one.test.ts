@@ -65,7 +65,7 @@ describe('A merge', () => {
       {
         phones: [MOBILE],
         fills: { email: 'vera@example.org' },
-        moves: { appointments: 1, calls: 0, waitlist: 0 },
+        moves: { appointments: 1, calls: 0, series: 0, waitlist: 0 },
       },
     ])
     expect(await stored([kept.id, merged.id])).toEqual(before)

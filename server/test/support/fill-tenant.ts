@@ -84,10 +84,16 @@ const STATEMENTS = [
    select $1::uuid, ${id('policy')}, 'service', ${id('service')}, 'cancel', '{"notice_minutes":60,"monthly_most":9}' from ${rows}`,
   `insert into appointment_group (tenant_id, id, actor, idempotency_key, created_at)
    select $1::uuid, ${id('group', '1')}, 'test', 'filled', now() from ${rows} where n = 1`,
+  `insert into series (tenant_id, id, rrule, dtstart, zone, service_id, customer_id, attendee_name, source, created_by,
+     idempotency_key, created_at)
+   select $1::uuid, ${id('series')}, 'FREQ=DAILY;COUNT=9', '2026-12-01T10:00:00', 'Europe/Berlin', ${id('service')},
+     ${id('customer')}, 'Kundin ' || n, 'api', 'test', 'filled-' || n, now() from ${rows}`,
+  `insert into series_change (tenant_id, id, series_id, kind, actor, after, at)
+   select $1::uuid, ${id('series-change')}, ${id('series')}, 'booked', 'test', '{}', now() from ${rows}`,
   `insert into appointment (tenant_id, id, reference, location_id, service_id, service_version, customer_id, attendee_name,
-     state, starts_at, ends_at, price_minor, currency, source, call_id, idempotency_key, group_id, created_at)
+     state, starts_at, ends_at, price_minor, currency, source, call_id, idempotency_key, group_id, series_id, series_start, created_at)
    select $1::uuid, ${id('appointment')}, 'FILL' || n, ${place}, ${id('service')}, 1, ${id('customer')}, 'Kundin ' || n,
-     'confirmed', ${start}, ${start} + interval '30 minutes', 1000, 'EUR', 'phone', ${id('call', '1')}, 'filled-' || n, ${id('group', '1')}, now() from ${rows}`,
+     'confirmed', ${start}, ${start} + interval '30 minutes', 1000, 'EUR', 'phone', ${id('call', '1')}, 'filled-' || n, ${id('group', '1')}, ${id('series', '1')}, ${start}, now() from ${rows}`,
   `insert into appointment_segment (tenant_id, appointment_id, position, resource_id, starts_at, ends_at)
    select $1::uuid, ${id('appointment')}, 0, ${id('staff', '1')}, ${start}, ${start} + interval '30 minutes' from ${rows}`,
   `insert into allocation (tenant_id, id, resource_id, lane, starts_at, ends_at, appointment_id)

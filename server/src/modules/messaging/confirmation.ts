@@ -2,6 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Language } from '../../platform/i18n/language.ts'
 import type { AppointmentChange, AppointmentView } from '../scheduling/index.ts'
 import type { Tenant } from '../tenants/index.ts'
+import { calendarEntry } from './calendar-entry.ts'
 import { type ConfirmationWording, confirmationWording } from './confirmation-wording.ts'
 import { escapeHtml } from './escape-html.ts'
 import type { MessageKind } from './store.ts'
@@ -106,18 +107,11 @@ function renderHtml(parts: {
   )
 }
 
-/** RFC 5545. The UID is the appointment, the sequence its version, so that a later change replaces the entry. */
 function renderCalendar(facts: MailFacts, { calendar: words }: ConfirmationWording): string {
   const { kind, tenant, appointment, from, to, now } = facts
   const calendar = ical({ prodId: words.product, method: METHOD[kind] })
   calendar.createEvent({
-    id: `${appointment.id}@askpro`,
-    sequence: appointment.version,
-    stamp: new Date(now.epochMilliseconds),
-    start: new Date(appointment.startsAt.epochMilliseconds),
-    end: new Date(appointment.endsAt.epochMilliseconds),
-    summary: `${appointment.service.name}, ${tenant.name}`,
-    description: words.reference(appointment.reference),
+    ...calendarEntry({ appointment, tenant, now, description: words.reference(appointment.reference) }),
     status: statusOf(facts),
     // RFC 5546: a request and a cancellation name both sides.
     ...(kind === 'confirmation'
@@ -126,7 +120,6 @@ function renderCalendar(facts: MailFacts, { calendar: words }: ConfirmationWordi
           organizer: { name: from.name, email: from.address },
           attendees: [{ name: appointment.attendeeName, email: to, rsvp: false }],
         }),
-    ...(tenant.address ? { location: tenant.address } : {}),
   })
   return calendar.toString()
 }

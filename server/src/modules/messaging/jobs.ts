@@ -13,10 +13,16 @@ import type { MessagingNeighbours } from './neighbours.ts'
 import { createSendMessage } from './send-message.ts'
 import type { EmailChannel } from './smtp-channel.ts'
 import { insertMessage, type MessageKind, subjectKey } from './store.ts'
+import { defineSeriesMail } from './tell-series.ts'
 import { defineOfferMail } from './tell-waitlist-offer.ts'
 
 const messageJob = z.object({ tenant_id: z.uuid(), message_id: z.uuid() })
-type Version = { tenant_id: string; appointment_id: string; version: number }
+type Version = {
+  tenant_id: string
+  appointment_id: string
+  version: number
+  series_change_id?: string | undefined
+}
 
 /** What messaging does behind the facts of others. */
 export function defineMessagingJobs(
@@ -27,6 +33,7 @@ export function defineMessagingJobs(
   const { db, jobs, clock, live } = platform
   const sendMessage = createSendMessage(platform, neighbours, email)
   defineOfferMail(platform, neighbours, email)
+  defineSeriesMail(platform, neighbours, email)
 
   const defineSend = (name: string): JobDefinition<z.infer<typeof messageJob>> =>
     jobs.define({
@@ -81,6 +88,8 @@ export function defineMessagingJobs(
       maxAttempts: 12,
       safeToRepeat: 'The message is unique per appointment and version; a second insert does nothing.',
       run: async payload => {
+        // Of a series that was booked or changed as a whole: the series is told, once.
+        if (payload.series_change_id !== undefined) return
         const kind = kindOf(payload)
         if (kind !== null) await prepare(payload, kind)
       },

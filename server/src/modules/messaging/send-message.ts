@@ -1,13 +1,12 @@
 import type { Tx } from '../../platform/db/database.ts'
-import { type Language, languageIn } from '../../platform/i18n/language.ts'
 import type { MessageId, TenantId } from '../../platform/ids/ids.ts'
 import { classifyFailure } from '../../platform/jobs/classify-failure.ts'
 import type { JobAttempt } from '../../platform/jobs/jobs.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { AppointmentView } from '../scheduling/index.ts'
 import type { Tenant } from '../tenants/index.ts'
 import { renderMail } from './confirmation.ts'
+import { mailLanguage } from './mail-language.ts'
 import type { MessagingNeighbours } from './neighbours.ts'
 import type { EmailChannel } from './smtp-channel.ts'
 import {
@@ -65,7 +64,7 @@ export function createSendMessage(platform: Platform, neighbours: MessagingNeigh
       return null
     }
     const tenant = await neighbours.tenants.read(tx)
-    const language = await languageOf(tx, appointment, tenant)
+    const language = await mailLanguage(neighbours, tx, { ...appointment, tenant })
     const from = senderOf(tenant)
     const to = message.recipient
     const was = message.kind === 'change' ? telling.was : null
@@ -102,16 +101,6 @@ export function createSendMessage(platform: Platform, neighbours: MessagingNeigh
       })
     if (outcome.state !== message.state)
       await live.announce(tx, { topic: 'message', id: message.id, call_id: message.callId })
-  }
-
-  /** As it was spoken in the call; without one as the customer is known to speak, else the business. */
-  async function languageOf(tx: Tx, appointment: AppointmentView, tenant: Tenant): Promise<Language> {
-    const call = appointment.callId && (await neighbours.calls.readCall(tx, appointment.callId))
-    if (call) return call.language
-    const customer = (await neighbours.customers.read(tx, [appointment.customerId])).get(
-      appointment.customerId,
-    )
-    return languageIn(customer?.language ?? '') ?? languageIn(tenant.locale) ?? 'de'
   }
 }
 

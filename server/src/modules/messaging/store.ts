@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { isoText } from '../../platform/db/instant-sql.ts'
 import {
@@ -5,6 +6,7 @@ import {
   type CallId,
   type MessageId,
   newId,
+  type SeriesId,
   type WaitlistOfferId,
 } from '../../platform/ids/ids.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
@@ -79,6 +81,68 @@ export async function insertOfferMessage(
     .onConflict(conflict => conflict.constraint('message_once').doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n ? id : null
+}
+
+export type SeriesMessage = {
+  readonly kind: 'series_confirmation' | 'series_change'
+  readonly seriesId: SeriesId
+  /** Of the series. */
+  readonly version: number
+  readonly callId: CallId | null
+}
+
+/** What became of a series; null: this was said before. */
+export async function insertSeriesMessage(
+  tx: Tx,
+  message: SeriesMessage & { recipient: string | null; at: Temporal.Instant },
+): Promise<MessageId | null> {
+  const id = newId<'message'>()
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('message')
+    .values({
+      id,
+      class: 'transactional',
+      kind: message.kind,
+      channel: 'email',
+      recipient: message.recipient,
+      state: message.recipient === null ? 'no_address' : 'queued',
+      series_id: message.seriesId,
+      call_id: message.callId,
+      subject_key: subjectKey(message.seriesId, message.version),
+      request_id: currentRequestId(),
+      created_at: isoText(message.at),
+    })
+    .onConflict(conflict => conflict.constraint('message_once').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n ? id : null
+}
+
+/** Null: it was sent, or there is nothing to send. */
+export async function readUnsentSeries(
+  tx: Tx,
+  id: MessageId,
+): Promise<(SeriesMessage & { readonly recipient: string }) | null> {
+  const row = await tx
+    .selectFrom('message')
+    .select([
+      'message.kind',
+      'message.recipient',
+      'message.series_id',
+      'message.subject_key',
+      'message.call_id',
+    ])
+    .where('message.tenant_id', '=', tx.tenantId)
+    .where('message.id', '=', id)
+    .where('message.state', 'in', UNSENT)
+    .executeTakeFirst()
+  if (!row?.recipient || !row.series_id) return null
+  return {
+    kind: row.kind as SeriesMessage['kind'],
+    seriesId: row.series_id as SeriesId,
+    version: versionIn(row.subject_key),
+    callId: row.call_id as CallId | null,
+    recipient: row.recipient,
+  }
 }
 
 /** Null: it was sent, or there is nothing to send. */
@@ -194,17 +258,23 @@ export async function settledVersions(
   tx: Tx,
   appointmentId: AppointmentId,
 ): Promise<ReadonlyArray<{ version: number; state: 'sent' | 'superseded' }>> {
-  const rows = await tx
-    .selectFrom('message')
-    .select(['message.subject_key', 'message.state'])
-    .where('message.tenant_id', '=', tx.tenantId)
-    .where('message.appointment_id', '=', appointmentId)
-    .where('message.state', 'in', ['sent', 'superseded'])
-    .execute()
-  return rows.map(row => ({
-    version: versionIn(row.subject_key),
-    state: row.state as 'sent' | 'superseded',
-  }))
+  const { rows } = await sql<{ version: number; state: 'sent' | 'superseded' }>`
+    select split_part(message.subject_key, '/', 2)::integer as version, message.state
+    from message
+    where message.tenant_id = ${tx.tenantId} and message.appointment_id = ${appointmentId}
+      and message.state in ('sent', 'superseded')
+    union all
+    -- Told with its series: every version there was when that was written.
+    select (
+        select count(*)::integer from appointment_change
+        where appointment_change.tenant_id = appointment.tenant_id
+          and appointment_change.appointment_id = appointment.id and appointment_change.at <= message.created_at),
+      message.state
+    from appointment
+    join message on message.tenant_id = appointment.tenant_id and message.series_id = appointment.series_id
+    where appointment.tenant_id = ${tx.tenantId} and appointment.id = ${appointmentId} and message.state = 'sent'
+  `.execute(tx)
+  return rows
 }
 
 export function subjectKey(appointmentId: string, version: number): string {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Tx } from '../../platform/db/database.ts'
-import { type Language, languageIn } from '../../platform/i18n/language.ts'
+import { languageIn } from '../../platform/i18n/language.ts'
 import type { CallId, MessageId, TenantId, WaitlistOfferId } from '../../platform/ids/ids.ts'
 import type { JobAttempt } from '../../platform/jobs/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type EntryView, waitlistOffered } from '../scheduling/index.ts'
-import type { Tenant } from '../tenants/index.ts'
 import { confirmationWording } from './confirmation-wording.ts'
+import { mailLanguage } from './mail-language.ts'
 import type { MessagingNeighbours } from './neighbours.ts'
 import { type OfferFacts, renderOffer } from './offer-mail.ts'
 import { offerWording } from './offer-wording.ts'
@@ -128,14 +128,12 @@ export function defineOfferMail(
       startsAt: Temporal.Instant.from(offer.starts_at),
       deadlineAt,
       zone: entry.zone,
-      language: await languageOf(tx, entry, tenant),
+      language: await mailLanguage(neighbours, tx, {
+        callId: entry.callId as CallId | null,
+        customerId: entry.customerId,
+        tenant,
+      }),
     }
     return { from: senderOf(tenant), to: message.recipient, ...renderOffer(facts) }
-  }
-
-  async function languageOf(tx: Tx, entry: EntryView, tenant: Tenant): Promise<Language> {
-    const call = entry.callId === null ? null : await calls.readCall(tx, entry.callId as CallId)
-    const known = (await customers.read(tx, [entry.customerId])).get(entry.customerId)
-    return call?.language ?? languageIn(known?.language ?? '') ?? languageIn(tenant.locale) ?? 'de'
   }
 }

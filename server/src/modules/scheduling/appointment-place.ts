@@ -73,7 +73,9 @@ export async function lockCalendarsAlone(tx: Tx, ids: readonly string[]): Promis
 export async function orTakeBack<T>(tx: Tx, attempt: () => Promise<T | null>): Promise<T | null> {
   await sql`savepoint attempt`.execute(tx)
   const done = await attempt()
-  await (done === null ? sql`rollback to savepoint attempt` : sql`release savepoint attempt`).execute(tx)
+  if (done === null) await sql`rollback to savepoint attempt`.execute(tx)
+  // Given up in any case: an attempt within another one has a savepoint of the same name.
+  await sql`release savepoint attempt`.execute(tx)
   return done
 }
 

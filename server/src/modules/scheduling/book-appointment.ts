@@ -1,5 +1,4 @@
 import type { Tx } from '../../platform/db/database.ts'
-import { sendTogether } from '../../platform/db/send-together.ts'
 import { type AppointmentId, type CustomerId, newId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from '../catalogue/index.ts'
@@ -7,7 +6,7 @@ import type { Customers, PreparedCustomer } from '../customers/index.ts'
 import type { BookingWish } from './booking-wish.ts'
 import { claimSlot } from './claim-slot.ts'
 import type { FindAlternatives } from './find-alternatives.ts'
-import { insertBooking } from './insert-booking.ts'
+import { writeBooking } from './insert-booking.ts'
 import type { Refusal } from './refusal.ts'
 import type { SlotTokens } from './slot.ts'
 
@@ -54,7 +53,7 @@ export function createBookAppointment(
     const customer = await customerOf(tx, wish)
     const attendeeName = parts.customers.tidyName(wish.attendeeName)
     const booking = { id, wish, claim, claimed, customerId: customer.id, attendeeName }
-    await sendTogether(tx, [...customer.writes, insertBooking(platform, tx, booking)])
+    await writeBooking(platform, tx, { booking, before: customer.writes })
     return { kind: 'booked', appointmentId: id, customerId: customer.id, repeated: false }
   }
 

@@ -1,4 +1,11 @@
-import type { CallId, CustomerId, GroupId } from '../../platform/ids/ids.ts'
+import type {
+  CallId,
+  CustomerId,
+  GroupId,
+  SeriesChangeId,
+  SeriesId,
+  WaitlistEntryId,
+} from '../../platform/ids/ids.ts'
 import type { CustomerWish } from '../customers/index.ts'
 
 export type BookingWish = {
@@ -14,6 +21,14 @@ export type BookingWish = {
   readonly note: string | null
   /** Booked together with others. */
   readonly groupId?: GroupId
+  /** One of a series: where its rule has it, and the change of the series that made it. */
+  readonly series?: {
+    readonly id: SeriesId
+    readonly start: Temporal.Instant
+    readonly changeId: SeriesChangeId
+  }
+  /** The entry of the waitlist whose offer is taken: it is ended by whoever takes it. */
+  readonly waitlistEntryId?: WaitlistEntryId
   /** For the record of changes. */
   readonly actor: string
 }

@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { readParts, releasePlace } from './appointment-place.ts'
 import {
   type ChangeWish,
+  changeEvent,
   lockAppointment,
   meetPolicy,
   type PolicyWish,
@@ -38,16 +39,13 @@ export function createCancelAppointment(platform: Platform) {
       kind: 'cancelled',
       actor: wish.actor,
       reason: wish.reason ?? null,
+      seriesChangeId: wish.seriesChangeId,
       set: { state: 'cancelled' },
       before: { state: appointment.state, starts_at: appointment.startsAt.toString(), parts },
       after: { state: 'cancelled' },
       policy: { ...policy, terms },
     })
-    await platform.jobs.publish(tx, appointmentCancelled, {
-      tenant_id: tx.tenantId,
-      appointment_id: wish.appointmentId,
-      version,
-    })
+    await platform.jobs.publish(tx, appointmentCancelled, changeEvent(tx, wish, version))
     return { kind: 'cancelled', fee: policy.fee, repeated: false }
   }
 }

@@ -20,8 +20,8 @@ export type PlaceOwner =
  * both see the last place.
  */
 
-/** What does not count as taken for whoever asks: what they hold, and the appointment that would give its place up. */
-export type Ignored = { readonly ignoreHolder: string | null; readonly moving?: AppointmentId }
+/** What does not count as taken for whoever asks: what they hold, and the appointments that would give their place up. */
+export type Ignored = { readonly ignoreHolder: string | null; readonly moving?: readonly AppointmentId[] }
 
 export type CountKind = 'start' | 'day'
 
@@ -40,7 +40,7 @@ export async function readCounts(
       and capacity_count.starts_at < ${instantSql(wanted.range.end)}
       and (hold.id is null or (hold.expires_at > ${instantSql(wanted.now)}
         and hold.holder is distinct from ${wanted.ignoreHolder}::text))
-      ${wanted.moving === undefined ? sql`` : sql`and capacity_count.appointment_id is distinct from ${wanted.moving}::uuid`}
+      ${wanted.moving === undefined ? sql`` : sql`and (capacity_count.appointment_id = any(${wanted.moving}::uuid[])) is not true`}
     group by capacity_count.starts_at
   `.execute(tx)
   return new Map(rows.map(row => [row.start, row.taken]))

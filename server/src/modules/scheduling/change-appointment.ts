@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { isoText } from '../../platform/db/instant-sql.ts'
 import { sendTogether } from '../../platform/db/send-together.ts'
-import { type AppointmentId, type CallId, newId } from '../../platform/ids/ids.ts'
+import { type AppointmentId, type CallId, newId, type SeriesChangeId } from '../../platform/ids/ids.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { ChangeTerms, Fee } from './domain/change-terms.ts'
@@ -24,6 +24,8 @@ export type ChangeWish = {
   /** Refuses when the appointment has another by now. */
   readonly version?: number | null
   readonly reason?: string | null
+  /** The change of its series that it is part of, and that is told as a whole. */
+  readonly seriesChangeId?: SeriesChangeId
 }
 
 /** How a rule of the business was met. */
@@ -121,6 +123,14 @@ export type Change = {
   readonly after: Readonly<Record<string, unknown>>
   readonly policy?: (PolicyResult & { readonly terms: ChangeTerms }) | null
   readonly undoes?: string
+  readonly seriesChangeId?: SeriesChangeId | undefined
+}
+
+/** What an event says of a change: who hears of it alone, and what is told with its series. */
+export function changeEvent(tx: Tx, wish: ChangeWish, version: number) {
+  const { appointmentId, seriesChangeId } = wish
+  const event = { tenant_id: tx.tenantId, appointment_id: appointmentId, version }
+  return seriesChangeId === undefined ? event : { ...event, series_change_id: seriesChangeId }
 }
 
 /** The row, its record and the announcement; exactly one version for one record. */
@@ -164,6 +174,7 @@ export async function writeChange(
       fee_currency: policy?.fee?.currency ?? null,
       reason: (policy?.override ?? change.reason)?.slice(0, 500) || null,
       undoes: change.undoes ?? null,
+      series_change_id: change.seriesChangeId ?? null,
       at: isoText(clock.now()),
       request_id: currentRequestId(),
     })

@@ -182,7 +182,7 @@ export function dayOf(service: Service, start: number, zone: string): CheckedSlo
 }
 
 /** Nobody has the place: it is outside hours, a holiday or blocked. */
-function isClosed(question: Omit<Parameters<typeof explainStart>[0], 'window'>): boolean {
+export function isClosed(question: Omit<Parameters<typeof explainStart>[0], 'window'>): boolean {
   const always = { earliest: Number.NEGATIVE_INFINITY, latest: Number.POSITIVE_INFINITY }
   const hindrances = explainStart({ ...question, window: always }).flatMap(reason => {
     if (reason.rule === 'closed') return ['hours' as const]

@@ -1,4 +1,5 @@
 import { defineErrors } from '../../platform/errors/app-error.ts'
+import { MOST_OCCURRENCES } from './domain/series-rule.ts'
 
 export const schedulingErrors = defineErrors({
   slotTaken: {
@@ -168,6 +169,44 @@ export const schedulingErrors = defineErrors({
     code: 'scheduling/unknown-group',
     status: 404,
     title: 'No appointments were booked together under this id.',
+  },
+  unknownSeries: { code: 'scheduling/unknown-series', status: 404, title: 'There is no such series.' },
+  badRecurrence: {
+    code: 'scheduling/bad-recurrence',
+    status: 422,
+    title: 'This is not a rule for a series.',
+    spoken: {
+      de: 'Wie sich das wiederholen soll, habe ich nicht verstanden. In welchem Abstand möchten Sie kommen?',
+      en: 'I did not understand how that repeats. How often would you like to come?',
+    },
+  },
+  seriesTooLong: {
+    code: 'scheduling/series-too-long',
+    status: 422,
+    title: `A series has an end and at most ${MOST_OCCURRENCES} appointments.`,
+    spoken: {
+      de: `Eine Serie kann höchstens ${MOST_OCCURRENCES} Termine haben. Wie oft möchten Sie kommen?`,
+      en: `A series can have at most ${MOST_OCCURRENCES} appointments. How many times would you like to come?`,
+    },
+  },
+  unknownOccurrence: {
+    code: 'scheduling/unknown-occurrence',
+    status: 422,
+    title: 'The rule of the series has no such start.',
+  },
+  seriesConflicts: {
+    code: 'scheduling/series-conflicts',
+    status: 409,
+    title: 'Not all dates of the series can be had.',
+    spoken: {
+      de: 'Nicht alle diese Termine sind zu haben.',
+      en: 'Not all of these appointments can be had.',
+    },
+  },
+  seriesOver: {
+    code: 'scheduling/series-over',
+    status: 409,
+    title: 'None of these appointments can be changed any more.',
   },
   unknownPolicy: { code: 'scheduling/unknown-policy', status: 404, title: 'There is no such policy.' },
   unknownScope: {

@@ -88,7 +88,7 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
       range,
       now: now.epochMilliseconds,
       ignoreHolder: question.holder ?? null,
-      ...(question.moving === undefined ? {} : { moving: question.moving }),
+      ...(question.moving === undefined ? {} : { moving: [question.moving] }),
     })
     const { resources } = free
     const { zone } = free.place

@@ -20,12 +20,21 @@ import { createMoveAppointment } from './move-appointment.ts'
 import { savePolicy } from './policies.ts'
 import { createPresentAppointments } from './present-with-customers.ts'
 import { schedulingRoutes } from './routes.ts'
+import { createBookSeries } from './series/book-series.ts'
+import { createChangeSeries } from './series/change-series.ts'
+import { createFindSeries } from './series/find-series.ts'
+import { seriesFollow } from './series/follow-merged-customer.ts'
+import { createPlanChange } from './series/plan-change.ts'
+import { createPlanOccurrences } from './series/plan-occurrences.ts'
+import { readSeries } from './series/series-views.ts'
+import { createUndoSeries } from './series/undo-series.ts'
 import { createSettleAppointment } from './settle-appointment.ts'
 import { createSlotTokens } from './slot.ts'
 import { createUndoChange } from './undo-change.ts'
 import {
   appointmentsOfCall,
   appointmentsOfGroup,
+  appointmentsOfSeries,
   countUpcoming,
   listAppointments,
   readAppointment,
@@ -46,6 +55,8 @@ export {
   appointmentCancelled,
   appointmentMoved,
   appointmentStateChanged,
+  seriesBooked,
+  seriesChanged,
   waitlistOffered,
 } from './events.ts'
 export type { ExternalBusy, ExternalRange } from './external-busy.ts'
@@ -71,6 +82,7 @@ export function createScheduling(
 ) {
   scheduleHoldPurge(platform)
   customers.followMerges(appointmentsFollow)
+  customers.followMerges(seriesFollow)
   const tokens = createSlotTokens(platform)
   const findFreeSlots = createFindFreeSlots(platform, catalogue)
   const findAlternatives = createFindAlternatives(findFreeSlots, tokens)
@@ -78,6 +90,8 @@ export function createScheduling(
   const bookAppointment = createBookAppointment(platform, { catalogue, customers, tokens, findAlternatives })
   const bookGroup = createBookGroup(platform, { tokens, bookAppointment })
   const findVisits = createFindVisits(findFreeSlots)
+  const planOccurrences = createPlanOccurrences(platform, catalogue)
+  const bookSeries = createBookSeries(platform, { catalogue, customers, tokens, planOccurrences })
   const present = createPresentAppointments(platform, customers)
   const changes = {
     /** To another slot of its service; its own place never blocks it. */
@@ -87,9 +101,16 @@ export function createScheduling(
     settleAppointment: createSettleAppointment(platform),
     undoChange: createUndoChange(platform, { catalogue }),
   }
+  const planChange = createPlanChange(platform, { catalogue, customers, planOccurrences })
+  const seriesChanges = {
+    /** What moving or cancelling several of a series would do; and doing it, all that are meant or none. */
+    ...createChangeSeries(platform, { ...changes, tokens, planChange }),
+    undoSeries: createUndoSeries(platform, changes),
+  }
   const waitlist = createWaitlist(platform, { catalogue, customers, tokens, findFreeSlots, bookAppointment })
   return {
     ...changes,
+    ...seriesChanges,
     /** Joining and leaving the waitlist, accepting and declining what is offered from it. */
     ...waitlist,
     /** Somebody's entries that are still waiting, with what is offered to them. */
@@ -119,6 +140,11 @@ export function createScheduling(
     bookAppointment,
     /** Several appointments, all or none; refused, nothing of it is left. */
     bookGroup,
+    /** Every date of a series, with its slot or its conflict. */
+    planOccurrences,
+    /** Appointments by one rule: all of them, or all but those that conflict. */
+    bookSeries,
+    readSeries,
     /** Several services one after the other, the shortest way for each start. */
     findVisits,
     /** What a token books, as `slot-key` text; null when it is not a token of this tenant. */
@@ -133,10 +159,13 @@ export function createScheduling(
     appointmentsOfCall,
     /** What was booked together, in order of time. */
     appointmentsOfGroup,
+    /** What one rule made, in order of time. */
+    appointmentsOfSeries,
     countUpcoming,
     upcomingOf,
     routes: schedulingRoutes(platform, {
       ...changes,
+      ...seriesChanges,
       ...waitlist,
       present,
       catalogue,
@@ -148,6 +177,9 @@ export function createScheduling(
       bookAppointment,
       bookGroup,
       findVisits,
+      planOccurrences,
+      bookSeries,
+      findSeries: createFindSeries(platform, present),
     }),
   }
 }

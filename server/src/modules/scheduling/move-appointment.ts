@@ -13,6 +13,7 @@ import {
 import type { NotByTheRules } from './cancel-appointment.ts'
 import {
   type ChangeWish,
+  changeEvent,
   type LockedAppointment,
   lockAppointment,
   meetPolicy,
@@ -116,6 +117,7 @@ export function createMoveAppointment(platform: Platform, parts: Parts) {
       kind: 'moved',
       actor: wish.actor,
       reason: wish.reason ?? null,
+      seriesChangeId: wish.seriesChangeId,
       set: {
         startsAt,
         endsAt,
@@ -132,11 +134,7 @@ export function createMoveAppointment(platform: Platform, parts: Parts) {
       after: { starts_at: startsAt.toString(), resources: claim.resourceIds },
       policy: { ...allowed.policy, terms: allowed.terms },
     })
-    await platform.jobs.publish(tx, appointmentMoved, {
-      tenant_id: tx.tenantId,
-      appointment_id: wish.appointmentId,
-      version,
-    })
+    await platform.jobs.publish(tx, appointmentMoved, changeEvent(tx, wish, version))
     return { kind: 'moved', repeated: false }
   }
 

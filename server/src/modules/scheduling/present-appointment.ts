@@ -50,6 +50,14 @@ export const appointmentShape = z.object({
   note: z.string().nullable(),
   version: z.number(),
   created_at: z.string(),
+  series: z
+    .object({
+      id: z.uuid(),
+      position: z.number(),
+      of: z.number(),
+      exception: z.boolean().describe('It was moved alone: changes of the whole series leave its time.'),
+    })
+    .nullable(),
   allowed: z
     .object({
       move: permission,
@@ -98,6 +106,12 @@ export function presentAppointment(
     note: appointment.note,
     version: appointment.version,
     created_at: toOffsetString(appointment.createdAt, zone),
+    series: appointment.series && {
+      id: appointment.series.id,
+      position: appointment.series.position,
+      of: appointment.series.of,
+      exception: !appointment.series.start.equals(appointment.startsAt),
+    },
     allowed: allowedOf(appointment, terms, now),
     terms: {
       move: presentTerms(terms.move, appointment),

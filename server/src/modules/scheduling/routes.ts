@@ -14,11 +14,13 @@ import { groupRoutes } from './group-routes.ts'
 import { holdRoutes } from './hold-routes.ts'
 import type { createHoldSlot } from './hold-slot.ts'
 import { policyRoutes } from './policy-routes.ts'
+import { type SeriesParts, seriesRoutes } from './series/series-routes.ts'
 import type { SlotTokens } from './slot.ts'
 import { type OfferParts, waitlistOfferRoutes } from './waitlist/offer-routes.ts'
 import { type WaitlistParts, waitlistRoutes } from './waitlist/waitlist-routes.ts'
 
 export type SchedulingParts = ChangeParts &
+  SeriesParts &
   WaitlistParts &
   OfferParts & {
     readonly catalogue: Catalogue
@@ -39,6 +41,7 @@ export function schedulingRoutes(platform: Platform, parts: SchedulingParts) {
     bookingRoutes(platform, parts)(app)
     appointmentRoutes(platform, parts)(app)
     groupRoutes(platform, parts)(app)
+    seriesRoutes(platform, parts)(app)
     changeRoutes(platform, parts)(app)
     policyRoutes(platform)(app)
     waitlistRoutes(platform, parts)(app)

@@ -36,7 +36,7 @@ export async function readTaken(
       and coalesce(allocation.kept_until, allocation.ends_at) > ${instantSql(wanted.range.start)}
       and (hold.id is null or (hold.expires_at > ${instantSql(wanted.now)}
         and hold.holder is distinct from ${wanted.ignoreHolder}::text))
-      ${wanted.moving === undefined ? sql`` : sql`and allocation.appointment_id is distinct from ${wanted.moving}::uuid`}
+      ${wanted.moving === undefined ? sql`` : sql`and (allocation.appointment_id = any(${wanted.moving}::uuid[])) is not true`}
     union all
     select external_busy.resource_id, null,
       (extract(epoch from external_busy.starts_at) * 1000)::float8,

@@ -12,6 +12,7 @@ import {
 } from './appointment-place.ts'
 import {
   type ChangeWish,
+  changeEvent,
   type LockedAppointment,
   lockAppointment,
   writeChange,
@@ -70,12 +71,13 @@ export function createUndoChange(platform: Platform, { catalogue }: { catalogue:
       kind: 'undone',
       actor: wish.actor,
       reason: wish.reason ?? null,
+      seriesChangeId: wish.seriesChangeId,
       set: moved ? placeBefore(before, appointment.moves) : { state },
       before: { change: last.kind, state: appointment.state, starts_at: appointment.startsAt.toString() },
       after: { state, ...(moved ? { starts_at: before.starts_at } : {}) },
       undoes: last.id,
     })
-    const event = { tenant_id: tx.tenantId, appointment_id: wish.appointmentId, version }
+    const event = changeEvent(tx, wish, version)
     if (moved) await platform.jobs.publish(tx, appointmentMoved, event)
     else
       await platform.jobs.publish(tx, appointmentStateChanged, {

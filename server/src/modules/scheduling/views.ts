@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
-import type { AppointmentId, CallId, CustomerId, GroupId, ResourceId } from '../../platform/ids/ids.ts'
+import type {
+  AppointmentId,
+  CallId,
+  CustomerId,
+  GroupId,
+  ResourceId,
+  SeriesId,
+} from '../../platform/ids/ids.ts'
 import type { AppointmentState } from './domain/outcome-steps.ts'
 
 export type AppointmentSource = 'phone' | 'web' | 'api' | 'staff'
@@ -33,6 +40,14 @@ export type AppointmentView = {
   readonly locationId: string
   readonly moves: number
   readonly lastChange: { readonly kind: string; readonly at: Temporal.Instant } | null
+  /** Which of how many it is of a series; null: of none. */
+  readonly series: {
+    readonly id: SeriesId
+    readonly position: number
+    readonly of: number
+    /** Where the rule has it; it starts elsewhere when it was moved alone. */
+    readonly start: Temporal.Instant
+  } | null
 }
 
 type Row = {
@@ -59,6 +74,10 @@ type Row = {
   moves: number
   change_kind: string | null
   change_at: Temporal.Instant | null
+  series_id: SeriesId | null
+  series_start: Temporal.Instant | null
+  series_position: number | null
+  series_of: number | null
 }
 
 const APPOINTMENT = sql`
@@ -66,7 +85,8 @@ const APPOINTMENT = sql`
     location.time_zone, appointment.service_id, service_version.name as service_name, appointment.price_minor,
     appointment.currency, people.staff, appointment.customer_id, appointment.attendee_name, appointment.contact_email,
     appointment.source, appointment.call_id, appointment.note, appointment.version, appointment.created_at,
-    appointment.location_id, appointment.moves, last_change.kind as change_kind, last_change.at as change_at
+    appointment.location_id, appointment.moves, last_change.kind as change_kind, last_change.at as change_at,
+    appointment.series_id, appointment.series_start, siblings.position as series_position, siblings.of as series_of
   from appointment
   join location on location.tenant_id = appointment.tenant_id and location.id = appointment.location_id
   join service_version on service_version.tenant_id = appointment.tenant_id
@@ -86,7 +106,13 @@ const APPOINTMENT = sql`
       and appointment_change.appointment_id = appointment.id
     order by appointment_change.at desc, appointment_change.id desc
     limit 1
-  ) last_change on true`
+  ) last_change on true
+  left join lateral (
+    select count(*)::integer as of,
+      (count(*) filter (where sibling.series_start <= appointment.series_start))::integer as position
+    from appointment as sibling
+    where sibling.tenant_id = appointment.tenant_id and sibling.series_id = appointment.series_id
+  ) siblings on appointment.series_id is not null`
 
 export async function readAppointment(tx: Tx, id: AppointmentId): Promise<AppointmentView | null> {
   const { rows } = await sql<Row>`
@@ -109,6 +135,16 @@ export async function appointmentsOfGroup(tx: Tx, id: GroupId): Promise<Appointm
   const { rows } = await sql<Row>`
     ${APPOINTMENT}
     where appointment.tenant_id = ${tx.tenantId} and appointment.group_id = ${id}
+    order by appointment.starts_at, appointment.id
+  `.execute(tx)
+  return rows.map(toView)
+}
+
+/** What one rule made, in order of time. */
+export async function appointmentsOfSeries(tx: Tx, id: SeriesId): Promise<AppointmentView[]> {
+  const { rows } = await sql<Row>`
+    ${APPOINTMENT}
+    where appointment.tenant_id = ${tx.tenantId} and appointment.series_id = ${id}
     order by appointment.starts_at, appointment.id
   `.execute(tx)
   return rows.map(toView)
@@ -194,5 +230,14 @@ function toView(row: Row): AppointmentView {
       row.change_kind === null || row.change_at === null
         ? null
         : { kind: row.change_kind, at: row.change_at },
+    series:
+      row.series_id === null || row.series_start === null
+        ? null
+        : {
+            id: row.series_id,
+            position: row.series_position ?? 0,
+            of: row.series_of ?? 0,
+            start: row.series_start,
+          },
   }
 }

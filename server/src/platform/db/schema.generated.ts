@@ -111,6 +111,11 @@ export interface Appointment {
    * How long each segment takes with whoever does it, where it is not as the service version says.
    */
   segment_minutes: number[] | null;
+  series_id: string | null;
+  /**
+   * Where the rule of its series has it. It starts elsewhere: it was moved alone, and the series does not move it.
+   */
+  series_start: ColumnType<Temporal.Instant, string, string> | null;
   service_id: string;
   service_version: number;
   source: string;
@@ -137,6 +142,7 @@ export interface AppointmentChange {
   policy: Json | null;
   reason: string | null;
   request_id: string | null;
+  series_change_id: string | null;
   tenant_id: Generated<string>;
   /**
    * The change that this one took back.
@@ -628,6 +634,7 @@ export interface Message {
   recipient: string | null;
   request_id: string | null;
   sent_at: ColumnType<Temporal.Instant, string, string> | null;
+  series_id: string | null;
   state: string;
   subject: string | null;
   /**
@@ -756,6 +763,50 @@ export interface Resource {
    * Grows with each change of the row, of its weekly hours or of what it is qualified for.
    */
   version: Generated<number>;
+}
+
+export interface Series {
+  attendee_name: string;
+  call_id: string | null;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  created_by: string;
+  customer_id: string;
+  /**
+   * Wall time in the zone, without an offset, of the first one: nine o'clock stays nine o'clock. Rule and first one are those from the last change on; what they were before is in series_change.
+   */
+  dtstart: string;
+  /**
+   * Wall times that the rule names and at which nothing was booked.
+   */
+  exceptions: Generated<string[]>;
+  id: string;
+  idempotency_key: string;
+  /**
+   * The person asked for; null: anybody.
+   */
+  resource_id: string | null;
+  rrule: string;
+  service_id: string;
+  source: string;
+  tenant_id: Generated<string>;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface SeriesChange {
+  actor: string;
+  after: Json;
+  at: ColumnType<Temporal.Instant, string, string>;
+  before: Json | null;
+  id: string;
+  kind: string;
+  reason: string | null;
+  request_id: string | null;
+  scope: string | null;
+  series_id: string;
+  tenant_id: Generated<string>;
+  undoes: string | null;
 }
 
 export interface Service {
@@ -1048,6 +1099,8 @@ export interface DB {
   qualification: Qualification;
   quarantine: Quarantine;
   resource: Resource;
+  series: Series;
+  series_change: SeriesChange;
   service: Service;
   service_segment: ServiceSegment;
   service_start: ServiceStart;

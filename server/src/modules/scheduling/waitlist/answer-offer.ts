@@ -68,6 +68,7 @@ export function createAnswerOffer(
       callId: wish.callId,
       note: entry.note,
       actor: wish.actor,
+      waitlistEntryId: offer.entryId,
     })
     if (booked.kind !== 'booked' || offer.state === 'accepted') return booked
     const { appointmentId } = booked

@@ -6,7 +6,7 @@ import type { EventDefinition, JobDefinition } from '../../../platform/jobs/jobs
 import type { Platform } from '../../../platform/platform.ts'
 import { calendarOpened } from '../../catalogue/index.ts'
 import { MOST_UNANSWERED } from '../domain/waitlist.ts'
-import { appointmentCancelled, appointmentMoved } from '../events.ts'
+import { appointmentCancelled, appointmentMoved, waitingEnded } from '../events.ts'
 import type { createAnswerOffer } from './answer-offer.ts'
 import { countUnanswered, endEntry, overdueOffers } from './waitlist-store.ts'
 
@@ -36,6 +36,7 @@ export function defineOfferJob({ jobs }: Platform, run: OfferPlaces): JobDefinit
     jobs.subscribe(event, { ...common, name, payload: event.payload })
   follow(appointmentCancelled, 'scheduling.offer-place-of-cancelled')
   follow(appointmentMoved, 'scheduling.offer-place-of-moved')
+  follow(waitingEnded, 'scheduling.offer-place-of-waiting')
   follow(calendarOpened, 'scheduling.offer-opened-time')
   return jobs.define({ ...common, name: 'scheduling.offer-free-places', payload: job })
 }
