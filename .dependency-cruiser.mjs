@@ -23,7 +23,7 @@ export const onlookers = ['integrations', 'reporting', 'ops']
 
 /** package → the places that may import it: each provider's and each library's format is known in one place. */
 const homes = {
-  'retell-sdk': ['^server/src/modules/voice/retell/', '^sandbox/retell/'],
+  'retell-sdk': ['^server/src/modules/voice/retell/', '^sandbox/retell/', '^verify/lost-events/'],
   ai: ['^server/src/modules/reception/understanding/'],
   '@ai-sdk': ['^server/src/modules/reception/understanding/'],
   nodemailer: ['^server/src/modules/messaging/smtp-channel[.]ts$'],

@@ -10,6 +10,7 @@ import { cluster } from './cluster/cluster.ts'
 import { contention } from './contention/contention.ts'
 import { crash } from './crash/crash.ts'
 import { fuzz } from './fuzz/fuzz.ts'
+import { lostEvents } from './lost-events/lost-events.ts'
 import { model } from './model/model.ts'
 import { postgres } from './postgres/postgres.ts'
 import type { Proof } from './proof.ts'
@@ -24,6 +25,7 @@ const proofs: readonly Proof[] = [
   contention,
   crash,
   fuzz,
+  lostEvents,
   model,
   postgres,
   slowClients,
