@@ -45,6 +45,7 @@ const TOOLS: Record<string, string[]> = {
   hold_slot: ['token', 'instead_of', 'language'],
   book_appointment: ['token', 'name', 'phone', 'email', 'for_someone_else', 'note'],
   book_group: ['services', 'when', 'staff', 'tokens', 'name', 'names', 'phone', 'email', 'note'],
+  book_series: ['service', 'when', 'times', 'every', 'staff', 'name', 'phone', 'email', 'note', 'confirmed'],
   my_appointments: ['after'],
   move_appointment: ['reference', 'description', 'token', 'confirmed'],
   cancel_appointment: ['reference', 'description', 'confirmed'],

@@ -8,6 +8,7 @@ import type { CallIdentity, CallRecord } from '../calls/index.ts'
 import { answerQuestionTool } from './tools/answer-question.ts'
 import { bookAppointmentTool } from './tools/book-appointment.ts'
 import { bookGroupTool } from './tools/book-group.ts'
+import { bookSeriesTool } from './tools/book-series.ts'
 import { cancelAppointmentTool } from './tools/cancel-appointment.ts'
 import { hearsEmergency, warnedAnswer } from './tools/emergency.ts'
 import { findSlotsTool } from './tools/find-slots.ts'
@@ -46,6 +47,7 @@ export function createTools(parts: ToolParts): Map<string, Tool> {
     holdSlotTool(parts),
     bookAppointmentTool(parts),
     bookGroupTool(parts),
+    bookSeriesTool(parts),
     myAppointmentsTool(parts),
     moveAppointmentTool(parts),
     cancelAppointmentTool(parts),

@@ -67,6 +67,8 @@ export type { PolicyWish } from './policies.ts'
 export { appointmentShape } from './present-appointment.ts'
 export { answerRecurrence } from './recurrence-line.ts'
 export { type HoldRefusal, PROBLEM_OF } from './refusal.ts'
+export type { Occurrence } from './series/plan-occurrences.ts'
+export type { SeriesPlan, SeriesResult } from './series/series-wish.ts'
 export type { FreeSlot, Slot } from './slot.ts'
 export { answerSlotScenario } from './slot-scenario.ts'
 export type { AppointmentView } from './views.ts'
@@ -91,7 +93,7 @@ export function createScheduling(
   const bookGroup = createBookGroup(platform, { tokens, bookAppointment })
   const findVisits = createFindVisits(findFreeSlots)
   const planOccurrences = createPlanOccurrences(platform, catalogue)
-  const bookSeries = createBookSeries(platform, { catalogue, customers, tokens, planOccurrences })
+  const seriesBookings = createBookSeries(platform, { catalogue, customers, tokens, planOccurrences })
   const present = createPresentAppointments(platform, customers)
   const changes = {
     /** To another slot of its service; its own place never blocks it. */
@@ -140,10 +142,8 @@ export function createScheduling(
     bookAppointment,
     /** Several appointments, all or none; refused, nothing of it is left. */
     bookGroup,
-    /** Every date of a series, with its slot or its conflict. */
-    planOccurrences,
-    /** Appointments by one rule: all of them, or all but those that conflict. */
-    bookSeries,
+    /** Every date of a series with its slot or its conflict; and booking it, all or all but those that conflict. */
+    ...seriesBookings,
     readSeries,
     /** Several services one after the other, the shortest way for each start. */
     findVisits,
@@ -177,8 +177,7 @@ export function createScheduling(
       bookAppointment,
       bookGroup,
       findVisits,
-      planOccurrences,
-      bookSeries,
+      ...seriesBookings,
       findSeries: createFindSeries(platform, present),
     }),
   }

@@ -60,6 +60,19 @@ function everyWording(said: Sentences, lang: Language): Record<keyof Sentences, 
       said.requested({ ...booked, email: 'petra@beispiel.de' }),
     ],
     bookedTogether: [said.bookedTogether([own, own])],
+    askTimes: [said.askTimes],
+    askSeriesTime: [said.askSeriesTime],
+    seriesNone: [said.seriesNone],
+    seriesFree: [[slot], [slot, slot], Array(7).fill(slot)].map(slots =>
+      said.seriesFree({ service: 'Föhnen', slots }),
+    ),
+    seriesConflicts: [[slot], [slot, slot]].map(missing =>
+      said.seriesConflicts({ service: 'Föhnen', slots: [slot, slot], missing }),
+    ),
+    bookedSeries: [said.bookedSeries({ service: 'Föhnen', slots: [slot, slot], attendee: 'Petra Lindner' })],
+    requestedSeries: [
+      said.requestedSeries({ service: 'Föhnen', slots: [slot, slot], attendee: 'Petra Lindner' }),
+    ],
     joinedWaitlist: (['email', 'phone'] as const).flatMap(by =>
       [[], ['Mara']].map(staff =>
         said.joinedWaitlist({ service: 'Föhnen', staff, attendee: 'Petra Lindner', by }),

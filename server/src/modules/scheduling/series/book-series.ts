@@ -25,10 +25,10 @@ export function createBookSeries(
   const { clock } = platform
   const writeSeries = createWriteSeries(platform, parts)
 
-  return async function bookSeries(tx: Tx, wish: SeriesWish): Promise<SeriesResult> {
+  async function bookSeries(tx: Tx, wish: SeriesWish): Promise<SeriesResult> {
     const repeated = await findByKey(tx, wish.idempotencyKey)
     if (repeated) return repeated
-    const occurrences = await plan(tx, wish)
+    const occurrences = await previewSeries(tx, wish)
     if ('kind' in occurrences) return occurrences
     const chosen = readChosen(tx, wish, occurrences)
     if ('kind' in chosen) return chosen
@@ -44,11 +44,12 @@ export function createBookSeries(
   async function lost(tx: Tx, wish: SeriesWish): Promise<SeriesResult> {
     const ours = await findByKey(tx, wish.idempotencyKey)
     if (ours) return ours
-    const occurrences = await plan(tx, wish)
+    const occurrences = await previewSeries(tx, wish)
     return 'kind' in occurrences ? occurrences : { kind: 'conflicts', occurrences }
   }
 
-  async function plan(tx: Tx, wish: SeriesPlan): Promise<Occurrence[] | RuleRefusal> {
+  /** Every date, with its slot or its conflict; nothing is written. */
+  async function previewSeries(tx: Tx, wish: SeriesPlan): Promise<Occurrence[] | RuleRefusal> {
     const starts = plannedStarts(wish.rule)
     if ('kind' in starts) return starts
     return await parts.planOccurrences(tx, {
@@ -83,6 +84,8 @@ export function createBookSeries(
     const expiresAt = clock.now().epochMilliseconds + CLAIM_MS
     return [{ occurrence, claim: { ...occurrence.slot.claim, expiresAt } }]
   }
+
+  return { previewSeries, bookSeries }
 }
 
 async function findByKey(tx: Tx, key: string): Promise<Extract<SeriesResult, { kind: 'booked' }> | null> {

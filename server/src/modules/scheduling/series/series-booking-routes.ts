@@ -11,23 +11,18 @@ import type { Catalogue } from '../../catalogue/index.ts'
 import type { Customers } from '../../customers/index.ts'
 import { effectsFor, serviceFor, staffFor } from '../availability-routes.ts'
 import { customerFor, customerWish } from '../booking-routes.ts'
-import { plannedStarts } from '../domain/series-rule.ts'
 import { schedulingErrors } from '../errors.ts'
 import { problemOf, slotTokenText } from '../refusal-problem.ts'
 import type { SlotTokens } from '../slot.ts'
 import type { createBookSeries } from './book-series.ts'
 import type { FindSeries } from './find-series.ts'
-import type { PlanOccurrences } from './plan-occurrences.ts'
 import { occurrenceShape, presentOccurrences, ruleProblem, seriesWithAppointments } from './present-series.ts'
-
 import type { SeriesPlan, SeriesResult } from './series-wish.ts'
 
-export type SeriesBookingParts = {
+export type SeriesBookingParts = ReturnType<typeof createBookSeries> & {
   readonly catalogue: Catalogue
   readonly customers: Customers
   readonly offerSlots: SlotTokens['offer']
-  readonly planOccurrences: PlanOccurrences
-  readonly bookSeries: ReturnType<typeof createBookSeries>
   readonly findSeries: FindSeries
 }
 
@@ -78,12 +73,8 @@ export function seriesBookingRoutes({ db, clock }: Platform, parts: SeriesBookin
         const { body } = request
         return await db.inTenant(principalOf(request).tenantId, async tx => {
           const plan = await planFor(tx, body, body.customer ?? undefined)
-          const starts = plannedStarts(plan.rule)
-          if ('kind' in starts) throw ruleProblem(starts)
-          const found = await parts.planOccurrences(tx, {
-            ...plan,
-            starts: starts.map(start => ({ ...start, staffId: plan.staffId })),
-          })
+          const found = await parts.previewSeries(tx, plan)
+          if ('kind' in found) throw ruleProblem(found)
           const occurrences = presentOccurrences(found, { zone: plan.rule.zone, offer: parts.offerSlots })
           return { conflicts: occurrences.filter(({ conflict }) => conflict !== null).length, occurrences }
         })

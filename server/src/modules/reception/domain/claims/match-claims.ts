@@ -18,7 +18,12 @@ const PROOFS: Readonly<Record<ClaimKind, readonly string[]>> = {
   moved: ['move_appointment:moved'],
   cancelled: ['cancel_appointment:cancelled'],
   waitlisted: ['join_waitlist:joined'],
-  callback: ['request_callback:noted', 'book_appointment:requested', 'book_group:requested'],
+  callback: [
+    'request_callback:noted',
+    'book_appointment:requested',
+    'book_group:requested',
+    'book_series:requested',
+  ],
 }
 
 /** The tool whose answer proves a claim of this kind; null: it is a ghost. */

@@ -1,8 +1,9 @@
+import { englishCardinal } from '../../domain/speech/english-number.ts'
 import { spokenDate, spokenDateTime } from '../../domain/speech/spoken-date.ts'
 import { spokenDuration } from '../../domain/speech/spoken-duration.ts'
 import { spokenList } from '../../domain/speech/spoken-list.ts'
 import type { OwnAppointment, Sentences, SpokenSlot } from './sentences.ts'
-import { localStart, momentIn, type SlotWords, spokenOptions, withWhom } from './spoken-slot.ts'
+import { localStart, MOST_DATES, momentIn, type SlotWords, spokenOptions, withWhom } from './spoken-slot.ts'
 
 export const english: Sentences = {
   slot: slot => `${spokenDateTime(localStart(slot), 'en')}${by(slot)}`,
@@ -74,6 +75,30 @@ export const english: Sentences = {
     ].join(' '),
   bookedTogether: appointments =>
     sentences(`Your appointments are booked: ${spokenList(appointments.map(named), 'en', 'and')}`),
+  askTimes: 'How many appointments should it be?',
+  askSeriesTime: 'On which day and at what time would you like to come each time?',
+  seriesNone: 'I am afraid none of these appointments is free. Please tell me another time.',
+  seriesFree: ({ service, slots }) =>
+    sentences(
+      `${service}, ${countedDates(slots)}: ${dates(slots)}`,
+      `Shall I put ${slots.length === 1 ? 'it' : 'them'} down like that?`,
+    ),
+  seriesConflicts: ({ service, slots, missing }) =>
+    [
+      sentences(`Not free: ${dates(missing)}`),
+      sentences(
+        `I could put down ${service} without ${missing.length === 1 ? 'that day' : 'those days'}, ${countedDates(slots)}: ${dates(slots)}`,
+        'Shall I do that?',
+      ),
+    ].join(' '),
+  bookedSeries: ({ service, slots, attendee }) =>
+    sentences(`Booked under the name ${attendee}: ${service}, ${countedDates(slots)}, ${dates(slots)}`),
+  requestedSeries: ({ service, slots, attendee }) =>
+    sentences(
+      `Your request is noted under the name ${attendee}: ${service}, ${countedDates(slots)}, ${dates(slots)}`,
+      'The places are kept for you.',
+      'They are only certain once somebody from the team has confirmed them.',
+    ),
   joinedWaitlist: ({ service, staff, attendee, by }) =>
     `${attendee} is now on the waiting list for ${service}${staff.length === 0 ? '' : ` with ${spokenList(staff, 'en', 'or')}`}. ` +
     `As soon as something becomes free, ${by === 'email' ? 'you will get an e-mail' : 'we will call you'}.`,
@@ -155,6 +180,17 @@ export const english: Sentences = {
   notKnown: 'I am afraid I do not know that. Shall somebody from the team call you back about it?',
   unknownTool: 'I am afraid I cannot do that. How else can I help you?',
   notAvailable: 'I am afraid I cannot help you under this number. Goodbye.',
+}
+
+/** All of a few; of many the first and the last. */
+function dates(slots: readonly string[]): string {
+  const said = slots.map(slot => `on ${slot}`)
+  if (said.length <= MOST_DATES) return spokenList(said, 'en', 'and')
+  return `the first ${said[0]}, the last ${said.at(-1)}`
+}
+
+function countedDates(slots: readonly string[]): string {
+  return slots.length === 1 ? 'one appointment' : `${englishCardinal(slots.length)} appointments`
 }
 
 function named({ service, slot }: OwnAppointment): string {

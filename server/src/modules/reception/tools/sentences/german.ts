@@ -1,10 +1,10 @@
 import { monthName, weekdayName } from '../../domain/speech/calendar-names.ts'
-import { germanOrdinalStem } from '../../domain/speech/german-number.ts'
+import { germanCount, germanOrdinalStem } from '../../domain/speech/german-number.ts'
 import { spokenDateTime } from '../../domain/speech/spoken-date.ts'
 import { spokenDuration } from '../../domain/speech/spoken-duration.ts'
 import { spokenList } from '../../domain/speech/spoken-list.ts'
 import type { OwnAppointment, Sentences, SpokenSlot } from './sentences.ts'
-import { localStart, momentIn, type SlotWords, spokenOptions, withWhom } from './spoken-slot.ts'
+import { localStart, MOST_DATES, momentIn, type SlotWords, spokenOptions, withWhom } from './spoken-slot.ts'
 
 export const german: Sentences = {
   slot: slot => `${spokenDateTime(localStart(slot), 'de')}${by(slot)}`,
@@ -69,6 +69,19 @@ export const german: Sentences = {
     (facts.email === null ? '' : ' Die Antwort bekommen Sie per E-Mail.'),
   bookedTogether: appointments =>
     `Ihre Termine sind gebucht: ${spokenList(appointments.map(named), 'de', 'and')}.`,
+  askTimes: 'Wie viele Termine sollen es werden?',
+  askSeriesTime: 'An welchem Tag und um wie viel Uhr möchten Sie jeweils kommen?',
+  seriesNone: 'Von diesen Terminen ist leider keiner frei. Nennen Sie mir gern eine andere Zeit.',
+  seriesFree: ({ service, slots }) =>
+    `${service}, ${countedDates(slots)}: ${dates(slots)}. Soll ich ${slots.length === 1 ? 'ihn' : 'sie'} so eintragen?`,
+  seriesConflicts: ({ service, slots, missing }) =>
+    `Nicht frei ist ${dates(missing)}. Ich könnte ${service} ohne ${missing.length === 1 ? 'diesen Tag' : 'diese Tage'} eintragen, ` +
+    `${countedDates(slots)}: ${dates(slots)}. Soll ich das tun?`,
+  bookedSeries: ({ service, slots, attendee }) =>
+    `Gebucht auf den Namen ${attendee}: ${service}, ${countedDates(slots)}, ${dates(slots)}.`,
+  requestedSeries: ({ service, slots, attendee }) =>
+    `Ihre Anfrage ist eingetragen auf den Namen ${attendee}: ${service}, ${countedDates(slots)}, ${dates(slots)}. ` +
+    'Die Plätze bleiben für Sie frei. Fest sind die Termine erst, wenn sie jemand aus dem Team bestätigt hat.',
   joinedWaitlist: ({ service, staff, attendee, by }) =>
     `${attendee} steht jetzt auf der Warteliste für ${service}${staff.length === 0 ? '' : ` bei ${spokenList(staff, 'de', 'or')}`}. ` +
     `Sobald etwas frei wird, ${by === 'email' ? 'bekommen Sie eine E-Mail' : 'rufen wir Sie an'}.`,
@@ -154,6 +167,17 @@ export const german: Sentences = {
   notKnown: 'Das weiß ich leider nicht. Soll Sie jemand aus dem Team dazu zurückrufen?',
   unknownTool: 'Das kann ich leider nicht. Wie kann ich Ihnen sonst helfen?',
   notAvailable: 'Unter dieser Nummer kann ich Ihnen leider nicht weiterhelfen. Auf Wiederhören.',
+}
+
+/** All of a few; of many the first and the last. */
+function dates(slots: readonly string[]): string {
+  const said = slots.map(slot => `am ${afterAm(slot)}`)
+  if (said.length <= MOST_DATES) return spokenList(said, 'de', 'and')
+  return `der erste ${said[0]}, der letzte ${said.at(-1)}`
+}
+
+function countedDates(slots: readonly string[]): string {
+  return slots.length === 1 ? 'ein Termin' : `${germanCount(slots.length)} Termine`
 }
 
 function named({ service, slot }: OwnAppointment): string {

@@ -42,6 +42,16 @@ export type Sentences = {
   /** A person confirms it; until then nothing is booked, and the place is kept. */
   readonly requested: (facts: BookedFacts) => string
   readonly bookedTogether: (appointments: readonly OwnAppointment[]) => string
+  readonly askTimes: string
+  /** A series has a day and a time of day. */
+  readonly askSeriesTime: string
+  /** Nothing of it is to be had. */
+  readonly seriesNone: string
+  readonly seriesFree: (facts: SeriesFacts) => string
+  /** Some are not to be had; `missing` has them. */
+  readonly seriesConflicts: (facts: SeriesFacts & { readonly missing: Names }) => string
+  readonly bookedSeries: (facts: SeriesFacts & { readonly attendee: string }) => string
+  readonly requestedSeries: (facts: SeriesFacts & { readonly attendee: string }) => string
   readonly joinedWaitlist: (facts: WaitlistFacts) => string
   /** Nobody could tell them that something became free. */
   readonly askNumberToReach: string
@@ -112,6 +122,9 @@ export type WaitlistFacts = {
   /** How they hear that something became free. */
   readonly by: 'email' | 'phone'
 }
+
+/** The appointments of a series, in order of time, as `slot` says each. */
+export type SeriesFacts = { readonly service: string; readonly slots: Names }
 
 export type BookedFacts = {
   readonly service: string

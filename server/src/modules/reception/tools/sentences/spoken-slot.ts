@@ -4,6 +4,9 @@ import { spokenDate, spokenTime } from '../../domain/speech/spoken-date.ts'
 import { spokenList } from '../../domain/speech/spoken-list.ts'
 import type { SpokenSlot } from './sentences.ts'
 
+/** So many dates of a series are said one by one. */
+export const MOST_DATES = 6
+
 /** The small words by which a language names a slot. */
 export type SlotWords = {
   readonly lang: SpeechLanguage

@@ -1,0 +1,61 @@
+import { wallTimeAt } from '../../../platform/time/zoned.ts'
+import { type SeriesPlan, schedulingErrors } from '../../scheduling/index.ts'
+import { ruleOfStarts, saidTimes, saidWeeks } from '../domain/offers/said-rhythm.ts'
+import { chooseService, chooseStaff } from './choose.ts'
+import { resolveWhen } from './resolve-when.ts'
+import { sentencesOf } from './sentences.ts'
+import type { ToolAnswer, ToolContext, ToolParts } from './tool.ts'
+
+type Said = Readonly<Partial<Record<'service' | 'when' | 'times' | 'every' | 'staff', string | undefined>>>
+
+/** The series that words mean, or what to ask. Neither a distance nor a number is guessed. */
+export async function seriesMeant(
+  parts: ToolParts,
+  context: ToolContext,
+  said: Said,
+): Promise<SeriesPlan | ToolAnswer> {
+  const service = await chooseService(parts, context, said.service)
+  if ('status' in service) return service
+  const staff = await chooseStaff(parts, context, { service, wanted: said.staff })
+  if (staff !== null && 'status' in staff) return staff
+  const starts = await startsOf(parts, context, said.when ?? '')
+  if ('status' in starts) return starts
+  const rrule = ruleMeant(context, said, starts.starts)
+  if (typeof rrule !== 'string') return rrule
+  const zone = context.tenant.timeZone
+  const dtstart = wallTimeAt(starts.starts[0] ?? 0, zone).toPlainDateTime()
+  return {
+    rule: { rrule, dtstart, zone },
+    service,
+    staffId: staff?.id ?? null,
+    holder: `call:${context.call.id}`,
+  }
+}
+
+function ruleMeant(
+  { tenant, lang }: ToolContext,
+  said: Said,
+  starts: readonly number[],
+): string | ToolAnswer {
+  const times = saidTimes(said.times ?? '', 'number') ?? saidTimes(said.when ?? '', 'sentence')
+  if (times === null) return { status: 'ask', what: 'times', say: sentencesOf(lang).askTimes }
+  const weeks = said.every === undefined ? null : saidWeeks(said.every)
+  const rrule = ruleOfStarts(starts, { zone: tenant.timeZone, weeks, times })
+  return rrule ?? { status: 'ask', what: 'every', say: schedulingErrors.badRecurrence.spoken[lang] }
+}
+
+/** The starts that the words name; a series has a time of day. */
+async function startsOf(
+  { catalogue }: ToolParts,
+  context: ToolContext,
+  phrase: string,
+): Promise<{ starts: number[] } | ToolAnswer> {
+  const ask = { status: 'ask', what: 'time', say: sentencesOf(context.lang).askSeriesTime }
+  if (phrase === '') return ask
+  const { opening } = await catalogue.readOpening(context.tx)
+  const when = resolveWhen(catalogue, context, { phrase, opening })
+  if ('status' in when) return when
+  const ranges = when.wanted?.ranges ?? []
+  const exact = ranges.filter(range => range.end - range.start === 1).map(range => range.start)
+  return exact.length > 0 && exact.length === ranges.length ? { starts: exact } : ask
+}
