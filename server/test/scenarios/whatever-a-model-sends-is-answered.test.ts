@@ -78,6 +78,12 @@ describe.each(Object.entries(TOOLS))('%s', (tool, names) => {
   )
 })
 
+test('these are all tools there are, whoever calls them: a hosted agent or the conversation in text (failure 73)', () => {
+  expect(product.app.modules.reception.tools.map(({ name }) => name).sort()).toEqual(
+    Object.keys(TOOLS).sort(),
+  )
+})
+
 test('nothing was booked by any of it', async () => {
   expect(await product.database.query('select id from appointment')).toEqual([])
 })

@@ -174,3 +174,16 @@ describe('what a tool says', () => {
     expect(sentencesOf('en').onlyOne(slotAt('12:00'))).toContain('at twelve noon.')
   })
 })
+
+test.each(LANGUAGES)('times on other days are offered with their own days, in %s (failure 30)', lang => {
+  const next = {
+    ...slotAt('09:00', 'Mara'),
+    startsAt: Temporal.ZonedDateTime.from('2026-11-26T09:00[Europe/Berlin]').toInstant(),
+  }
+  const said = sentencesOf(lang)
+  const days = { de: ['vierundzwanzigsten', 'sechsundzwanzigsten'], en: ['twenty-fourth', 'twenty-sixth'] }[
+    lang
+  ]
+  for (const sentence of [said.instead, said.taken, said.closed, said.free].map(say => say([...mara, next])))
+    expect(days.filter(day => !sentence.includes(day))).toEqual([])
+})
