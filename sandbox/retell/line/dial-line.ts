@@ -60,6 +60,8 @@ export interface Line {
   greeting(): Promise<AgentTurn>
   /** The caller says something, after the agent has finished. */
   say(text: string): Promise<AgentTurn>
+  /** The caller types on the keypad. */
+  press(keys: string): Promise<AgentTurn>
   /** The caller goes on with the sentence: the open response is given up, the same utterance grows. */
   goOn(text: string): Promise<AgentTurn>
   /** The caller breaks in: of the agent's last words only this share was spoken. */
@@ -82,6 +84,7 @@ export function dialLine(options: DialLine): Line {
   const transcript: LineUtterance[] = []
   const dropped: string[] = []
   const interrupts: string[] = []
+  const pressed: string[] = []
   let configs = 0
   let lastId = 0
   let reason: DisconnectionReason | null = null
@@ -92,7 +95,10 @@ export function dialLine(options: DialLine): Line {
     lastId += 1
     const asked = responses.ask(lastId)
     if (reason !== null) responses.closeAll('line_gone')
-    socket.send({ interaction_type: kind, response_id: lastId, transcript: copy() })
+    socket.send({
+      ...{ interaction_type: kind, response_id: lastId, transcript: copy() },
+      transcript_with_tool_calls: [...copy(), ...pressed.map(digit => ({ role: 'dtmf', digit }))],
+    })
     return asked
   }
   const copy = () => transcript.map(utterance => ({ ...utterance, words: [] }))
@@ -160,6 +166,10 @@ export function dialLine(options: DialLine): Line {
     greeting: () => greeted,
     say(text) {
       userSays(text)
+      return request('response_required')
+    },
+    press(keys) {
+      pressed.push(...keys)
       return request('response_required')
     },
     goOn(text) {

@@ -133,7 +133,7 @@ describe('The twelve rules of the line', () => {
     expect((await asked).state).toBe('complete')
   })
 
-  test('4: a response is completed also when the turn breaks', async () => {
+  test('4: a response is completed also when the turn breaks (failure 69)', async () => {
     const line = dial()
     await line.greeting()
     await product.database.query(
@@ -184,7 +184,7 @@ describe('The twelve rules of the line', () => {
     expect(line.ended()).toBe('call_transfer')
   })
 
-  test('7: what takes long is bridged by a holding line, and finished under the same id', async () => {
+  test('7: what takes long is bridged by a holding line, and finished under the same id (failure 69)', async () => {
     const line = dial()
     await line.greeting()
     let asked: Promise<AgentTurn> | null = null
@@ -285,6 +285,19 @@ describe('A caller who interrupts', () => {
     expect(turn).toMatchObject({ state: 'complete', afterwards: null })
     expect(turn.content).not.toBe('')
   })
+})
+
+test('a withheld caller types their number, and books with a one (1 yes, 2 no)', async () => {
+  const line = dial({ from: null })
+  await sayAll(line, ...TO_READING_BACK)
+  expect((await line.press('01713920018')).content).toContain('Soll ich das so buchen?')
+  expect((await line.press('1')).content).toContain('gebucht')
+  const [row] = await product.database.query(
+    `select appointment.contact_phone from appointment join call on call.id = appointment.call_id
+     where call.provider_call_id = $1`,
+    [line.callId],
+  )
+  expect(row).toEqual({ contact_phone: '+491713920018' })
 })
 
 describe('A line that breaks', () => {

@@ -15,6 +15,8 @@ export type FrameIn =
       readonly kind: 'response_required' | 'reminder_required'
       readonly responseId: number
       readonly transcript: readonly Utterance[]
+      /** All keys the caller pressed so far. */
+      readonly keys: string
     }
 
 export type Spoken = {
@@ -52,10 +54,12 @@ export type FrameOut =
 
 const number = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.int().min(0))
 const utterance = z.object({ role: z.string(), content: z.string() })
+const pressed = z.object({ role: z.literal('dtmf'), digit: z.string().regex(/^[\d*#]$/) })
 const frame = z.looseObject({
   interaction_type: z.string(),
   response_id: number.optional().catch(undefined),
   transcript: z.array(z.unknown()).catch([]),
+  transcript_with_tool_calls: z.array(z.unknown()).catch([]),
   timestamp: z.number().catch(0),
   call: z.unknown().optional(),
 })
@@ -75,7 +79,12 @@ export function readFrame(text: string): FrameIn | null {
     case 'response_required':
     case 'reminder_required':
       if (responseId === undefined) return null
-      return { kind, responseId, transcript: parsed.data.transcript.flatMap(readUtterance) }
+      return {
+        kind,
+        responseId,
+        transcript: parsed.data.transcript.flatMap(readUtterance),
+        keys: parsed.data.transcript_with_tool_calls.flatMap(readKey).join(''),
+      }
     default:
       return null
   }
@@ -84,6 +93,11 @@ export function readFrame(text: string): FrameIn | null {
 function readUtterance(item: unknown): Utterance[] {
   const parsed = utterance.safeParse(item)
   return parsed.success ? [parsed.data] : []
+}
+
+function readKey(item: unknown): string[] {
+  const parsed = pressed.safeParse(item)
+  return parsed.success ? [parsed.data.digit] : []
 }
 
 function jsonOrNull(text: string): unknown {

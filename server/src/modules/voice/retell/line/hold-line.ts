@@ -50,7 +50,7 @@ export const LINE_LIMITS: LineLimits = {
 }
 
 const OPEN = 1
-const CONFIG = { auto_reconnect: true, call_details: true, transcript_with_tool_calls: false } as const
+const CONFIG = { auto_reconnect: true, call_details: true, transcript_with_tool_calls: true } as const
 /** Close codes (RFC 6455): the other side broke the rules. */
 const POLICY = 1008
 

@@ -4,10 +4,10 @@ import { type HeardSoFar, NOTHING_HEARD, newWords } from './new-words.ts'
 import { owedWords } from './owed-words.ts'
 
 /**
- * How far a line has listened: the caller's words so far, the words still owed to the caller, and the reminder that was
- * answered last. Stored with the conversation, so that it survives the socket and the process.
+ * How far a line has listened: the caller's words and keys so far, the words still owed to the caller, and the reminder
+ * that was answered last. Stored with the conversation, so that it survives the socket and the process.
  */
-type LineMark = HeardSoFar & { readonly owed: string; readonly reminder: number }
+type LineMark = HeardSoFar & { readonly owed: string; readonly reminder: number; readonly keys: number }
 
 type Request = Extract<FrameIn, { transcript: unknown }>
 
@@ -17,11 +17,17 @@ export function listenTo(request: Request): Listen {
     const mark = readMark(stored)
     const owed = owedNow(request, mark, last)
     const fresh = newWords(request.transcript, mark)
-    if (fresh) return { text: fresh.text, mark: { ...fresh.heard, owed, reminder: mark.reminder } }
+    const heard = fresh?.heard ?? { words: mark.words, digest: mark.digest }
+    const keys = request.keys.length
+    const pressed = request.keys.slice(mark.keys)
+    // Who types has said it better than they could.
+    if (pressed !== '')
+      return { text: `#${pressed}`, mark: { ...heard, owed, reminder: mark.reminder, keys } }
+    if (fresh) return { text: fresh.text, mark: { ...heard, owed, reminder: mark.reminder, keys } }
     if (request.kind === 'response_required' || request.responseId === mark.reminder) return null
     return {
       text: '',
-      mark: { words: mark.words, digest: mark.digest, owed, reminder: request.responseId },
+      mark: { ...heard, owed, reminder: request.responseId, keys },
     }
   }
 }
@@ -36,11 +42,12 @@ function owedNow({ transcript }: Request, { owed, words }: LineMark, last: Spoke
 }
 
 function readMark(mark: Mark | null): LineMark {
-  const { words, digest, owed, reminder } = mark ?? {}
+  const { words, digest, owed, reminder, keys } = mark ?? {}
   return {
     words: typeof words === 'number' ? words : NOTHING_HEARD.words,
     digest: typeof digest === 'string' ? digest : NOTHING_HEARD.digest,
     owed: typeof owed === 'string' ? owed : '',
     reminder: typeof reminder === 'number' ? reminder : -1,
+    keys: typeof keys === 'number' ? keys : 0,
   }
 }

@@ -1,4 +1,5 @@
 import type { Lang } from '../acts.ts'
+import { hearKeys, keysIn } from '../capture/hear-keys.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { allLexicons, lexiconOf } from '../words/lexicons.ts'
@@ -33,6 +34,8 @@ export function understand(
   expecting: Expecting,
   surroundings: Surroundings,
 ): Understanding {
+  const keys = keysIn(utterance)
+  if (keys !== null) return hearKeys(keys, expecting, { ...nothing, text: '' })
   const lexicon = lexiconOf(surroundings.lang)
   const heard = hear(utterance)
   const text = heard.text.trim()
