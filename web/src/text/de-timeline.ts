@@ -51,6 +51,8 @@ export const deTimeline = {
     confirmation: 'Bestätigung',
     change: 'Änderung',
     cancellation: 'Absage',
+    series_confirmation: 'Bestätigung einer Serie',
+    series_change: 'Änderung einer Serie',
     email: 'E-Mail',
     sms: 'SMS',
   },

@@ -273,6 +273,29 @@ export const de = {
     minutes: (count: number) => `${count} Min.`,
   },
 
+  series: {
+    title: 'Serie',
+    which: (position: number, of: number) => `Termin ${position} von ${of} dieser Serie`,
+    exception: 'einzeln verlegt',
+  },
+
+  cancel: {
+    button: 'Absagen',
+    title: 'Termin absagen?',
+    text: 'Der Platz wird sofort frei. Zehn Minuten lang lässt sich das zurücknehmen.',
+    fee: (amount: string) =>
+      `Der Platz wird sofort frei. Für die Absage jetzt noch fällt eine Gebühr an: ${amount} je Termin.`,
+    which: 'Was soll abgesagt werden?',
+    scope: {
+      this: 'Nur dieser Termin',
+      following: 'Dieser und alle danach',
+      all: 'Alle der Serie, die noch bevorstehen',
+    },
+    confirm: 'Absagen',
+    done: 'Der Termin ist abgesagt.',
+    doneMany: { one: '# Termin ist abgesagt', other: '# Termine sind abgesagt' },
+  },
+
   ...deSystem,
   ...deStates,
 }

@@ -47,6 +47,8 @@ export const enTimeline = {
     confirmation: 'Confirmation',
     change: 'Change',
     cancellation: 'Cancellation',
+    series_confirmation: 'Confirmation of a series',
+    series_change: 'Change of a series',
     email: 'Email',
     sms: 'SMS',
   },

@@ -271,6 +271,29 @@ export const en: Words = {
     minutes: (count: number) => `${count} min`,
   },
 
+  series: {
+    title: 'Series',
+    which: (position: number, of: number) => `Appointment ${position} of ${of} in this series`,
+    exception: 'moved on its own',
+  },
+
+  cancel: {
+    button: 'Cancel appointment',
+    title: 'Cancel the appointment?',
+    text: 'The place is free at once. For ten minutes this can be taken back.',
+    fee: (amount: string) =>
+      `The place is free at once. Cancelling now costs a fee: ${amount} for each appointment.`,
+    which: 'What should be cancelled?',
+    scope: {
+      this: 'Only this appointment',
+      following: 'This one and all after it',
+      all: 'All of the series still to come',
+    },
+    confirm: 'Cancel now',
+    done: 'The appointment is cancelled.',
+    doneMany: { one: '# appointment is cancelled', other: '# appointments are cancelled' },
+  },
+
   ...enSystem,
   ...enStates,
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, type SubmitEvent, useEffect, useId, useRef, useState } from 'react'
 import { words } from '../text/words.ts'
 import styles from './confirm-dialog.module.css'
 
@@ -11,6 +11,8 @@ type Props = {
   weight?: 'usual' | 'final'
   /** Asks for a reason under this label; it is then required. */
   reasonLabel?: string
+  /** What is to be chosen before. */
+  children?: ReactNode
   onConfirm: (reason: string) => void
   onClose: () => void
 }
@@ -18,7 +20,16 @@ type Props = {
 const LONGEST_REASON = 500
 
 /** Asks before something is done. Shown as long as it is rendered; Escape and the other button close it. */
-export const ConfirmDialog = ({ title, text, confirm, weight, reasonLabel, onConfirm, onClose }: Props) => {
+export const ConfirmDialog = ({
+  title,
+  text,
+  confirm,
+  weight,
+  reasonLabel,
+  children,
+  onConfirm,
+  onClose,
+}: Props) => {
   const dialogRef = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const [reason, setReason] = useState('')
@@ -35,6 +46,7 @@ export const ConfirmDialog = ({ title, text, confirm, weight, reasonLabel, onCon
           {title}
         </h2>
         <p className={styles.text}>{text}</p>
+        {children}
         {reasonLabel !== undefined && (
           <label className={styles.reason}>
             {reasonLabel}

@@ -22,6 +22,8 @@ import { phoneText } from '../../util/phone-text.ts'
 import { BackLink } from '../back-link.tsx'
 import { NotFoundPage } from '../not-found-page.tsx'
 import styles from './appointment-page.module.css'
+import { CancelAppointment } from './cancel-appointment.tsx'
+import { SeriesPanel } from './series-panel.tsx'
 
 export const AppointmentPage = () => {
   const { appointmentId } = useParams({ from: '/office/appointments/$appointmentId' })
@@ -58,6 +60,8 @@ const AppointmentSheet = ({ appointment }: { appointment: Appointment }) => {
         <Panel title={words.appointment.facts}>
           <AppointmentFacts appointment={appointment} />
         </Panel>
+        {appointment.series !== null && <SeriesPanel appointment={appointment} series={appointment.series} />}
+        <CancelAppointment appointment={appointment} key={appointment.id} />
         {appointment.call_id !== null && <CallMessages callId={appointment.call_id} />}
         {appointment.call_id !== null && <CallLink callId={appointment.call_id} />}
       </div>
