@@ -53,9 +53,9 @@ describe('deliveries that fail', () => {
       if (++asked > 1) resolve(undefined)
       return asked === 1 ? tooLate : undefined
     }
-    const { record } = await playTestCall({ agent: { webhook_timeout_ms: 60 } }, { answering })
+    const { record } = await playTestCall({ agent: { webhook_timeout_ms: 500 } }, { answering })
     const ended = record.exchanges.filter(({ name }) => name === 'call_ended')
-    expect(ended[0]).toMatchObject({ status: null, error: 'no answer within 60 ms' })
+    expect(ended[0]).toMatchObject({ status: null, error: 'no answer within 500 ms' })
     expect(ended[1]).toMatchObject({ attempt: 2, status: 204 })
   })
 
