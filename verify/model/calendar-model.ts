@@ -2,6 +2,7 @@ import { CLOSES, GRID_MINUTES, OPENS, PEOPLE, ROOM, type ServiceName, TAKES, ZON
 
 const MINUTE = 60_000
 const UNDO_MS = 10 * MINUTE
+const NOBODY: ReadonlySet<string> = new Set()
 const OVER: ReadonlySet<string> = new Set(['completed', 'no_show', 'cancelled'])
 
 export type Part = { readonly who: string; readonly start: number; readonly end: number }
@@ -14,6 +15,8 @@ export type Appointment = Place & {
   state: State
   version: number
   undo: Undo | null
+  /** Of which series it is, and where the rule of that has it. */
+  readonly series?: { readonly id: string; start: number } | null
 }
 export type Hold = Place & { readonly id: string; readonly expiresAt: number }
 export type Closure = {
@@ -68,9 +71,10 @@ export class CalendarModel {
     return hold.expiresAt > this.now
   }
 
-  /** Whether a place can be had; `ignore` is the hold or appointment that gives its own place up for it. */
-  isFree(place: Place, ignore: string | null = null): boolean {
-    return partsOf(place).every(part => this.isOpen(part) && !this.isTaken(part, ignore))
+  /** Whether a place can be had; `ignore` are the holds or appointments that give their own place up for it. */
+  isFree(place: Place, ignore: string | ReadonlySet<string> | null = null): boolean {
+    const given = typeof ignore === 'string' ? new Set([ignore]) : (ignore ?? NOBODY)
+    return partsOf(place).every(part => this.isOpen(part) && !this.isTaken(part, given))
   }
 
   /** Starts of a day at which somebody (or this person) could do it. */
@@ -156,13 +160,14 @@ export class CalendarModel {
     )
   }
 
-  private isTaken(part: Part, ignore: string | null): boolean {
+  private isTaken(part: Part, given: ReadonlySet<string>): boolean {
     const overlaps = (place: Place): boolean =>
       partsOf(place).some(other => other.who === part.who && other.start < part.end && other.end > part.start)
     for (const appointment of this.dayOf(part.start))
-      if (appointment.id !== ignore && appointment.state !== 'cancelled' && overlaps(appointment)) return true
+      if (!given.has(appointment.id) && appointment.state !== 'cancelled' && overlaps(appointment))
+        return true
     for (const hold of this.holds.values())
-      if (hold.id !== ignore && this.isLive(hold) && overlaps(hold)) return true
+      if (!given.has(hold.id) && this.isLive(hold) && overlaps(hold)) return true
     return false
   }
 }

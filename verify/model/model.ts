@@ -25,7 +25,7 @@ type Played = {
 export const model: Proof = {
   name: 'model',
   summary:
-    '200,000 random holds, bookings, moves, cancellations, outcomes, undos, blocks, hours and clock moves against a model in memory.',
+    '200,000 random holds, bookings, series, groups, moves, cancellations, outcomes, undos, blocks, hours and clock moves against a model in memory.',
   run: async ({ operations, seed }) => {
     const half = Math.ceil((operations ?? OPERATIONS) / 2)
     const alone = await inProduct(product => play(product, { operations: half, clients: 1, seed }))

@@ -2,6 +2,7 @@ import type { Dice } from '../dice.ts'
 import { cancel, move, settle, undo } from './change-appointments.ts'
 import { changeHours, close, reopen, wait } from './change-calendar.ts'
 import type { Game, Hand } from './hand.ts'
+import { bookGroup, bookSeries, changeSeries } from './several-at-once.ts'
 import { book, hold, look } from './take-places.ts'
 
 const OFTEN = [
@@ -15,6 +16,9 @@ const OFTEN = [
   book,
   move,
   move,
+  bookGroup,
+  bookSeries,
+  changeSeries,
   cancel,
   settle,
   undo,

@@ -157,6 +157,50 @@ const INVARIANTS: Readonly<Record<string, string>> = {
       select count(*) from appointment_change as change
       where change.tenant_id = appointment.tenant_id and change.appointment_id = appointment.id)`,
 
+  '5: a series has been changed more or less often than its records say': `
+    select series.id from series
+    where series.version <> (
+      select count(*) from series_change as change
+      where change.tenant_id = series.tenant_id and change.series_id = series.id)`,
+
+  '6: a claim counts as proven by a tool that answered nothing in its call': `
+    select claim_check.call_id as id from claim_check
+    where claim_check.verdict = 'proven'
+      and not exists (
+        select from tool_receipt
+        where tool_receipt.tenant_id = claim_check.tenant_id and tool_receipt.call_id = claim_check.call_id
+          and tool_receipt.tool = claim_check.proof_tool)
+      and not exists (
+        select from call_event
+        where call_event.tenant_id = claim_check.tenant_id and call_event.call_id = claim_check.call_id
+          and call_event.kind = 'tool' and call_event.name = claim_check.proof_tool)`,
+
+  '6: nobody is asked to look after a call in which something was claimed that nothing stands behind': `
+    select claim_check.call_id as id from claim_check
+    where claim_check.verdict = 'ghost' and not exists (
+      select from claim_check as other
+      where other.tenant_id = claim_check.tenant_id and other.call_id = claim_check.call_id
+        and other.callback_request_id is not null)`,
+
+  '7: a reference between two tables of tenants does not name the tenant': `
+    select reference.conname as id from pg_constraint as reference
+    join pg_attribute as own on own.attrelid = reference.conrelid and own.attname = 'tenant_id'
+    join pg_attribute as other on other.attrelid = reference.confrelid and other.attname = 'tenant_id'
+    where reference.contype = 'f' and own.attnotnull and other.attnotnull
+      and (array_position(reference.conkey, own.attnum) is null
+        or array_position(reference.conkey, own.attnum)
+          is distinct from array_position(reference.confkey, other.attnum))`,
+
+  '7: a table of tenants shows rows to whoever names no tenant': `
+    select relation.relname::text as id from pg_class as relation
+    join pg_namespace as namespace on namespace.oid = relation.relnamespace and namespace.nspname = 'public'
+    join pg_attribute as own on own.attrelid = relation.oid and own.attname = 'tenant_id' and own.attnotnull
+    where relation.relkind in ('r', 'p') and not (
+      relation.relrowsecurity and relation.relforcerowsecurity and exists (
+        select from pg_policies as policy
+        where policy.schemaname = 'public' and policy.tablename = relation.relname
+          and policy.roles && array['askpro_app'::name] and policy.qual like '%current_tenant_id()%'))`,
+
   '8: a call was made to a number that is not its tenant’s': `
     select call.id from call
     where call.provider = 'retell' and not exists (
