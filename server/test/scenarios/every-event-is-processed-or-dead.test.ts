@@ -76,6 +76,7 @@ async function dead(key: string): Promise<Json> {
   )
 }
 
+// Failure 18: half of an effect that is told again as a whole.
 test('whatever fails in between: each event has its effect once, or is dead with a reason (invariant 4)', async () => {
   const all: Fate[] = ['good', 'fails', 'fails after its effect', 'terminal', 'unreadable']
   const always = Array.from({ length: 12 }, () => 'fails' as const)

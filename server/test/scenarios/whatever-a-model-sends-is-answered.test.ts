@@ -283,7 +283,7 @@ describe('Calls for nobody', () => {
     expect(await response.json()).toMatchObject({ status: 'not_available' })
   })
 
-  test('a connection cannot speak for another connection’s number', async () => {
+  test('a connection cannot speak for another connection’s number (failure 16)', async () => {
     await product.app.modules.voice.connections.save({
       slug: 'other',
       provider: 'retell',

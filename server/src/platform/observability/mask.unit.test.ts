@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { mask } from './mask.ts'
 
-test('secrets are gone at any depth', () => {
+test('secrets are gone at any depth (failure 19)', () => {
   expect(mask({ headers: { Authorization: 'Bearer x', list: [{ api_key: 'y' }] } })).toEqual({
     headers: { Authorization: '[secret]', list: [{ api_key: '[secret]' }] },
   })
