@@ -837,6 +837,31 @@ create table installation (
 );
 grant insert, select on installation to askpro_system;
 
+create table invitation (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  email text not null,
+  role text not null,
+  token_hash text not null,
+  invited_by text not null,
+  mailed boolean not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint invitation_token_once UNIQUE (token_hash),
+  constraint invitation_pkey PRIMARY KEY (tenant_id, id),
+  constraint invitation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint invitation_forward CHECK ((expires_at > created_at)),
+  constraint invitation_role_known CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'staff'::text, 'viewer'::text])))
+);
+alter table invitation force row level security;
+create policy system_reads on invitation for select to askpro_system using (true);
+create policy tenant_only on invitation for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on invitation to askpro_app;
+grant select on invitation to askpro_system;
+comment on column invitation.mailed is 'Whether the link went to the address: then opening it proves the address.';
+
 create table job_heartbeat (
   name text not null,
   last_started_at timestamp with time zone,
@@ -932,6 +957,48 @@ grant insert, select, update on location to askpro_app;
 grant select on location to askpro_system;
 comment on column location.version is 'Grows with each change of the row or of its weekly hours.';
 comment on column location.transfer_e164 is 'Null: nobody is put through.';
+
+create table login_attempt (
+  subject text not null,
+  failures integer not null,
+  pending integer not null default 0,
+  locked_until timestamp with time zone,
+  last_at timestamp with time zone not null,
+  constraint login_attempt_pkey PRIMARY KEY (subject)
+);
+create index login_attempt_last on public.login_attempt using btree (last_at);
+grant delete, insert, select, update on login_attempt to askpro_system;
+comment on column login_attempt.subject is 'Kind, and a keyed hash of the address or account.';
+
+create table login_rule (
+  tenant_id uuid not null default current_tenant_id(),
+  second_factor_roles text[] not null default '{}'::text[],
+  constraint login_rule_pkey PRIMARY KEY (tenant_id),
+  constraint login_rule_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint login_rule_roles_known CHECK ((second_factor_roles <@ ARRAY['owner'::text, 'manager'::text, 'staff'::text, 'viewer'::text]))
+);
+alter table login_rule force row level security;
+create policy system_reads on login_rule for select to askpro_system using (true);
+create policy tenant_only on login_rule for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on login_rule to askpro_app;
+grant select on login_rule to askpro_system;
+
+create table membership (
+  tenant_id uuid not null default current_tenant_id(),
+  user_id uuid not null,
+  role text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint membership_pkey PRIMARY KEY (tenant_id, user_id),
+  constraint membership_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id),
+  constraint membership_role_known CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'staff'::text, 'viewer'::text])))
+);
+create index membership_by_user on public.membership using btree (user_id);
+alter table membership force row level security;
+create policy system_reads on membership for select to askpro_system using (true);
+create policy tenant_only on membership for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant delete, insert, select, update on membership to askpro_app;
+grant select on membership to askpro_system;
 
 create table message (
   tenant_id uuid not null default current_tenant_id(),
@@ -1471,6 +1538,117 @@ create policy system_reads on unanswered_question for select to askpro_system us
 create policy tenant_only on unanswered_question for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant delete, insert, select, update on unanswered_question to askpro_app;
 grant select on unanswered_question to askpro_system;
+
+create table user_account (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  email_verified boolean not null default false,
+  image text,
+  two_factor_enabled boolean not null default false,
+  platform_role text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint user_account_email_once UNIQUE (email),
+  constraint user_account_pkey PRIMARY KEY (id),
+  constraint user_account_email_in_lower_case CHECK (((email = lower(email)) AND (email <> ''::text))),
+  constraint user_account_platform_role_known CHECK ((platform_role = 'operator'::text))
+);
+alter table user_account force row level security;
+create policy members_only on user_account for select to askpro_app using ((EXISTS ( SELECT
+   FROM membership
+  WHERE ((membership.tenant_id = current_tenant_id()) AND (membership.user_id = user_account.id)))));
+create policy system_all on user_account for all to askpro_system using (true) with check (true);
+grant delete, insert, select, update on user_account to askpro_system;
+
+create table user_credential (
+  id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  user_id uuid not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint user_credential_once UNIQUE (user_id, provider_id),
+  constraint user_credential_pkey PRIMARY KEY (id),
+  constraint user_credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on user_credential to askpro_system;
+comment on column user_credential.password is 'scrypt, with its salt.';
+
+create table user_device (
+  user_id uuid not null,
+  device_hash text not null,
+  first_seen_at timestamp with time zone not null,
+  constraint user_device_pkey PRIMARY KEY (user_id, device_hash),
+  constraint user_device_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on user_device to askpro_system;
+
+create table user_second_factor (
+  id uuid not null,
+  user_id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamp with time zone,
+  constraint user_second_factor_once UNIQUE (user_id),
+  constraint user_second_factor_pkey PRIMARY KEY (id),
+  constraint user_second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on user_second_factor to askpro_system;
+comment on column user_second_factor.secret is 'Encrypted.';
+comment on column user_second_factor.backup_codes is 'Keyed hashes; each opens once.';
+
+create table user_session (
+  id uuid not null,
+  token text not null,
+  user_id uuid not null,
+  active_tenant uuid,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint user_session_token_once UNIQUE (token),
+  constraint user_session_pkey PRIMARY KEY (id),
+  constraint user_session_active_tenant_fkey FOREIGN KEY (active_tenant) REFERENCES tenant(id),
+  constraint user_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+create index user_session_by_user on public.user_session using btree (user_id);
+create index user_session_over on public.user_session using btree (expires_at);
+grant delete, insert, select, update on user_session to askpro_system;
+comment on column user_session.token is 'Worth nothing without the signature in the cookie.';
+
+create table user_used_code (
+  user_id uuid not null,
+  code_hash text not null,
+  used_at timestamp with time zone not null,
+  constraint user_used_code_pkey PRIMARY KEY (user_id, code_hash),
+  constraint user_used_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+create index user_used_code_over on public.user_used_code using btree (used_at);
+grant delete, insert, select, update on user_used_code to askpro_system;
+
+create table user_verification (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint user_verification_pkey PRIMARY KEY (id)
+);
+create index user_verification_by_identifier on public.user_verification using btree (identifier);
+create index user_verification_over on public.user_verification using btree (expires_at);
+grant delete, insert, select, update on user_verification to askpro_system;
 
 create table vip_tier (
   tenant_id uuid not null default current_tenant_id(),

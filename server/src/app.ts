@@ -29,7 +29,12 @@ import { type Clock, systemClock } from './platform/time/clock.ts'
 import { VERSION } from './version.ts'
 
 /** Addresses of the simulators, once they run; null where the real provider is meant or nothing is configured. */
-export type Outside = { smtpUrl: string | null; retellSimulatorUrl: string | null }
+export type Outside = {
+  smtpUrl: string | null
+  retellSimulatorUrl: string | null
+  /** Where this process listens, if `PUBLIC_URL` does not say where people find it. */
+  publicUrl?: string | null
+}
 
 const RETELL_API = 'https://api.retellai.com'
 
@@ -74,11 +79,16 @@ export function createApp(options: {
   })
   const platform: Platform = { clock, db, jobs, inbox, live, keys, log, metrics, outbound }
 
+  const mail = () => mailState({ config, outside, isCommand: options.outside === undefined })
   const tenants = createTenants(platform)
   const identity = createIdentity(
     platform,
     { tenants },
-    { demoPassword: config.secrets.demoPassword, secureCookies: config.publicUrl.startsWith('https:') },
+    {
+      ...{ databaseUrl: options.databaseUrl, demoPassword: config.secrets.demoPassword, mail },
+      publicUrl: config.publicUrl,
+      linkBase: () => outside.publicUrl ?? config.publicUrl,
+    },
   )
   const customers = createCustomers(platform)
   const catalogue = createCatalogue(platform)
@@ -87,14 +97,7 @@ export function createApp(options: {
   const messaging = createMessaging(
     platform,
     { tenants, customers, catalogue, scheduling, calls },
-    {
-      smtpUrl: () => outside.smtpUrl,
-      // A command beside a running demo speaks as that does, which has the simulator.
-      mail: () =>
-        outside.smtpUrl !== null || (options.outside === undefined && config.demo)
-          ? 'configured'
-          : 'not_configured',
-    },
+    { smtpUrl: () => outside.smtpUrl, mail },
   )
   const reception = createReception(
     platform,
@@ -131,6 +134,7 @@ export function createApp(options: {
       metrics,
       authenticate: identity.authenticate,
       operatorAddresses: config.metricsAddresses,
+      publicUrl: config.publicUrl,
       undeclaredAnswers: options.undeclaredAnswers ?? 'log',
     })
   return {
@@ -191,6 +195,16 @@ function modelAccess({ languageModel, secrets }: Config) {
 
 const none = async () => 'not_configured' as const
 const NOT_CONNECTED = { cache: none, calcom: none, google: none, microsoft: none, sms: none }
+
+/** A command beside a running demo speaks as that does, which has the simulator. */
+function mailState(given: {
+  config: Config
+  outside: Outside
+  isCommand: boolean
+}): 'configured' | 'not_configured' {
+  const { config, outside, isCommand } = given
+  return outside.smtpUrl !== null || (isCommand && config.demo) ? 'configured' : 'not_configured'
+}
 
 /** A demo never asks the real one. */
 function retellApiUrl(config: Config, { retellSimulatorUrl }: Outside): string | null {

@@ -13,6 +13,8 @@ export type Config = {
   readonly workerPort: number | null
   readonly host: string
   readonly publicUrl: string
+  /** Otherwise it is only where this process would listen. */
+  readonly publicUrlGiven: boolean
   readonly dataDir: string
   readonly demo: boolean
   readonly production: boolean
@@ -131,6 +133,7 @@ export function loadConfig(source: Record<string, string | undefined> = process.
     port: env.PORT,
     workerPort: given.PORT === undefined ? null : env.PORT,
     host: env.HOST,
+    publicUrlGiven: env.PUBLIC_URL !== undefined,
     publicUrl: env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`,
     dataDir,
     demo,

@@ -8,6 +8,13 @@ import {
   type RouterHistory,
   redirect,
 } from '@tanstack/react-router'
+import {
+  apiKeysQuery,
+  invitationsQuery,
+  loginRulesQuery,
+  membersQuery,
+  ownSessionsQuery,
+} from './api/account-queries.ts'
 import type { InboxState, JobState } from './api/contract.ts'
 import { inboxEventQuery, inboxPagesQuery, isInboxState } from './api/inbox-queries.ts'
 import { isJobState, jobPagesQuery, jobSummaryQuery, unsentConfirmationsQuery } from './api/job-queries.ts'
@@ -53,6 +60,30 @@ const login = createRoute({
   component: lazyRouteComponent(() => import('./pages/login/login-page.tsx'), 'LoginPage'),
 })
 
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten',
+  component: lazyRouteComponent(() => import('./pages/links/forgotten-page.tsx'), 'ForgottenPage'),
+})
+
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/new-password',
+  component: lazyRouteComponent(() => import('./pages/links/new-password-page.tsx'), 'NewPasswordPage'),
+})
+
+const verified = createRoute({
+  getParentRoute: () => root,
+  path: '/verified',
+  component: lazyRouteComponent(() => import('./pages/links/verified-page.tsx'), 'VerifiedPage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./pages/links/invitation-page.tsx'), 'InvitationPage'),
+})
+
 const office = createRoute({
   getParentRoute: () => root,
   id: 'office',
@@ -62,7 +93,10 @@ const office = createRoute({
       throw error
     })
     setBusinessLocale(session.tenant.locale)
-    return { zone: session.tenant.time_zone }
+    // Until the second factor that the role needs is set up, the server opens nothing else.
+    if (session.user.second_factor === 'needed' && !location.pathname.endsWith(pb.own().to))
+      throw redirect(pb.own())
+    return { zone: session.tenant.time_zone, permissions: session.permissions }
   },
   errorComponent: LoneErrorPage,
   component: lazyRouteComponent(() => import('./pages/office-layout.tsx'), 'OfficeLayout'),
@@ -71,11 +105,11 @@ const office = createRoute({
 const today = createRoute({
   getParentRoute: () => office,
   path: '/',
-  loader: ({ context: { queryClient, zone } }) =>
+  loader: ({ context: { queryClient, zone, permissions } }) =>
     prefetched(
       queryClient.prefetchQuery(recentCallsQuery()),
       queryClient.prefetchQuery(openCallbackRequestsQuery()),
-      queryClient.prefetchQuery(unsentConfirmationsQuery()),
+      queryClient.prefetchQuery(unsentConfirmationsQuery(permissions)),
       queryClient.prefetchQuery(appointmentsOfDayQuery(localDateOf(Date.now(), zone))),
     ),
   component: lazyRouteComponent(() => import('./pages/today/today-page.tsx'), 'TodayPage'),
@@ -180,6 +214,32 @@ const request = createRoute({
   component: lazyRouteComponent(() => import('./pages/requests/request-page.tsx'), 'RequestPage'),
 })
 
+const own = createRoute({
+  getParentRoute: () => office,
+  path: '/own',
+  loader: ({ context: { queryClient } }) => prefetched(queryClient.prefetchQuery(ownSessionsQuery())),
+  component: lazyRouteComponent(() => import('./pages/own/own-page.tsx'), 'OwnPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => office,
+  path: '/people',
+  loader: ({ context: { queryClient } }) =>
+    prefetched(
+      queryClient.prefetchQuery(membersQuery()),
+      queryClient.prefetchQuery(invitationsQuery()),
+      queryClient.prefetchQuery(loginRulesQuery()),
+    ),
+  component: lazyRouteComponent(() => import('./pages/people/people-page.tsx'), 'PeoplePage'),
+})
+
+const keys = createRoute({
+  getParentRoute: () => office,
+  path: '/keys',
+  loader: ({ context: { queryClient } }) => prefetched(queryClient.prefetchQuery(apiKeysQuery())),
+  component: lazyRouteComponent(() => import('./pages/keys/keys-page.tsx'), 'KeysPage'),
+})
+
 const nowhere = createRoute({
   getParentRoute: () => office,
   path: '$',
@@ -189,6 +249,10 @@ const nowhere = createRoute({
 /** The site map. */
 const routeTree = root.addChildren([
   login,
+  forgotten,
+  newPassword,
+  verified,
+  invitation,
   office.addChildren([
     today,
     testCall,
@@ -201,6 +265,9 @@ const routeTree = root.addChildren([
     inboxEvent,
     requests,
     request,
+    own,
+    people,
+    keys,
     nowhere,
   ]),
 ])

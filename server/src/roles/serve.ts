@@ -98,6 +98,7 @@ async function bringUp(
     role === 'worker'
       ? await listenAsWorker(closers, app, { config, log })
       : await listenAsWeb(closers, app, config)
+  if (!config.publicUrlGiven) outside.publicUrl = url
   if (url !== null && simulators)
     await simulators.aim({
       productUrl: url,

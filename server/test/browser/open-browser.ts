@@ -43,7 +43,8 @@ export async function openBrowser(): Promise<OpenBrowser> {
       page.on('console', message => {
         // Before the login the page asks who is logged in, and hears that nobody is.
         const expected = /status of 401/.test(message.text())
-        if (message.type() === 'error' && !expected) problems.push(message.text())
+        if (message.type() === 'error' && !expected)
+          problems.push(`${message.text()} ${message.location().url}`)
       })
       return page
     },

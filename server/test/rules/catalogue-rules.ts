@@ -4,6 +4,18 @@ import type { Policy, TenantTable } from './catalogue-facts.ts'
 const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   phone_number_unique: 'a called number leads to exactly one tenant',
   api_key_prefix_unique: 'a key is looked up before its tenant is known',
+  invitation_token_once: 'an invitation is looked up before its tenant is known',
+}
+
+/** A person may work for several businesses. A tenant sees, of the accounts, those of its own members. */
+const ACCOUNTS: Readonly<Record<string, string>> = {
+  user_account: 'a person; has a policy that shows a tenant its own members',
+  user_credential: 'the password of a person; the system alone reaches it',
+  user_device: 'browsers of a person; the system alone reaches it',
+  user_second_factor: 'the second factor of a person; the system alone reaches it',
+  user_session: 'where a person is logged in; the system alone reaches it',
+  user_used_code: 'codes that a person used; the system alone reaches it',
+  user_verification: 'what links in letters open; the system alone reaches it',
 }
 
 /** Tables without a tenant, and why. */
@@ -14,10 +26,12 @@ export const TABLES_OF_NOBODY: Readonly<Record<string, string>> = {
   job_heartbeat: 'how jobs run, by their names',
   job_schedule: 'work by the clock is for all tenants',
   job_worker: 'which workers live',
+  login_attempt: 'who guesses is nobody yet; the system alone reaches it',
   outbound_request: 'made for the installation as often as for a tenant; the operator reads it',
   quarantine: 'what arrived for a number that nobody owns',
   schema_migration: 'the history of this schema',
   tenant: 'the tenant itself; protected by its id',
+  ...ACCOUNTS,
   voice_connection: 'an account at a provider may belong to the platform',
 }
 

@@ -16,6 +16,10 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   '/api/v1/customers/export': 'a file and not JSON',
   '/api/v1/api-keys': 'of people who logged in, not of keys',
   '/api/v1/session': 'of people who logged in, not of keys',
+  '/api/v1/users': 'of people who logged in, not of keys',
+  '/api/v1/invitations': 'of people who logged in, not of keys',
+  '/api/v1/login-rules': 'of people who logged in, not of keys',
+  '/api/v1/profile/sessions': 'of people who logged in, not of keys',
   '/api/v1/session/demo': 'exists in demo mode only',
 }
 

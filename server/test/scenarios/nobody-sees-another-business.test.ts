@@ -86,6 +86,30 @@ describe('In the database', () => {
   })
 })
 
+/** What is open on purpose: health, the description of the API, and the way in. */
+const PUBLIC = [
+  'GET /health',
+  'GET /health/:name',
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /api/openapi.json',
+  'GET /api/docs',
+  'GET /api/docs/json',
+  'GET /api/docs/yaml',
+  'GET /api/docs/static/*',
+  'GET /api/docs/static/index.html',
+  'GET /api/docs/static/swagger-initializer.js',
+  'POST /api/v1/session',
+  'POST /api/v1/session/second-factor',
+  'DELETE /api/v1/session',
+  'GET /api/v1/session/demo',
+  'POST /api/v1/password-resets',
+  'POST /api/v1/password-resets/confirm',
+  'POST /api/v1/email-verifications',
+  'POST /api/v1/invitations/view',
+  'POST /api/v1/invitations/accept',
+]
+
 describe('Over HTTP', () => {
   test('every route that needs a tenant refuses whoever brings no key', async () => {
     const refused = await Promise.all(
@@ -96,6 +120,11 @@ describe('Over HTTP', () => {
     )
     expect(refused.length).toBeGreaterThan(10)
     expect(refused).toEqual(tenantRoutes().map(({ method, url }) => [`${method} ${url}`, 401]))
+  })
+
+  test('whoever brings nothing reaches these addresses and no other (failure 20)', () => {
+    const open = product.http.declaredRoutes.filter(({ access }) => access.kind === 'public')
+    expect(open.map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual(PUBLIC.toSorted())
   })
 
   test.each(['Bearer ', `Bearer ask_0000000000_${'A'.repeat(43)}`, 'Basic c2Fsb246c2Fsb24=', 'Bearer null'])(

@@ -151,9 +151,10 @@ const creating: Array<
 
 /**
  * A merge takes two records, as two-records-become-one.test.ts shows. An answer with a secret is not kept for a second
- * time: that a key can be made and replaced twice is shown in keys-are-looked-after.test.ts.
+ * time: that a key can be made and replaced twice is shown in keys-are-looked-after.test.ts, that somebody can be
+ * invited twice in people-log-in.test.ts.
  */
-const ELSEWHERE = ['/customers/{id}/merge', '/api-keys', '/api-keys/{id}/rotate']
+const ELSEWHERE = ['/customers/{id}/merge', '/api-keys', '/api-keys/{id}/rotate', '/invitations']
 
 test('every POST of the API that creates is tried here', async () => {
   const document: Json = await (await fetch(`${product.url}/api/openapi.json`)).json()

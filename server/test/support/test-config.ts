@@ -10,6 +10,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     port: 0,
     workerPort: null,
     host: '127.0.0.1',
+    publicUrlGiven: true,
     publicUrl: 'http://127.0.0.1:0',
     dataDir: '/nonexistent',
     demo: true,

@@ -18,6 +18,11 @@ type Ok<
 
 export type Session = Ok<'/api/v1/session', 'get'>
 export type DemoAccount = Ok<'/api/v1/session/demo', 'get'>['accounts'][number]
+export type OpenSession = Ok<'/api/v1/profile/sessions', 'get'>['items'][number]
+export type Member = Ok<'/api/v1/users', 'get'>['items'][number]
+export type MemberRole = Member['role']
+export type Invitation = Ok<'/api/v1/invitations', 'get'>['items'][number]
+export type ApiKey = Ok<'/api/v1/api-keys', 'get'>['items'][number]
 export type Appointment = Ok<'/api/v1/appointments/{id}', 'get'>
 export type AppointmentState = Appointment['state']
 export type CallSummary = Ok<'/api/v1/calls', 'get'>['items'][number]
@@ -59,4 +64,6 @@ export type ProblemBody = {
   status?: number
   detail?: string
   instance?: string
+  /** Why a password may not be used. */
+  verdict?: string
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { client, unwrap } from './client.ts'
-import type { Job, JobState } from './contract.ts'
+import type { Job, JobState, Session } from './contract.ts'
 import { LOOK_AFTER_MS, pagesQuery } from './pages-query.ts'
 import { topics } from './queries.ts'
 
@@ -24,10 +24,12 @@ const isMoving = ({ state, run_at }: Job) =>
   state === 'running' || (state !== 'dead' && Date.parse(run_at) < Date.now() + LOOK_AFTER_MS)
 
 /** Confirmations that failed for good and go out only when someone sends them again. */
-export const unsentConfirmationsQuery = () =>
+/** None for whoever may not look at jobs. */
+export const unsentConfirmationsQuery = (permissions: Session['permissions']) =>
   queryOptions({
     queryKey: [topics.jobs, 'unsent-confirmations'],
     queryFn: async ({ signal }) => {
+      if (!permissions.includes('all')) return []
       const query = { state: 'dead', limit: 200 } as const
       const list = await unwrap(client.GET('/api/v1/jobs', { params: { query }, signal }))
       return list.items.filter(job => job.name === 'messaging.send-confirmation')

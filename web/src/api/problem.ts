@@ -8,6 +8,7 @@ export class Problem extends Error {
   readonly detail: string | null
   readonly requestId: string | null
   readonly type: string | null
+  readonly verdict: string | null
 
   constructor(facts: { status: number; body?: ProblemBody; requestId?: string | null; cause?: unknown }) {
     super(facts.body?.title ?? `HTTP ${facts.status}`, { cause: facts.cause })
@@ -16,6 +17,7 @@ export class Problem extends Error {
     this.detail = facts.body?.detail ?? null
     this.requestId = facts.body?.instance ?? facts.requestId ?? null
     this.type = facts.body?.type ?? null
+    this.verdict = facts.body?.verdict ?? null
   }
 }
 

@@ -14,6 +14,8 @@ export const topics = {
   jobs: 'jobs',
   inbox: 'inbox',
   requests: 'requests',
+  people: 'people',
+  apiKeys: 'api-keys',
 } as const
 
 export const sessionQuery = () =>

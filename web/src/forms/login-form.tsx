@@ -47,6 +47,7 @@ export const LoginForm = ({ onSubmit }: Props) => {
 
 const problemText = (error: Error) => {
   const { status } = problemOf(error)
-  if (status === 401 || status === 403 || status === 422 || status === 400) return words.login.wrong
+  if (status === 403) return words.login.noBusiness
+  if (status === 401 || status === 422 || status === 400) return words.login.wrong
   return status === 429 ? words.login.tooMany : words.login.failed
 }

@@ -6,18 +6,21 @@ import {
   VisuallyHidden,
 } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconLogout } from '@tabler/icons-react'
+import { IconKey, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import type { Session } from '../api/contract.ts'
 import { useSignOut } from '../api/use-sign-out.ts'
 import { chooseLanguage, languages } from '../text/language.ts'
 import { useLanguage } from '../text/use-language.ts'
-import { wordFor, words } from '../text/words.ts'
+import { words } from '../text/words.ts'
+import { pb } from '../util/path-builder.ts'
 import styles from './account-menu.module.css'
 
 const schemes = ['auto', 'light', 'dark'] as const satisfies MantineColorScheme[]
 
 export const AccountMenu = ({ session }: { session: Session }) => {
   const signOut = useSignOut()
+  const may = (permission: Session['permissions'][number]) => session.permissions.includes(permission)
   const leave = () =>
     signOut().catch(() => notifications.show({ color: 'red', message: words.account.signOutFailed }))
   return (
@@ -29,9 +32,7 @@ export const AccountMenu = ({ session }: { session: Session }) => {
           </span>
           <span className={styles.who}>
             <span className={styles.name}>{session.user.name}</span>
-            <span className={styles.role}>
-              {wordFor(words.account.roles, session.user.role) ?? session.user.role}
-            </span>
+            <span className={styles.role}>{words.access.roles[session.user.role]}</span>
           </span>
           <VisuallyHidden>{words.account.menu}</VisuallyHidden>
         </UnstyledButton>
@@ -44,6 +45,20 @@ export const AccountMenu = ({ session }: { session: Session }) => {
         <Menu.Divider />
         <Menu.Label>{words.account.language}</Menu.Label>
         <LanguageChoice />
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconUserCircle size={16} />} component={Link} {...pb.own()}>
+          {words.navigation.own}
+        </Menu.Item>
+        {may('people') && (
+          <Menu.Item leftSection={<IconUsers size={16} />} component={Link} {...pb.people()}>
+            {words.navigation.people}
+          </Menu.Item>
+        )}
+        {may('keys') && (
+          <Menu.Item leftSection={<IconKey size={16} />} component={Link} {...pb.keys()}>
+            {words.navigation.keys}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
           {words.account.signOut}

@@ -4,7 +4,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useId } from 'react'
 import { openLiveUpdates } from '../api/live-updates.ts'
 import { sessionQuery } from '../api/queries.ts'
-import { SessionContext } from '../api/session-context.ts'
+import { SessionContext, useSession } from '../api/session-context.ts'
 import { useLanguage } from '../text/use-language.ts'
 import { words } from '../text/words.ts'
 import { CopyText } from '../ui/copy-text.tsx'
@@ -14,7 +14,7 @@ import { phoneText } from '../util/phone-text.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import styles from './office-layout.module.css'
-import { dailyPlaces, type Place, systemPlaces } from './places.ts'
+import { dailyPlaces, type Place, systemPlacesFor } from './places.ts'
 import { ConversationProvider } from './test-call/conversation-context.tsx'
 
 export const OfficeLayout = () => {
@@ -60,6 +60,7 @@ export const OfficeLayout = () => {
 
 const Navigation = () => {
   const groupId = useId()
+  const places = systemPlacesFor(useSession())
   return (
     <nav className={styles.nav} aria-label={words.navigation.label}>
       {dailyPlaces.map(place => (
@@ -70,11 +71,11 @@ const Navigation = () => {
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
       <div className={styles.system} role="group" aria-labelledby={groupId}>
-        {systemPlaces.map(place => (
+        {places.map(place => (
           <PlaceLink key={place.name} place={place} />
         ))}
       </div>
-      <SystemLink />
+      <SystemLink places={places} />
     </nav>
   )
 }
@@ -92,11 +93,15 @@ const PlaceLink = ({ place: { link, name, Icon } }: { place: Place }) => (
 )
 
 /** On a phone one place stands for the group; its pages have tabs. */
-const SystemLink = () => {
+const SystemLink = ({ places }: { places: Place[] }) => {
   const { pathname } = useLocation()
-  const active = systemPlaces.some(({ link }) => pathname.startsWith(link.to))
+  const active = places.some(({ link }) => pathname.startsWith(link.to))
   return (
-    <Link {...pb.jobs()} className={`${styles.place} ${styles.oneForAll}`} data-active={active || undefined}>
+    <Link
+      {...(places[0]?.link ?? pb.requests())}
+      className={`${styles.place} ${styles.oneForAll}`}
+      data-active={active || undefined}
+    >
       <IconSettingsAutomation className={styles.placeIcon} stroke={1.75} aria-hidden="true" />
       <span>{words.navigation.system}</span>
     </Link>

@@ -8,13 +8,20 @@ import {
   IconSettingsAutomation,
   type Icon as TablerIcon,
 } from '@tabler/icons-react'
+import type { Session } from '../api/contract.ts'
 import type { Words } from '../text/de.ts'
 import { pb } from '../util/path-builder.ts'
 
 type PlaceLink = ReturnType<
   (typeof pb)['today' | 'testCall' | 'calls' | 'appointments' | 'jobs' | 'inbox' | 'requests']
 >
-export type Place = { link: PlaceLink; name: keyof Words['navigation']; Icon: TablerIcon }
+export type Place = {
+  link: PlaceLink
+  name: keyof Words['navigation']
+  Icon: TablerIcon
+  /** The permission without which it has nothing to show. */
+  needs?: Session['permissions'][number]
+}
 
 /** What the day's work needs. */
 export const dailyPlaces: Place[] = [
@@ -25,8 +32,11 @@ export const dailyPlaces: Place[] = [
 ]
 
 /** What runs behind it. */
-export const systemPlaces: Place[] = [
-  { link: pb.jobs(), name: 'jobs', Icon: IconSettingsAutomation },
-  { link: pb.inbox(), name: 'inbox', Icon: IconInbox },
+const systemPlaces: Place[] = [
+  { link: pb.jobs(), name: 'jobs', Icon: IconSettingsAutomation, needs: 'all' },
+  { link: pb.inbox(), name: 'inbox', Icon: IconInbox, needs: 'all' },
   { link: pb.requests(), name: 'requests', Icon: IconRoute },
 ]
+
+export const systemPlacesFor = ({ permissions }: Session): Place[] =>
+  systemPlaces.filter(({ needs }) => needs === undefined || permissions.includes(needs))

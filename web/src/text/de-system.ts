@@ -84,6 +84,8 @@ export const deSystem = {
       pending: 'Noch nicht gelaufen',
     } satisfies Record<ScheduleState, string>,
     name: {
+      'messaging.send-account-mail': 'Mail zu einem Konto senden',
+      'identity.forget-old-logins': 'Alte Anmeldungen vergessen',
       'messaging.send-confirmation': 'Bestätigung senden',
       'messaging.confirm-booked-appointment': 'Bestätigung vorbereiten',
       'messaging.send-change': 'Änderung senden',

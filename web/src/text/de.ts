@@ -1,3 +1,4 @@
+import { deAccess } from './de-access.ts'
 import { deStates } from './de-states.ts'
 import { deSystem } from './de-system.ts'
 import { deTimeline } from './de-timeline.ts'
@@ -15,6 +16,9 @@ export const de = {
     calls: 'Anrufe',
     appointments: 'Termine',
     system: 'System',
+    own: 'Mein Konto',
+    people: 'Personen',
+    keys: 'API-Schlüssel',
     jobs: 'Aufträge',
     inbox: 'Eingang',
     requests: 'Anfragen',
@@ -32,13 +36,9 @@ export const de = {
     languageNames: { de: 'Deutsch', en: 'English' } satisfies Record<Language, string>,
     demo: 'Demo',
     numberLabel: 'Ihre Rufnummer',
-    roles: {
-      owner: 'Inhaber/in',
-      manager: 'Leitung',
-      staff: 'Team',
-      viewer: 'Nur ansehen',
-    },
   },
+
+  access: deAccess,
 
   connection: {
     interrupted: 'Verbindung unterbrochen – wir versuchen es weiter.',
@@ -75,6 +75,18 @@ export const de = {
   },
 
   login: {
+    forgotten: 'Passwort vergessen?',
+    codeTitle: 'Zweiter Faktor',
+    code: 'Code aus der App',
+    codeHint: 'Sechs Ziffern Ihrer Authenticator-App.',
+    backupCode: 'Ersatzcode',
+    backupHint: 'Einer der Codes, die Sie beim Einrichten bekommen haben.',
+    useBackup: 'Ersatzcode verwenden',
+    useCode: 'Code aus der App verwenden',
+    back: 'Zurück',
+    wrongCode: 'Der Code stimmt nicht oder ist zu alt.',
+    wrongPassword: 'Das Passwort stimmt nicht.',
+    noBusiness: 'Dieses Konto gehört zu keinem Betrieb mehr.',
     title: 'Anmelden',
     lead: 'Willkommen zurück.',
     email: 'E-Mail',

@@ -74,6 +74,8 @@ export const enSystem: typeof deSystem = {
       pending: 'Not run yet',
     },
     name: {
+      'messaging.send-account-mail': 'Send a mail about an account',
+      'identity.forget-old-logins': 'Forget old sessions',
       'messaging.send-confirmation': 'Send confirmation',
       'messaging.confirm-booked-appointment': 'Prepare confirmation',
       'messaging.send-change': 'Send change',

@@ -1,4 +1,5 @@
 import type { Words } from './de.ts'
+import { enAccess } from './en-access.ts'
 import { enStates } from './en-states.ts'
 import { enSystem } from './en-system.ts'
 import { enTimeline } from './en-timeline.ts'
@@ -16,6 +17,9 @@ export const en: Words = {
     calls: 'Calls',
     appointments: 'Appointments',
     system: 'System',
+    own: 'My account',
+    people: 'People',
+    keys: 'API keys',
     jobs: 'Jobs',
     inbox: 'Inbox',
     requests: 'Requests',
@@ -33,13 +37,9 @@ export const en: Words = {
     languageNames: { de: 'Deutsch', en: 'English' },
     demo: 'Demo',
     numberLabel: 'Your phone number',
-    roles: {
-      owner: 'Owner',
-      manager: 'Manager',
-      staff: 'Team',
-      viewer: 'View only',
-    },
   },
+
+  access: enAccess,
 
   connection: {
     interrupted: 'Connection lost – trying to reconnect.',
@@ -75,6 +75,18 @@ export const en: Words = {
   },
 
   login: {
+    forgotten: 'Forgotten password?',
+    codeTitle: 'Second factor',
+    code: 'Code from the app',
+    codeHint: 'Six digits of your authenticator app.',
+    backupCode: 'Backup code',
+    backupHint: 'One of the codes that you got when you set it up.',
+    useBackup: 'Use a backup code',
+    useCode: 'Use the code from the app',
+    back: 'Back',
+    wrongCode: 'The code is wrong or too old.',
+    wrongPassword: 'The password is wrong.',
+    noBusiness: 'This account belongs to no business any more.',
     title: 'Sign in',
     lead: 'Welcome back.',
     email: 'Email',

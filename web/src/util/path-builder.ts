@@ -9,6 +9,13 @@ export const pb = {
   login: () => ({ to: '/login' }) as const,
   /** The login that leads back to where someone was. */
   loginFor: (next: string) => ({ to: '/login', search: next === '/' ? {} : { next } }) as const,
+  forgotten: () => ({ to: '/forgotten' }) as const,
+  newPassword: () => ({ to: '/new-password' }) as const,
+  verified: () => ({ to: '/verified' }) as const,
+  invitation: () => ({ to: '/invitation' }) as const,
+  own: () => ({ to: '/own' }) as const,
+  people: () => ({ to: '/people' }) as const,
+  keys: () => ({ to: '/keys' }) as const,
   today: () => ({ to: '/' }) as const,
   testCall: () => ({ to: '/test-call', search: {} }) as const,
   recordedCall: (played?: string) =>

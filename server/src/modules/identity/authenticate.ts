@@ -1,23 +1,23 @@
 import type { FastifyRequest } from 'fastify'
 import type { Authenticate, Principal } from '../../platform/access/access.ts'
 import { accessErrors } from '../../platform/access/access-errors.ts'
-import { permissionsOfRole, permissionsOfScopes } from '../../platform/access/permissions.ts'
+import { permissionsOfScopes } from '../../platform/access/permissions.ts'
+import type { KeyRing } from '../../platform/crypto/key-ring.ts'
 import { shareRunning } from '../../platform/db/share-running.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
+import { isChange } from '../../platform/http/own-origin.ts'
 import type { TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { SESSION_COOKIE } from './accounts/auth.ts'
+import { permissionsOf, type SessionReader } from './accounts/sessions.ts'
 import { API_KEY_FORM } from './create-api-key.ts'
 import type { LastUse } from './note-last-use.ts'
 import { isOver } from './rotate-api-key.ts'
-import type { SessionTokens } from './session-token.ts'
-
-export const SESSION_COOKIE = 'askpro_session'
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** API key in the header, or session in the cookie; a cookie that changes something must bring its CSRF token. */
 export function createAuthenticate(
   platform: Platform,
-  { sessions, lastUse }: { sessions: SessionTokens; lastUse: LastUse },
+  { sessions, lastUse }: { sessions: SessionReader; lastUse: LastUse },
 ): Authenticate {
   const findKey = shareRunning((prefix: string) =>
     platform.db.lookUp('identity: find an API key', look =>
@@ -42,7 +42,7 @@ export function createAuthenticate(
       return principal
     }
     const cookie = request.cookies[SESSION_COOKIE]
-    return cookie === undefined ? null : fromSession(sessions, cookie, request)
+    return cookie === undefined ? null : await fromSession({ sessions, keys: platform.keys }, cookie, request)
   }
 }
 
@@ -74,18 +74,23 @@ async function fromApiKey(
   }
 }
 
-function fromSession(sessions: SessionTokens, cookie: string, request: FastifyRequest): Principal | null {
-  const session = sessions.read(cookie)
+async function fromSession(
+  { sessions, keys }: { sessions: SessionReader; keys: KeyRing },
+  cookie: string,
+  request: FastifyRequest,
+): Promise<Principal | null> {
+  const session = await sessions(cookie)
   if (!session) return null
-  if (!SAFE_METHODS.has(request.method)) {
+  if (isChange(request)) {
     const csrf = request.headers['x-csrf-token']
-    if (typeof csrf !== 'string' || !sessions.csrfMatches(cookie, csrf)) throw new AppError(accessErrors.csrf)
+    if (typeof csrf !== 'string' || !keys.verify('csrf', session.token, csrf))
+      throw new AppError(accessErrors.csrf)
   }
   return {
     tenantId: session.tenantId,
     actor: `user:${session.email}`,
-    role: 'owner',
-    permissions: permissionsOfRole('owner'),
+    role: session.role,
+    permissions: permissionsOf(session),
     via: 'session',
   }
 }

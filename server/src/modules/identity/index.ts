@@ -1,28 +1,87 @@
+import { connectAccounts } from '../../platform/db/connect-accounts.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
+import { newId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Tenants } from '../tenants/index.ts'
+import { type AccountLetter, sealLetter } from './accounts/account-mail.ts'
+import { createAttempts } from './accounts/attempts.ts'
+import { createAuth } from './accounts/auth.ts'
+import { createInvitations } from './accounts/invitations.ts'
+import { createLogIn } from './accounts/log-in.ts'
+import { createFirstTenant } from './accounts/people.ts'
+import { createSessionReader } from './accounts/sessions.ts'
+import { createUsedCodes } from './accounts/used-codes.ts'
 import { listApiKeys, revokeApiKey } from './api-keys.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { createApiKey } from './create-api-key.ts'
 import { createDemoAccounts } from './demo-accounts.ts'
+import { accountMailWanted } from './events.ts'
+import { defineIdentityJobs } from './jobs.ts'
 import { keyRoutes } from './key-routes.ts'
+import { linkRoutes } from './link-routes.ts'
+import { resetLink, verificationLink } from './links.ts'
+import { manageUsers } from './manage-users.ts'
 import { createLastUse } from './note-last-use.ts'
+import { peopleRoutes } from './people-routes.ts'
+import { profileRoutes } from './profile-routes.ts'
 import { rotateApiKey } from './rotate-api-key.ts'
 import { sessionRoutes } from './routes.ts'
-import { createSessionTokens } from './session-token.ts'
+import { secondFactorRoutes } from './second-factor-routes.ts'
+
+export { type AccountLetter, openLetter } from './accounts/account-mail.ts'
+export { accountMailWanted } from './events.ts'
 
 export type Identity = ReturnType<typeof createIdentity>
 
-/** Who may act for which tenant: API keys, and the demo login. Accounts of people come with their own tables later. */
+/** Who may act for which tenant: people with accounts, memberships and roles, and API keys. */
 export function createIdentity(
   platform: Platform,
   neighbours: { tenants: Tenants },
-  options: { demoPassword: string | null; secureCookies: boolean },
+  options: {
+    databaseUrl: string
+    publicUrl: string
+    /** Where letters lead: the address is known for sure only once the process listens. */
+    linkBase: () => string
+    demoPassword: string | null
+    mail: () => 'configured' | 'not_configured'
+  },
 ) {
-  const sessions = createSessionTokens(platform)
+  const connections = connectAccounts({ url: options.databaseUrl, log: platform.log })
+  const secureCookies = options.publicUrl.startsWith('https:')
+  const send = async (content: AccountLetter): Promise<void> => {
+    const sealed = sealLetter(platform, content)
+    await platform.db.acrossTenants('identity: a letter about an account', tx =>
+      platform.jobs.publish(tx, accountMailWanted, { id: newId<'letter'>(), sealed }),
+    )
+  }
+  const auth = createAuth(platform, {
+    connections,
+    publicUrl: options.publicUrl,
+    secureCookies,
+    firstTenant: createFirstTenant(platform),
+    mails: {
+      reset: ({ email, name }, token) =>
+        send({ kind: 'reset', to: email, name, link: resetLink(options.linkBase(), token) }),
+      verification: ({ email, name }, token) =>
+        send({ kind: 'verification', to: email, name, link: verificationLink(options.linkBase(), token) }),
+    },
+  })
+  const attempts = createAttempts(platform)
+  const usedCodes = createUsedCodes(platform)
+  const sessions = createSessionReader(platform, auth)
+  const invitations = createInvitations(platform)
   const lastUse = createLastUse(platform)
+  const { demoPassword } = options
   const demo =
-    options.demoPassword === null ? null : createDemoAccounts(neighbours.tenants, options.demoPassword)
+    demoPassword === null
+      ? null
+      : createDemoAccounts(platform, { tenants: neighbours.tenants, auth, password: demoPassword })
+  const parts = {
+    ...{ platform, tenants: neighbours.tenants, auth, attempts, usedCodes, invitations, sessions, demo },
+    ...{ logIn: createLogIn(platform, { auth, attempts, usedCodes }), secureCookies },
+    ...{ linkBase: options.linkBase, mail: options.mail },
+  }
+  defineIdentityJobs(platform, { attempts, usedCodes })
   return {
     /** Fills the platform's port: who is calling, or null. */
     authenticate: createAuthenticate(platform, { sessions, lastUse }),
@@ -31,13 +90,19 @@ export function createIdentity(
     listApiKeys: listApiKeys.bind(null, platform),
     revokeApiKey: revokeApiKey.bind(null, platform),
     rotateApiKey: rotateApiKey.bind(null, platform),
+    users: manageUsers(platform, { invitations, linkBase: options.linkBase }),
     routes: async (app: HttpServer): Promise<void> => {
-      await sessionRoutes(platform, { ...neighbours, sessions, demo, secureCookies: options.secureCookies })(
-        app,
-      )
+      sessionRoutes(parts)(app)
+      profileRoutes(parts)(app)
+      secondFactorRoutes(parts)(app)
+      linkRoutes(parts)(app)
+      peopleRoutes(parts)(app)
       keyRoutes(platform)(app)
     },
     /** Waits for what is still being noted. */
-    close: lastUse.close,
+    close: async (): Promise<void> => {
+      await lastUse.close()
+      await connections.close()
+    },
   }
 }

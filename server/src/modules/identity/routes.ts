@@ -1,93 +1,123 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { accessErrors } from '../../platform/access/access-errors.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
-import { principalOf } from '../../platform/http/enforce-access.ts'
+import { clientAddress } from '../../platform/http/client-address.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
-import type { TenantId } from '../../platform/ids/ids.ts'
-import type { Platform } from '../../platform/platform.ts'
-import type { Tenants } from '../tenants/index.ts'
-import { SESSION_COOKIE } from './authenticate.ts'
-import type { DemoAccounts } from './demo-accounts.ts'
+import { CHALLENGE_COOKIE, SESSION_COOKIE } from './accounts/auth.ts'
+import { headersOf, passCookies } from './accounts/auth-call.ts'
+import type { LoggedIn } from './accounts/log-in.ts'
+import { tenantsOf } from './accounts/people.ts'
 import { identityErrors } from './errors.ts'
-import type { SessionTokens } from './session-token.ts'
-
-const sessionShape = z.object({
-  user: z.object({ name: z.string(), email: z.string(), role: z.literal('owner') }),
-  tenant: z.object({
-    slug: z.string(),
-    name: z.string(),
-    time_zone: z.string(),
-    locale: z.string(),
-    phone_numbers: z.array(z.string()),
-  }),
-  csrf_token: z.string(),
-  demo: z.boolean(),
-})
+import type { IdentityParts } from './identity-parts.ts'
+import { presentSession, sessionOf, sessionShape } from './session-shape.ts'
+import { tellOfNewDevice } from './tell-new-device.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+const { wrongLogin, wrongCode, tooManyAttempts, noBusiness, notConfigured } = identityErrors
 
-export function sessionRoutes(
-  { db }: Platform,
-  parts: { tenants: Tenants; sessions: SessionTokens; demo: DemoAccounts | null; secureCookies: boolean },
-) {
-  const { tenants, sessions, demo } = parts
+/** Logging in and out, and where one is. */
+export function sessionRoutes(parts: IdentityParts) {
+  const { demo, logIn, auth } = parts
+  const { db } = parts.platform
 
-  const present = async (account: { tenantId: TenantId; email: string }, cookie: string) => {
-    const { tenant, numbers } = await db.inTenant(account.tenantId, async tx => ({
-      tenant: await tenants.read(tx),
-      numbers: await tenants.numbers(tx),
-    }))
-    return {
-      user: { name: 'Demo', email: account.email, role: 'owner' as const },
-      tenant: {
-        slug: tenant.slug,
-        name: tenant.name,
-        time_zone: tenant.timeZone,
-        locale: tenant.locale,
-        phone_numbers: numbers,
-      },
-      csrf_token: sessions.csrfFor(cookie),
-      demo: demo !== null,
-    }
+  const enter = async (
+    result: Extract<LoggedIn, { kind: 'in' }>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => {
+    const cookie = cookieIn(result.headers)
+    const session = await parts.sessions(cookie)
+    if (!session) throw new AppError(noBusiness)
+    passCookies(reply, result.headers)
+    await tellOfNewDevice(parts, session, request, reply)
+    return await presentSession(parts, session)
   }
 
-  return async (app: HttpServer): Promise<void> => {
+  return (app: HttpServer): void => {
     app.post('/api/v1/session', {
       config: {
         access: { kind: 'public', why: 'logging in' },
-        errors: [identityErrors.notConfigured, identityErrors.wrongLogin],
+        errors: [wrongLogin, tooManyAttempts, noBusiness],
       },
       schema: {
         body: z.strictObject({ email: z.string().max(200), password: z.string().max(200) }),
+        response: { 200: sessionShape, 202: z.object({ next: z.literal('second_factor') }) },
+      },
+      handler: async (request, reply) => {
+        await demo?.ensure(request.body.email)
+        const address = clientAddress(request)
+        const result = await logIn.byPassword({ ...request.body, address, headers: bare(request) })
+        switch (result.kind) {
+          case 'in':
+            return await enter(result, request, reply)
+          case 'second_factor':
+            passCookies(reply, result.headers)
+            return reply.status(202).send({ next: 'second_factor' as const })
+          case 'wrong':
+            throw new AppError(wrongLogin)
+          default:
+            return result satisfies never
+        }
+      },
+    })
+
+    app.post('/api/v1/session/second-factor', {
+      config: {
+        access: { kind: 'public', why: 'the second step of logging in; needs the cookie of the first' },
+        errors: [wrongCode, tooManyAttempts, noBusiness],
+      },
+      schema: {
+        body: z.strictObject({
+          code: z.string().min(6).max(40),
+          method: z.enum(['totp', 'backup_code']).default('totp'),
+        }),
         response: { 200: sessionShape },
       },
       handler: async (request, reply) => {
-        if (!demo) throw new AppError(identityErrors.notConfigured)
-        const account = await demo.logIn(request.body.email, request.body.password)
-        if (!account) throw new AppError(identityErrors.wrongLogin)
-        const cookie = sessions.issue(account)
-        setSessionCookie(reply, cookie)
-        return await present(account, cookie)
+        const challenge = request.cookies[CHALLENGE_COOKIE]
+        const result = await logIn.bySecondFactor({
+          ...request.body,
+          challenge,
+          address: clientAddress(request),
+          headers: bare(request),
+        })
+        if (result.kind !== 'in') throw new AppError(wrongCode)
+        return await enter(result, request, reply)
       },
     })
 
     app.get('/api/v1/session', {
       config: { access: { kind: 'tenant', scope: 'own' } },
       schema: { response: { 200: sessionShape } },
+      handler: async request => await presentSession(parts, await sessionOf(parts, request)),
+    })
+
+    app.patch('/api/v1/session', {
+      config: { access: { kind: 'tenant', scope: 'own' }, errors: [noBusiness] },
+      schema: { body: z.strictObject({ tenant: z.string().max(100) }), response: { 200: sessionShape } },
       handler: async request => {
-        const principal = principalOf(request)
-        if (principal.via !== 'session') throw new AppError(accessErrors.notAuthenticated)
-        const email = principal.actor.replace(/^[a-z-]+:/, '')
-        return await present({ tenantId: principal.tenantId, email }, request.cookies[SESSION_COOKIE] ?? '')
+        const session = await sessionOf(parts, request)
+        await db.acrossTenants('identity: switch to another business', async tx => {
+          const wanted = (await tenantsOf(tx, session.userId)).find(
+            ({ slug }) => slug === request.body.tenant,
+          )
+          if (!wanted) throw new AppError(noBusiness)
+          await tx
+            .updateTable('user_session')
+            .set({ active_tenant: wanted.id })
+            .where('user_session.id', '=', session.id)
+            .execute()
+        })
+        return await presentSession(parts, await sessionOf(parts, request))
       },
     })
 
     app.delete('/api/v1/session', {
       config: { access: { kind: 'public', why: 'logging out must always work' } },
       schema: { response: { 204: z.null() } },
-      handler: async (_request, reply) => {
-        reply.clearCookie(SESSION_COOKIE, { path: '/' })
+      handler: async (request, reply) => {
+        const { headers } = await auth.api.signOut({ headers: headersOf(request), returnHeaders: true })
+        passCookies(reply, headers)
         return reply.status(204).send(null)
       },
     })
@@ -95,26 +125,12 @@ export function sessionRoutes(
     app.get('/api/v1/session/demo', {
       config: {
         access: { kind: 'public', why: 'the login page of a demo installation offers its accounts' },
-        errors: [identityErrors.notConfigured],
+        errors: [notConfigured],
       },
-      schema: {
-        response: {
-          200: z.object({
-            accounts: z.array(
-              z.object({
-                email: z.string(),
-                password: z.string(),
-                tenant_name: z.string(),
-                slug: z.string(),
-                description: z.string(),
-              }),
-            ),
-          }),
-        },
-      },
+      schema: { response: { 200: demoShape } },
       handler: async request => {
         // From another machine the password has to be read from the terminal that started the product.
-        if (!demo || !isLocal(request)) throw new AppError(identityErrors.notConfigured)
+        if (!demo || !isLocal(request)) throw new AppError(notConfigured)
         const accounts = await demo.list()
         return {
           accounts: accounts.map(account => ({
@@ -128,16 +144,32 @@ export function sessionRoutes(
       },
     })
   }
+}
 
-  function setSessionCookie(reply: FastifyReply, cookie: string): void {
-    reply.setCookie(SESSION_COOKIE, cookie, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: parts.secureCookies,
-      maxAge: sessions.lifetimeSeconds,
-    })
-  }
+const demoShape = z.object({
+  accounts: z.array(
+    z.object({
+      email: z.string(),
+      password: z.string(),
+      tenant_name: z.string(),
+      slug: z.string(),
+      description: z.string(),
+    }),
+  ),
+})
+
+/** Without the session that the browser may still have: logging in begins a new one. */
+function bare(request: FastifyRequest): Headers {
+  const headers = headersOf(request)
+  const challenge = request.cookies[CHALLENGE_COOKIE]
+  if (challenge === undefined) headers.delete('cookie')
+  else headers.set('cookie', `${CHALLENGE_COOKIE}=${encodeURIComponent(challenge)}`)
+  return headers
+}
+
+function cookieIn(headers: Headers): string {
+  const found = headers.getSetCookie().findLast(cookie => cookie.startsWith(`${SESSION_COOKIE}=`))
+  return decodeURIComponent(found?.split(';')[0]?.slice(SESSION_COOKIE.length + 1) ?? '')
 }
 
 function isLocal(request: FastifyRequest): boolean {

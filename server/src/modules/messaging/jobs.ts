@@ -9,6 +9,7 @@ import {
   appointmentMoved,
   appointmentStateChanged,
 } from '../scheduling/index.ts'
+import { defineAccountMail } from './account-mail.ts'
 import type { MessagingNeighbours } from './neighbours.ts'
 import { createSendMessage } from './send-message.ts'
 import type { EmailChannel } from './smtp-channel.ts'
@@ -75,6 +76,8 @@ export function defineMessagingJobs(
       if (recipient !== null) await jobs.enqueue(tx, send[kind], { tenant_id, message_id: id })
     })
   }
+
+  defineAccountMail(platform, email)
 
   const tell = <P extends Version>(
     event: EventDefinition<P>,

@@ -4,7 +4,8 @@ import type { TenantId } from '../../platform/ids/ids.ts'
 import type { Outbound } from '../../platform/resilience/outbound.ts'
 
 export type Mail = {
-  readonly tenantId: TenantId
+  /** Null for what concerns an account of a person, who may belong to several businesses. */
+  readonly tenantId: TenantId | null
   /** Stays the same when the mail is sent again, so that a repeat is recognised as one. */
   readonly messageId: string
   readonly from: { readonly name: string; readonly address: string }
@@ -68,8 +69,13 @@ export function createSmtpChannel(outbound: Outbound, smtpUrl: () => string | nu
     async send(mail) {
       const url = smtpUrl()
       if (url === null) return 'not_configured'
-      await outbound.run({ provider: PROVIDER, operation: 'send', tenantId: mail.tenantId }, () =>
-        transport(url).sendMail(toMessage(mail)).catch(fail('send')),
+      await outbound.run(
+        {
+          provider: PROVIDER,
+          operation: 'send',
+          ...(mail.tenantId === null ? {} : { tenantId: mail.tenantId }),
+        },
+        () => transport(url).sendMail(toMessage(mail)).catch(fail('send')),
       )
       return 'sent'
     },

@@ -8,6 +8,11 @@ export const accessErrors = defineErrors({
   },
   notAllowed: { code: 'access/not-allowed', status: 403, title: 'You may not do this.' },
   csrf: { code: 'access/csrf', status: 403, title: 'The page is out of date. Reload it and try again.' },
+  foreignPage: {
+    code: 'access/foreign-page',
+    status: 403,
+    title: 'The request came from a page of somebody else.',
+  },
   badSignature: {
     code: 'access/bad-signature',
     status: 401,

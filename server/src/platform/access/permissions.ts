@@ -3,7 +3,7 @@ export const ROLES = ['operator', 'owner', 'manager', 'staff', 'viewer'] as cons
 export type Role = (typeof ROLES)[number]
 
 /** The roles that a business gives to its people itself. */
-const MEMBER_ROLES = ['owner', 'manager', 'staff', 'viewer'] as const
+export const MEMBER_ROLES = ['owner', 'manager', 'staff', 'viewer'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 
 /** What an API key may be made for. */

@@ -36,7 +36,7 @@ test('a signature counts only for its own purpose and text', () => {
   const keys = createKeyRing(key)
   const signature = keys.sign('slot-token', 'text')
   expect(keys.verify('slot-token', 'text', signature)).toBe(true)
-  expect(keys.verify('session', 'text', signature)).toBe(false)
+  expect(keys.verify('csrf', 'text', signature)).toBe(false)
   expect(keys.verify('slot-token', 'text2', signature)).toBe(false)
   expect(keys.verify('slot-token', 'text', '')).toBe(false)
 })

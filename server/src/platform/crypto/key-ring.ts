@@ -15,12 +15,16 @@ export type KeyRing = {
 
 export type SigningPurpose =
   | 'slot-token'
-  | 'session'
   | 'csrf'
   | 'api-key'
   | 'voice-line'
   | 'one-time-code'
   | 'one-time-code-hash'
+  | 'accounts'
+  | 'backup-code'
+  | 'used-code'
+  | 'login-attempt'
+  | 'invitation'
 
 const SIGNATURE_BYTES = 16
 

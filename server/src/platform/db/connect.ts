@@ -54,7 +54,10 @@ const WAITING: Waiting = { most: 1000, longestMs: 15_000 }
  * What every long-lived connection is opened with: limits, and signs of life in both directions, so that neither
  * side waits for one that vanished. `role`: the rights it takes instead of the login's.
  */
-export function sessionConfig(limits: DatabaseLimits, role: 'askpro_jobs' | null = null): pg.ClientConfig {
+export function sessionConfig(
+  limits: DatabaseLimits,
+  role: 'askpro_jobs' | 'askpro_system' | null = null,
+): pg.ClientConfig {
   return {
     statement_timeout: limits.statementMs,
     lock_timeout: limits.lockMs,

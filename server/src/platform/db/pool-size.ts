@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os'
 import type pg from 'pg'
+import { ACCOUNT_CONNECTIONS } from './connect-accounts.ts'
 
 /** The queue's own in a worker process: ten places for jobs, three listeners, one for schedules and heartbeats. */
 export const QUEUE_CONNECTIONS = 14
 /** With the one that holds the worker's lease (dead-workers.ts). */
 export const WORKER_EXTRA = QUEUE_CONNECTIONS + 1
-/** For live updates. */
-export const WEB_EXTRA = 1
+/** For live updates, and for accounts of people. */
+export const WEB_EXTRA = 1 + ACCOUNT_CONNECTIONS
 const FOR_COMMANDS = 8
 /** What two web and two worker processes take beside their pools, and what commands may take meanwhile. */
 export const LEFT_FOR_OTHERS = 2 * (WORKER_EXTRA + WEB_EXTRA) + FOR_COMMANDS

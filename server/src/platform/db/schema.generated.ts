@@ -548,6 +548,23 @@ export interface Installation {
   only_row: Generated<boolean>;
 }
 
+export interface Invitation {
+  accepted_at: ColumnType<Temporal.Instant, string, string> | null;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  email: string;
+  expires_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  invited_by: string;
+  /**
+   * Whether the link went to the address: then opening it proves the address.
+   */
+  mailed: boolean;
+  revoked_at: ColumnType<Temporal.Instant, string, string> | null;
+  role: string;
+  tenant_id: Generated<string>;
+  token_hash: string;
+}
+
 export interface JobHeartbeat {
   failures: Generated<number>;
   last_failed_at: ColumnType<Temporal.Instant, string, string> | null;
@@ -618,6 +635,29 @@ export interface Location {
    * Grows with each change of the row or of its weekly hours.
    */
   version: Generated<number>;
+}
+
+export interface LoginAttempt {
+  failures: number;
+  last_at: ColumnType<Temporal.Instant, string, string>;
+  locked_until: ColumnType<Temporal.Instant, string, string> | null;
+  pending: Generated<number>;
+  /**
+   * Kind, and a keyed hash of the address or account.
+   */
+  subject: string;
+}
+
+export interface LoginRule {
+  second_factor_roles: Generated<string[]>;
+  tenant_id: Generated<string>;
+}
+
+export interface Membership {
+  created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  role: string;
+  tenant_id: Generated<string>;
+  user_id: string;
 }
 
 export interface Message {
@@ -948,6 +988,89 @@ export interface UnansweredQuestion {
   tenant_id: Generated<string>;
 }
 
+export interface UserAccount {
+  created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  email: string;
+  email_verified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: string;
+  platform_role: string | null;
+  two_factor_enabled: Generated<boolean>;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+}
+
+export interface UserCredential {
+  access_token: string | null;
+  access_token_expires_at: ColumnType<Temporal.Instant, string, string> | null;
+  account_id: string;
+  created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  id: string;
+  id_token: string | null;
+  /**
+   * scrypt, with its salt.
+   */
+  password: string | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: ColumnType<Temporal.Instant, string, string> | null;
+  scope: string | null;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  user_id: string;
+}
+
+export interface UserDevice {
+  device_hash: string;
+  first_seen_at: ColumnType<Temporal.Instant, string, string>;
+  user_id: string;
+}
+
+export interface UserSecondFactor {
+  /**
+   * Keyed hashes; each opens once.
+   */
+  backup_codes: string;
+  failed_verification_count: Generated<number>;
+  id: string;
+  locked_until: ColumnType<Temporal.Instant, string, string> | null;
+  /**
+   * Encrypted.
+   */
+  secret: string;
+  user_id: string;
+  verified: Generated<boolean>;
+}
+
+export interface UserSession {
+  active_tenant: string | null;
+  created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  expires_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  ip_address: string | null;
+  /**
+   * Worth nothing without the signature in the cookie.
+   */
+  token: string;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  user_agent: string | null;
+  user_id: string;
+}
+
+export interface UserUsedCode {
+  code_hash: string;
+  used_at: ColumnType<Temporal.Instant, string, string>;
+  user_id: string;
+}
+
+export interface UserVerification {
+  created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  expires_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  identifier: string;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  value: string;
+}
+
 export interface VipTier {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   extra_horizon_days: Generated<number>;
@@ -1086,11 +1209,15 @@ export interface DB {
   http_idempotency: HttpIdempotency;
   inbox: Inbox;
   installation: Installation;
+  invitation: Invitation;
   job_heartbeat: JobHeartbeat;
   job_schedule: JobSchedule;
   job_worker: JobWorker;
   knowledge_article: KnowledgeArticle;
   location: Location;
+  login_attempt: LoginAttempt;
+  login_rule: LoginRule;
+  membership: Membership;
   message: Message;
   one_time_code: OneTimeCode;
   outbound_request: OutboundRequest;
@@ -1110,6 +1237,13 @@ export interface DB {
   tool_receipt: ToolReceipt;
   transfer_hours: TransferHours;
   unanswered_question: UnansweredQuestion;
+  user_account: UserAccount;
+  user_credential: UserCredential;
+  user_device: UserDevice;
+  user_second_factor: UserSecondFactor;
+  user_session: UserSession;
+  user_used_code: UserUsedCode;
+  user_verification: UserVerification;
   vip_tier: VipTier;
   voice_connection: VoiceConnection;
   waitlist_entry: WaitlistEntry;

@@ -59,6 +59,7 @@ function commonErrors(route: RouteOptions, method: string): ErrorDefinition[] {
     platformErrors.unavailable,
     ...(guarded ? [accessErrors.notAuthenticated, accessErrors.notAllowed] : []),
     ...(guarded && changes ? [accessErrors.csrf] : []),
+    ...(changes && (guarded || route.config?.access?.kind === 'public') ? [accessErrors.foreignPage] : []),
     ...(changes
       ? [platformErrors.malformedBody, platformErrors.bodyTooLarge, platformErrors.unsupportedMediaType]
       : []),

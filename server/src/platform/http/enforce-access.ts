@@ -6,6 +6,7 @@ import { AppError } from '../errors/app-error.ts'
 import { platformErrors } from '../errors/platform-errors.ts'
 import { requestContext } from '../observability/request-context.ts'
 import type { HttpServer } from './http-server.ts'
+import { isChange, isFromElsewhere } from './own-origin.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -31,7 +32,7 @@ export type DeclaredRoute = { readonly method: string; readonly url: string; rea
 /** Every route says what it needs; one that says nothing cannot be registered. Checked before the body is read. */
 export function enforceAccess(
   app: HttpServer,
-  platform: { authenticate: Authenticate; operatorAddresses: readonly string[] },
+  platform: { authenticate: Authenticate; operatorAddresses: readonly string[]; publicUrl: string },
 ): void {
   app.decorateRequest('principal', null)
   app.decorate('declaredRoutes', [])
@@ -48,14 +49,26 @@ export function enforceAccess(
     if (!need) return // the not-found answer is no route
     if (need.kind === 'operator-address' && !isOperator(request, platform.operatorAddresses))
       throw new AppError(platformErrors.notFound)
+    if (need.kind === 'public') refuseForeignPage(request, platform.publicUrl)
     if (need.kind !== 'tenant') return
-    const principal = await platform.authenticate(request)
-    if (!principal) throw new AppError(accessErrors.notAuthenticated)
-    if (!mayUse(principal, need.scope)) throw new AppError(accessErrors.notAllowed, refusalDetail(need.scope))
+    const principal = await admit(request, need.scope)
     request.principal = principal
     const context = requestContext()
     if (context) context.permissions = principal.permissions
   })
+
+  async function admit(request: FastifyRequest, scope: Permission): Promise<Principal> {
+    const principal = await platform.authenticate(request)
+    if (!principal) throw new AppError(accessErrors.notAuthenticated)
+    if (principal.via === 'session') refuseForeignPage(request, platform.publicUrl)
+    if (!mayUse(principal, scope)) throw new AppError(accessErrors.notAllowed, refusalDetail(scope))
+    return principal
+  }
+}
+
+/** A second barrier behind the token of the session, and the only one where there is no session yet: at the login. */
+function refuseForeignPage(request: FastifyRequest, publicUrl: string): void {
+  if (isChange(request) && isFromElsewhere(request, publicUrl)) throw new AppError(accessErrors.foreignPage)
 }
 
 function refusalDetail(permission: Permission): string {

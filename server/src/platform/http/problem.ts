@@ -26,6 +26,8 @@ export type Problem = {
 }
 
 export function answerProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const wait = problem.extensions?.retry_after
+  if (typeof wait === 'number') reply.header('retry-after', wait)
   if (problem.definition.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   return reply
     .status(problem.definition.status)

@@ -35,6 +35,7 @@ export function createHttpServer(platform: {
   metrics: Metrics
   authenticate: Authenticate
   operatorAddresses: readonly string[]
+  publicUrl: string
   undeclaredAnswers: 'throw' | 'log'
 }): HttpServer {
   const app = Fastify({

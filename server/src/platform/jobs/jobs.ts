@@ -69,7 +69,7 @@ export type Jobs = {
     definition: JobDefinition<Payload>,
     prepared: readonly PreparedJob[],
   ): Promise<void>
-  publish<Payload>(tx: Tx, event: EventDefinition<Payload>, payload: Payload): Promise<void>
+  publish<Payload>(tx: Tx | SystemTx, event: EventDefinition<Payload>, payload: Payload): Promise<void>
   /** What `publish` calls in the database, to be called by the statement that writes the fact. */
   publishing<Payload>(
     tenantId: TenantId,

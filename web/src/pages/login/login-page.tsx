@@ -1,8 +1,11 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { client, rememberCsrfToken, unwrap } from '../../api/client.ts'
+import type { Session } from '../../api/contract.ts'
 import { demoAccountsQuery, sessionQuery } from '../../api/queries.ts'
+import { CodeForm } from '../../forms/code-form.tsx'
 import { type Credentials, LoginForm } from '../../forms/login-form.tsx'
 import { useLanguage } from '../../text/use-language.ts'
 import { words } from '../../text/words.ts'
@@ -21,8 +24,17 @@ export const LoginPage = () => {
   const queryClient = useQueryClient()
   const accounts = useQuery(demoAccountsQuery()).data ?? []
 
+  const [step, setStep] = useState<'password' | 'second_factor'>('password')
+
   const signIn = async (credentials: Credentials) => {
-    const session = await unwrap(client.POST('/api/v1/session', { body: credentials }))
+    const answer = await unwrap(client.POST('/api/v1/session', { body: credentials }))
+    if ('next' in answer) setStep('second_factor')
+    else await enter(answer)
+  }
+  const giveCode = async (given: { code: string; method: 'totp' | 'backup_code' }) =>
+    await enter(await unwrap(client.POST('/api/v1/session/second-factor', { body: given })))
+
+  const enter = async (session: Session) => {
     rememberCsrfToken(session.csrf_token)
     queryClient.setQueryData(sessionQuery().queryKey, session)
     await (next === undefined ? navigate(pb.today()) : navigate({ href: next }))
@@ -37,14 +49,26 @@ export const LoginPage = () => {
           <p className={styles.brand}>
             <Mark size={34} /> {words.productName}
           </p>
-          <h1 className={styles.title}>{words.login.lead}</h1>
-          {accounts.length > 0 && (
+          {step === 'second_factor' ? (
             <>
-              <DemoAccounts accounts={accounts} onChosen={signIn} />
-              <p className={styles.or}>{words.login.or}</p>
+              <h1 className={styles.title}>{words.login.codeTitle}</h1>
+              <CodeForm onSubmit={giveCode} onBack={() => setStep('password')} />
+            </>
+          ) : (
+            <>
+              <h1 className={styles.title}>{words.login.lead}</h1>
+              {accounts.length > 0 && (
+                <>
+                  <DemoAccounts accounts={accounts} onChosen={signIn} />
+                  <p className={styles.or}>{words.login.or}</p>
+                </>
+              )}
+              <LoginForm onSubmit={signIn} />
+              <Link className={styles.elsewhere} {...pb.forgotten()}>
+                {words.login.forgotten}
+              </Link>
             </>
           )}
-          <LoginForm onSubmit={signIn} />
           <LanguageSwitch />
         </div>
       </main>

@@ -1,5 +1,6 @@
 import { unsentConfirmationsQuery } from '../../api/job-queries.ts'
 import { openCallbackRequestsQuery, recentCallsQuery } from '../../api/queries.ts'
+import { useSession } from '../../api/session-context.ts'
 import { usePrefetchedQuery } from '../../api/use-prefetched-query.ts'
 import { useFormats } from '../../text/use-formats.ts'
 import { words } from '../../text/words.ts'
@@ -15,7 +16,7 @@ export const TodayPage = () => {
   const { time } = useFormats()
   const calls = usePrefetchedQuery(recentCallsQuery())
   const callbacks = usePrefetchedQuery(openCallbackRequestsQuery())
-  const unsent = usePrefetchedQuery(unsentConfirmationsQuery())
+  const unsent = usePrefetchedQuery(unsentConfirmationsQuery(useSession().permissions))
   useNow(60_000)
   return (
     <>

@@ -1,0 +1,133 @@
+import type { MemberRole } from '../../../platform/access/permissions.ts'
+import type { SystemTx, Tx } from '../../../platform/db/database.ts'
+import type { Platform } from '../../../platform/platform.ts'
+
+export type Member = {
+  readonly userId: string
+  readonly email: string
+  readonly name: string
+  readonly role: MemberRole
+  readonly secondFactor: boolean
+  readonly since: Temporal.Instant
+}
+
+/** Who works with the account of this business, oldest first. */
+export async function listMembers(tx: Tx): Promise<Member[]> {
+  const rows = await tx
+    .selectFrom('membership')
+    .innerJoin('user_account', 'user_account.id', 'membership.user_id')
+    .select([
+      'membership.user_id',
+      'membership.role',
+      'membership.created_at',
+      'user_account.email',
+      'user_account.name',
+      'user_account.two_factor_enabled',
+    ])
+    .where('membership.tenant_id', '=', tx.tenantId)
+    .orderBy('membership.created_at')
+    .orderBy('membership.user_id')
+    .execute()
+  return rows.map(row => ({
+    userId: row.user_id,
+    email: row.email,
+    name: row.name,
+    role: row.role as MemberRole,
+    secondFactor: row.two_factor_enabled,
+    since: row.created_at,
+  }))
+}
+
+export type MemberChange = 'changed' | 'unknown' | 'last_owner'
+
+/** Another role, or none: then the login leads nowhere here from the next request on. One owner always stays. */
+export async function changeMember(
+  tx: Tx,
+  userId: string,
+  to: MemberRole | 'removed',
+): Promise<MemberChange> {
+  const members = await tx
+    .selectFrom('membership')
+    .select(['membership.user_id', 'membership.role'])
+    .where('membership.tenant_id', '=', tx.tenantId)
+    .orderBy('membership.user_id')
+    // All of them: two owners who remove each other at once take turns, and the second is the last.
+    .forUpdate()
+    .execute()
+  const member = members.find(({ user_id }) => user_id === userId)
+  if (!member) return 'unknown'
+  const owners = members.filter(({ role }) => role === 'owner')
+  if (member.role === 'owner' && to !== 'owner' && owners.length === 1) return 'last_owner'
+  if (to === 'removed')
+    await tx
+      .deleteFrom('membership')
+      .where('membership.tenant_id', '=', tx.tenantId)
+      .where('membership.user_id', '=', userId)
+      .execute()
+  else
+    await tx
+      .updateTable('membership')
+      .set({ role: to })
+      .where('membership.tenant_id', '=', tx.tenantId)
+      .where('membership.user_id', '=', userId)
+      .execute()
+  return 'changed'
+}
+
+export async function readLoginRules(tx: Tx): Promise<MemberRole[]> {
+  const row = await tx
+    .selectFrom('login_rule')
+    .select('login_rule.second_factor_roles')
+    .where('login_rule.tenant_id', '=', tx.tenantId)
+    .executeTakeFirst()
+  return (row?.second_factor_roles ?? []) as MemberRole[]
+}
+
+export async function saveLoginRules(tx: Tx, roles: readonly MemberRole[]): Promise<void> {
+  await tx
+    .insertInto('login_rule')
+    .values({ second_factor_roles: [...roles] })
+    .onConflict(conflict => conflict.column('tenant_id').doUpdateSet({ second_factor_roles: [...roles] }))
+    .execute()
+}
+
+/** The businesses that somebody may act for, by name; an operator for all. */
+export async function tenantsOf(
+  tx: SystemTx,
+  userId: string,
+): Promise<Array<{ id: string; slug: string; name: string }>> {
+  const account = await tx
+    .selectFrom('user_account')
+    .select('user_account.platform_role')
+    .where('user_account.id', '=', userId)
+    .executeTakeFirst()
+  const tenants = tx.selectFrom('tenant').select(['tenant.id', 'tenant.slug', 'tenant.name'])
+  const mine =
+    account?.platform_role === 'operator'
+      ? tenants
+      : tenants.where(eb =>
+          eb.exists(
+            eb
+              .selectFrom('membership')
+              .select('membership.user_id')
+              .whereRef('membership.tenant_id', '=', 'tenant.id')
+              .where('membership.user_id', '=', userId),
+          ),
+        )
+  return await mine.orderBy('tenant.name').orderBy('tenant.id').execute()
+}
+
+/** The business that a new session begins in: the first that somebody became a member of, else an operator's first. */
+export function createFirstTenant({ db }: Platform) {
+  return async (userId: string): Promise<string | null> =>
+    await db.acrossTenants('identity: where a session begins', async tx => {
+      const first = await tx
+        .selectFrom('membership')
+        .select('membership.tenant_id')
+        .where('membership.user_id', '=', userId)
+        .orderBy('membership.created_at')
+        .orderBy('membership.tenant_id')
+        .executeTakeFirst()
+      return first?.tenant_id ?? (await tenantsOf(tx, userId))[0]?.id ?? null
+    })
+}

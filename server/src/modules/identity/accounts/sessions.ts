@@ -1,0 +1,104 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import {
+  type MemberRole,
+  type Permission,
+  permissionsOfRole,
+  type Role,
+} from '../../../platform/access/permissions.ts'
+import { shareRunning } from '../../../platform/db/share-running.ts'
+import type { TenantId } from '../../../platform/ids/ids.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import type { Auth } from './auth.ts'
+
+/** Who is logged in, for which business, and in which role. */
+export type SessionView = {
+  readonly id: string
+  readonly token: string
+  readonly userId: string
+  readonly email: string
+  readonly name: string
+  readonly emailVerified: boolean
+  readonly tenantId: TenantId
+  readonly role: Role
+  readonly secondFactor: 'on' | 'off' | 'needed'
+  /** Whether the role asks for one. */
+  readonly secondFactorAsked: boolean
+}
+
+/**
+ * Reads the session of a cookie, from its rows on every request: what was revoked, taken away or locked counts from
+ * the next request on. Null: nobody, or nobody any more.
+ */
+export function createSessionReader({ db, clock }: Platform, auth: Auth) {
+  const find = shareRunning((token: string) =>
+    db.lookUp('identity: find a session', look =>
+      look
+        .selectFrom('user_session')
+        .innerJoin('user_account', 'user_account.id', 'user_session.user_id')
+        .innerJoin('tenant', 'tenant.id', 'user_session.active_tenant')
+        .leftJoin('membership', join =>
+          join
+            .onRef('membership.user_id', '=', 'user_session.user_id')
+            .onRef('membership.tenant_id', '=', 'user_session.active_tenant'),
+        )
+        .leftJoin('login_rule', 'login_rule.tenant_id', 'user_session.active_tenant')
+        .select([
+          'user_session.id',
+          'user_session.user_id',
+          'user_session.expires_at',
+          'user_account.email',
+          'user_account.name',
+          'user_account.email_verified',
+          'user_account.two_factor_enabled',
+          'user_account.platform_role',
+          'tenant.id as tenant_id',
+          'membership.role',
+          'login_rule.second_factor_roles',
+        ])
+        .where('user_session.token', '=', token)
+        .compile(),
+    ),
+  )
+  return async (cookie: string): Promise<SessionView | null> => {
+    const token = await tokenOf(auth, cookie)
+    const [row] = token === null ? [] : await find(token)
+    if (!row || token === null || Temporal.Instant.compare(row.expires_at, clock.now()) <= 0) return null
+    const role = row.platform_role === 'operator' ? 'operator' : (row.role as MemberRole | null)
+    if (role === null) return null
+    const asked = role === 'operator' || (row.second_factor_roles ?? []).includes(role)
+    return {
+      id: row.id,
+      token,
+      userId: row.user_id,
+      email: row.email,
+      name: row.name,
+      emailVerified: row.email_verified,
+      tenantId: row.tenant_id as TenantId,
+      role,
+      secondFactorAsked: asked,
+      secondFactor: secondFactorOf({ enabled: row.two_factor_enabled, asked }),
+    }
+  }
+}
+
+function secondFactorOf({ enabled, asked }: { enabled: boolean; asked: boolean }): 'on' | 'off' | 'needed' {
+  if (enabled) return 'on'
+  return asked ? 'needed' : 'off'
+}
+
+/** Until the second factor that the role needs is set up, there is the own login and nothing else. */
+export function permissionsOf({ role, secondFactor }: SessionView): ReadonlySet<Permission> {
+  return secondFactor === 'needed' ? new Set<Permission>(['own']) : permissionsOfRole(role)
+}
+
+export type SessionReader = ReturnType<typeof createSessionReader>
+
+/** The token in the cookie, if we signed it: `token.base64(HMAC-SHA256)`, as the library writes it. */
+async function tokenOf(auth: Auth, cookie: string): Promise<string | null> {
+  const dot = cookie.lastIndexOf('.')
+  const { secret } = await auth.$context
+  const token = cookie.slice(0, dot)
+  const expected = Buffer.from(createHmac('sha256', secret).update(token).digest('base64'))
+  const given = Buffer.from(cookie.slice(dot + 1))
+  return dot > 0 && expected.length === given.length && timingSafeEqual(expected, given) ? token : null
+}

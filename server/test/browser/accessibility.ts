@@ -1,0 +1,25 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const SETTLED = `Promise.allSettled(
+  document.getAnimations()
+    .filter(motion => motion.effect?.getComputedTiming().endTime !== Infinity)
+    .map(motion => motion.finished)
+)`
+
+/** What a page of the moment makes hard for people who do not see it or do not use a mouse: rule, and where. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  // Colours on their way from one theme to the other are neither.
+  await page.evaluate('new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+  await page.evaluate(SETTLED)
+  await page.evaluate(axe.source)
+  const { violations } = (await page.evaluate('axe.run(document)')) as axe.AxeResults
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(node => `${id}: ${node.target.join(' ')} ${node.html}`),
+  )
+}
+
+/** Whether something sticks out at the side, so that a phone has to be pushed about. */
+export async function isTooWide(page: Page): Promise<boolean> {
+  return await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+}

@@ -1,0 +1,15 @@
+import { problemOf } from '../api/problem.ts'
+import { problemText } from './problem-text.ts'
+import { wordFor, words } from './words.ts'
+
+/** Why a password, a code or a link was not taken. */
+export const accountProblem = (error: Error): string => {
+  const problem = problemOf(error)
+  if (problem.status === 422)
+    return wordFor(words.access.verdict, problem.verdict ?? '') ?? problemText(problem)
+  if (problem.status === 410) return words.access.links.over
+  if (problem.status === 429) return words.login.tooMany
+  if (problem.type === '/errors/identity/wrong-password') return words.login.wrongPassword
+  if (problem.type === '/errors/identity/wrong-code') return words.login.wrongCode
+  return problemText(problem)
+}
