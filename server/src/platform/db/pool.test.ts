@@ -154,7 +154,7 @@ describe('The size of the pool', () => {
   test.each([
     ['follows the cores', { configured: null, maxConnections: 1000, cores: 2 }, 16],
     ['stays below forty', { configured: null, maxConnections: 1000, cores: 64 }, 40],
-    ['leaves room for three other processes', { configured: null, maxConnections: 97, cores: 64 }, 14],
+    ['leaves room for three other processes', { configured: null, maxConnections: 97, cores: 64 }, 12],
     ['is at least five', { configured: null, maxConnections: 25, cores: 1 }, 5],
     ['is what was configured', { configured: 33, maxConnections: 100, cores: 1 }, 33],
   ])('%s', (_what, given, size) => {
@@ -176,7 +176,7 @@ describe('The size of the pool', () => {
     const guide = await read('docs/guides/operator.md')
     expect(guide).toContain(`\`max_connections\` less ${LEFT_FOR_OTHERS},`)
     expect(guide).toContain(
-      `A \`web\` process takes ${WEB_EXTRA} more for live updates, a \`worker\` ${WORKER_EXTRA} more for the queue.`,
+      `A \`web\` process takes ${WEB_EXTRA} more for live updates and accounts, a \`worker\` ${WORKER_EXTRA} more for the queue.`,
     )
   })
 
