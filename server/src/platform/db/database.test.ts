@@ -29,6 +29,12 @@ const addCustomer = (name: string) =>
 const names = async () =>
   (await test_.query<{ name: string }>('select name from customer order by name')).map(row => row.name)
 
+/** Does the work some turns of the program later. */
+async function afterHops<T>(hops: number, work: () => Promise<T>): Promise<T> {
+  for (let hop = 0; hop < hops; hop += 1) await null
+  return await work()
+}
+
 describe('inTenant', () => {
   test('inserts for its tenant without naming it', async () => {
     await addCustomer('Petra Lindner')
@@ -50,6 +56,32 @@ describe('inTenant', () => {
     })
     await expect(work).rejects.toThrow('half-way')
     expect(await names()).toEqual([])
+  })
+
+  test('lets no statement of its own run once it has failed, however soon it comes', async () => {
+    const one = createDatabase(connect({ url: test_.url, max: 1, applicationName: 'test', log }), log)
+    const ran: unknown[] = []
+    for (let hops = 0; hops < 40; hops += 1) {
+      let late: Promise<unknown> = Promise.resolve()
+      const work = one.inTenant(tenant, async tx => {
+        await sql`select 1`.execute(tx)
+        late = afterHops(hops, () => sql`select set_config('app.late', '1', false)`.execute(tx)).catch(
+          () => {},
+        )
+        throw new Error('half-way')
+      })
+      await work.catch(() => {})
+      // What was sent before the end belongs to the transaction, and was taken back with it.
+      await late
+      const { rows } = await one.inTenant(tenant, tx =>
+        sql<{ late: string | null }>`select nullif(current_setting('app.late', true), '') as late`.execute(
+          tx,
+        ),
+      )
+      ran.push(rows[0]?.late)
+    }
+    await one.close()
+    expect(ran.filter(late => late !== null)).toEqual([])
   })
 
   test('does not leave its tenant on the pooled connection', async () => {
