@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { isoText } from '../../platform/db/instant-sql.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 import {
   type AppointmentId,
   type CallId,
@@ -31,25 +32,15 @@ export type NewMessage = {
 
 /** Null: this was said before. */
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<MessageId | null> {
-  const id = newId<'message'>()
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('message')
-    .values({
-      id,
-      class: 'transactional',
-      kind: message.kind,
-      channel: 'email',
-      recipient: message.recipient,
-      state: message.state,
-      appointment_id: message.appointmentId,
-      call_id: message.callId,
-      subject_key: message.subjectKey,
-      request_id: currentRequestId(),
-      created_at: isoText(message.at),
-    })
-    .onConflict(conflict => conflict.constraint('message_once').doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n ? id : null
+  return await insertOnce(tx, {
+    kind: message.kind,
+    recipient: message.recipient,
+    state: message.state,
+    appointment_id: message.appointmentId,
+    call_id: message.callId,
+    subject_key: message.subjectKey,
+    created_at: isoText(message.at),
+  })
 }
 
 /** What is offered to somebody who waits; null: they were told before. */
@@ -62,25 +53,15 @@ export async function insertOfferMessage(
     at: Temporal.Instant
   },
 ): Promise<MessageId | null> {
-  const id = newId<'message'>()
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('message')
-    .values({
-      id,
-      class: 'transactional',
-      kind: 'waitlist_offer',
-      channel: 'email',
-      recipient: message.recipient,
-      state: message.recipient === null ? 'no_address' : 'queued',
-      waitlist_offer_id: message.offerId,
-      call_id: message.callId,
-      subject_key: message.offerId,
-      request_id: currentRequestId(),
-      created_at: isoText(message.at),
-    })
-    .onConflict(conflict => conflict.constraint('message_once').doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n ? id : null
+  return await insertOnce(tx, {
+    kind: 'waitlist_offer',
+    recipient: message.recipient,
+    state: message.recipient === null ? 'no_address' : 'queued',
+    waitlist_offer_id: message.offerId,
+    call_id: message.callId,
+    subject_key: message.offerId,
+    created_at: isoText(message.at),
+  })
 }
 
 export type SeriesMessage = {
@@ -96,25 +77,15 @@ export async function insertSeriesMessage(
   tx: Tx,
   message: SeriesMessage & { recipient: string | null; at: Temporal.Instant },
 ): Promise<MessageId | null> {
-  const id = newId<'message'>()
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('message')
-    .values({
-      id,
-      class: 'transactional',
-      kind: message.kind,
-      channel: 'email',
-      recipient: message.recipient,
-      state: message.recipient === null ? 'no_address' : 'queued',
-      series_id: message.seriesId,
-      call_id: message.callId,
-      subject_key: subjectKey(message.seriesId, message.version),
-      request_id: currentRequestId(),
-      created_at: isoText(message.at),
-    })
-    .onConflict(conflict => conflict.constraint('message_once').doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n ? id : null
+  return await insertOnce(tx, {
+    kind: message.kind,
+    recipient: message.recipient,
+    state: message.recipient === null ? 'no_address' : 'queued',
+    series_id: message.seriesId,
+    call_id: message.callId,
+    subject_key: subjectKey(message.seriesId, message.version),
+    created_at: isoText(message.at),
+  })
 }
 
 /** Null: it was sent, or there is nothing to send. */
@@ -283,4 +254,17 @@ export function subjectKey(appointmentId: string, version: number): string {
 
 function versionIn(key: string): number {
   return Number(key.split('/')[1])
+}
+
+type OwnColumns = Omit<Insertable<DB['message']>, 'id' | 'class' | 'channel' | 'request_id'>
+
+/** By e-mail, and about one thing once. */
+async function insertOnce(tx: Tx, columns: OwnColumns): Promise<MessageId | null> {
+  const id = newId<'message'>()
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('message')
+    .values({ ...columns, id, class: 'transactional', channel: 'email', request_id: currentRequestId() })
+    .onConflict(conflict => conflict.constraint('message_once').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n ? id : null
 }
