@@ -87,6 +87,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -263,6 +275,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -367,6 +391,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -562,6 +598,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -660,6 +708,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -785,6 +845,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -942,7 +1014,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many tries. Wait before the next. */
+                /** @description Too many requests. Wait before the next. Too many tries. Wait before the next. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -950,7 +1022,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/identity/too-many-attempts";
+                            type?: "/errors/platform/too-many-requests" | "/errors/identity/too-many-attempts";
                         };
                     };
                 };
@@ -1041,6 +1113,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -1183,6 +1267,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -1342,7 +1438,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many tries. Wait before the next. */
+                /** @description Too many requests. Wait before the next. Too many tries. Wait before the next. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1350,7 +1446,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/identity/too-many-attempts";
+                            type?: "/errors/platform/too-many-requests" | "/errors/identity/too-many-attempts";
                         };
                     };
                 };
@@ -1440,6 +1536,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/identity/login-not-configured";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -1604,6 +1712,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -1736,7 +1856,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many tries. Wait before the next. */
+                /** @description Too many requests. Wait before the next. Too many tries. Wait before the next. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1744,7 +1864,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/identity/too-many-attempts";
+                            type?: "/errors/platform/too-many-requests" | "/errors/identity/too-many-attempts";
                         };
                     };
                 };
@@ -1865,7 +1985,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many tries. Wait before the next. */
+                /** @description Too many requests. Wait before the next. Too many tries. Wait before the next. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1873,7 +1993,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/identity/too-many-attempts";
+                            type?: "/errors/platform/too-many-requests" | "/errors/identity/too-many-attempts";
                         };
                     };
                 };
@@ -1978,6 +2098,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -2112,6 +2244,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -2256,7 +2400,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many tries. Wait before the next. */
+                /** @description Too many requests. Wait before the next. Too many tries. Wait before the next. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2264,7 +2408,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/identity/too-many-attempts";
+                            type?: "/errors/platform/too-many-requests" | "/errors/identity/too-many-attempts";
                         };
                     };
                 };
@@ -2391,7 +2535,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many tries. Wait before the next. */
+                /** @description Too many requests. Wait before the next. Too many tries. Wait before the next. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2399,7 +2543,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/identity/too-many-attempts";
+                            type?: "/errors/platform/too-many-requests" | "/errors/identity/too-many-attempts";
                         };
                     };
                 };
@@ -2538,7 +2682,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many tries. Wait before the next. */
+                /** @description Too many requests. Wait before the next. Too many tries. Wait before the next. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2546,7 +2690,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/identity/too-many-attempts";
+                            type?: "/errors/platform/too-many-requests" | "/errors/identity/too-many-attempts";
                         };
                     };
                 };
@@ -2690,7 +2834,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many tries. Wait before the next. */
+                /** @description Too many requests. Wait before the next. Too many tries. Wait before the next. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2698,7 +2842,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/identity/too-many-attempts";
+                            type?: "/errors/platform/too-many-requests" | "/errors/identity/too-many-attempts";
                         };
                     };
                 };
@@ -2814,7 +2958,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many tries. Wait before the next. */
+                /** @description Too many requests. Wait before the next. Too many tries. Wait before the next. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2822,7 +2966,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/identity/too-many-attempts";
+                            type?: "/errors/platform/too-many-requests" | "/errors/identity/too-many-attempts";
                         };
                     };
                 };
@@ -2962,6 +3106,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -3082,6 +3238,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -3212,6 +3380,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -3359,7 +3539,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many tries. Wait before the next. */
+                /** @description Too many requests. Wait before the next. Too many tries. Wait before the next. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3367,7 +3547,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/identity/too-many-attempts";
+                            type?: "/errors/platform/too-many-requests" | "/errors/identity/too-many-attempts";
                         };
                     };
                 };
@@ -3481,6 +3661,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -3627,6 +3819,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -3786,6 +3990,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -3885,6 +4101,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -4006,6 +4234,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -4141,6 +4381,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -4232,6 +4484,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -4347,6 +4611,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -4454,6 +4730,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -4572,6 +4860,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -4733,6 +5033,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -4865,6 +5177,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -4993,6 +5317,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/customers/bad-phone";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -5161,6 +5497,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -5284,6 +5632,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/customers/unknown";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -5467,6 +5827,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -5564,6 +5936,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -5714,6 +6098,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/idempotency-key-reused";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -5884,6 +6280,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -6000,6 +6408,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -6125,6 +6545,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/customers/unknown";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -6305,6 +6737,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/customers/same-customer";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -6502,6 +6946,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -6668,6 +7124,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -6826,6 +7294,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -6930,6 +7410,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/customers/too-many-customers";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -7052,6 +7544,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -7318,6 +7822,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -7483,6 +7999,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/catalogue/no-service";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -7684,6 +8212,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -7950,6 +8490,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -8140,6 +8692,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -8249,6 +8813,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/catalogue/no-service";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -8384,6 +8960,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -8501,6 +9089,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -8667,6 +9267,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -8792,6 +9404,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/catalogue/unknown-staff";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -8970,6 +9594,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/catalogue/unknown-service";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -9158,6 +9794,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -9353,6 +10001,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -9470,6 +10130,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -9679,6 +10351,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -9802,6 +10486,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -10007,6 +10703,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -10185,6 +10893,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -10310,6 +11030,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -10503,6 +11235,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -10653,6 +11397,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/catalogue/unknown-closure";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -10822,6 +11578,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -11003,6 +11771,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -11130,6 +11910,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -11304,6 +12096,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -11424,6 +12228,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -11613,6 +12429,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -11788,6 +12616,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -11934,6 +12774,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/scheduling/ambiguous-service" | "/errors/scheduling/bad-range";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -12096,6 +12948,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/idempotency-key-reused" | "/errors/scheduling/invalid-token" | "/errors/scheduling/start-passed" | "/errors/scheduling/beyond-horizon";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -12267,6 +13131,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -12396,6 +13272,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -12604,6 +13492,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -12878,6 +13778,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -13093,6 +14005,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -13244,6 +14168,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/scheduling/ambiguous-service" | "/errors/scheduling/bad-range";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -13540,6 +14476,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -13759,6 +14707,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -13971,6 +14931,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -14097,6 +15069,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -14470,6 +15454,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/idempotency-key-reused" | "/errors/scheduling/ambiguous-service" | "/errors/scheduling/bad-recurrence" | "/errors/scheduling/series-too-long" | "/errors/scheduling/unknown-occurrence" | "/errors/scheduling/invalid-token" | "/errors/customers/bad-phone";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -14873,6 +15869,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -15262,6 +16270,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -15569,6 +16589,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -15811,6 +16843,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/scheduling/unknown-series";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -16098,6 +17142,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -16376,6 +17432,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/idempotency-key-reused";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -16658,6 +17726,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -16932,6 +18012,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/idempotency-key-reused";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -17212,6 +18304,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -17489,6 +18593,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -17613,6 +18729,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -17811,6 +18939,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -17980,6 +19120,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -18134,6 +19286,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -18365,6 +19529,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -18526,6 +19702,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/scheduling/unknown-waitlist-entry";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -18746,6 +19934,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/idempotency-key-reused";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -19018,6 +20218,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -19236,6 +20448,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -19367,6 +20591,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -19509,6 +20745,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/calls/unknown-callback-request";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -19688,6 +20936,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -19800,6 +21060,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -19968,6 +21240,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -20072,6 +21356,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -20215,6 +21511,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -20329,6 +21637,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/reception/unknown-article";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -20459,6 +21779,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -20614,6 +21946,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -20753,6 +22097,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -20863,6 +22219,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -21025,6 +22393,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -21180,6 +22560,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/idempotency-key-reused";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -21340,6 +22732,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -21476,6 +22880,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -21585,6 +23001,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/voice/simulator-not-configured";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -21729,6 +23157,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -21847,6 +23287,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -22176,6 +23628,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -22301,6 +23765,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -22410,6 +23886,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -22514,6 +24002,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -22606,6 +24106,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -22737,6 +24249,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -22846,6 +24370,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -22981,6 +24517,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/ops/unknown-job";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -23157,6 +24705,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -23312,6 +24872,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -23448,6 +25020,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -23566,6 +25150,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -23700,6 +25296,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/ops/unknown-inbox-event";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
@@ -23855,6 +25463,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -23984,6 +25604,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };

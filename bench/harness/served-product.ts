@@ -42,7 +42,14 @@ export async function serveProduct(
   } = {},
 ): Promise<ServedProduct> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'askpro-bench-')))
-  const environment = { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', ...options.environment }
+  const environment = {
+    DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    // The client of a benchmark is one address, one key and one call.
+    LIMIT_FACTOR: '1000',
+    ...options.environment,
+  }
   const config = loadConfig(environment)
   const database = await openDatabase({ dataDir, ...config.database })
   const server = await startEmbeddedServer({ directory: join(dataDir, 'postgres') })

@@ -19,6 +19,8 @@ import { createHttpServer } from './platform/http/server.ts'
 import { createInbox } from './platform/inbox/inbox.ts'
 import { checkJobs } from './platform/jobs/health.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
+import { createMemoryStore } from './platform/limits/limit-store.ts'
+import { createLimits } from './platform/limits/limits.ts'
 import { createLive } from './platform/live/live.ts'
 import type { Log } from './platform/observability/log.ts'
 import { createMetrics } from './platform/observability/metrics.ts'
@@ -77,7 +79,8 @@ export function createApp(options: {
     record: requestLog.record,
     allowedOrigins: config.tenantAddressesAllow,
   })
-  const platform: Platform = { clock, db, jobs, inbox, live, keys, log, metrics, outbound }
+  const limits = createLimits({ store: createMemoryStore(), metrics, factor: config.limitFactor })
+  const platform: Platform = { clock, db, jobs, inbox, live, limits, keys, log, metrics, outbound }
 
   const mail = () => mailState({ config, outside, isCommand: options.outside === undefined })
   const tenants = createTenants(platform)
@@ -130,10 +133,10 @@ export function createApp(options: {
 
   const createServer = (): HttpServer =>
     createHttpServer({
-      log,
-      metrics,
+      ...{ log, metrics, limits },
       authenticate: identity.authenticate,
-      operatorAddresses: config.metricsAddresses,
+      metricsAddresses: config.metricsAddresses,
+      operatorAddresses: config.operatorAddresses,
       publicUrl: config.publicUrl,
       undeclaredAnswers: options.undeclaredAnswers ?? 'log',
     })

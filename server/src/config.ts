@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { isAddressOrNetwork } from './platform/http/client-address.ts'
 
 /**
  * The only reader of `process.env`. A wrong value stops the start with one sentence that names it.
@@ -33,6 +34,10 @@ export type Config = {
     readonly format: 'openai' | 'anthropic'
   } | null
   readonly metricsAddresses: readonly string[]
+  /** From where accounts of operators count; null: from everywhere. */
+  readonly operatorAddresses: readonly string[] | null
+  /** What every limit of requests is multiplied by. */
+  readonly limitFactor: number
   /** Origins of tenants' addresses that are exempt from every check. */
   readonly tenantAddressesAllow: readonly string[]
   /** Collector of traces (OTLP over HTTP); null: none are kept. */
@@ -58,6 +63,17 @@ export class ConfigError extends Error {
 }
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform(value => value === '1' || value === 'true')
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '')
+const addresses = z
+  .string()
+  .transform(list)
+  .refine(entries => entries.every(isAddressOrNetwork), {
+    error: 'must be a list of addresses and networks such as 127.0.0.1,10.1.0.0/16',
+  })
 const url = (...protocols: string[]) =>
   z.string().refine(text => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     error: `must be an address that begins with ${protocols.map(protocol => `${protocol}//`).join(' or ')}`,
@@ -87,16 +103,13 @@ const environment = z.object({
   TENANT_ADDRESSES_ALLOW: z
     .string()
     .default('')
-    .transform(text =>
-      text
-        .split(',')
-        .map(part => part.trim())
-        .filter(part => part !== ''),
-    )
-    .refine(list => list.every(isOrigin), {
+    .transform(list)
+    .refine(origins => origins.every(isOrigin), {
       error: 'must be a list of origins such as http://127.0.0.1:9000, separated by commas',
     }),
-  METRICS_ALLOW: z.string().default('127.0.0.1,::1,::ffff:127.0.0.1'),
+  METRICS_ALLOW: addresses.prefault('127.0.0.1,::1'),
+  OPERATOR_ALLOW: addresses.optional(),
+  LIMIT_FACTOR: z.coerce.number().min(0.01).max(1000).default(1),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional(),
   SENTRY_DSN: z
     .string()
@@ -146,7 +159,9 @@ export function loadConfig(source: Record<string, string | undefined> = process.
     },
     retell: { baseUrl: env.RETELL_BASE_URL ?? null },
     languageModel: languageModelIn(env),
-    metricsAddresses: env.METRICS_ALLOW.split(',').map(address => address.trim()),
+    metricsAddresses: env.METRICS_ALLOW,
+    operatorAddresses: env.OPERATOR_ALLOW ?? null,
+    limitFactor: env.LIMIT_FACTOR,
     tenantAddressesAllow: env.TENANT_ADDRESSES_ALLOW,
     otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logFileDays: env.LOG_FILE_DAYS,
@@ -189,11 +204,7 @@ function requireForExternal(env: z.infer<typeof environment>, production: boolea
 
 /** Several keys separated by commas are accepted in turn while one replaces the other at Retell. */
 function retellKeys(given: string | undefined, demo: boolean, dataDir: string): string[] {
-  if (given)
-    return given
-      .split(',')
-      .map(key => key.trim())
-      .filter(key => key !== '')
+  if (given) return list(given)
   return demo ? [`key_demo_${kept(dataDir, 'retell-demo-key', 16)}`] : []
 }
 

@@ -33,7 +33,7 @@ export async function startModelProduct(): Promise<ModelProduct> {
   const dataDir = await mkdtemp(join(tmpdir(), 'askpro-model-'))
   // Nothing is killed here, so nothing needs the disk.
   const server = await startEmbeddedServer({ directory: join(dataDir, 'postgres'), durability: 'fast' })
-  const config = loadConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' })
+  const config = loadConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', LIMIT_FACTOR: '1000' })
   const database = await openDatabase({ dataDir, ...config.database })
   await migrate(database.ownerUrl)
   const clock = { now: Temporal.Instant.from(BEGINS).epochMilliseconds }

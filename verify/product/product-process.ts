@@ -42,6 +42,8 @@ export async function createProductProcess(options: {
   const env = {
     PATH: process.env.PATH ?? '',
     LOG_LEVEL: 'warn',
+    // All clients of a proof are one address and one key.
+    LIMIT_FACTOR: '1000',
     ...options.environment,
     DATA_DIR: dataDir,
     PORT: String(port),

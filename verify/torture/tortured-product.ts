@@ -36,7 +36,13 @@ export type TorturedProduct = {
 
 /** The product in a process of its own; its database and its clients reach it through proxies. */
 export async function openTorturedProduct(dataDir: string): Promise<TorturedProduct> {
-  const environment = { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', ASKPRO_DEMO: '0' }
+  const environment = {
+    DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    ASKPRO_DEMO: '0',
+    LIMIT_FACTOR: '1000',
+  }
   const quiet = createLog({ level: 'silent' })
   const database = await openDatabase({ dataDir, url: null, ownerUrl: null })
   await migrate(database.ownerUrl)

@@ -2,6 +2,7 @@ import type { KeyRing } from './crypto/key-ring.ts'
 import type { Database } from './db/database.ts'
 import type { Inbox } from './inbox/inbox.ts'
 import type { Jobs } from './jobs/jobs.ts'
+import type { Limits } from './limits/limits.ts'
 import type { Live } from './live/live.ts'
 import type { Log } from './observability/log.ts'
 import type { Metrics } from './observability/metrics.ts'
@@ -15,6 +16,7 @@ export type Platform = {
   readonly jobs: Jobs
   readonly inbox: Inbox
   readonly live: Live
+  readonly limits: Limits
   readonly keys: KeyRing
   readonly log: Log
   readonly metrics: Metrics

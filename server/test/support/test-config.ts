@@ -20,6 +20,9 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     retell: { baseUrl: null },
     languageModel: null,
     metricsAddresses: ['127.0.0.1'],
+    operatorAddresses: null,
+    // Tests ask more in a second than anybody, from one address. Those about limits say 1.
+    limitFactor: 100,
     tenantAddressesAllow: [],
     otlpEndpoint: null,
     logFileDays: 0,

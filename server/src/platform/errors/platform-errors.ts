@@ -23,6 +23,15 @@ export const platformErrors = defineErrors({
     title: 'The request took too long to arrive.',
   },
   headersTooLarge: { code: 'platform/headers-too-large', status: 431, title: 'The headers are too large.' },
+  tooManyRequests: {
+    code: 'platform/too-many-requests',
+    status: 429,
+    title: 'Too many requests. Wait before the next.',
+    spoken: {
+      de: 'Einen Moment bitte, das waren sehr viele Anfragen auf einmal.',
+      en: 'One moment please, that was a lot at once.',
+    },
+  },
   overloaded: {
     code: 'platform/overloaded',
     status: 503,

@@ -55,6 +55,7 @@ function commonErrors(route: RouteOptions, method: string): ErrorDefinition[] {
   return [
     platformErrors.invalidRequest,
     platformErrors.internal,
+    platformErrors.tooManyRequests,
     platformErrors.overloaded,
     platformErrors.unavailable,
     ...(guarded ? [accessErrors.notAuthenticated, accessErrors.notAllowed] : []),

@@ -4,7 +4,9 @@ import { accessErrors } from '../access/access-errors.ts'
 import { PERMISSIONS, type Permission } from '../access/permissions.ts'
 import { AppError } from '../errors/app-error.ts'
 import { platformErrors } from '../errors/platform-errors.ts'
+import type { Limits } from '../limits/limits.ts'
 import { requestContext } from '../observability/request-context.ts'
+import { clientAddress, createAddressList, networkOf } from './client-address.ts'
 import type { HttpServer } from './http-server.ts'
 import { isChange, isFromElsewhere } from './own-origin.ts'
 
@@ -29,11 +31,23 @@ const READING_PAGE = {
 
 export type DeclaredRoute = { readonly method: string; readonly url: string; readonly access: Need }
 
-/** Every route says what it needs; one that says nothing cannot be registered. Checked before the body is read. */
-export function enforceAccess(
-  app: HttpServer,
-  platform: { authenticate: Authenticate; operatorAddresses: readonly string[]; publicUrl: string },
-): void {
+export type Guard = {
+  readonly authenticate: Authenticate
+  readonly limits: Limits
+  /** Who may read what only operators of the machine may. */
+  readonly metricsAddresses: readonly string[]
+  /** Where accounts of operators count; null: everywhere. */
+  readonly operatorAddresses: readonly string[] | null
+  readonly publicUrl: string
+}
+
+/**
+ * Every route says what it needs; one that says nothing cannot be registered. Checked before the body is read, and so
+ * is how often may be asked. What is signed is counted by its route, once the signature says by whom.
+ */
+export function enforceAccess(app: HttpServer, guard: Guard): void {
+  const readsMetrics = createAddressList(guard.metricsAddresses)
+  const operates = guard.operatorAddresses && createAddressList(guard.operatorAddresses)
   app.decorateRequest('principal', null)
   app.decorate('declaredRoutes', [])
   app.addHook('onRoute', route => {
@@ -46,24 +60,54 @@ export function enforceAccess(
   })
   app.addHook('onRequest', async request => {
     const need = request.routeOptions.config.access
-    if (!need) return // the not-found answer is no route
-    if (need.kind === 'operator-address' && !isOperator(request, platform.operatorAddresses))
+    // Of an address that does not exist there is no route, only the not-found answer.
+    if (!need) await countStranger(guard.limits, request)
+    if (need?.kind === 'operator-address' && !isDirectly(request, readsMetrics)) {
+      await countStranger(guard.limits, request)
       throw new AppError(platformErrors.notFound)
-    if (need.kind === 'public') refuseForeignPage(request, platform.publicUrl)
-    if (need.kind !== 'tenant') return
+    }
+    if (need?.kind === 'secret-address') await guard.limits.count('call', request.url)
+    if (need?.kind === 'public') await admitAnybody(request)
+    if (need?.kind !== 'tenant') return
     const principal = await admit(request, need.scope)
     request.principal = principal
     const context = requestContext()
     if (context) context.permissions = principal.permissions
   })
 
+  async function admitAnybody(request: FastifyRequest): Promise<void> {
+    const network = networkOf(clientAddress(request))
+    await guard.limits.count(isChange(request) ? 'login' : 'open', network)
+    refuseForeignPage(request, guard.publicUrl)
+  }
+
   async function admit(request: FastifyRequest, scope: Permission): Promise<Principal> {
-    const principal = await platform.authenticate(request)
-    if (!principal) throw new AppError(accessErrors.notAuthenticated)
-    if (principal.via === 'session') refuseForeignPage(request, platform.publicUrl)
+    const principal = await known(request)
+    await guard.limits.count('caller', `${principal.tenantId}/${principal.actor}`)
+    await guard.limits.count('tenant', principal.tenantId)
+    if (principal.via === 'session') refuseForeignPage(request, guard.publicUrl)
+    if (principal.role === 'operator' && operates && !operates(clientAddress(request)))
+      throw new AppError(accessErrors.notAllowed, 'Operators are let in from configured addresses only.')
     if (!mayUse(principal, scope)) throw new AppError(accessErrors.notAllowed, refusalDetail(scope))
     return principal
   }
+
+  async function known(request: FastifyRequest): Promise<Principal> {
+    try {
+      const principal = await guard.authenticate(request)
+      if (principal) return principal
+    } catch (error) {
+      if (error instanceof AppError) await countStranger(guard.limits, request)
+      throw error
+    }
+    await countStranger(guard.limits, request)
+    throw new AppError(accessErrors.notAuthenticated)
+  }
+}
+
+/** Whoever proves nothing is counted by address. @throws AppError when it is one too many. */
+export async function countStranger(limits: Limits, request: FastifyRequest): Promise<void> {
+  await limits.count('stranger', networkOf(clientAddress(request)))
 }
 
 /** A second barrier behind the token of the session, and the only one where there is no session yet: at the login. */
@@ -78,9 +122,9 @@ function refusalDetail(permission: Permission): string {
 }
 
 /** A request that came through a proxy has the proxy's address, which says nothing of who sent it. */
-function isOperator(request: FastifyRequest, addresses: readonly string[]): boolean {
+function isDirectly(request: FastifyRequest, from: (address: string) => boolean): boolean {
   const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded
-  return forwarded === undefined && addresses.includes(request.ip)
+  return forwarded === undefined && from(request.ip)
 }
 
 /** The caller of a route that needs a tenant. */

@@ -6,7 +6,6 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { Authenticate } from '../access/access.ts'
 import { AppError } from '../errors/app-error.ts'
 import { platformErrors } from '../errors/platform-errors.ts'
 import { newId } from '../ids/ids.ts'
@@ -15,11 +14,11 @@ import type { Metrics } from '../observability/metrics.ts'
 import { withRequestContext } from '../observability/request-context.ts'
 import { answerClientError, connectionLimits, limitConnections } from './connection-limits.ts'
 import { createProblemCheck, declareProblems } from './declared-problems.ts'
-import { enforceAccess } from './enforce-access.ts'
+import { enforceAccess, type Guard } from './enforce-access.ts'
 import type { HttpServer } from './http-server.ts'
 import { parseJson } from './parse-json.ts'
 import { answerProblem, toProblem } from './problem.ts'
-import { securityHeaders, setSecurityHeaders } from './security-headers.ts'
+import { createSecurityHeaders, securityHeaders } from './security-headers.ts'
 import { traceRequests } from './trace-requests.ts'
 import { acceptWebsockets } from './websockets.ts'
 
@@ -30,14 +29,10 @@ const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/
  * The HTTP server before any route: request ids, problem answers, access, security headers, metrics.
  * `undeclaredAnswers`: a status that a route's schema does not declare throws in tests and is logged elsewhere.
  */
-export function createHttpServer(platform: {
-  log: Log
-  metrics: Metrics
-  authenticate: Authenticate
-  operatorAddresses: readonly string[]
-  publicUrl: string
-  undeclaredAnswers: 'throw' | 'log'
-}): HttpServer {
+export function createHttpServer(
+  platform: Guard & { log: Log; metrics: Metrics; undeclaredAnswers: 'throw' | 'log' },
+): HttpServer {
+  const setSecurityHeaders = createSecurityHeaders(platform.publicUrl)
   const app = Fastify({
     loggerInstance: platform.log as FastifyBaseLogger,
     // Every request is in the metrics, failures are logged where they stop.
@@ -100,7 +95,7 @@ export function createHttpServer(platform: {
     done()
   })
   traceRequests(app)
-  securityHeaders(app)
+  securityHeaders(app, setSecurityHeaders)
   enforceAccess(app, platform)
   declareProblems(app)
   watchDeclaredAnswers(app, platform.undeclaredAnswers)

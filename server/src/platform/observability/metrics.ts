@@ -4,6 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export type Metrics = {
   readonly registry: Registry
   readonly httpRequests: Histogram<'method' | 'route' | 'status'>
+  readonly tooManyRequests: Counter<'limit'>
   readonly toolCalls: Histogram<'tool' | 'status'>
   readonly jobRuns: Histogram<'job' | 'result'>
   readonly inboxEvents: Counter<'source' | 'result'>
@@ -33,6 +34,12 @@ export function createMetrics(): Metrics {
       help: 'Time from the request to the end of the answer.',
       labelNames: ['method', 'route', 'status'],
       buckets: SECONDS,
+      registers,
+    }),
+    tooManyRequests: new Counter({
+      name: 'askpro_too_many_requests_total',
+      help: 'Requests that were refused with 429, by the limit that they met.',
+      labelNames: ['limit'],
       registers,
     }),
     toolCalls: new Histogram({

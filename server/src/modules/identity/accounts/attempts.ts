@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { SystemTx } from '../../../platform/db/database.ts'
 import { instantSql, isoText } from '../../../platform/db/instant-sql.ts'
 import { AppError } from '../../../platform/errors/app-error.ts'
+import { networkOf } from '../../../platform/http/client-address.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { identityErrors } from '../errors.ts'
 
@@ -48,7 +49,7 @@ const MOST_WAITING = 50
  */
 export function createAttempts({ db, keys, clock }: Platform) {
   const keyOf = ({ kind, name }: Subject): string =>
-    `${kind}:${keys.sign('login-attempt', `${kind}:${name}`)}`
+    `${kind}:${keys.sign('login-attempt', `${kind}:${networkOf(name)}`)}`
   /** Always in one order, so that two who count the same rows never wait for each other in a circle. */
   const inOrder = (subjects: readonly Subject[]): Subject[] =>
     subjects.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { accessErrors } from '../../../platform/access/access-errors.ts'
 import { AppError } from '../../../platform/errors/app-error.ts'
 import { platformErrors } from '../../../platform/errors/platform-errors.ts'
+import { countStranger } from '../../../platform/http/enforce-access.ts'
 import { type HttpServer, VOICE_BODY_LIMIT } from '../../../platform/http/http-server.ts'
 import { parseJson } from '../../../platform/http/parse-json.ts'
 import { problemSchema } from '../../../platform/http/problem.ts'
@@ -15,7 +16,13 @@ import { answerInbound } from './answer-inbound.ts'
 import { createLocate, identityOf } from './locate.ts'
 import { eventKey, partiesOf } from './to-call-event.ts'
 import { verifySignature } from './verify-signature.ts'
-import { type RetellToolRequest, retellEvent, retellInbound, retellToolRequest } from './wire.ts'
+import {
+  type RetellEvent,
+  type RetellToolRequest,
+  retellEvent,
+  retellInbound,
+  retellToolRequest,
+} from './wire.ts'
 
 export type RetellParts = {
   readonly tenants: Tenants
@@ -26,11 +33,18 @@ export type RetellParts = {
 type Verified = { readonly connection: VoiceConnection; readonly body: string; readonly json: unknown }
 const params = z.object({ connection: z.string().max(100) })
 const signed = { access: { kind: 'signed', by: 'retell' } } as const
-const refusals = { 400: problemSchema, 401: problemSchema, 413: problemSchema, 415: problemSchema }
+const refusals = {
+  400: problemSchema,
+  401: problemSchema,
+  413: problemSchema,
+  415: problemSchema,
+  429: problemSchema,
+}
 
 /** Retell's three doors. Every request proves itself by its signature before a word of it is believed. */
 export function retellRoutes(platform: Platform, parts: RetellParts) {
   const locate = createLocate(platform, parts)
+  const { limits } = platform
 
   return async (app: HttpServer): Promise<void> => {
     await app.register(async scope => {
@@ -50,6 +64,7 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
           const { connection, body, json } = await verified(request)
           const event = retellEvent.safeParse(json)
           if (!event.success) throw new AppError(platformErrors.invalidRequest, 'The body is not an event.')
+          await countEvent(connection, event.data)
           const receive = () =>
             platform.inbox.receive({
               source: `retell/${connection.slug}`,
@@ -87,14 +102,23 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
           if (!wanted.success)
             throw new AppError(platformErrors.invalidRequest, 'The body is not a tool call.')
           const trace = { connection: connection.slug, callId: wanted.data.call.call_id }
+          await limits.count('call', `${trace.connection}/${trace.callId}`)
           return await inCallTrace(request, trace, () => answerTool(connection, wanted.data))
         },
       })
     })
   }
 
+  /** All businesses have the provider's few addresses in common: who is counted is the call, and the number it is for. */
+  async function countEvent({ slug }: VoiceConnection, { call }: RetellEvent): Promise<void> {
+    if (call !== undefined) await limits.count('call-events', `${slug}/${call.call_id}`)
+    const number = call === undefined ? undefined : partiesOf(call)?.businessE164
+    await limits.count('number-events', number ?? `none at ${slug}`)
+  }
+
   async function answerTool(connection: VoiceConnection, { name, args, call }: RetellToolRequest) {
     const found = await locate(connection, partiesOf(call), call.call_id)
+    await limits.count('telephony', found?.number.tenantId ?? nobodyAt(connection))
     if (!found) return parts.reception.notAvailable()
     const identity = identityOf(connection, call.call_id, found)
     return await parts.reception.answerToolCall(found.number.tenantId, identity, { name, args })
@@ -107,8 +131,10 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
     if (!event.success) throw new AppError(platformErrors.invalidRequest, 'The body is not an inbound call.')
     const { call_id: callId, from_number, to_number } = event.data.call_inbound
     const parties = partiesOf({ call_id: callId ?? '', from_number, to_number })
+    if (callId !== undefined) await limits.count('call', `${connection.slug}/${callId}`)
     const answer = await inCallTrace(request, { connection: connection.slug, callId }, async () => {
       const found = await locate(connection, parties, callId ?? null)
+      await limits.count('telephony', found?.number.tenantId ?? nobodyAt(connection))
       const answering = await answerInbound(platform, parts, found)
       // Kept as an event and attached when the call itself appears: a ringing phone is not yet a call (failure 8).
       if (found && callId !== undefined)
@@ -134,11 +160,18 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
     const genuine =
       connection?.provider === 'retell' &&
       (await verifySignature({ body, header, keys: connection.keys, now: platform.clock.now() }))
-    if (!connection || !genuine) throw new AppError(accessErrors.badSignature)
+    if (!connection || !genuine) {
+      await countStranger(limits, request)
+      throw new AppError(accessErrors.badSignature)
+    }
     try {
       return { connection, body, json: parseJson(body) }
     } catch {
       throw new AppError(platformErrors.malformedBody)
     }
   }
+}
+
+function nobodyAt({ slug }: VoiceConnection): string {
+  return `nobody at ${slug}`
 }
