@@ -10,7 +10,7 @@ import { closedDates } from './holidays.ts'
 import { latestStartOf } from './latest-start.ts'
 import { catalogueRoutes } from './routes.ts'
 import { listServices, readService, readServiceVersions } from './service-views.ts'
-import { listStaff, readBookingBasis, readOpening, whoDoesWhat } from './views.ts'
+import { listStaff, readBookingBasis, readOpening, readZone, whoDoesWhat } from './views.ts'
 import { openingTime, workingTimeAt } from './working-time-at.ts'
 
 export type { DatedHours, WeeklyHours } from '../../platform/time/week.ts'
@@ -43,6 +43,7 @@ export function createCatalogue(platform: Platform) {
     /** Everything that decides when a service can start, in one statement. */
     readBookingBasis,
     readOpening,
+    readZone,
     /** The windows of seven days from a local date on, as they count then. */
     weekFrom,
     /** Local dates in a range that are public holidays of the region (`DE-BE`). */

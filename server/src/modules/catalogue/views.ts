@@ -132,6 +132,12 @@ export async function readBookingBasis(
   }
 }
 
+/** The time zone of the tenant's location. */
+export async function readZone(tx: Tx): Promise<string> {
+  const { timeZone } = await readLocation(tx)
+  return timeZone
+}
+
 /** Opening hours of the tenant's location and the days it is closed for. */
 export async function readOpening(
   tx: Tx,

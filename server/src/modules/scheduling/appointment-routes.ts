@@ -28,7 +28,7 @@ export function appointmentRoutes(
       handler: async request => {
         const { limit, cursor, from, to } = request.query
         return await db.inTenant(principalOf(request).tenantId, async tx => {
-          const { zone } = await catalogue.readOpening(tx)
+          const zone = await catalogue.readZone(tx)
           const rows = await listAppointments(tx, {
             from: from === undefined ? null : momentOf(from, zone),
             to: to === undefined ? null : momentOf(to, zone),

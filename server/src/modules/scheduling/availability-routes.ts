@@ -61,11 +61,11 @@ export function availabilityRoute(
       },
       handler: async request => {
         const wanted = request.query
-        return await db.inTenant(principalOf(request).tenantId, async tx => {
-          const [service, staffId, { zone: localZone }, effects] = await Promise.all([
+        return await db.readTenant(principalOf(request).tenantId, async tx => {
+          const [service, staffId, localZone, effects] = await Promise.all([
             serviceFor(tx, catalogue, wanted.service),
             wanted.staff === undefined ? undefined : staffFor(tx, catalogue, wanted.staff),
-            catalogue.readOpening(tx),
+            catalogue.readZone(tx),
             effectsFor(tx, customers, wanted.customer),
           ])
           const range = rangeFor(wanted, wanted.zone ?? localZone)

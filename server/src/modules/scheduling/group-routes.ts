@@ -63,10 +63,10 @@ export function groupRoutes(
       },
       handler: async request => {
         const wanted = request.query
-        return await db.inTenant(principalOf(request).tenantId, async tx => {
+        return await db.readTenant(principalOf(request).tenantId, async tx => {
           const services = []
           for (const words of wanted.service) services.push(await serviceFor(tx, catalogue, words))
-          const { zone } = await catalogue.readOpening(tx)
+          const zone = await catalogue.readZone(tx)
           const visits = await parts.findVisits(tx, {
             services,
             ...rangeFor(wanted, zone),

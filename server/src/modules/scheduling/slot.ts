@@ -117,10 +117,10 @@ export function createSlotTokens({ keys, clock }: Pick<Platform, 'keys' | 'clock
     /** Signs what is really offered; a search finds hundreds of slots of which three are said. */
     offer: (slots: readonly FreeSlot[]): Slot[] => {
       const expiresAt = expiry(OFFER_LIFETIME_MS)
-      return slots.map(({ claim, ...slot }) => ({
-        ...slot,
-        token: encodeSlotToken({ ...claim, expiresAt }, signer),
-      }))
+      return slots.map(({ startsAt, endsAt, zone, service, staff, assigned, claim }) => {
+        const token = encodeSlotToken({ ...claim, expiresAt }, signer)
+        return { startsAt, endsAt, zone, service, staff, assigned, token }
+      })
     },
     /** The token of a hold: good for as long as the hold. */
     forHold: (claim: SlotClaim, holdId: SlotClaim['holdId'], expiresAt: Temporal.Instant): string =>

@@ -35,6 +35,45 @@ async function afterHops<T>(hops: number, work: () => Promise<T>): Promise<T> {
   return await work()
 }
 
+describe('readTenant', () => {
+  test('answers with the rows of its tenant', async () => {
+    await addCustomer('Petra Lindner')
+    const read = (id: TenantId) =>
+      db.readTenant(id, tx => tx.selectFrom('customer').select('customer.name').execute())
+    expect(await read(tenant)).toEqual([{ name: 'Petra Lindner' }])
+    expect(await read(newId<'tenant'>())).toEqual([])
+  })
+
+  test('writes nothing', async () => {
+    const write = db.readTenant(tenant, tx =>
+      tx.insertInto('customer').values({ id: newId<'customer'>(), name: 'x' }).execute(),
+    )
+    await expect(write).rejects.toMatchObject({ code: '25006' })
+    expect(await names()).toEqual([])
+  })
+
+  test('throws what its work throws', async () => {
+    await expect(db.readTenant(tenant, () => Promise.reject(new Error('half-way')))).rejects.toThrow(
+      'half-way',
+    )
+  })
+
+  test('gives every connection back', async () => {
+    const many = Array.from({ length: 40 }, () =>
+      db.readTenant(tenant, tx => tx.selectFrom('customer').select('customer.id').execute()),
+    )
+    await Promise.all(many)
+    await expect.poll(() => db.pool.idleCount).toBe(db.pool.totalCount)
+  })
+
+  test('is over for whoever asked: the next transaction is not inside it', async () => {
+    await db.readTenant(tenant, async () => {})
+    expect(currentTransaction()).toBeUndefined()
+    await addCustomer('Petra Lindner')
+    expect(await names()).toEqual(['Petra Lindner'])
+  })
+})
+
 describe('inTenant', () => {
   test('inserts for its tenant without naming it', async () => {
     await addCustomer('Petra Lindner')

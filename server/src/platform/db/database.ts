@@ -13,7 +13,7 @@ declare const tenantBrand: unique symbol
 declare const systemBrand: unique symbol
 
 /**
- * An open transaction that sees one tenant. Only `Database.inTenant` makes one. Inserts need not name
+ * An open transaction that sees one tenant. Only `Database.inTenant` and `readTenant` make one. Inserts need not name
  * `tenant_id`: its default is the transaction's tenant.
  */
 export type Tx = Transaction<DB> & { readonly tenantId: TenantId; readonly [tenantBrand]: true }
@@ -27,6 +27,11 @@ export type Database = {
    * deadlocks (40001, 40P01), so `work` must have no effect outside the database. Not to be nested: throws.
    */
   inTenant<T>(tenantId: TenantId, work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` in one transaction that sees only this tenant's rows and writes nothing: PostgreSQL refuses (25006).
+   * Answers as soon as `work` has, for a transaction that changed nothing has nothing to lose at its end.
+   */
+  readTenant<T>(tenantId: TenantId, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs `work` in one transaction under the role that may look across tenants. The reason is logged. */
   acrossTenants<T>(reason: string, work: (tx: SystemTx) => Promise<T>): Promise<T>
   /**
@@ -56,6 +61,14 @@ export function createDatabase({ pool, patient, kysely }: Pool, log: Log): Datab
     inTenant: async (tenantId, work) =>
       transact(kysely, { name: `tenant ${tenantId}`, opening: setTenant(tenantId) }, trx =>
         work(Object.assign(trx, { tenantId }) as Tx),
+      ),
+    readTenant: async (tenantId, work) =>
+      firstAnswer(answer =>
+        transact(
+          kysely,
+          { name: `tenant ${tenantId}`, opening: `set transaction read only; ${setTenant(tenantId)}` },
+          async trx => answer(await work(Object.assign(trx, { tenantId }) as Tx)),
+        ),
       ),
     acrossTenants: (reason, work) => {
       log.debug({ across_tenants: reason }, 'working across tenants')
@@ -108,6 +121,13 @@ async function transact<T>(
       await wait(2 ** attempt * (0.5 + Math.random()))
     }
   }
+}
+
+/** What `work` hands to `answer`; it then ends by itself. Throws what it throws before that. */
+function firstAnswer<T>(work: (answer: (found: T) => void) => Promise<void>): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>()
+  work(resolve).catch(reject)
+  return promise
 }
 
 function refuseNesting(name: string): void {

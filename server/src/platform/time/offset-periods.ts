@@ -5,18 +5,37 @@ export type OffsetPeriod = { readonly start: number; readonly end: number; reado
 export function offsetPeriods(zone: string, from: number, to: number): OffsetPeriod[] {
   const periods: OffsetPeriod[] = []
   let start = Number.NEGATIVE_INFINITY
-  let moment: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(
-    Math.floor(from),
-  ).toZonedDateTimeISO(zone)
-  while (moment) {
-    const next: Temporal.ZonedDateTime | null = moment.getTimeZoneTransition('next')
-    const inside: Temporal.ZonedDateTime | null = next !== null && next.epochMilliseconds < to ? next : null
-    const end = inside?.epochMilliseconds ?? Number.POSITIVE_INFINITY
-    periods.push({ start, end, offsetMs: moment.offsetNanoseconds / 1e6 })
+  for (let at = Math.floor(from); start < Number.POSITIVE_INFINITY; ) {
+    const { end: changes, offsetMs } = periodAt(zone, at)
+    const end = changes < to ? changes : Number.POSITIVE_INFINITY
+    periods.push({ start, end, offsetMs })
     start = end
-    moment = inside
+    at = changes
   }
   return periods
+}
+
+/** Zones do not change while a process runs, and asking for a change of the clocks costs more than what is done with it. */
+const known = new Map<string, OffsetPeriod[]>()
+const MOST_ZONES = 600
+const MOST_PERIODS = 200
+
+function periodAt(zone: string, at: number): OffsetPeriod {
+  const ofZone = known.get(zone) ?? []
+  const found = ofZone.find(({ start, end }) => start <= at && at < end)
+  if (found) return found
+  const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  const period = {
+    // A change at this very moment is the one before it.
+    start:
+      moment.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds ??
+      Number.NEGATIVE_INFINITY,
+    end: moment.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    offsetMs: moment.offsetNanoseconds / 1e6,
+  }
+  if (known.size >= MOST_ZONES) known.clear()
+  known.set(zone, [...(ofZone.length >= MOST_PERIODS ? [] : ofZone), period])
+  return period
 }
 
 /** The first instant from `from` on at which the zone's clocks show a multiple of so many minutes past the hour. */
@@ -37,9 +56,31 @@ export function offsetWriter(zone: string, from: number, to: number): (epochMs: 
     const inside = Temporal.Instant.fromEpochMilliseconds(Math.max(start, Math.floor(from)))
     return { end, offsetMs, text: inside.toZonedDateTimeISO(zone).offset }
   })
+  const dayText = dayWriter()
   return epochMs => {
     const period = periods.find(({ end }) => epochMs < end)
     if (!period) throw new Error('Periods reach without end.')
-    return new Date(epochMs + period.offsetMs).toISOString().slice(0, -5) + period.text
+    const local = epochMs + period.offsetMs
+    const seconds = Math.floor((local - Math.floor(local / DAY_MS) * DAY_MS) / 1000)
+    const clock = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(twoDigits).join(':')
+    return `${dayText(local)}T${clock}${period.text}`
+  }
+}
+
+const DAY_MS = 86_400_000
+
+function twoDigits(number: number): string {
+  return String(Math.floor(number)).padStart(2, '0')
+}
+
+/** The date that clocks show; the one before is kept, because hundreds of times lie on a few days. */
+function dayWriter(): (local: number) => string {
+  let day = Number.NaN
+  let text = ''
+  return local => {
+    const asked = Math.floor(local / DAY_MS)
+    if (asked !== day) text = new Date(local).toISOString().split('T', 1)[0] ?? ''
+    day = asked
+    return text
   }
 }

@@ -151,7 +151,7 @@ export function seriesBookingRoutes({ db, clock }: Platform, parts: SeriesBookin
   }
 
   async function planFor(tx: Tx, body: RuleBody, customer: string | undefined): Promise<SeriesPlan> {
-    const { zone } = await catalogue.readOpening(tx)
+    const zone = await catalogue.readZone(tx)
     const dtstart = toWall(body.dtstart)
     if (!dtstart) throw new Error('The schema lets wall times through only.')
     return {

@@ -122,7 +122,7 @@ export function waitlistRoutes({ db, clock }: Platform, parts: WaitlistParts) {
             const service = await serviceFor(tx, catalogue, body.service)
             const staffIds = []
             for (const name of body.staff ?? []) staffIds.push(await staffFor(tx, catalogue, name))
-            const { zone } = await catalogue.readOpening(tx)
+            const zone = await catalogue.readZone(tx)
             const customer = await customerFor(tx, customers, body.customer)
             const joined = requireJoined(
               await parts.joinWaitlist(tx, {
