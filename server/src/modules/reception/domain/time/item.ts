@@ -11,9 +11,9 @@ export type Step =
 /** A day or a run of days as it was named, not yet placed in the calendar. */
 export type DaySpec =
   | { readonly type: 'offset'; readonly days: number }
-  | { readonly type: 'weekday'; readonly weekday: Weekday; readonly which: Which | 'bare' }
+  | { readonly type: 'weekday'; readonly weekday: Weekday; readonly which: Which | 'bare' | 'second' }
   | { readonly type: 'weekdays'; readonly weekdays: readonly Weekday[]; readonly everyWeeks?: number }
-  | { readonly type: 'weekend'; readonly which: Which | 'bare' }
+  | { readonly type: 'weekend'; readonly which: Which | 'bare' | 'second' }
   | { readonly type: 'week'; readonly offset: number; readonly third?: Third }
   | { readonly type: 'calendar_week'; readonly week: number; readonly third?: Third }
   | { readonly type: 'month'; readonly offset: number; readonly third?: Third; readonly loose?: true }

@@ -6,6 +6,7 @@ import { cadenceRule } from './rules/cadence.ts'
 import { calendarDateRule } from './rules/calendar-date.ts'
 import { clockRule } from './rules/clock.ts'
 import { connectorRule } from './rules/connector.ts'
+import { contrastRule } from './rules/contrast.ts'
 import { dateRunRule } from './rules/date-run.ts'
 import { lengthRule } from './rules/length.ts'
 import { namedDayRule } from './rules/named-day.ts'
@@ -44,6 +45,7 @@ const RULES: readonly (readonly [Rule, readonly (keyof Meaning)[]])[] = [
   [periodRule, [...LEAD, 'which', 'third', 'calendarWeek', 'unit', 'ordinal', 'number', 'month', 'amount']],
   [lengthRule, ['bound', 'which', 'amount', 'number', 'move', 'unit']],
   [partOfDayRule, [...LEAD, 'which', 'early', 'late', 'part']],
+  [contrastRule, ['not']],
 ]
 
 /** The rules that can begin with a meaning; meanings are those of the word tables, so they are few. */

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts'
 /** A bare number is a time after a bound, next to a day or another time, or when nothing else was said. */
 export function isTimeHere(draft: Draft, found: Found, at: number): boolean {
   const { lexemes, last } = draft
-  if (found.next - found.first === lexemes.length) return true
+  if (found.next - found.first === lexemes.length || isAllButNextHour(draft, found, at)) return true
   const before = meaningAt(lexemes, found.first - 1)
   if (before.persons === true) return false
   const counted = isUnknownWord(lexemes, found.next) && lexemes[found.next]?.pause === false
@@ -18,11 +18,28 @@ export function isTimeHere(draft: Draft, found: Found, at: number): boolean {
   return before.makes === true || followsTime(draft, found) || leadsToTime(draft, found, at)
 }
 
-/** "Dienstag zehn", "nachmittags drei", "um zehn oder elf". */
-function followsTime({ last, join, replace }: Draft, { first }: Found): boolean {
+/** "Dienstag zehn", "nachmittags drei", "um zehn oder elf", "morgen zehn elf". */
+function followsTime({ last, join, replace }: Draft, found: Found): boolean {
+  const { first } = found
   const kind = last?.item.kind
-  if (last?.next === first && (kind === 'day' || kind === 'part')) return true
+  if (last?.next === first && (kind === 'day' || kind === 'part' || isNextHour(last, found))) return true
   return (join !== null || replace) && kind === 'clock'
+}
+
+/** "so zehn, elf": an hour and the next one, with nothing between. */
+function isNextHour({ item: before }: Found, { item }: Found): boolean {
+  if (before.kind !== 'clock' || item.kind !== 'clock') return false
+  return (item.clock.minutes - before.clock.minutes + HALF_DAY) % HALF_DAY === 60
+}
+
+const HALF_DAY = 720
+
+/** "zehn elf" and nothing else. */
+function isAllButNextHour({ found: all, lexemes }: Draft, found: Found, at: number): boolean {
+  const next = all[at + 1]
+  return (
+    found.first === 0 && next?.next === lexemes.length && next.first === found.next && isNextHour(found, next)
+  )
 }
 
 /** "a table for four at seven". */

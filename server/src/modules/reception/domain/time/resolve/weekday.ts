@@ -19,6 +19,8 @@ export function weekdayChoices(
       return [ahead]
     case 'next':
       return nextOrOneLater(ahead, today)
+    case 'second':
+      return [addDays(weekdayFrom(today, weekday), 7)]
     case 'after_next':
       return nextOrOneLater(ahead, today).map(date => addDays(date, 7))
     case 'last':
@@ -38,6 +40,8 @@ export function weekendChoices({ which }: SpecOf<'weekend'>, today: CivilDate): 
   switch (which) {
     case 'next':
       return during ? [weeks(1)] : [weeks(0), weeks(1)]
+    case 'second':
+      return [weeks(1)]
     case 'after_next':
       return during ? [weeks(2)] : [weeks(1), weeks(2)]
     case 'coming':

@@ -213,12 +213,18 @@ function bareNumbers(lexemes: readonly Lexeme[], at: number): ClockReading | nul
     return { clock: clockOf(hour, 0), next: at + 2, bare: true }
   if (isMark(lexemes, at + 1, '.') || isMark(lexemes, at + 1, ':') || isMark(lexemes, at + 1, '/'))
     return null
-  const minute = minuteWord(lexemes, at + 1)
+  const said = minuteWord(lexemes, at + 1)
+  const minute = said !== null && isNextHour(hour, said.value) ? null : said
   const { next, meridiem } = afterHour(lexemes, minute?.next ?? at + 1)
   const bare = meridiem === undefined
   const clock = clockOf(hour, minute?.value ?? 0, meridiem)
   if (minute === null) return { clock, next, bare }
   return { clock: { ...clock, grain: 'minute' }, next, bare }
+}
+
+/** "so zehn, elf" are two hours, "vierzehn fünfzehn" is a time: nobody asks for the eleventh minute. */
+function isNextHour({ value }: Hour, minute: number): boolean {
+  return minute === value + 1 && minute % 5 !== 0
 }
 
 /** "dreißig", "oh five": what may follow a bare hour. */
