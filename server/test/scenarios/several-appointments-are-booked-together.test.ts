@@ -90,6 +90,15 @@ describe('A group of people', () => {
     expect(body.appointments.map((one: Json) => one.attendee_name)).toEqual(names)
   })
 
+  test('has one customer, also without a number', async () => {
+    const [visit] = await visits([services[0].id, services[0].id])
+    const { body } = await salon('POST', '/appointment-groups', {
+      customer: { name: 'Familie Brandt' },
+      items: visit.slots.map((slot: Json) => ({ token: slot.token })),
+    })
+    expect(new Set(body.appointments.map((one: Json) => one.customer.id)).size).toBe(1)
+  })
+
   test('cannot have one place twice', async () => {
     const [visit] = await visits([services[0].id, services[0].id])
     const token = visit.slots[0].token
@@ -136,6 +145,34 @@ describe('A group of people', () => {
       expect(answers.map(answer => answer.status).toSorted()).toEqual([201, 409])
       expect(await count()).toBe(before + 2)
     }
+  })
+})
+
+describe('A group and an appointment of the same caller at the same moment', () => {
+  test('never wait for each other in a circle', async () => {
+    const deadlocks = async () =>
+      (
+        await product.database.query<Json>(
+          'select pg_stat_get_db_deadlocks(oid)::int as n from pg_database where datname = current_database()',
+        )
+      )[0]?.n
+    const before = await deadlocks()
+    for (let round = 0; round < 12; round += 1) {
+      const [visit] = await visits([services[0].id, services[1].id])
+      const customer = { name: 'Lena Vogt', phone: '+493023125093' }
+      const [first, second] = visit.slots
+      const answers = await Promise.all([
+        salon('POST', '/appointment-groups', {
+          customer,
+          items: visit.slots.map(({ token }: Json) => ({ token })),
+        }),
+        salon('POST', '/appointments', { customer, token: second.token }),
+        salon('POST', '/appointments', { customer, token: first.token }),
+      ])
+      expect(answers.filter(({ status }) => status === 201).length).toBeGreaterThan(0)
+      expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true)
+    }
+    expect(await deadlocks()).toBe(before)
   })
 })
 

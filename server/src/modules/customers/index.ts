@@ -1,6 +1,6 @@
 import type { Platform } from '../../platform/platform.ts'
 import { proveBirthDate } from './birth-date-proof.ts'
-import { currentCustomer } from './current-customer.ts'
+import { currentCustomer, readCurrentCustomer } from './current-customer.ts'
 import { tidyName } from './domain/person-name.ts'
 import { customerErrors } from './errors.ts'
 import { findCustomerByCaller } from './find-customer-by-caller.ts'
@@ -40,6 +40,7 @@ export function createCustomers(platform: Platform) {
     prepare: prepareCustomer,
     /** The record an id means now, when it may have been merged; null when there is none. */
     current: currentCustomer,
+    readCurrent: readCurrentCustomer,
     /** What follows a customer who is merged into another; said once, before the first request. */
     followMerges: followers.add,
     /** What the tier of a customer changes for them; nothing without one. */

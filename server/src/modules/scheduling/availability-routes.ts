@@ -128,7 +128,7 @@ export async function effectsFor(
   id: string | undefined,
 ): Promise<{ effects?: TierEffects }> {
   if (id === undefined) return {}
-  const current = await customers.current(tx, id as CustomerId)
+  const current = await customers.readCurrent(tx, id as CustomerId)
   if (current === null) throw new AppError(customers.errors.unknown)
   return { effects: await customers.tierEffects(tx, current) }
 }

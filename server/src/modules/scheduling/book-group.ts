@@ -3,7 +3,7 @@ import { isoText } from '../../platform/db/instant-sql.ts'
 import { type AppointmentId, type GroupId, newId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { orTakeBack } from './appointment-place.ts'
-import type { BookingResult, createBookAppointment } from './book-appointment.ts'
+import type { BookingResult, BookingSteps, ClaimedBooking } from './book-appointment.ts'
 import type { BookingWish } from './booking-wish.ts'
 import type { SlotTokens } from './slot.ts'
 
@@ -29,11 +29,11 @@ export type GroupResult =
 
 /**
  * Several appointments or none: of one person one after the other, or of several people. Each has its own place, price
- * and confirmation; one id holds them together. The same idempotency key is the same group.
+ * and confirmation; one id holds them together, and one customer. The same idempotency key is the same group.
  */
 export function createBookGroup(
   { clock }: Platform,
-  parts: { tokens: SlotTokens; bookAppointment: ReturnType<typeof createBookAppointment> },
+  parts: { tokens: SlotTokens; bookingSteps: BookingSteps },
 ) {
   return async function bookGroup(tx: Tx, wish: GroupWish): Promise<GroupResult> {
     const repeated = await findGroup(tx, wish.idempotencyKey)
@@ -51,7 +51,6 @@ export function createBookGroup(
   }
 
   async function bookAll(tx: Tx, wish: GroupWish): Promise<GroupResult> {
-    const { items, ...common } = wish
     const groupId: GroupId = newId<'appointment-group'>()
     await tx
       .insertInto('appointment_group')
@@ -62,25 +61,37 @@ export function createBookGroup(
         created_at: isoText(clock.now()),
       })
       .execute()
-    const booked = new Map<number, AppointmentId>()
-    for (const [item, { token, attendeeName, note }] of inOrderOfTime(tx, items)) {
-      const idempotencyKey = `${wish.idempotencyKey}/${item}`
-      const result = await parts.bookAppointment(tx, {
-        ...common,
-        token,
-        attendeeName,
-        note,
-        groupId,
-        idempotencyKey,
-      })
-      if (result.kind !== 'booked') return { kind: 'refused', item, why: result }
-      booked.set(item, result.appointmentId)
+    const claimed = await claimAll(tx, wish, groupId)
+    if ('why' in claimed) return claimed
+    const customer = await parts.bookingSteps.customerOf(tx, wish)
+    let { writes } = customer
+    for (const booking of claimed.values()) {
+      await parts.bookingSteps.write(tx, booking, { ...customer, writes })
+      writes = []
     }
     return {
       kind: 'booked',
       groupId,
-      appointmentIds: items.flatMap((_, item) => booked.get(item) ?? []),
+      appointmentIds: wish.items.flatMap((_, item) => claimed.get(item)?.id ?? []),
     }
+  }
+
+  /** By which of the items asked for, in the order of time. */
+  async function claimAll(
+    tx: Tx,
+    wish: GroupWish,
+    groupId: GroupId,
+  ): Promise<Map<number, ClaimedBooking> | Extract<GroupResult, { kind: 'refused' }>> {
+    const { items, ...common } = wish
+    const claimed = new Map<number, ClaimedBooking>()
+    for (const [item, wanted] of inOrderOfTime(tx, items)) {
+      const idempotencyKey = `${wish.idempotencyKey}/${item}`
+      const result = await parts.bookingSteps.claim(tx, { ...common, ...wanted, groupId, idempotencyKey })
+      if (result.kind === 'booked') throw new Error('An appointment is booked without the group of its key.')
+      if (result.kind !== 'claimed') return { kind: 'refused', item, why: result }
+      claimed.set(item, result)
+    }
+    return claimed
   }
 
   /** Two groups that want the same places ask for them in the same order, so they do not wait in a circle. */

@@ -1,7 +1,7 @@
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Customers } from '../customers/index.ts'
-import { createBookAppointment } from './book-appointment.ts'
+import { createBookAppointment, createBookingSteps } from './book-appointment.ts'
 import { createBookGroup } from './book-group.ts'
 import { createCancelAppointment } from './cancel-appointment.ts'
 import { changesOf } from './change-history.ts'
@@ -89,8 +89,9 @@ export function createScheduling(
   const findFreeSlots = createFindFreeSlots(platform, catalogue)
   const findAlternatives = createFindAlternatives(findFreeSlots, tokens)
   const holdSlot = createHoldSlot(platform, { catalogue, tokens, findAlternatives })
-  const bookAppointment = createBookAppointment(platform, { catalogue, customers, tokens, findAlternatives })
-  const bookGroup = createBookGroup(platform, { tokens, bookAppointment })
+  const bookingSteps = createBookingSteps(platform, { catalogue, customers, tokens, findAlternatives })
+  const bookAppointment = createBookAppointment(bookingSteps)
+  const bookGroup = createBookGroup(platform, { tokens, bookingSteps })
   const findVisits = createFindVisits(findFreeSlots)
   const planOccurrences = createPlanOccurrences(platform, catalogue)
   const seriesBookings = createBookSeries(platform, { catalogue, customers, tokens, planOccurrences })
