@@ -10,6 +10,7 @@ import { cluster } from './cluster/cluster.ts'
 import { contention } from './contention/contention.ts'
 import { crash } from './crash/crash.ts'
 import { fuzz } from './fuzz/fuzz.ts'
+import { hosted } from './hosted/hosted.ts'
 import { lostEvents } from './lost-events/lost-events.ts'
 import { model } from './model/model.ts'
 import { postgres } from './postgres/postgres.ts'
@@ -25,6 +26,7 @@ const proofs: readonly Proof[] = [
   contention,
   crash,
   fuzz,
+  hosted,
   lostEvents,
   model,
   postgres,

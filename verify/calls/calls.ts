@@ -1,19 +1,17 @@
-import { readdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { loadConfig } from '../../server/src/config.ts'
 import { createLog } from '../../server/src/platform/observability/log.ts'
 import { callerOf } from '../../server/src/roles/simulate/caller-of.ts'
 import { type Line, openLine, openWorld } from '../../server/src/roles/simulate/open-world.ts'
 import { startPrivateDatabase } from '../../server/src/roles/simulate/private-database.ts'
 import { runCall } from '../../server/src/roles/simulate/run-call.ts'
-import { type CallerScript, readScript, type ScriptFile } from '../../server/src/roles/simulate/script.ts'
+import type { CallerScript, ScriptFile } from '../../server/src/roles/simulate/script.ts'
 import { simulate } from '../../server/src/roles/simulate/simulate.ts'
 import { createDice, type Dice } from '../dice.ts'
 import type { Proof, ProofResult } from '../proof.ts'
+import { scriptsOfRepository } from '../scripts-of-repository.ts'
 import { randomCaller, wordsOfAll } from './random-caller.ts'
 
-const FOLDER = fileURLToPath(new URL('../../server/test/callers/', import.meta.url))
 const TURNS = 10_000
 const TIMES = 5
 const MOST_SHOWN = 20
@@ -68,14 +66,6 @@ export async function proveCalls(wish: {
   } finally {
     await database.close()
   }
-}
-
-async function scriptsOfRepository(only: number | undefined): Promise<ScriptFile[]> {
-  const names = (await readdir(FOLDER)).filter(name => name.endsWith('.json')).toSorted()
-  const step = only === undefined ? 1 : Math.max(1, Math.floor(names.length / only))
-  return await Promise.all(
-    names.filter((_, index) => index % step === 0).map(name => readScript(FOLDER + name)),
-  )
 }
 
 function readable(files: readonly ScriptFile[]): CallerScript[] {

@@ -183,10 +183,23 @@ describe('A caller we know', () => {
     expect(rows).toEqual([{ fee_minor: 2500 }])
   })
 
+  test('with a single one is asked whether it is meant, as long as nothing usable names it', async () => {
+    const phone = '+491713920021'
+    const { reference } = await booked(phone, 'am 22. Dezember')
+    const on = call(phone)
+    for (const said of [{}, { reference: {}, description: [], confirmed: 'vielleicht' }]) {
+      const asked = (await on.tool('cancel_appointment', said)).body
+      expect(asked).toMatchObject({ status: 'ask', what: 'which', appointments: [{ reference }] })
+      expect(asked.say).toMatch(/^Meinen Sie Föhnen am Dienstag, dem zweiundzwanzigsten Dezember/)
+    }
+    expect((await rowOf(reference)).state).toBe('confirmed')
+    expect((await on.tool('cancel_appointment', { confirmed: true })).body.status).toBe('cancelled')
+  })
+
   test('in English hears it in English', async () => {
     const phone = '+491713920019'
-    await booked(phone, 'am 18. Dezember')
-    const { body } = await call(phone).tool('cancel_appointment', { language: 'en' })
+    const { reference } = await booked(phone, 'am 18. Dezember')
+    const { body } = await call(phone).tool('cancel_appointment', { reference, language: 'en' })
     expect(body.say).toMatch(
       /^Your appointment has been cancelled: Föhnen on Friday, the eighteenth of December/,
     )

@@ -23,6 +23,8 @@ export type OpenWorld = {
   readonly staff: readonly string[]
   readonly services: readonly string[]
   readonly number: string
+  /** The number that leads to this tenant alone. */
+  readonly ownNumber: string
   readPhrase(phrase: string, lang: 'de' | 'en'): WantedTime | null
 }
 
@@ -48,10 +50,11 @@ export async function openWorld({ app, clock }: Line, world: string, now: string
   const fixture = WORLDS[world]
   if (!fixture) throw new Error(`There is no world "${world}".`)
   const mark = newId<'simulation'>()
+  const ownNumber = numberOf(mark)
   const tenantId = await seedWorld(app, {
     ...fixture,
     tenant: { ...fixture.tenant, slug: `${world}-${mark}` },
-    phoneNumber: numberOf(mark),
+    phoneNumber: ownNumber,
   })
   return await app.platform.db.inTenant(tenantId, async tx => {
     const tenant = await app.modules.tenants.read(tx)
@@ -67,13 +70,14 @@ export async function openWorld({ app, clock }: Line, world: string, now: string
       staff: staff.map(person => person.name),
       services: services.map(service => service.name),
       number: fixture.phoneNumber,
+      ownNumber,
       readPhrase: (phrase, lang) =>
         app.modules.reception.likeliestTime({ tenant, now: clock.now(), lang }, { phrase, opening }),
     }
   })
 }
 
-/** A called number leads to one tenant, and many of these stand for the same one: each gets a number that nobody calls. */
+/** A called number leads to one tenant, and many of these stand for the same one: each gets a number that nobody else has. */
 function numberOf(mark: string): string {
   const digits = BigInt(`0x${mark.replaceAll('-', '').slice(-12)}`) % 10n ** 11n
   return `+490${String(digits).padStart(11, '0')}`

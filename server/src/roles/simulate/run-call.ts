@@ -12,6 +12,11 @@ export type HeldTurn = {
   readonly caller: string | null
   readonly text: string
   readonly acts: readonly Act[]
+  readonly at: Temporal.Instant
+  /** The language in which the call was held by then. */
+  readonly lang: 'de' | 'en'
+  /** The tools that ran for it. */
+  readonly ran: readonly ToolRun[]
   readonly unproven: readonly string[]
 }
 
@@ -147,7 +152,7 @@ function listIn(value: unknown): string[] {
 
 /** What is committed by then is read in a transaction of its own, after the turn was. */
 async function heldTurn(
-  { app }: Line,
+  { app, clock }: Line,
   world: OpenWorld,
   {
     callId,
@@ -157,13 +162,16 @@ async function heldTurn(
     script,
   }: { callId: CallId; said: string | null; answer: Answer; ran: readonly ToolRun[]; script: CallerScript },
 ): Promise<HeldTurn> {
-  const timeline = await app.platform.db.inTenant(world.tenantId, tx =>
-    app.modules.calls.readTimeline(tx, callId),
-  )
+  const { timeline, lang } = await app.platform.db.inTenant(world.tenantId, async tx => ({
+    timeline: await app.modules.calls.readTimeline(tx, callId),
+    lang: (await app.modules.calls.readCall(tx, callId))?.language ?? script.language,
+  }))
   const facts = timeline.filter(entry => entry.kind === 'fact').map(entry => entry.name)
   const turn = { ...answer.turn, acts: answer.turn.acts as readonly Act[], ended: answer.ended }
   const own = [...EMERGENCY_NUMBERS, world.name, ...world.services, ...ownWords(script)]
-  return { caller: said, text: turn.text, acts: turn.acts, unproven: unproven(turn, { facts, ran, own }) }
+  const { text, acts } = turn
+  const held = { caller: said, text, acts, at: clock.now(), lang, ran: answer.ran }
+  return { ...held, unproven: unproven(turn, { facts, ran, own }) }
 }
 
 /** What the caller is called and where mail goes to may be read back. */

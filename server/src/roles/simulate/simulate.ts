@@ -1,10 +1,9 @@
 import type { Config } from '../../config.ts'
 import type { Log } from '../../platform/observability/log.ts'
 import { callerOf } from './caller-of.ts'
-import { gradeCall } from './grade/grade-call.ts'
-import { readState } from './grade/read-state.ts'
-import { GivenError, makeGiven } from './make-given.ts'
-import { type Line, openLine, openWorld } from './open-world.ts'
+import { holdInWorld } from './hold-in-world.ts'
+import { GivenError } from './make-given.ts'
+import { type Line, openLine } from './open-world.ts'
 import { type HeldTurn, runCall } from './run-call.ts'
 import type { CallerScript, ScriptFile } from './script.ts'
 
@@ -81,15 +80,9 @@ async function holdScript(line: Line, file: ScriptFile): Promise<HeldScript> {
 }
 
 async function holdAndGrade(line: Line, script: CallerScript, begun: number): Promise<HeldScript> {
-  const { db } = line.app.platform
-  const world = await openWorld(line, script.world, script.now)
-  const { customers } = await makeGiven(line.app, line.clock, { tenantId: world.tenantId, script })
-  const before = await db.inTenant(world.tenantId, readState)
-  const call = await runCall(line, world, { script, caller: callerOf(script, world) })
-  const after = await db.inTenant(world.tenantId, readState)
-  const view = await db.inTenant(world.tenantId, tx => line.app.modules.calls.readCall(tx, call.callId))
-  const outcome = view?.outcome ?? null
-  const problems = gradeCall(script, { before, after, call, outcome, customers })
+  const { call, outcome, problems } = await holdInWorld(line, script, world =>
+    runCall(line, world, { script, caller: callerOf(script, world) }),
+  )
   return {
     turns: call.turns,
     result: {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { AppointmentId } from '../../../platform/ids/ids.ts'
+import type { AppointmentView } from '../../scheduling/index.ts'
 import { findReceipt, saveReceipt } from '../receipts.ts'
 import { confirmFee, feeHeard } from './fee-heard.ts'
-import { chooseOwn, notAllowedAnswer, ownAppointments } from './own-appointments.ts'
+import { askWhich, chooseOwn, notAllowedAnswer, ownAppointments } from './own-appointments.ts'
 import { sentencesOf } from './sentences.ts'
 import {
   defineTool,
@@ -21,13 +22,15 @@ export function cancelAppointmentTool(parts: ToolParts): Tool {
   return defineTool({
     name: NAME,
     description:
-      'Cancels one of the caller’s own appointments. Only its answer "cancelled" means that it is cancelled.',
+      'Cancels one of the caller’s own appointments, which is named even if there is only one. Only its answer "cancelled" means that it is cancelled.',
     args: z.object({
       reference: saidText('Its reference, as my_appointments gave it.', 40),
       description: saidText(
         'What the caller calls it: service and time in their words. Not needed with a reference.',
       ),
-      confirmed: saidYes('true once the caller has agreed to the fee that the answer "confirm" named.'),
+      confirmed: saidYes(
+        'true once the caller has agreed to the fee that the answer "confirm" named, or that the only appointment is cancelled.',
+      ),
     }),
     run: async (context, { reference, description, confirmed }) => {
       const { tx, call } = context
@@ -36,7 +39,7 @@ export function cancelAppointmentTool(parts: ToolParts): Tool {
       const key = { callId: call.id, tool: NAME, key: `said/${reference ?? ''}/${description ?? ''}` }
       const repeated = await stillTrue(context, key)
       if (repeated) return repeated
-      const chosen = await chooseOwn(parts, context, own, { reference, description })
+      const chosen = await chooseNamed(context, own, { reference, description, confirmed })
       if ('status' in chosen) return chosen
       const fee = confirmed ? await feeHeard(context, { tool: NAME, appointmentId: chosen.id }) : null
       const result = await scheduling.cancelAppointment(tx, {
@@ -63,6 +66,16 @@ export function cancelAppointmentTool(parts: ToolParts): Tool {
       }
     },
   })
+
+  /** Arguments of a wrong type are as good as none, and must not cancel the only appointment there is. */
+  async function chooseNamed(
+    context: ToolContext,
+    own: readonly AppointmentView[],
+    said: { reference: string | undefined; description: string | undefined; confirmed: boolean | undefined },
+  ): Promise<AppointmentView | ToolAnswer> {
+    const isNamed = said.reference !== undefined || said.description !== undefined || said.confirmed === true
+    return isNamed || own.length === 0 ? await chooseOwn(parts, context, own, said) : askWhich(context, own)
+  }
 
   /** Asked again in other or the same words: answered from the receipt, as long as it is cancelled. */
   async function stillTrue(

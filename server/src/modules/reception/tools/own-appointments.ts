@@ -36,12 +36,15 @@ export async function chooseOwn(
   own: readonly AppointmentView[],
   said: { reference: string | undefined; description: string | undefined },
 ): Promise<AppointmentView | ToolAnswer> {
-  const sentences = sentencesOf(context.lang)
-  if (own.length === 0) return { status: 'none', say: sentences.noAppointments }
+  if (own.length === 0) return { status: 'none', say: sentencesOf(context.lang).noAppointments }
   const meant = await meantBy(parts, context, own, said)
   const [one, another] = meant
   if (one && !another) return one
-  const candidates = meant.length > 1 ? meant : own
+  return askWhich(context, meant.length > 1 ? meant : own)
+}
+
+export function askWhich(context: ToolContext, candidates: readonly AppointmentView[]): ToolAnswer {
+  const sentences = sentencesOf(context.lang)
   const named = candidates.slice(0, MOST_NAMED)
   return {
     status: 'ask',

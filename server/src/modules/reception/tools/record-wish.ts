@@ -20,6 +20,8 @@ export function recordWishTool(parts: ToolParts): Tool {
     }),
     run: async (context, args) => {
       const { tx, call, lang } = context
+      if (args.service === undefined && args.when === undefined)
+        return { status: 'ask', what: 'day', say: sentencesOf(lang).askDay }
       const all = await catalogue.listServices(tx)
       const meant = args.service === undefined ? [] : servicesMeant(parts, all, { words: args.service, lang })
       const [service] = meant.length === 1 ? meant : []

@@ -27,7 +27,7 @@ const OF_A_CALL = new Set(
 )
 
 const FOLLOWS_A_CALL =
-  /^(?:appointment|call|message|waitlist|wish|knowledge_gap|unanswered|customer_note|sync|code|one_time)/
+  /^(?:appointment|series|call|message|waitlist|wish|knowledge_gap|unanswered|customer_note|sync|code|one_time)/
 
 export async function readState(tx: Tx): Promise<WorldState> {
   const tables = await tablesOf(tx)
@@ -132,7 +132,7 @@ async function readWishes(tx: Tx, tables: readonly string[]): Promise<Map<string
   return await readRows(
     tx,
     sql`
-    select wish_row.id, md5(to_jsonb(wish_row)::text) as content,
+    select wish_row.id, md5((to_jsonb(wish_row) - 'updated_at')::text) as content,
       to_jsonb(wish_row) || jsonb_build_object('service', service.name) as fields
     from ${sql.table(table)} as wish_row
     left join service on service.tenant_id = wish_row.tenant_id
