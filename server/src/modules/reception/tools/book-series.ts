@@ -86,6 +86,7 @@ export function bookSeriesTool(parts: ToolParts): Tool {
       status: missing.length === 0 ? 'free' : 'conflicts',
       say: missing.length === 0 ? sentences.seriesFree(facts) : sentences.seriesConflicts(facts),
       count: free.length,
+      first: facts.slots[0],
       missing: missing.slice(0, MOST_SHOWN).map(({ conflict }, index) => ({
         spoken: facts.missing[index],
         why: conflict,

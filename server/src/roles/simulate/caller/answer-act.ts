@@ -107,6 +107,8 @@ function sayService(mind: Mind): string {
 
 function sayDay(mind: Mind, turn: HeardTurn): string {
   const misheard = turn.acts.includes('apologise') && !turn.acts.includes('none_free')
+  const rule = unsaidRule(mind)
+  if (rule !== null) return rule
   const phrase = phraseOf(mind)
   if (misheard && mind.phraseSaid && phrase !== null && mind.insisted === 0) {
     mind.insisted += 1
@@ -122,6 +124,13 @@ function sayDay(mind: Mind, turn: HeardTurn): string {
   }
   mind.declined += 1
   return wordsOf(mind).onDate(Temporal.PlainDate.from(date))
+}
+
+/** How often and how many; only who wants a series has such a rule. */
+function unsaidRule(mind: Mind): string | null {
+  const rule = mind.ruleSaid ? null : (goalOf(mind)?.rule ?? null)
+  mind.ruleSaid = true
+  return rule
 }
 
 function sayTime(mind: Mind): string {

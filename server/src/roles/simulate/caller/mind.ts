@@ -32,6 +32,8 @@ export type Mind = {
   declined: number
   corrected: boolean
   attendeeSaid: boolean
+  /** How often and how many, as the goal has it in words. */
+  ruleSaid: boolean
   /** How many of those who come along were named. */
   companionsSaid: number
   callbackNoted: boolean
@@ -57,6 +59,7 @@ export function newMind(script: CallerScript, outside: Outside): Mind {
     declined: 0,
     corrected: false,
     attendeeSaid: false,
+    ruleSaid: false,
     companionsSaid: 0,
     callbackNoted: false,
     asked: null,
@@ -93,6 +96,7 @@ export function takeUp(mind: Mind, goal: number): void {
   mind.declined = 0
   mind.corrected = false
   mind.attendeeSaid = false
+  mind.ruleSaid = false
   mind.companionsSaid = 0
 }
 
@@ -117,6 +121,7 @@ export function stateGoal(mind: Mind): string {
     return mind.goals.length === 0 ? mind.script.caller.says_first : wordsOf(mind).nothingMore
   mind.stated += 1
   if (goal.attendee) mind.attendeeSaid = true
+  if (goal.rule) mind.ruleSaid = true
   return wordsOf(mind).goal[goal.intent](goal)
 }
 
@@ -126,7 +131,8 @@ export function sayFirst(mind: Mind): string {
   const said = words.toLowerCase()
   const [phrase] = phrasesOf(mind)
   if (phrase !== undefined && said.includes(phrase.toLowerCase())) mind.phraseSaid = true
-  const { attendee } = goalOf(mind) ?? {}
+  const { attendee, rule } = goalOf(mind) ?? {}
+  if (rule && said.includes(rule.toLowerCase())) mind.ruleSaid = true
   if (attendee && said.includes(attendee.toLowerCase())) mind.attendeeSaid = true
   return words
 }

@@ -41,6 +41,19 @@ export type ToolArgs = {
     readonly phone?: string
     readonly email?: string
   }
+  /** Without `confirmed` it reads the dates back, with it and the same words it books them. */
+  book_series: {
+    readonly service: string
+    readonly when?: string
+    readonly times?: string
+    readonly every?: string
+    readonly staff?: string
+    readonly name?: string
+    readonly phone?: string
+    readonly email?: string
+    readonly note?: string
+    readonly confirmed?: boolean
+  }
   request_callback: {
     readonly reason: string
     readonly when?: string
@@ -130,9 +143,18 @@ export type ToolAnswers = {
     | Said<'expired'>
     | Asks
     | CouldNot
+  book_series:
+    | Said<'free' | 'conflicts', { readonly count: number; readonly first: string }>
+    | Said<'booked' | 'requested'>
+    | Said<'none_then'>
+    | Said<'closed', { readonly slots?: readonly Slot[] }>
+    | Said<'contradictory', { readonly candidates?: readonly string[] }>
+    | Said<'past' | 'unknown_service' | 'too_soon' | 'too_far'>
+    | Asks
+    | CouldNot
   request_callback: Said<'noted', { readonly by: string }> | Asks | CouldNot
   join_waitlist: Said<'joined'> | Asks | CouldNot
-  record_wish: Said<'noted'> | CouldNot
+  record_wish: Said<'noted'> | Asks | CouldNot
   my_appointments:
     | Said<'ok', { readonly appointments: readonly OwnAppointment[] }>
     | Said<'none'>

@@ -11,23 +11,48 @@ const WORDS: ReadonlyMap<string, number> = new Map(
   ),
 )
 
+/** "Um zehn mal" is an hour and no number of times. */
+const HOW_OFTEN =
+  /(?<!(?:^|[^a-zäöü])(?:um|gegen|ab|bis|vor|nach|halb|viertel|at|from|until)\s+)(?<![a-zäöüß\d])(?:(\d{1,5})\s*x|(\d{1,5}|[a-zäöüß-]+?)[\s-]*(?:mal|times|terminen?|appointments|sitzungen|behandlungen|sessions|visits))(?![a-zäöüß])/gi
+
 /** How many times: "sechsmal", "6 Termine", "six times". In a sentence about something else the unit must be said. */
 export function saidTimes(text: string, within: 'number' | 'sentence'): number | null {
-  const found =
-    /(?:^|\s|,)(?:(\d{1,5})\s*x|(\d{1,5}|[a-zäöüß-]+?)\s*(?:mal|times|terminen?|appointments))\b/i.exec(text)
-  const said = found?.[1] ?? found?.[2] ?? (within === 'number' ? text.trim() : undefined)
-  if (said === undefined) return null
-  return /^\d{1,5}$/.test(said) ? Number(said) : (WORDS.get(said.toLowerCase()) ?? null)
+  const said = [...text.matchAll(HOW_OFTEN)].map(([, digits, word]) => digits ?? word ?? '')
+  const bare = within === 'number' ? [text.trim(), ...wordsOf(text)] : []
+  return [...said, ...bare].map(numberOf).find(number => number !== null) ?? null
 }
 
-/** How many weeks lie between two: "alle vier Wochen", "every 3 weeks", "4". */
+const ORDINALS: ReadonlyMap<string, number> = new Map([
+  ...['zweite', 'zweiten', 'zweiter', 'zweites', 'andere', 'anderen', 'second', 'other'].map(
+    word => [word, 2] as const,
+  ),
+  ...['dritte', 'dritten', 'dritter', 'drittes', 'third'].map(word => [word, 3] as const),
+  ...['vierte', 'vierten', 'vierter', 'viertes', 'fourth'].map(word => [word, 4] as const),
+])
+const EVERY_WEEK = /^(wöchentlich|weekly)$/
+const EVERY_TWO_WEEKS = /^(zweiwöchentlich|vierzehntägig|tägig|biweekly|fortnight|fortnightly)$/
+const DAYS_IN_WEEK = 7
+
+/** How many weeks lie between two: "alle vier Wochen", "alle 14 Tage", "jede zweite Woche", "every 3 weeks", "4". */
 export function saidWeeks(text: string): number | null {
-  const words = text.toLowerCase().match(/\d{1,2}|[a-zäöüß-]+/g) ?? []
-  if (words.some(word => /^(wöchentlich|weekly)$/.test(word))) return 1
-  const found = words.map(word => (/^\d/.test(word) ? Number(word) : (WORDS.get(word) ?? null)))
-  const weeks = found.find(number => number !== null && number >= 1 && number <= 52) ?? null
-  if (weeks !== null) return weeks
-  return words.some(word => /^(jede|every|woche|week)$/.test(word)) ? 1 : null
+  const words = wordsOf(text)
+  if (words.some(word => EVERY_TWO_WEEKS.test(word))) return 2
+  if (words.some(word => EVERY_WEEK.test(word))) return 1
+  const number = words
+    .map(word => ORDINALS.get(word) ?? numberOf(word))
+    .find(found => found !== null && found >= 1 && found <= MOST_SAID)
+  if (number === undefined || number === null)
+    return words.some(word => /^(jede|jeden|every|woche|week)$/.test(word)) ? 1 : null
+  const weeks = words.some(word => /^(tage|tagen|days)$/.test(word)) ? number / DAYS_IN_WEEK : number
+  return Number.isInteger(weeks) && weeks <= 52 ? weeks : null
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/\d{1,5}|[a-zäöüß]+/g) ?? []
+}
+
+function numberOf(said: string): number | null {
+  return /^\d{1,5}$/.test(said) ? Number(said) : (WORDS.get(said.toLowerCase()) ?? null)
 }
 
 /**

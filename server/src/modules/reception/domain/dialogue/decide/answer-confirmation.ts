@@ -15,11 +15,13 @@ import type { DialogueState } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
 import { bookVisit } from './group-wish.ts'
 import { addsWish, withSecondWish } from './second-wish.ts'
+import { bookSeries } from './series-wish.ts'
+import { repeatsRhythm } from './take-slots.ts'
 import type { Turn } from './turn.ts'
 import { agreesToOffer, withQuestion } from './yes-and-question.ts'
 
 export function answerConfirmation(state: DialogueState, heard: Understanding): Turn | null {
-  if (addsWish(state, heard)) return bookChosen(withSecondWish(state, heard))
+  if (addsWish(state, heard)) return book(withSecondWish(state, heard))
   const changed = !restates(state, heard) && saysWish(heard)
   if (changed) return null
   const corrects =
@@ -33,7 +35,8 @@ export function answerConfirmation(state: DialogueState, heard: Understanding): 
 }
 
 function book(state: DialogueState): Turn {
-  const { group, chosen } = state.wish
+  const { group, chosen, series } = state.wish
+  if (series !== null) return bookSeries(state)
   if (group.length === 0 || chosen === null) return bookChosen(state)
   return bookVisit(state, chosen.slot.token.split(' '))
 }
@@ -44,8 +47,9 @@ function restates(state: DialogueState, heard: Understanding): boolean {
     heard.service === null ||
     state.wish.group.length > 0 ||
     heard.service.candidates.includes(state.wish.service ?? '')
+  const sameRhythm = heard.rhythm === null || repeatsRhythm(state.wish, heard.rhythm)
   const sameSlot = heard.choice !== null || (heard.time === null && heard.staff === null)
-  return sameService && sameSlot
+  return sameService && sameRhythm && sameSlot
 }
 
 export function answerCorrection(state: DialogueState, heard: Understanding): Turn | null {

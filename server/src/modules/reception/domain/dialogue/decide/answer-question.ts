@@ -9,6 +9,7 @@ import { answerConfirmCancel, answerConfirmMove, answerWhich } from './change-ap
 import { askAnythingElse, askDay, askIntent, continueTask, startCallback } from './continue-task.ts'
 import type { DialogueState, WaitsFor } from './dialogue-state.ts'
 import { answerCompanion } from './group-wish.ts'
+import { answerDates, answerRhythm } from './series-wish.ts'
 import { sayGoodbye, type Turn } from './turn.ts'
 import { answerWaitlist } from './waitlist.ts'
 
@@ -25,6 +26,9 @@ const answers: Readonly<Record<WaitsFor, Answer>> = {
   day: answerDay,
   choice: answerChoice,
   other_staff: answerOtherStaff,
+  times: answerRhythm,
+  every: answerRhythm,
+  dates: answerDates,
   name: answerName,
   companion: answerCompanion,
   note: answerNote,

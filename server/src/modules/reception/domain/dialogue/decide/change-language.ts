@@ -70,7 +70,9 @@ function grasped(heard: Understanding): number {
  */
 export function changeLanguage(before: DialogueState, lang: Lang): Turn {
   if (before.waitsFor === 'ended') return sayGoodbye({ ...before, lang }, 'done')
-  const wish = { ...before.wish, offer: null, whenCandidates: [], chosen: unspoken(before.wish.chosen) }
+  const series = before.wish.series && { ...before.wish.series, dates: null }
+  const chosen = unspoken(before.wish.chosen)
+  const wish = { ...before.wish, series, offer: null, whenCandidates: [], chosen }
   const state = { ...before, lang, wish, foreignTurns: 0, misunderstood: 0, silences: 0, lead: [] }
   return askAgain(withLead(state, disclosureIn(lang)))
 }

@@ -2,7 +2,7 @@ import { givenValue } from '../capture/capture-detail.ts'
 import type { ActFacts } from '../say/phrases.ts'
 import { phrasebookOf, say } from '../say/say.ts'
 import type { ToolArgs } from '../tools.ts'
-import type { Chosen, DialogueState, Part, Wish } from './dialogue-state.ts'
+import type { Chosen, DialogueState, Part, SeriesWish, Wish } from './dialogue-state.ts'
 import { readBack } from './read-back.ts'
 import { withoutOffer } from './take-slots.ts'
 import { ask, askAfter, callTool, sayGoodbye, type Turn } from './turn.ts'
@@ -95,6 +95,7 @@ type BesideSlot = Pick<ToolArgs['find_slots'], 'after_slot' | 'before_slot'>
 /** Looks for slots as wished, or for those after or before a slot that was already offered. */
 export function findSlots(state: DialogueState, beside: BesideSlot = {}): Turn {
   const { service, when, staff, group } = state.wish
+  if (state.wish.series !== null && state.task === 'booking') return continueBooking(state)
   if (group.length > 0 && when !== null)
     return callTool(withTried(state, when.phrase), 'book_group', {
       services: group.flatMap(part => part.service ?? []),
@@ -126,6 +127,7 @@ function repeatOffer(state: DialogueState, offer: NonNullable<Wish['offer']>): T
 function continueBooking(state: DialogueState): Turn {
   const { wish } = state
   if (wish.group.length > 0) return continueGroup(state)
+  if (wish.series !== null && state.task === 'booking') return continueSeries(state, wish.series)
   if (wish.service === null) return askForService(state)
   if (wish.when === null) return askDay(state, 'first')
   if (wish.chosen !== null) return continueWithSlot(state, wish.service, wish.chosen)
@@ -148,13 +150,44 @@ function continueGroup(state: DialogueState): Turn {
   return askContact(state) ?? confirmGroup(state, { name, slot: wish.chosen.slot.spoken })
 }
 
+/** The dates first, with what is not free; then who comes; nothing is held in between. */
+function continueSeries(state: DialogueState, { dates }: SeriesWish): Turn {
+  const { wish, caller } = state
+  if (wish.service === null) return askForService(state)
+  if (dates === null) {
+    const { when = '', every = '' } = seriesArgs(state)
+    return callTool(withTried(state, [when, every].join(' ').trim()), 'book_series', seriesArgs(state))
+  }
+  if (dates.agreed === 'no') return ask(state, 'dates', [{ act: 'offer', text: dates.say }])
+  const name = givenValue(caller.name)
+  if (name === null) return askName(state, caller.name.kind === 'declined' ? 'needed' : 'first')
+  const contact = askContact(state)
+  if (contact) return contact
+  const email = state.mail === 'not_configured' ? null : givenValue(caller.email)
+  const facts = { service: wish.service, slot: dates.first, name, along: [], times: dates.count, email }
+  return ask(state, 'confirmation', [
+    { act: 'confirm_booking', text: say('confirm_booking', facts, state.lang) },
+  ])
+}
+
+export function seriesArgs({ wish }: DialogueState): ToolArgs['book_series'] {
+  const { service, when, staff, series } = wish
+  return {
+    service: service ?? '',
+    ...(when === null ? {} : { when: when.phrase }),
+    ...(series?.times == null ? {} : { times: String(series.times) }),
+    ...(series?.every == null ? {} : { every: series.every }),
+    ...(staff === null ? {} : { staff }),
+  }
+}
+
 function confirmGroup(state: DialogueState, { name, slot }: { name: string; slot: string }): Turn {
   const [first, ...along] = state.wish.group.map(part => ({
     service: part.service ?? '',
     name: part.name ?? name,
   }))
   const email = state.mail === 'not_configured' ? null : givenValue(state.caller.email)
-  const facts = { ...(first ?? { service: '', name }), slot, along, email }
+  const facts = { ...(first ?? { service: '', name }), slot, along, times: 1, email }
   const text = say('confirm_booking', facts, state.lang)
   return ask(state, 'confirmation', [{ act: 'confirm_booking', text }])
 }
@@ -196,7 +229,8 @@ function continueWithSlot(
   const contact = askContact(state)
   if (contact) return contact
   const email = state.mail === 'not_configured' ? null : givenValue(state.caller.email)
-  const text = say('confirm_booking', { service, slot: slot.spoken, name, along: [], email }, state.lang)
+  const facts = { service, slot: slot.spoken, name, along: [], times: 1, email }
+  const text = say('confirm_booking', facts, state.lang)
   return ask(state, 'confirmation', [{ act: 'confirm_booking', text }])
 }
 

@@ -11,6 +11,7 @@ import type { Expecting, TimePhrase } from '../understand/understanding.ts'
  * - `service`, `day`: the wish lacks a service or a time, or one of them was asked back
  * - `choice`: slots were offered · `other_staff`: may someone else do it?
  * - `name`, `note`, `email`, `phone`: a slot is held (or a callback wanted) and the caller's details are asked
+ * - `times`, `every`: how many appointments of a series, and how far apart · `dates`: its dates were read back
  * - `companion`: who comes along, by name
  * - `confirm_name`, `confirm_phone`, `confirm_email`: one of them was read back
  * - `confirmation`: everything was read back · `correction`: it was wrong, what is to change?
@@ -66,6 +67,9 @@ export type WaitsFor =
   | 'day'
   | 'choice'
   | 'other_staff'
+  | 'times'
+  | 'every'
+  | 'dates'
   | 'name'
   | 'companion'
   | 'note'
@@ -112,7 +116,20 @@ export type Companion = {
   readonly name: string | null
 }
 
+/** Several appointments by one rule. `dates`: what a tool read back of them, and whether the caller agreed. */
+export type SeriesWish = {
+  readonly every: string | null
+  readonly times: number | null
+  readonly dates: {
+    readonly count: number
+    readonly first: string
+    readonly say: string
+    readonly agreed: 'yes' | 'no'
+  } | null
+}
+
 export type Wish = {
+  readonly series: SeriesWish | null
   /** Several services or people in one visit; empty: one appointment. */
   readonly group: readonly Companion[]
   readonly visits: readonly Visit[]
@@ -141,6 +158,7 @@ export type Wish = {
 }
 
 export const noWish: Wish = {
+  series: null,
   group: [],
   visits: [],
   service: null,
@@ -169,6 +187,10 @@ export function expectingOf({ waitsFor, wish, change }: DialogueState): Expectin
       return { kind: 'confirmation', options: wish.chosen ? [wish.chosen.slot.spoken] : [] }
     case 'confirm_cancel':
       return { kind: 'yes_or_no' }
+    case 'times':
+    case 'every':
+    case 'dates':
+      return { kind: waitsFor }
     case 'service':
       return { kind: 'service', candidates: wish.serviceCandidates }
     case 'day':

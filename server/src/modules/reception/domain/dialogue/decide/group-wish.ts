@@ -15,7 +15,11 @@ import { callTool, type Turn, withLead } from './turn.ts'
 export function startGroup(state: DialogueState, heard: Understanding): Turn | null {
   if (heard.group === null || state.task === 'moving') return null
   const wish = takeWish({ ...noWish, when: state.wish.when }, { ...heard, service: null })
-  return continueTask({ ...state, task: 'booking', wish: { ...wish, group: heard.group.map(toCompanion) } })
+  return continueTask({
+    ...state,
+    task: 'booking',
+    wish: { ...wish, series: null, group: heard.group.map(toCompanion) },
+  })
 }
 
 function toCompanion({ candidates, who, name }: HeardPart): Companion {

@@ -9,6 +9,7 @@ import { onGroup } from './group-wish.ts'
 import { couldNotFindOut, offerSlots, onFindSlots } from './on-find-slots.ts'
 import { onVerifyCode } from './prove-identity.ts'
 import { readBack } from './read-back.ts'
+import { onSeries } from './series-wish.ts'
 import { withoutOffer } from './take-slots.ts'
 import { ask, digress, isQuestion, putThrough, sayGoodbye, type Turn, withLead } from './turn.ts'
 import { onWish } from './unmet-wish.ts'
@@ -32,6 +33,7 @@ const readers: { readonly [Name in ToolName]: Reader<Name> } = {
   hold_slot: onHold,
   book_appointment: onBook,
   book_group: onGroup,
+  book_series: onSeries,
   request_callback: onCallback,
   join_waitlist: onJoin,
   record_wish: onWish,

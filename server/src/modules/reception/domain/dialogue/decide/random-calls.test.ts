@@ -138,7 +138,7 @@ describe('in random calls', () => {
   })
 
   const saidByTools = [
-    ['booked', ['book_appointment', 'book_group'], 'booked'],
+    ['booked', ['book_appointment', 'book_group', 'book_series'], 'booked'],
     ['moved', ['move_appointment'], 'moved'],
     ['cancelled', ['cancel_appointment'], 'cancelled'],
     ['transfer', ['transfer_call'], 'transfer'],
@@ -161,6 +161,14 @@ describe('in random calls', () => {
         for (const { call } of exchanges)
           if (call.name === 'book_group' && call.args.tokens !== undefined)
             expect(before.waitsFor).toBe('confirmation')
+    })
+  })
+
+  test('a series is booked only after its summary was answered', () => {
+    holdsInEveryCall(turns => {
+      for (const { before, exchanges } of turns)
+        for (const { call } of exchanges)
+          if (call.name === 'book_series' && call.args.confirmed) expect(before.waitsFor).toBe('confirmation')
     })
   })
 

@@ -1,6 +1,6 @@
 import { type CaptureEvent, capture, type Detail } from '../capture/capture-detail.ts'
 import { refine } from '../understand/find-time.ts'
-import type { HeardName, HeardService, Understanding } from '../understand/understanding.ts'
+import type { HeardName, HeardRhythm, HeardService, Understanding } from '../understand/understanding.ts'
 import type { DialogueState, Wish } from './dialogue-state.ts'
 
 /** Keeps the caller's details whenever they are said. */
@@ -22,7 +22,7 @@ export function takeDetails(state: DialogueState, heard: Understanding): Dialogu
 /** Takes service, time and person into the wish; whatever changes drops the offer made for the old one. */
 export function takeWish(wish: Wish, heard: Understanding): Wish {
   const withService = heard.service === null ? wish : takeService(wish, heard.service)
-  const wanted = takeStaff(withService, heard.staff)
+  const wanted = takeRhythm(takeStaff(withService, heard.staff), heard.rhythm)
   if (heard.time === null) return wanted
   const narrows = heard.correcting || wish.whenCandidates.length > 0
   const before = heard.hour === 'any' ? null : wish.when
@@ -45,7 +45,25 @@ export function withoutNote(state: DialogueState): DialogueState {
 }
 
 export function withoutOffer(wish: Wish): Wish {
-  return { ...wish, offer: null, chosen: null }
+  const series = wish.series && { ...wish.series, dates: null }
+  return { ...wish, series, offer: null, chosen: null }
+}
+
+/** What was said of a rhythm before still holds where only half of it is said anew. */
+function takeRhythm(wish: Wish, rhythm: Understanding['rhythm']): Wish {
+  // A visit of several is one visit, however often they come.
+  if (rhythm === null || wish.group.length > 0 || repeatsRhythm(wish, rhythm)) return wish
+  const { series } = wish
+  const every = rhythm.every ?? series?.every ?? null
+  return withoutOffer({
+    ...wish,
+    series: { every, times: rhythm.times ?? series?.times ?? null, dates: null },
+  })
+}
+
+export function repeatsRhythm({ series }: Wish, { every, times }: HeardRhythm): boolean {
+  if (series === null) return false
+  return (every === null || every === series.every) && (times === null || times === series.times)
 }
 
 function takeName(known: Detail, { name, correcting }: Understanding): Detail {

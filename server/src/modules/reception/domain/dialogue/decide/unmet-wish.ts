@@ -9,7 +9,8 @@ import { callTool, type Turn, withLead } from './turn.ts'
 export function unmetWish({ task, wish, caller, lastTurn }: DialogueState): ToolArgs['record_wish'] | null {
   // Who is put through or sent to help is given more than a time.
   if (lastTurn.acts.includes('transfer') || lastTurn.acts.includes('emergency')) return null
-  if (task !== 'booking' || wish.tried.length === 0 || wish.chosen !== null) return null
+  const settled = wish.chosen !== null || wish.series?.dates?.agreed === 'yes'
+  if (task !== 'booking' || wish.tried.length === 0 || settled) return null
   const name = wish.attendee === 'caller' ? givenValue(caller.name) : null
   return {
     ...(wish.service === null ? {} : { service: wish.service }),

@@ -1,4 +1,5 @@
 import { spokenList } from '../../speech/spoken-list.ts'
+import { spokenCardinal } from '../../speech/spoken-number.ts'
 import { spokenPhone } from '../../speech/spoken-phone.ts'
 import type { ActFacts, Phrasebook } from './phrases.ts'
 import { letters, spellEmail } from './spell-out.ts'
@@ -115,7 +116,9 @@ function either(options: readonly string[]): string {
   return options.length < 2 ? last : `${options.slice(0, -1).join(', ')} oder ${last}`
 }
 
-function summary({ service, name, slot, along }: Omit<ActFacts['confirm_booking'], 'email'>): string {
+function summary({ service, name, slot, along, times }: Omit<ActFacts['confirm_booking'], 'email'>): string {
+  if (times > 1)
+    return `${service}, ${spokenCardinal(times, 'de')} Termine, Beginn ${slot}, auf den Namen ${name}`
   if (along.length === 0) return `${service}, ${slot}, auf den Namen ${name}`
   const parts = [{ service, name }, ...along].map(part => `${part.service} für ${part.name}`)
   return `${spokenList(parts, 'de', 'and')}, nacheinander, Beginn ${slot}`

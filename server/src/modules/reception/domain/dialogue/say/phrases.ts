@@ -22,12 +22,13 @@ export type ActFacts = {
   confirm_name: { readonly name: string }
   confirm_phone: { readonly phone: string }
   confirm_email: { readonly email: string }
-  /** `along`: what else belongs to the visit, one after the other. */
+  /** `along`: what else belongs to the visit, one after the other. `times`: appointments of a series, the first at `slot`. */
   confirm_booking: {
     readonly service: string
     readonly slot: string
     readonly name: string
     readonly along: readonly { readonly service: string; readonly name: string }[]
+    readonly times: number
     readonly email: string | null
   }
   ask_which: { readonly which: readonly string[] }

@@ -33,9 +33,9 @@ const everyWording: { readonly [Name in WordedAct]: readonly ActFacts[Name][] } 
   confirm_phone: [{ phone: '4711235' }],
   confirm_email: [{ email: 'petra.lindner@beispiel.de' }],
   confirm_booking: [
-    { service: 'Haarschnitt Damen', slot, name: 'Petra Lindner', along: [], email: null },
+    { service: 'Haarschnitt Damen', slot, name: 'Petra Lindner', along: [], times: 1, email: null },
     {
-      ...{ service: 'Haarschnitt Damen', slot, name: 'Petra Lindner', email: null },
+      ...{ service: 'Haarschnitt Damen', slot, name: 'Petra Lindner', times: 1, email: null },
       along: [{ service: 'Kinderhaarschnitt', name: 'Ida Lindner' }],
     },
     {
@@ -43,6 +43,7 @@ const everyWording: { readonly [Name in WordedAct]: readonly ActFacts[Name][] } 
       slot,
       name: 'Petra Lindner',
       along: [],
+      times: 6,
       email: 'petra.lindner@beispiel.de',
     },
   ],
@@ -121,7 +122,7 @@ describe('the phrasebook', () => {
     expect(
       say(
         'confirm_booking',
-        { service: 'Föhnen', along: [], slot, name: 'P', email: 'p_l-1@beispiel.de' },
+        { service: 'Föhnen', along: [], times: 1, slot, name: 'P', email: 'p_l-1@beispiel.de' },
         'de',
       ),
     ).toContain('geht an p Unterstrich l Bindestrich 1 ät beispiel Punkt de.')
@@ -131,7 +132,7 @@ describe('the phrasebook', () => {
     expect(
       say(
         'confirm_booking',
-        { service: 'Föhnen', along: [], slot, name: 'P', email: 'p_l-1@beispiel.de' },
+        { service: 'Föhnen', along: [], times: 1, slot, name: 'P', email: 'p_l-1@beispiel.de' },
         'en',
       ),
     ).toContain('goes to p underscore l hyphen 1 at beispiel dot de.')

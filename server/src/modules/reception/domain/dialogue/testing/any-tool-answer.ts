@@ -165,13 +165,30 @@ const answers: { readonly [Name in ToolName]: fc.Arbitrary<ToolAnswers[Name]> } 
     asks,
     couldNot,
   ),
+  book_series: fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        status: fc.constantFrom('free', 'conflicts'),
+        count: fc.integer({ min: 1, max: 104 }),
+        first: slot.map(({ spoken }) => spoken),
+        say,
+      }),
+    },
+    { weight: 4, arbitrary: only('booked', 'requested') },
+    only('none_then', 'past', 'unknown_service', 'too_soon', 'too_far'),
+    fc.record({ status: fc.constant('ask'), what: fc.constantFrom('times', 'every', 'time', 'name'), say }),
+    fc.record({ status: fc.constant('closed'), slots: slotList, say }),
+    asks,
+    couldNot,
+  ),
   request_callback: fc.oneof(
     { weight: 5, arbitrary: fc.record({ status: fc.constant('noted'), by: fc.constant(''), say }) },
     asks,
     couldNot,
   ),
   join_waitlist: fc.oneof({ weight: 5, arbitrary: only('joined') }, asks, couldNot),
-  record_wish: fc.oneof({ weight: 5, arbitrary: only('noted') }, couldNot),
+  record_wish: fc.oneof({ weight: 5, arbitrary: only('noted') }, asks, couldNot),
   transfer_call: fc.oneof(
     only('closed'),
     fc.record({ status: fc.constant('transfer'), number: fc.constant('+493023125090'), say }),

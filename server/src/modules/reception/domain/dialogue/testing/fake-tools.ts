@@ -56,6 +56,12 @@ const usual: { readonly [Name in ToolName]: ToolAnswers[Name] } = {
     ],
     say: 'Passt Ihnen das?',
   },
+  book_series: {
+    status: 'free',
+    count: 6,
+    first: slots[0]?.spoken ?? '',
+    say: 'Föhnen, sechs Termine. Soll ich sie so eintragen?',
+  },
   request_callback: {
     status: 'noted',
     by: '2026-11-23T12:00:00+01:00',

@@ -87,4 +87,18 @@ describe('a choice among offered slots', () => {
     expect(choiceIn('den zweiten', dates)).toEqual({ kind: 'one', index: 1 })
     expect(choiceIn('den dritten', dates)).toEqual({ kind: 'one', index: 2 })
   })
+
+  test.each([
+    ['Ich nehme den ersten.', 0],
+    ['am ersten', 1],
+    ['den ersten Dezember', 1],
+    ['den am achten', 2],
+  ])('by the ordinal in "%s" is a place where it could also be another day', (utterance, index) => {
+    const tuesdays = [
+      'Dienstag, den vierundzwanzigsten November, um zehn Uhr',
+      'Dienstag, den ersten Dezember, um zehn Uhr',
+      'Dienstag, den achten Dezember, um zehn Uhr',
+    ]
+    expect(choiceIn(utterance, tuesdays)).toEqual({ kind: 'one', index })
+  })
 })

@@ -60,15 +60,19 @@ function named(folded: string, word: Phrases): Evidence | null {
 }
 
 /**
- * An ordinal is a day of the month if some offers lie on that day, and else a place in the row. Where all of them lie
- * on the first, "the first" is a place unless the month or the weekday is said with it.
+ * An ordinal is a day of the month if some offers lie on that day, and else a place in the row. Where it could be
+ * either ("den ersten" of three, the second of which is on the first), it is the place unless "am", the month or the
+ * weekday is said with it.
  */
 function dayOfMonth(folded: string, options: readonly string[], lexicon: Lexicon): Evidence | null {
   const said = daysOfMonth(folded, lexicon)
   const fits = (option: string): boolean => daysOfMonth(option, lexicon).some(day => said.includes(day))
   if (said.length === 0 || !options.some(fits)) return null
-  const isPlace = options.length > 1 && options.every(fits) && !namesDay(folded, lexicon)
-  return isPlace ? null : fits
+  if (options.length < 2 || namesDay(folded, lexicon)) return fits
+  const place = byPlace(folded, options.length, lexicon)
+  const inRow = place?.kind === 'one' ? options[place.index] : undefined
+  const isElsewhere = inRow !== undefined && !fits(inRow) && !says(lexicon.choices.beforeDay, folded)
+  return options.every(fits) || isElsewhere ? null : fits
 }
 
 /** "Am 24. Dezember um elf" chooses none of the offers on the 29th: it is another wish. */

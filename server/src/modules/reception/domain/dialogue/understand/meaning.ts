@@ -5,7 +5,7 @@ export function intends(heard: Understanding, ...wanted: readonly Intent[]): boo
 }
 
 export function saysWish(heard: Understanding): boolean {
-  return heard.service !== null || heard.time !== null || heard.staff !== null
+  return heard.service !== null || heard.time !== null || heard.staff !== null || heard.rhythm !== null
 }
 
 const spoilsYes: readonly Intent[] = [

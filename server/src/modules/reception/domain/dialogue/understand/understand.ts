@@ -9,6 +9,7 @@ import { findGroup } from './find-group.ts'
 import { findAnnouncedName, findAnsweredName, findLeftOverName } from './find-name.ts'
 import { findPhone } from './find-phone.ts'
 import { findReplacedName } from './find-replaced-name.ts'
+import { findRhythm } from './find-rhythm.ts'
 import { findService } from './find-service.ts'
 import { findNamedLetters, findSpelledName } from './find-spelled-name.ts'
 import { findStaff } from './find-staff.ts'
@@ -45,6 +46,7 @@ export function understand(
   const correcting = says(lexicon.correction, heard.folded)
   const intents = findIntents(passing(heard, emailIn(heard, expecting, lexicon)).folded, around)
   const moves = intents.includes('move') || expecting.kind === 'day'
+  const rhythm = findRhythm(heard, { words: lexicon.series, intents, expecting })
   return {
     ...nothing,
     text,
@@ -53,10 +55,13 @@ export function understand(
     correcting,
     agreesFirst: saysYesFirst(heard.folded, lexicon),
     replacedName: findReplacedName(heard, around),
-    group: mayBeGroup(intents) ? findGroup(heard, around) : null,
+    group: mayBeGroup(intents) && rhythm === null ? findGroup(heard, around) : null,
+    rhythm: rhythm?.rhythm ?? null,
     towards: moves ? findTowards(heard, lexicon.times, surroundings.findTime) : null,
     // A licence plate is no name and no time.
-    ...(expecting.kind === 'note' && !correcting ? {} : findSlots(heard, expecting, around)),
+    ...(expecting.kind === 'note' && !correcting
+      ? {}
+      : findSlots(passing(heard, ...(rhythm?.spans ?? [])), expecting, around)),
   }
 }
 
@@ -70,6 +75,7 @@ const nothing = {
   agreesFirst: false,
   service: null,
   group: null,
+  rhythm: null,
   staff: null,
   time: null,
   towards: null,

@@ -44,6 +44,8 @@ export type Expecting =
   | { readonly kind: 'read_back'; readonly of: 'name' | 'phone' | 'email' }
   | { readonly kind: 'service'; readonly candidates: readonly string[] }
   | { readonly kind: 'day' | 'choice' | 'confirmation'; readonly options: readonly string[] }
+  /** Of a series: how many appointments, how far apart, whether its dates suit. */
+  | { readonly kind: 'times' | 'every' | 'dates' }
 
 /** A caller's time expression in their own words, taken apart so that a later one can replace half of it. */
 export type TimePhrase = {
@@ -85,6 +87,9 @@ export type HeardPart = {
   readonly name: string | null
 }
 
+/** That somebody wants to come again and again. `every`: the distance in their words; null: the day says it. */
+export type HeardRhythm = { readonly every: string | null; readonly times: number | null }
+
 /** Whether the caller said that any hour will do, which leaves nothing of one said before. */
 export type HourWish = 'any' | 'open'
 
@@ -101,6 +106,7 @@ export type Understanding = {
   readonly service: HeardService | null
   /** Several services or people in one visit. */
   readonly group: readonly HeardPart[] | null
+  readonly rhythm: HeardRhythm | null
   readonly staff: { readonly kind: 'named'; readonly name: string } | { readonly kind: 'anyone' } | null
   readonly time: TimePhrase | null
   /** Where something is to be moved, as far as the sentence tells it from where it is. */

@@ -25,6 +25,7 @@ export type Lexicon = {
   readonly takesBack: Phrases
   readonly services: ServiceWords
   readonly groups: GroupWords
+  readonly series: SeriesWords
   readonly staff: StaffWords
   readonly names: NameWords
   readonly times: TimeWords
@@ -59,6 +60,25 @@ export type GroupWords = {
   readonly parts: RegExp
   /** What stands before the name of somebody who comes along. */
   readonly companion: RegExp
+}
+
+/** Several appointments by one rule. */
+export type SeriesWords = {
+  /** How far apart: "alle vier Wochen", "every other week". */
+  readonly every: RegExp
+  /** A day that comes again: "jeden Dienstag". */
+  readonly eachDay: Phrases
+  /** Days in the plural, which are a rhythm only with a number of times: "dienstags". */
+  readonly days: Phrases
+  /** For how long: "sechs Wochen lang". */
+  readonly lasting: RegExp
+  /** Words for the series itself. */
+  readonly series: Phrases
+  /** What somebody is used to and does not ask for. */
+  readonly habit: Phrases
+  /** Fewer than were read back: "nur die ersten drei". */
+  readonly only: RegExp
+  readonly once: Phrases
 }
 
 export type StaffWords = {
@@ -122,6 +142,8 @@ export type ChoiceWords = {
   readonly ordinals: ReadonlyMap<string, number>
   /** Words for a place in the row; an article is not among them. */
   readonly numbers: ReadonlyMap<string, number>
+  /** What stands before an ordinal that is a day: "am ersten". */
+  readonly beforeDay: Phrases
   readonly last: Phrases
   readonly earlierOne: Phrases
   readonly laterOne: Phrases

@@ -5,12 +5,14 @@ import { groupWords } from './groups.ts'
 import { intentWords } from './intents.ts'
 import { nameWords } from './names.ts'
 import { digits, ordinals, places } from './numbers.ts'
+import { seriesWords } from './series.ts'
 
 /** Services bear the names their business gave them; the stems lead from English words to German ones. */
 export const english: Lexicon = {
   ...intentWords,
   names: nameWords,
   groups: groupWords,
+  series: seriesWords,
   asksForThis:
     phrases(`english please | in english | speak english | speak … english | talk english | english speaking |
     englisch bitte | auf englisch | sprechen sie englisch | englisch sprechen | koennen sie englisch`),
@@ -146,6 +148,7 @@ export const english: Lexicon = {
   choices: {
     ordinals,
     numbers: places,
+    beforeDay: phrases('on | on the'),
     last: phrases('last | the last'),
     earlierOne: phrases('the earlier one | the earlier | the earliest'),
     laterOne: phrases('the later one | the later | the latest'),

@@ -5,11 +5,13 @@ import { groupWords } from './groups.ts'
 import { intentWords } from './intents.ts'
 import { nameWords } from './names.ts'
 import { ordinals, plainNumbers } from './numbers.ts'
+import { seriesWords } from './series.ts'
 
 export const german: Lexicon = {
   ...intentWords,
   names: nameWords,
   groups: groupWords,
+  series: seriesWords,
   asksForThis:
     phrases(`deutsch bitte | auf deutsch | sprechen sie deutsch | deutsch sprechen | koennen sie deutsch |
     german please | in german | speak german | speak … german`),
@@ -139,6 +141,7 @@ export const german: Lexicon = {
   choices: {
     ordinals,
     numbers: plainNumbers,
+    beforeDay: phrases('am | dem | vom | zum'),
     last: phrases('letzte*'),
     earlierOne: phrases('den frueheren | der fruehere | den fruehesten | der frueheste'),
     laterOne: phrases('den spaeteren | der spaetere | den spaetesten | der spaeteste'),
