@@ -23,7 +23,7 @@ export const hosted: Proof = {
 /** `only`: so many of the scripts, for a sample. */
 export async function proveHosted(wish: { seed: number; only?: number }): Promise<ProofResult> {
   const begun = performance.now()
-  const files = await scriptsOfRepository(wish.only)
+  const files = await scriptsOfRepository(wish.only, wish.seed)
   const scripts = files.flatMap(file => (file.kind === 'script' ? [file.script] : []))
   const found = { tools: 0, requests: 0, problems: [] as string[] }
   const database = await startPrivateDatabase()
