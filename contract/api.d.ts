@@ -25,6 +25,8 @@ export interface paths {
                             name: string;
                             locale: string;
                             contact_email: string | null;
+                            /** @description Where people at work are written to when a callback is overdue; null: nowhere. */
+                            notification_email: string | null;
                             store_transcripts: boolean;
                             store_recordings: boolean;
                             /** @enum {string} */
@@ -144,6 +146,7 @@ export interface paths {
                         /** @enum {string} */
                         locale?: "de-DE" | "en-GB" | "en-US";
                         contact_email?: string | null;
+                        notification_email?: string | null;
                         store_transcripts?: boolean;
                         store_recordings?: boolean;
                         /** @enum {string} */
@@ -177,6 +180,8 @@ export interface paths {
                             name: string;
                             locale: string;
                             contact_email: string | null;
+                            /** @description Where people at work are written to when a callback is overdue; null: nowhere. */
+                            notification_email: string | null;
                             store_transcripts: boolean;
                             store_recordings: boolean;
                             /** @enum {string} */

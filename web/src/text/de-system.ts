@@ -98,6 +98,8 @@ export const deSystem = {
       'messaging.send-series': 'Nachricht zu einer Serie senden',
       'messaging.tell-waitlist-offer': 'Angebot der Warteliste vorbereiten',
       'messaging.send-waitlist-offer': 'Angebot der Warteliste senden',
+      'messaging.tell-overdue-callback': 'Nachricht über einen überfälligen Rückruf vorbereiten',
+      'messaging.send-overdue-callback': 'Nachricht über einen überfälligen Rückruf senden',
       'messaging.send-code': 'Bestätigungscode senden',
       'calls.escalate-overdue-callbacks': 'Überfällige Rückrufe dringend machen',
       'scheduling.tend-waitlist': 'Warteliste betreuen',

@@ -51,6 +51,7 @@ export const deTimeline = {
     confirmation: 'Bestätigung',
     change: 'Änderung',
     cancellation: 'Absage',
+    callback_overdue: 'Rückruf überfällig',
     series_confirmation: 'Bestätigung einer Serie',
     series_change: 'Änderung einer Serie',
     email: 'E-Mail',

@@ -88,6 +88,8 @@ export const enSystem: typeof deSystem = {
       'messaging.send-series': 'Send message about a series',
       'messaging.tell-waitlist-offer': 'Prepare offer of the waitlist',
       'messaging.send-waitlist-offer': 'Send offer of the waitlist',
+      'messaging.tell-overdue-callback': 'Prepare message about an overdue callback',
+      'messaging.send-overdue-callback': 'Send message about an overdue callback',
       'messaging.send-code': 'Send code',
       'calls.escalate-overdue-callbacks': 'Make overdue callbacks urgent',
       'scheduling.tend-waitlist': 'Tend the waitlist',

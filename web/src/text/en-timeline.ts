@@ -47,6 +47,7 @@ export const enTimeline = {
     confirmation: 'Confirmation',
     change: 'Change',
     cancellation: 'Cancellation',
+    callback_overdue: 'Callback overdue',
     series_confirmation: 'Confirmation of a series',
     series_change: 'Change of a series',
     email: 'Email',

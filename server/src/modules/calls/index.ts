@@ -24,11 +24,12 @@ import { createRecordWish } from './record-wish.ts'
 import { createCompleteCallback, createRequestCallback } from './request-callback.ts'
 import { callbackRoutes } from './routes.ts'
 import { createSettleCallback } from './settle-callback.ts'
-import { listCallbackRequests, listCalls, readCall, readTimeline } from './views.ts'
+import { listCallbackRequests, listCalls, readCall, readCallbackRequest, readTimeline } from './views.ts'
 import { wishRoutes } from './wish-routes.ts'
 
 export type { CallReport } from './domain/call.ts'
 export { OUTCOMES, type Outcome } from './domain/outcome.ts'
+export { callbackOverdue } from './events.ts'
 export { callbackShape } from './present-callback.ts'
 export type { CallIdentity, CallRecord, TimelineEntry } from './record-call-event.ts'
 export type { CallView } from './views.ts'
@@ -65,6 +66,7 @@ export function createCalls(
     readCall,
     readTimeline,
     listCallbackRequests,
+    readCallbackRequest,
     presentCallback,
     routes: async (app: HttpServer): Promise<void> => {
       await callbackRoutes(platform, { tenants })(app)

@@ -1,8 +1,12 @@
 import { instantSql, isoText } from '../../platform/db/instant-sql.ts'
 import type { TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { callbackOverdue } from './events.ts'
 
-/** Nobody is called back too late unseen: what is overdue gets a high priority, once, and open pages hear of it. */
+/**
+ * Nobody is called back too late unseen: what is overdue gets a high priority, once; open pages hear of it, and so
+ * does whoever follows the event.
+ */
 export function scheduleCallbackEscalation({ db, jobs, live, clock }: Platform): void {
   jobs.schedule({
     name: 'calls.escalate-overdue-callbacks',
@@ -34,8 +38,10 @@ export function scheduleCallbackEscalation({ db, jobs, live, clock }: Platform):
             .where('callback_request.due_at', '<', instantSql(now))
             .returning(['callback_request.id', 'callback_request.call_id'])
             .execute()
-          for (const { id, call_id } of overdue)
+          for (const { id, call_id } of overdue) {
             await live.announce(tx, { topic: 'callback-request', id, call_id })
+            await jobs.publish(tx, callbackOverdue, { tenant_id, callback_request_id: id })
+          }
         })
     },
   })

@@ -14,6 +14,7 @@ import type { MessagingNeighbours } from './neighbours.ts'
 import { createSendMessage } from './send-message.ts'
 import type { EmailChannel } from './smtp-channel.ts'
 import { insertMessage, type MessageKind, subjectKey } from './store.ts'
+import { defineOverdueCallbackMail } from './tell-overdue-callback.ts'
 import { defineSeriesMail } from './tell-series.ts'
 import { defineOfferMail } from './tell-waitlist-offer.ts'
 
@@ -35,6 +36,7 @@ export function defineMessagingJobs(
   const sendMessage = createSendMessage(platform, neighbours, email)
   defineOfferMail(platform, neighbours, email)
   defineSeriesMail(platform, neighbours, email)
+  defineOverdueCallbackMail(platform, neighbours, email)
 
   const defineSend = (name: string): JobDefinition<z.infer<typeof messageJob>> =>
     jobs.define({

@@ -19,9 +19,11 @@ export type MessageState = 'queued' | 'sent' | 'failed' | 'not_configured' | 'no
 export type MessageKind = 'confirmation' | 'change' | 'cancellation'
 
 export type NewMessage = {
-  readonly kind: MessageKind | 'code'
+  readonly kind: MessageKind | 'code' | 'callback_overdue'
   readonly recipient: string | null
   readonly state: MessageState
+  /** Why it will not be sent. */
+  readonly reason?: string | null
   /** Null: it is about the call itself. */
   readonly appointmentId: AppointmentId | null
   readonly callId: CallId | null
@@ -36,6 +38,7 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<Messag
     kind: message.kind,
     recipient: message.recipient,
     state: message.state,
+    reason: message.reason ?? null,
     appointment_id: message.appointmentId,
     call_id: message.callId,
     subject_key: message.subjectKey,
@@ -166,6 +169,23 @@ export async function readUnsent(tx: Tx, id: MessageId): Promise<UnsentMessage |
     appointmentId: row.appointment_id as AppointmentId,
     callId: row.call_id as CallId | null,
   }
+}
+
+/** What is about something else than an appointment; null: it was sent, or there is nothing to send. */
+export async function readUnsentAbout(
+  tx: Tx,
+  id: MessageId,
+  kind: NewMessage['kind'],
+): Promise<{ readonly subjectKey: string; readonly recipient: string } | null> {
+  const row = await tx
+    .selectFrom('message')
+    .select(['message.recipient', 'message.subject_key as subjectKey'])
+    .where('message.tenant_id', '=', tx.tenantId)
+    .where('message.id', '=', id)
+    .where('message.kind', '=', kind)
+    .where('message.state', 'in', UNSENT)
+    .executeTakeFirst()
+  return row?.recipient ? { subjectKey: row.subjectKey, recipient: row.recipient } : null
 }
 
 /** A code that is to be mailed; null: it was sent, or there is none. */

@@ -16,6 +16,10 @@ const changeable = z.object({
   name: z.string().trim().min(1).max(200),
   locale: z.enum(['de-DE', 'en-GB', 'en-US']),
   contact_email: z.string().nullable(),
+  notification_email: z
+    .string()
+    .nullable()
+    .describe('Where people at work are written to when a callback is overdue; null: nowhere.'),
   store_transcripts: z.boolean(),
   store_recordings: z.boolean(),
   assignment: tenantSettings.shape.assignment.unwrap(),
@@ -28,7 +32,13 @@ const changeable = z.object({
     'How callers show who they are before own appointments are told, moved or cancelled. Left out: the number they call from; where people come for their health a code for hearing and cancelling.',
   ),
 })
-const changes = z.strictObject({ ...changeable.shape, contact_email: emailAddress.nullable() }).partial()
+const changes = z
+  .strictObject({
+    ...changeable.shape,
+    contact_email: emailAddress.nullable(),
+    notification_email: emailAddress.nullable(),
+  })
+  .partial()
 const settingsShape = changeable.extend({
   slug: z.string(),
   sector: z.string(),
@@ -85,6 +95,7 @@ async function present(tx: Tx): Promise<z.infer<typeof settingsShape>> {
     ...rest,
     time_zone: timeZone,
     contact_email: settings.contact_email,
+    notification_email: settings.notification_email,
     store_transcripts: settings.store_transcripts,
     store_recordings: settings.store_recordings,
     assignment: settings.assignment,

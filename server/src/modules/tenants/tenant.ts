@@ -18,6 +18,8 @@ export const settingsShape = {
   store_recordings: z.boolean().default(false),
   /** Shown as the sender of messages and spoken by nobody. */
   contact_email: z.email().nullable().default(null),
+  /** Whom at work to write to when something waits too long. */
+  notification_email: z.email().nullable().default(null),
   /** Whom of several who could do it a service is offered with, unless it has a rule of its own. */
   assignment: z.enum(['first', 'weighted', 'least_loaded', 'last_served']).default('first'),
   /** Who takes apart what callers say: the rules alone, or a language model beside them, where one is configured. */

@@ -130,6 +130,7 @@ async function describe(app: App, slug: string) {
       region: tenant.region,
       address: tenant.address,
       contact_email: tenant.settings.contact_email,
+      notification_email: tenant.settings.notification_email,
       store_transcripts: tenant.settings.store_transcripts,
       store_recordings: tenant.settings.store_recordings,
       phone_numbers: await tenants.numbers(tx),
