@@ -30,7 +30,7 @@ describe('a rhythm', () => {
     ['once a week, please', 'once a week', null],
     ['I would like an appointment every Friday at nine', null, null],
     ['every two weeks for the next eight weeks', 'every two weeks', 4],
-  ])('is heard in "%s"', (utterance, every, times) => {
+  ])('is heard in English in "%s"', (utterance, every, times) => {
     expect(rhythmIn(utterance, { kind: 'anything' }, 'en')).toEqual({ every, times })
   })
 
