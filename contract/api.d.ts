@@ -811,7 +811,7 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "own" | "people" | "keys")[];
+                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "own" | "people" | "keys")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -941,7 +941,7 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "own" | "people" | "keys")[];
+                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "own" | "people" | "keys")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -1209,7 +1209,7 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "own" | "people" | "keys")[];
+                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "own" | "people" | "keys")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -1377,7 +1377,7 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "own" | "people" | "keys")[];
+                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "own" | "people" | "keys")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -1651,7 +1651,7 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "own" | "people" | "keys")[];
+                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "own" | "people" | "keys")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -22436,6 +22436,1434 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/receptionist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether an account at Retell answers the numbers of the business. */
+                            connected: boolean;
+                            live: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "live" | "retired";
+                                /** @description Counts the changes of a draft; hand it back with the next one. */
+                                revision: number;
+                                definition: {
+                                    /**
+                                     * @description `custom`: our own dialogue speaks. `hosted`: a language model at Retell, with our tools.
+                                     * @enum {string}
+                                     */
+                                    brain: "custom" | "hosted";
+                                    /** @enum {string} */
+                                    language: "de-DE" | "en-GB" | "en-US";
+                                    voice_id: string;
+                                    /** @description Asked after the business was named and that an AI is speaking. Null: our question. */
+                                    opening_question: string | null;
+                                    /** @description What a hosted model is told besides our rules. */
+                                    instructions: string;
+                                    /** @description The hosted language model. */
+                                    model: string;
+                                    /** @description Tools a hosted model is not given. */
+                                    tools_off: string[];
+                                    /** @description Words to listen for besides the names of the business, its staff and its services. */
+                                    keywords: string[];
+                                    responsiveness: number;
+                                    interruption_sensitivity: number;
+                                    longest_call_minutes: number;
+                                    /** @description Rung when Retell has no free line. Null: nobody is. */
+                                    fallback_number: string | null;
+                                };
+                                made_by: string;
+                                /** @description UTC, as every time here. */
+                                created_at: string;
+                                published_at: string | null;
+                                live_at: string | null;
+                            } | null;
+                            draft: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "live" | "retired";
+                                /** @description Counts the changes of a draft; hand it back with the next one. */
+                                revision: number;
+                                definition: {
+                                    /**
+                                     * @description `custom`: our own dialogue speaks. `hosted`: a language model at Retell, with our tools.
+                                     * @enum {string}
+                                     */
+                                    brain: "custom" | "hosted";
+                                    /** @enum {string} */
+                                    language: "de-DE" | "en-GB" | "en-US";
+                                    voice_id: string;
+                                    /** @description Asked after the business was named and that an AI is speaking. Null: our question. */
+                                    opening_question: string | null;
+                                    /** @description What a hosted model is told besides our rules. */
+                                    instructions: string;
+                                    /** @description The hosted language model. */
+                                    model: string;
+                                    /** @description Tools a hosted model is not given. */
+                                    tools_off: string[];
+                                    /** @description Words to listen for besides the names of the business, its staff and its services. */
+                                    keywords: string[];
+                                    responsiveness: number;
+                                    interruption_sensitivity: number;
+                                    longest_call_minutes: number;
+                                    /** @description Rung when Retell has no free line. Null: nobody is. */
+                                    fallback_number: string | null;
+                                };
+                                made_by: string;
+                                /** @description UTC, as every time here. */
+                                created_at: string;
+                                published_at: string | null;
+                                live_at: string | null;
+                            } | null;
+                            /** @description What a new draft begins with. */
+                            start_from: {
+                                /**
+                                 * @description `custom`: our own dialogue speaks. `hosted`: a language model at Retell, with our tools.
+                                 * @enum {string}
+                                 */
+                                brain: "custom" | "hosted";
+                                /** @enum {string} */
+                                language: "de-DE" | "en-GB" | "en-US";
+                                voice_id: string;
+                                /** @description Asked after the business was named and that an AI is speaking. Null: our question. */
+                                opening_question: string | null;
+                                /** @description What a hosted model is told besides our rules. */
+                                instructions: string;
+                                /** @description The hosted language model. */
+                                model: string;
+                                /** @description Tools a hosted model is not given. */
+                                tools_off: string[];
+                                /** @description Words to listen for besides the names of the business, its staff and its services. */
+                                keywords: string[];
+                                responsiveness: number;
+                                interruption_sensitivity: number;
+                                longest_call_minutes: number;
+                                /** @description Rung when Retell has no free line. Null: nobody is. */
+                                fallback_number: string | null;
+                            };
+                            /** @description The newest one. */
+                            publication: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                version_id: string;
+                                previous_version_id: string | null;
+                                /** @enum {string} */
+                                state: "running" | "turning_back" | "live" | "rolled_back";
+                                /** @enum {string} */
+                                step: "llm" | "draft" | "publish" | "read_back" | "bind" | "check";
+                                reason: ("refused" | "unreachable" | "read_back_differs" | "number_unknown" | "check_failed" | "no_connection") | null;
+                                detail: string | null;
+                                started_by: string;
+                                started_at: string;
+                                ended_at: string | null;
+                            } | null;
+                            drift: {
+                                /**
+                                 * @description `drifted`: Retell has it otherwise. `outdated`: published again it would be otherwise.
+                                 * @enum {string}
+                                 */
+                                state: "none" | "drifted" | "outdated" | "unknown";
+                                checked_at: string;
+                                differences: {
+                                    path: string;
+                                    expected: unknown;
+                                    found: unknown;
+                                }[];
+                            } | null;
+                            tools: {
+                                name: string;
+                                description: string;
+                            }[];
+                            allowed: {
+                                edit: true | {
+                                    no: string;
+                                };
+                                publish: true | {
+                                    no: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receptionist/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        definition: {
+                            /**
+                             * @description `custom`: our own dialogue speaks. `hosted`: a language model at Retell, with our tools.
+                             * @enum {string}
+                             */
+                            brain: "custom" | "hosted";
+                            /** @enum {string} */
+                            language: "de-DE" | "en-GB" | "en-US";
+                            voice_id: string;
+                            /** @description Asked after the business was named and that an AI is speaking. Null: our question. */
+                            opening_question: string | null;
+                            /** @description What a hosted model is told besides our rules. */
+                            instructions: string;
+                            /** @description The hosted language model. */
+                            model: string;
+                            /** @description Tools a hosted model is not given. */
+                            tools_off: string[];
+                            /** @description Words to listen for besides the names of the business, its staff and its services. */
+                            keywords: string[];
+                            responsiveness: number;
+                            interruption_sensitivity: number;
+                            longest_call_minutes: number;
+                            /** @description Rung when Retell has no free line. Null: nobody is. */
+                            fallback_number: string | null;
+                        };
+                        /** @description That of the draft that was read, 0 for none; left out: whatever there is. */
+                        revision?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "live" | "retired";
+                            /** @description Counts the changes of a draft; hand it back with the next one. */
+                            revision: number;
+                            definition: {
+                                /**
+                                 * @description `custom`: our own dialogue speaks. `hosted`: a language model at Retell, with our tools.
+                                 * @enum {string}
+                                 */
+                                brain: "custom" | "hosted";
+                                /** @enum {string} */
+                                language: "de-DE" | "en-GB" | "en-US";
+                                voice_id: string;
+                                /** @description Asked after the business was named and that an AI is speaking. Null: our question. */
+                                opening_question: string | null;
+                                /** @description What a hosted model is told besides our rules. */
+                                instructions: string;
+                                /** @description The hosted language model. */
+                                model: string;
+                                /** @description Tools a hosted model is not given. */
+                                tools_off: string[];
+                                /** @description Words to listen for besides the names of the business, its staff and its services. */
+                                keywords: string[];
+                                responsiveness: number;
+                                interruption_sensitivity: number;
+                                longest_call_minutes: number;
+                                /** @description Rung when Retell has no free line. Null: nobody is. */
+                                fallback_number: string | null;
+                            };
+                            made_by: string;
+                            /** @description UTC, as every time here. */
+                            created_at: string;
+                            published_at: string | null;
+                            live_at: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. The request came from a page of somebody else. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf" | "/errors/access/foreign-page";
+                        };
+                    };
+                };
+                /** @description No account at Retell answers the numbers of this business. A version of the receptionist is being published. Wait until it is over. Somebody changed this meanwhile. Read it again. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/voice/no-account" | "/errors/voice/publishing" | "/errors/platform/stale-version";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description The definition names variables or tools that do not exist. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/voice/unusable-definition";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receptionist/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "live" | "retired";
+                                /** @description Counts the changes of a draft; hand it back with the next one. */
+                                revision: number;
+                                definition: {
+                                    /**
+                                     * @description `custom`: our own dialogue speaks. `hosted`: a language model at Retell, with our tools.
+                                     * @enum {string}
+                                     */
+                                    brain: "custom" | "hosted";
+                                    /** @enum {string} */
+                                    language: "de-DE" | "en-GB" | "en-US";
+                                    voice_id: string;
+                                    /** @description Asked after the business was named and that an AI is speaking. Null: our question. */
+                                    opening_question: string | null;
+                                    /** @description What a hosted model is told besides our rules. */
+                                    instructions: string;
+                                    /** @description The hosted language model. */
+                                    model: string;
+                                    /** @description Tools a hosted model is not given. */
+                                    tools_off: string[];
+                                    /** @description Words to listen for besides the names of the business, its staff and its services. */
+                                    keywords: string[];
+                                    responsiveness: number;
+                                    interruption_sensitivity: number;
+                                    longest_call_minutes: number;
+                                    /** @description Rung when Retell has no free line. Null: nobody is. */
+                                    fallback_number: string | null;
+                                };
+                                made_by: string;
+                                /** @description UTC, as every time here. */
+                                created_at: string;
+                                published_at: string | null;
+                                live_at: string | null;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receptionist/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "live" | "retired";
+                            /** @description Counts the changes of a draft; hand it back with the next one. */
+                            revision: number;
+                            definition: {
+                                /**
+                                 * @description `custom`: our own dialogue speaks. `hosted`: a language model at Retell, with our tools.
+                                 * @enum {string}
+                                 */
+                                brain: "custom" | "hosted";
+                                /** @enum {string} */
+                                language: "de-DE" | "en-GB" | "en-US";
+                                voice_id: string;
+                                /** @description Asked after the business was named and that an AI is speaking. Null: our question. */
+                                opening_question: string | null;
+                                /** @description What a hosted model is told besides our rules. */
+                                instructions: string;
+                                /** @description The hosted language model. */
+                                model: string;
+                                /** @description Tools a hosted model is not given. */
+                                tools_off: string[];
+                                /** @description Words to listen for besides the names of the business, its staff and its services. */
+                                keywords: string[];
+                                responsiveness: number;
+                                interruption_sensitivity: number;
+                                longest_call_minutes: number;
+                                /** @description Rung when Retell has no free line. Null: nobody is. */
+                                fallback_number: string | null;
+                            };
+                            made_by: string;
+                            /** @description UTC, as every time here. */
+                            created_at: string;
+                            published_at: string | null;
+                            live_at: string | null;
+                            /** @description What Retell was given; secrets and ids of its own stand as names with a dollar sign. */
+                            rendered: {
+                                [key: string]: unknown;
+                            } | null;
+                            published_hash: string | null;
+                            read_back_hash: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description There is no such version of the receptionist. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/voice/unknown-version";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receptionist/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                path: string;
+                                before: unknown;
+                                after: unknown;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description There is no such version of the receptionist. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/voice/unknown-version";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receptionist/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The draft, or an earlier version to go back to.
+                         */
+                        version_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            version_id: string;
+                            previous_version_id: string | null;
+                            /** @enum {string} */
+                            state: "running" | "turning_back" | "live" | "rolled_back";
+                            /** @enum {string} */
+                            step: "llm" | "draft" | "publish" | "read_back" | "bind" | "check";
+                            reason: ("refused" | "unreachable" | "read_back_differs" | "number_unknown" | "check_failed" | "no_connection") | null;
+                            detail: string | null;
+                            started_by: string;
+                            started_at: string;
+                            ended_at: string | null;
+                            steps: {
+                                /** @enum {string} */
+                                step: "llm" | "draft" | "publish" | "read_back" | "bind" | "check";
+                                /** @enum {string} */
+                                outcome: "done" | "failed" | "turned_back" | "undone";
+                                detail: string | null;
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. The request came from a page of somebody else. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf" | "/errors/access/foreign-page";
+                        };
+                    };
+                };
+                /** @description There is no such version of the receptionist. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/voice/unknown-version";
+                        };
+                    };
+                };
+                /** @description No account at Retell answers the numbers of this business. A version of the receptionist is being published. Wait until it is over. This version speaks already. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/voice/no-account" | "/errors/voice/publishing" | "/errors/voice/version-live";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description This Idempotency-Key was used with another body. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/idempotency-key-reused";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receptionist/publications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            version_id: string;
+                            previous_version_id: string | null;
+                            /** @enum {string} */
+                            state: "running" | "turning_back" | "live" | "rolled_back";
+                            /** @enum {string} */
+                            step: "llm" | "draft" | "publish" | "read_back" | "bind" | "check";
+                            reason: ("refused" | "unreachable" | "read_back_differs" | "number_unknown" | "check_failed" | "no_connection") | null;
+                            detail: string | null;
+                            started_by: string;
+                            started_at: string;
+                            ended_at: string | null;
+                            steps: {
+                                /** @enum {string} */
+                                step: "llm" | "draft" | "publish" | "read_back" | "bind" | "check";
+                                /** @enum {string} */
+                                outcome: "done" | "failed" | "turned_back" | "undone";
+                                detail: string | null;
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description There is no such publication. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/voice/unknown-publication";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receptionist/drift-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description `drifted`: Retell has it otherwise. `outdated`: published again it would be otherwise.
+                             * @enum {string}
+                             */
+                            state: "none" | "drifted" | "outdated" | "unknown";
+                            checked_at: string;
+                            differences: {
+                                path: string;
+                                expected: unknown;
+                                found: unknown;
+                            }[];
+                        } | null;
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. The request came from a page of somebody else. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf" | "/errors/access/foreign-page";
+                        };
+                    };
+                };
+                /** @description No account at Retell answers the numbers of this business. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/voice/no-account";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/test-calls": {

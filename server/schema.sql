@@ -30,6 +30,97 @@ grant select on absence to askpro_system;
 comment on column absence.kind is 'For the business only: callers are never told why somebody is away.';
 comment on column absence.removed_at is 'Taken back, and blocks nothing.';
 
+create table agent_publication (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  agent_id uuid not null,
+  version_id uuid not null,
+  previous_version_id uuid,
+  state text not null default 'running'::text,
+  step text not null,
+  bindings jsonb,
+  reason text,
+  detail text,
+  started_by text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint agent_publication_pkey PRIMARY KEY (tenant_id, id),
+  constraint agent_publication_tenant_id_agent_id_fkey FOREIGN KEY (tenant_id, agent_id) REFERENCES voice_agent(tenant_id, id),
+  constraint agent_publication_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint agent_publication_tenant_id_previous_version_id_fkey FOREIGN KEY (tenant_id, previous_version_id) REFERENCES agent_version(tenant_id, id),
+  constraint agent_publication_tenant_id_version_id_fkey FOREIGN KEY (tenant_id, version_id) REFERENCES agent_version(tenant_id, id),
+  constraint agent_publication_over_has_end CHECK (((state = ANY (ARRAY['live'::text, 'rolled_back'::text])) = (ended_at IS NOT NULL))),
+  constraint agent_publication_state_known CHECK ((state = ANY (ARRAY['running'::text, 'turning_back'::text, 'live'::text, 'rolled_back'::text]))),
+  constraint agent_publication_step_known CHECK ((step = ANY (ARRAY['llm'::text, 'draft'::text, 'publish'::text, 'read_back'::text, 'bind'::text, 'check'::text]))),
+  constraint agent_publication_turned_has_reason CHECK (((state = ANY (ARRAY['turning_back'::text, 'rolled_back'::text])) = (reason IS NOT NULL))),
+  constraint agent_publication_undoes_what_it_knows CHECK (((state <> 'turning_back'::text) OR (bindings IS NOT NULL)))
+);
+create index agent_publication_by_time on public.agent_publication using btree (tenant_id, started_at desc, id desc);
+create unique index agent_publication_one_at_a_time on public.agent_publication using btree (tenant_id, agent_id) where (ended_at is null);
+alter table agent_publication force row level security;
+create policy system_reads on agent_publication for select to askpro_system using (true);
+create policy tenant_only on agent_publication for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on agent_publication to askpro_app;
+grant select on agent_publication to askpro_system;
+comment on column agent_publication.bindings is 'How the numbers were bound before the first of them was changed; null: none was touched.';
+
+create table agent_publication_step (
+  tenant_id uuid not null default current_tenant_id(),
+  publication_id uuid not null,
+  position integer not null,
+  step text not null,
+  outcome text not null,
+  detail text,
+  at timestamp with time zone not null,
+  constraint agent_publication_step_pkey PRIMARY KEY (tenant_id, publication_id, "position"),
+  constraint agent_publication_step_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint agent_publication_step_tenant_id_publication_id_fkey FOREIGN KEY (tenant_id, publication_id) REFERENCES agent_publication(tenant_id, id),
+  constraint agent_publication_step_outcome_known CHECK ((outcome = ANY (ARRAY['done'::text, 'failed'::text, 'turned_back'::text, 'undone'::text])))
+);
+alter table agent_publication_step force row level security;
+create policy system_reads on agent_publication_step for select to askpro_system using (true);
+create policy tenant_only on agent_publication_step for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on agent_publication_step to askpro_app;
+grant select on agent_publication_step to askpro_system;
+
+create table agent_version (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  agent_id uuid not null,
+  number integer not null,
+  state text not null default 'draft'::text,
+  revision integer not null default 1,
+  definition jsonb not null,
+  rendered jsonb,
+  published_hash text,
+  read_back_hash text,
+  external_version integer,
+  external_llm_id text,
+  made_by text not null,
+  published_at timestamp with time zone,
+  live_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint agent_version_number_once UNIQUE (tenant_id, agent_id, number),
+  constraint agent_version_pkey PRIMARY KEY (tenant_id, id),
+  constraint agent_version_tenant_id_agent_id_fkey FOREIGN KEY (tenant_id, agent_id) REFERENCES voice_agent(tenant_id, id),
+  constraint agent_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint agent_version_live_since CHECK (((state <> 'live'::text) OR (live_at IS NOT NULL))),
+  constraint agent_version_published_is_read_back CHECK (((state = 'draft'::text) OR ((rendered IS NOT NULL) AND (published_hash IS NOT NULL) AND (read_back_hash IS NOT NULL) AND (external_version IS NOT NULL) AND (published_hash = read_back_hash)))),
+  constraint agent_version_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'live'::text, 'retired'::text])))
+);
+create index agent_version_by_time on public.agent_version using btree (tenant_id, created_at desc, id desc);
+create unique index agent_version_one_draft on public.agent_version using btree (tenant_id, agent_id) where (state = 'draft'::text);
+create unique index agent_version_one_live on public.agent_version using btree (tenant_id, agent_id) where (state = 'live'::text);
+alter table agent_version force row level security;
+create policy system_reads on agent_version for select to askpro_system using (true);
+create policy tenant_only on agent_version for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER agent_version_touch BEFORE UPDATE ON public.agent_version FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on agent_version to askpro_app;
+grant select on agent_version to askpro_system;
+comment on column agent_version.revision is 'Counts the changes of a draft.';
+comment on column agent_version.rendered is 'What the provider is given, with names in place of addresses that are secrets and of ids that it gives itself.';
+
 create table allocation (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,
@@ -1675,6 +1766,30 @@ grant insert, select, update on vip_tier to askpro_app;
 grant select on vip_tier to askpro_system;
 comment on table vip_tier is 'What belonging to a group of customers changes for them.';
 comment on column vip_tier.waitlist_priority is 'Higher is asked first; without a tier it is 0.';
+
+create table voice_agent (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  connection_id uuid not null,
+  external_id text,
+  drift jsonb,
+  drift_checked_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint voice_agent_one UNIQUE (tenant_id),
+  constraint voice_agent_pkey PRIMARY KEY (tenant_id, id),
+  constraint voice_agent_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES voice_connection(id),
+  constraint voice_agent_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint voice_agent_drift_has_time CHECK (((drift IS NULL) OR (drift_checked_at IS NOT NULL)))
+);
+alter table voice_agent force row level security;
+create policy system_reads on voice_agent for select to askpro_system using (true);
+create policy tenant_only on voice_agent for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER voice_agent_touch BEFORE UPDATE ON public.voice_agent FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on voice_agent to askpro_app;
+grant select on voice_agent to askpro_system;
+comment on column voice_agent.external_id is 'The agent at the provider; null until it was made there.';
+comment on column voice_agent.drift is 'What was found at the provider otherwise than published, at drift_checked_at.';
 
 create table voice_connection (
   id uuid not null,

@@ -1,5 +1,7 @@
 import { createWebServer, listen } from '../web-server.ts'
+import { registerApiControlRoutes } from './api/api-control-routes.ts'
 import { type ApiFault, createApiFaults } from './api/api-faults.ts'
+import { addNumbers, type KnownNumbers } from './api/known-numbers.ts'
 import { registerApi } from './api/register-api.ts'
 import { createStoredCalls } from './api/stored-calls.ts'
 import type { CallRecord } from './call-record.ts'
@@ -40,8 +42,12 @@ export interface RetellSimulator extends AsyncDisposable {
   finished(callId: string): Promise<CallRecord>
   /** A call whose agent is the product itself, over the custom-LLM websocket; whoever dials says when what is said. */
   dial(line: DialLine): Line
-  /** The next so many requests of the REST API are answered with this status. */
+  /** The next so many requests of the REST API are answered wrongly. */
   failApi(fault: ApiFault): void
+  /** No request fails any more; how many did. */
+  mendApi(): number
+  /** Numbers that are imported already. */
+  knowNumbers(numbers: readonly string[]): void
   /** One signed request of its own; rejects if the product does not answer. */
   request(request: RawRequestInput): Promise<RawAnswer>
   close(): Promise<void>
@@ -61,9 +67,11 @@ export async function startRetell(options: StartRetell = {}): Promise<RetellSimu
     ...(options.target === undefined ? {} : { target: options.target }),
   })
   const server = await createWebServer('retell/page')
-  registerControlRoutes(server, switchboard, signingNow)
   const faults = createApiFaults()
-  await registerApi(server, { switchboard, calls, faults, now })
+  const numbers: KnownNumbers = new Map()
+  registerControlRoutes(server, switchboard, signingNow)
+  registerApiControlRoutes(server, { faults, numbers, now })
+  await registerApi(server, { switchboard, calls, faults, numbers, now })
   const url = await listen(server, { host, port })
   const close = async () => {
     await switchboard.close()
@@ -80,6 +88,10 @@ export async function startRetell(options: StartRetell = {}): Promise<RetellSimu
     finished: switchboard.finished,
     dial: dialLine,
     failApi: faults.set,
+    mendApi: faults.clear,
+    knowNumbers: known => {
+      addNumbers(numbers, known, now())
+    },
     request: request => sendRawRequest(request, switchboard.target(), signingNow),
     close,
     [Symbol.asyncDispose]: close,

@@ -109,12 +109,8 @@ export function createApp(options: {
   )
   const voice = createVoice(
     platform,
-    { tenants, calls, reception },
-    {
-      retellKeys: config.secrets.retellApiKeys,
-      retellSimulatorUrl: () => outside.retellSimulatorUrl,
-      retellApiUrl: () => retellApiUrl(config, outside),
-    },
+    { tenants, catalogue, calls, reception },
+    retellOptions(config, outside),
   )
   const reporting = createReporting(platform, { tenants, customers, scheduling, calls, messaging, reception })
   const ops = createOps(platform, {
@@ -207,6 +203,15 @@ function mailState(given: {
 }): 'configured' | 'not_configured' {
   const { config, outside, isCommand } = given
   return outside.smtpUrl !== null || (isCommand && config.demo) ? 'configured' : 'not_configured'
+}
+
+function retellOptions(config: Config, outside: Outside) {
+  return {
+    publicUrl: () => outside.publicUrl ?? config.publicUrl,
+    retellKeys: config.secrets.retellApiKeys,
+    retellSimulatorUrl: () => outside.retellSimulatorUrl,
+    retellApiUrl: () => retellApiUrl(config, outside),
+  }
 }
 
 /** A demo never asks the real one. */

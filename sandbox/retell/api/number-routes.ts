@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { WebServer } from '../../web-server.ts'
 import { ApiError, unknownAsset } from './api-error.ts'
+import type { KnownNumbers } from './known-numbers.ts'
 import { PageQuery, pageOf } from './pages.ts'
 import type { VersionedAssets } from './versioned-assets.ts'
 
@@ -31,9 +32,8 @@ const ByNumber = z.object({ number: z.string() })
 /** Imported numbers; nobody can buy one here. */
 export function registerNumberRoutes(
   api: WebServer,
-  { agents, now }: { agents: VersionedAssets; now: () => number },
+  { agents, numbers, now }: { agents: VersionedAssets; numbers: KnownNumbers; now: () => number },
 ): void {
-  const numbers = new Map<string, Record<string, unknown> & { phone_number: string }>()
   const find = (number: string) => {
     const found = numbers.get(number)
     if (found === undefined) throw unknownAsset()

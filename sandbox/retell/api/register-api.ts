@@ -6,13 +6,20 @@ import { registerAgentRoutes } from './agent-routes.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiFaults } from './api-faults.ts'
 import { registerCallRoutes } from './call-routes.ts'
+import type { KnownNumbers } from './known-numbers.ts'
 import { registerNumberRoutes } from './number-routes.ts'
 import type { StoredCalls } from './stored-calls.ts'
 import { createVersionedAssets } from './versioned-assets.ts'
 
 export async function registerApi(
   server: WebServer,
-  parts: { switchboard: Switchboard; calls: StoredCalls; faults: ApiFaults; now: () => number },
+  parts: {
+    switchboard: Switchboard
+    calls: StoredCalls
+    faults: ApiFaults
+    numbers: KnownNumbers
+    now: () => number
+  },
 ): Promise<void> {
   const agents = createVersionedAssets({ prefix: 'agent', idField: 'agent_id' }, parts.now)
   const llms = createVersionedAssets({ prefix: 'llm', idField: 'llm_id' }, parts.now)
@@ -25,8 +32,8 @@ export async function registerApi(
     api.addHook('onRequest', async request => {
       if (!isKey(request.headers.authorization, parts.switchboard.target().apiKey))
         throw new ApiError(401, 'Invalid API key.')
-      parts.faults.check(request.url)
     })
+    parts.faults.attachTo(api)
     // A call without a body is an empty one, whatever its headers say.
     api.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
       try {
@@ -36,7 +43,7 @@ export async function registerApi(
       }
     })
     registerAgentRoutes(api, { agents, llms })
-    registerNumberRoutes(api, { agents, now: parts.now })
+    registerNumberRoutes(api, { agents, numbers: parts.numbers, now: parts.now })
     registerCallRoutes(api, parts)
   })
 }

@@ -16,6 +16,7 @@ export const topics = {
   requests: 'requests',
   people: 'people',
   apiKeys: 'api-keys',
+  receptionist: 'receptionist',
 } as const
 
 export const sessionQuery = () =>

@@ -9,6 +9,7 @@ export const liveEventNames = [
   'job',
   'inbox-event',
   'waitlist',
+  'receptionist',
 ] as const
 export type LiveEvent = { name: (typeof liveEventNames)[number]; id: string; callId: string | null }
 
@@ -28,6 +29,8 @@ export const touchedBy = (event: LiveEvent, [topic, part, id]: QueryKey): boolea
     case 'job':
     case 'waitlist':
       return false
+    case 'receptionist':
+      return topic === topics.receptionist
     case 'inbox-event':
       return topic === topics.inbox && (part !== 'one' || id === event.id)
     default:

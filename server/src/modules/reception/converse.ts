@@ -22,6 +22,7 @@ import type { CallTool, ToolAnswers } from './domain/dialogue/tools.ts'
 import { understand } from './domain/dialogue/understand/understand.ts'
 import type { Expecting, Understanding } from './domain/dialogue/understand/understanding.ts'
 import { receptionErrors } from './errors.ts'
+import { type OpeningQuestion, questionIn } from './opening-question.ts'
 import { homeLanguage } from './tools/home-language.ts'
 import { shownArguments, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tools/tool.ts'
 import type { LanguageModel } from './understanding/language-model.ts'
@@ -90,12 +91,13 @@ export function createConverse(
     pickUp: async (
       tx: Tx,
       identity: CallIdentity,
+      opening: OpeningQuestion | null = null,
     ): Promise<{ callId: CallId; turn: SpokenTurn; lang: Lang; kind: 'begun' | 'resumed' }> => {
       const call = await calls.openCall(tx, identity)
       const opened = { callId: call.id, lang: call.language }
       const before = await loadState(tx, call.id)
       if (before) return { ...opened, turn: before.lastTurn, kind: 'resumed' }
-      return { ...opened, turn: await greet(tx, call, 'as_allowed'), kind: 'begun' }
+      return { ...opened, turn: await greet(tx, call, 'as_allowed', opening), kind: 'begun' }
     },
 
     /**
@@ -186,7 +188,12 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
     return { call, before }
   }
 
-  async function greet(tx: Tx, call: CallRecord, words: Words): Promise<SpokenTurn> {
+  async function greet(
+    tx: Tx,
+    call: CallRecord,
+    words: Words,
+    question: OpeningQuestion | null = null,
+  ): Promise<SpokenTurn> {
     const context = await contextFor(tx, call)
     const { catalogue } = await knownSurroundings(parts, context)
     const opening = startDialogue({
@@ -195,6 +202,7 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
       catalogue,
       callerNumber: call.callerE164 === null ? 'withheld' : 'shown',
       mail: parts.messaging.mail(),
+      question: questionIn(question, context.lang),
     })
     const spoken = await untilSpoken(context, opening)
     await saveState(tx, call.id, spoken.state)

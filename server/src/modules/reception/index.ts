@@ -11,6 +11,7 @@ import { receptionErrors } from './errors.ts'
 import { scheduleQuestionPurge } from './jobs.ts'
 import { addArticle, type NewArticle } from './knowledge/articles.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
+import { type OpeningQuestion, questionIn } from './opening-question.ts'
 import { likeliestTime } from './tools/resolve-when.ts'
 import { sentencesOf } from './tools/sentences.ts'
 import type { Neighbours, ToolAnswer } from './tools/tool.ts'
@@ -24,6 +25,7 @@ export { evaluateClaims } from './domain/claims/evaluate-claims.ts'
 export { type Act, acts } from './domain/dialogue/acts.ts'
 export { isWanted, type WantedTime } from './domain/offers/wanted-time.ts'
 export type { NewArticle } from './knowledge/articles.ts'
+export type { OpeningQuestion } from './opening-question.ts'
 export { answerTimeQuestion } from './time-question.ts'
 export type { ToolAnswer } from './tools/tool.ts'
 
@@ -65,11 +67,11 @@ export function createReception(
     /** What is said on a line between two turns. */
     onTheLine: (lang: Language): { oneMoment: string; sayAgain: string } => sentencesOf(lang),
     /** The first sentence: the business, and that an AI is speaking (AI Act Art. 50). */
-    greeting: (tenant: Tenant, lang: Language): string =>
+    greeting: (tenant: Tenant, lang: Language, question: OpeningQuestion | null = null): string =>
       [
         say('greet', { business: tenant.name }, lang),
         say('disclose', {}, lang),
-        say('ask_intent', { why: 'first' }, lang),
+        questionIn(question, lang) ?? say('ask_intent', { why: 'first' }, lang),
       ].join(' '),
     spokenToday: (date: Temporal.PlainDate, lang: Language): string => sentencesOf(lang).todayIs(date),
     /** Where the likeliest meaning of a phrase leads; null when it names no time. */

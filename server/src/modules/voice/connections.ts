@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Database } from '../../platform/db/database.ts'
 import { shareRunning } from '../../platform/db/share-running.ts'
-import { type ConnectionId, newId } from '../../platform/ids/ids.ts'
+import { type ConnectionId, newId, type TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 
 /** An account at a voice provider, with the keys whose signatures count for its numbers. */
@@ -49,6 +49,23 @@ export function createConnections(
         provider: row.provider as VoiceConnection['provider'],
         keys: slug === DEFAULT_CONNECTION ? [...own, ...defaultKeys] : own,
       }
+    },
+    /** The account at Retell that answers a tenant's numbers, with those numbers; null: none does. */
+    async atRetellOf(tenantId: TenantId): Promise<{ connection: VoiceConnection; numbers: string[] } | null> {
+      const rows = await db.acrossTenants('voice: whose account answers a tenant', tx =>
+        tx
+          .selectFrom('phone_number')
+          .innerJoin('voice_connection', 'voice_connection.id', 'phone_number.connection_id')
+          .select(['phone_number.e164', 'voice_connection.slug'])
+          .where('phone_number.tenant_id', '=', tenantId)
+          .where('voice_connection.provider', '=', 'retell')
+          .orderBy('phone_number.e164')
+          .execute(),
+      )
+      const [first] = rows
+      const connection = first ? await this.find(first.slug) : null
+      if (!first || connection === null) return null
+      return { connection, numbers: rows.filter(row => row.slug === first.slug).map(row => row.e164) }
     },
     /** Every account at Retell. */
     async atRetell(): Promise<VoiceConnection[]> {

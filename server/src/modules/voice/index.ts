@@ -1,8 +1,13 @@
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Calls } from '../calls/index.ts'
+import type { Catalogue } from '../catalogue/index.ts'
 import type { Reception } from '../reception/index.ts'
 import type { Tenants } from '../tenants/index.ts'
+import { agentNow } from './agents/agent-now.ts'
+import { agentRoutes } from './agents/agent-routes.ts'
+import { publicationRoutes } from './agents/publication-routes.ts'
+import { createReceptionists } from './agents/receptionists.ts'
 import { BROWSER_CONNECTION, createConnections, DEFAULT_CONNECTION } from './connections.ts'
 import { scheduleQuarantinePurge } from './jobs.ts'
 import { createReconcileCalls, scheduleReconciliation } from './reconcile-calls.ts'
@@ -17,12 +22,14 @@ export type Voice = ReturnType<typeof createVoice>
 /** Telephone providers, each behind its adapter, and the test call in the browser. */
 export function createVoice(
   platform: Platform,
-  neighbours: { tenants: Tenants; calls: Calls; reception: Reception },
+  neighbours: { tenants: Tenants; catalogue: Catalogue; calls: Calls; reception: Reception },
   options: {
     retellKeys: readonly string[]
     retellSimulatorUrl: () => string | null
     /** Where Retell's REST API is asked; null: nowhere. */
     retellApiUrl: () => string | null
+    /** Where Retell finds us. */
+    publicUrl: () => string
   },
 ) {
   const connections = createConnections(platform, options.retellKeys)
@@ -30,6 +37,13 @@ export function createVoice(
   scheduleQuarantinePurge(platform)
   const reconcileCalls = createReconcileCalls(platform, { connections, apiUrl: options.retellApiUrl })
   scheduleReconciliation(platform, reconcileCalls)
+  const agentParts = {
+    ...neighbours,
+    connections,
+    apiUrl: options.retellApiUrl,
+    publicUrl: options.publicUrl,
+  }
+  const receptionists = createReceptionists(platform, agentParts)
   return {
     connections,
     /** Asks Retell for what became of calls whose last event never came. */
@@ -48,8 +62,10 @@ export function createVoice(
       return connection?.provider === 'retell' ? lineUrl(publicUrl, platform.keys, connection) : null
     },
     routes: async (app: HttpServer): Promise<void> => {
-      lineRoute(platform, { ...neighbours, connections })(app)
-      await retellRoutes(platform, { ...neighbours, connections })(app)
+      agentRoutes(platform, agentParts, receptionists)(app)
+      publicationRoutes(platform, receptionists)(app)
+      lineRoute(platform, { ...neighbours, connections, agentNow })(app)
+      await retellRoutes(platform, { ...neighbours, connections, agentNow })(app)
       await testCallRoutes(platform, {
         ...neighbours,
         connections,

@@ -49,6 +49,12 @@ export const PERMISSIONS = {
     keys: ['all'],
     refusal: 'Das dürfen nur Leitung und Inhaber.',
   },
+  receptionist: {
+    opens: 'the receptionist on the telephone: its definition, publishing it, going back',
+    roles: ['operator', 'owner', 'manager'],
+    keys: ['all'],
+    refusal: 'Das dürfen nur Leitung und Inhaber.',
+  },
   own: {
     opens: 'one’s own login: session, password, second factor',
     roles: ['operator', 'owner', 'manager', 'staff', 'viewer'],

@@ -43,6 +43,61 @@ export interface Absence {
   tenant_id: Generated<string>;
 }
 
+export interface AgentPublication {
+  agent_id: string;
+  /**
+   * How the numbers were bound before the first of them was changed; null: none was touched.
+   */
+  bindings: Json | null;
+  detail: string | null;
+  ended_at: ColumnType<Temporal.Instant, string, string> | null;
+  id: string;
+  previous_version_id: string | null;
+  reason: string | null;
+  started_at: ColumnType<Temporal.Instant, string, string>;
+  started_by: string;
+  state: Generated<string>;
+  step: string;
+  tenant_id: Generated<string>;
+  version_id: string;
+}
+
+export interface AgentPublicationStep {
+  at: ColumnType<Temporal.Instant, string, string>;
+  detail: string | null;
+  outcome: string;
+  position: number;
+  publication_id: string;
+  step: string;
+  tenant_id: Generated<string>;
+}
+
+export interface AgentVersion {
+  agent_id: string;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  definition: Json;
+  external_llm_id: string | null;
+  external_version: number | null;
+  id: string;
+  live_at: ColumnType<Temporal.Instant, string, string> | null;
+  made_by: string;
+  number: number;
+  published_at: ColumnType<Temporal.Instant, string, string> | null;
+  published_hash: string | null;
+  read_back_hash: string | null;
+  /**
+   * What the provider is given, with names in place of addresses that are secrets and of ids that it gives itself.
+   */
+  rendered: Json | null;
+  /**
+   * Counts the changes of a draft.
+   */
+  revision: Generated<number>;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+}
+
 export interface Allocation {
   appointment_id: string | null;
   during: Generated<string>;
@@ -1086,6 +1141,23 @@ export interface VipTier {
   waives_notice: Generated<boolean>;
 }
 
+export interface VoiceAgent {
+  connection_id: string;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  /**
+   * What was found at the provider otherwise than published, at drift_checked_at.
+   */
+  drift: Json | null;
+  drift_checked_at: ColumnType<Temporal.Instant, string, string> | null;
+  /**
+   * The agent at the provider; null until it was made there.
+   */
+  external_id: string | null;
+  id: string;
+  tenant_id: Generated<string>;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+}
+
 export interface VoiceConnection {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   id: string;
@@ -1180,6 +1252,9 @@ export interface Wish {
 
 export interface DB {
   absence: Absence;
+  agent_publication: AgentPublication;
+  agent_publication_step: AgentPublicationStep;
+  agent_version: AgentVersion;
   allocation: Allocation;
   api_key: ApiKey;
   appointment: Appointment;
@@ -1245,6 +1320,7 @@ export interface DB {
   user_used_code: UserUsedCode;
   user_verification: UserVerification;
   vip_tier: VipTier;
+  voice_agent: VoiceAgent;
   voice_connection: VoiceConnection;
   waitlist_entry: WaitlistEntry;
   waitlist_offer: WaitlistOffer;

@@ -26,6 +26,9 @@ export type WishId = Id<'wish'>
 export type MessageId = Id<'message'>
 export type ArticleId = Id<'knowledge-article'>
 export type QuestionId = Id<'unanswered-question'>
+export type VoiceAgentId = Id<'voice-agent'>
+export type AgentVersionId = Id<'agent-version'>
+export type PublicationId = Id<'agent-publication'>
 export type InboxEventId = Id<'inbox-event'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -20,6 +20,7 @@ const TOPICS = [
   'job',
   'inbox-event',
   'waitlist',
+  'receptionist',
 ] as const
 export type LiveTopic = (typeof TOPICS)[number]
 export type LiveEvent = { readonly topic: LiveTopic; readonly id: string; readonly call_id: string | null }

@@ -72,7 +72,7 @@ export function saidList(description: string, between: RegExp, longest = LONGEST
       return parts.slice(0, MOST_LISTED).flatMap(part => usableText(part, longest) ?? [])
     })
     .optional()
-    .describe(description)
+    .meta({ description, type: 'array', items: { type: 'string' } })
 }
 
 /** What models write when they have nothing to say. */
@@ -112,7 +112,7 @@ export function saidYes(description: string) {
     .unknown()
     .transform(value => value === true || /^(true|ja|yes|1)$/i.test(usableText(value, 10) ?? ''))
     .optional()
-    .describe(description)
+    .meta({ description, type: 'boolean' })
 }
 
 /** What a timeline shows of a tool's arguments. */

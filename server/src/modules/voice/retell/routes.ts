@@ -12,7 +12,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import type { Reception } from '../../reception/index.ts'
 import type { Tenants } from '../../tenants/index.ts'
 import type { Connections, VoiceConnection } from '../connections.ts'
-import { answerInbound } from './answer-inbound.ts'
+import { type AgentNow, answerInbound } from './answer-inbound.ts'
 import { createLocate, identityOf } from './locate.ts'
 import { eventKey, partiesOf } from './to-call-event.ts'
 import { verifySignature } from './verify-signature.ts'
@@ -28,6 +28,7 @@ export type RetellParts = {
   readonly tenants: Tenants
   readonly reception: Reception
   readonly connections: Connections
+  readonly agentNow: AgentNow
 }
 
 type Verified = { readonly connection: VoiceConnection; readonly body: string; readonly json: unknown }

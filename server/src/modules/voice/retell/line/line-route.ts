@@ -11,6 +11,7 @@ import type { Platform } from '../../../../platform/platform.ts'
 import type { Reception } from '../../../reception/index.ts'
 import type { Tenants } from '../../../tenants/index.ts'
 import type { Connections, VoiceConnection } from '../../connections.ts'
+import type { AgentNow } from '../answer-inbound.ts'
 import { createLocate, identityOf } from '../locate.ts'
 import { partiesOf } from '../to-call-event.ts'
 import { retellCall } from '../wire.ts'
@@ -22,6 +23,7 @@ export type LineParts = {
   readonly tenants: Tenants
   readonly reception: Reception
   readonly connections: Connections
+  readonly agentNow: AgentNow
 }
 
 type Address = { connection: string; secret: string; call_id: string }
@@ -93,9 +95,14 @@ export function lineRoute(platform: Platform, parts: LineParts) {
           const found = await locate(connection, partiesOf(told.data), callId)
           if (!found) return { kind: 'nobody', say: parts.reception.notAvailable().say }
           const { tenantId } = found.number
-          const picked = await platform.db.inTenant(tenantId, tx =>
-            parts.reception.conversation.pickUp(tx, identityOf(connection, callId, found)),
-          )
+          const picked = await platform.db.inTenant(tenantId, async tx => {
+            const opening = (await parts.agentNow(tx))?.opening ?? null
+            return await parts.reception.conversation.pickUp(
+              tx,
+              identityOf(connection, callId, found),
+              opening,
+            )
+          })
           call = { tenantId, callId: picked.callId }
           lang = picked.lang
           return picked

@@ -12,11 +12,14 @@ export type CallOpening = {
   readonly callerNumber: 'shown' | 'withheld'
   /** Without a mail server nobody is offered a confirmation, or told of one. */
   readonly mail: 'configured' | 'not_configured'
+  /** The business's own first question; without one, ours. */
+  readonly question?: string | null
 }
 
 /** The first turn: names the business and says that an AI is speaking (AI Act, Art. 50), whatever else follows. */
-export function startDialogue({ lang, homeLang, catalogue, callerNumber, mail }: CallOpening): Turn {
-  const question = say('ask_intent', { why: 'first' }, lang)
+export function startDialogue(opening: CallOpening): Turn {
+  const { lang, homeLang, catalogue, callerNumber, mail } = opening
+  const question = opening.question ?? say('ask_intent', { why: 'first' }, lang)
   const [only, ...others] = catalogue.services
   const state: DialogueState = {
     lang,

@@ -1,0 +1,85 @@
+import type { Tx } from '../../../platform/db/database.ts'
+import type { TenantId } from '../../../platform/ids/ids.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { differencesBetween } from '../domain/agent/differences.ts'
+import type { AccountOf, TenantAccount } from './account-of.ts'
+import { saveDrift } from './agent-store.ts'
+import {
+  type AgentView,
+  type DriftFound,
+  type DriftPlace,
+  readAgent,
+  type VersionView,
+  versionInState,
+} from './agent-views.ts'
+import type { AgentParts } from './neighbours.ts'
+import { externalOf, numberSettings, readDocuments, wantedOf } from './publication-steps.ts'
+import { renderFor } from './render-for.ts'
+
+type Live = { readonly agent: AgentView; readonly version: VersionView }
+
+const MOST_PLACES = 40
+
+/**
+ * Holds what the provider has against what was published, and that against what would be rendered today. Somebody may
+ * change an agent by hand in the provider's own pages, or bind a number elsewhere (failures 10, 70); a new colleague or
+ * a setting of privacy makes what was published old.
+ */
+export function createCheckDrift({ db, clock, live }: Platform, parts: AgentParts, accountOf: AccountOf) {
+  return async function checkDrift(tenantId: TenantId): Promise<DriftFound> {
+    const known = await db.inTenant(tenantId, async tx => {
+      const [agent, version] = [await readAgent(tx), await versionInState(tx, 'live')]
+      return agent && version && { agent, version }
+    })
+    if (known === null) return { state: 'none', differences: [] }
+    const account = await accountOf(tenantId)
+    const found = account === null ? null : await atProvider(account, known)
+    const slug = account?.connection.slug
+    const today = slug === undefined ? [] : await db.inTenant(tenantId, tx => renderToday(tx, known, slug))
+    const drift = judge(found, today)
+    await db.inTenant(tenantId, async tx => {
+      await saveDrift(tx, drift, clock.now())
+      await live.announce(tx, { topic: 'receptionist', id: known.agent.id, call_id: null })
+    })
+    return drift
+  }
+
+  async function atProvider(account: TenantAccount, { agent, version }: Live): Promise<DriftPlace[]> {
+    const work = { ...account, agent, version }
+    const { documents, isPublished } = await readDocuments(work, externalOf(work))
+    const places = differencesBetween(wantedOf(version), documents).map(toPlace)
+    if (!isPublished) places.push({ path: 'agent.is_published', expected: true, found: false })
+    const wanted = numberSettings(work)
+    for (const e164 of account.numbers) {
+      const settings = await account.account.number(e164)
+      places.push(...differencesBetween({ [e164]: wanted }, { [e164]: settings }).map(toPlace))
+    }
+    return places
+  }
+
+  async function renderToday(tx: Tx, { agent, version }: Live, connection: string): Promise<DriftPlace[]> {
+    const rendered = await renderFor(tx, parts, {
+      ...{ definition: version.definition, agentId: agent.id, connection },
+      reference: referenceIn(version),
+    })
+    return differencesBetween(rendered, version.rendered).map(toPlace)
+  }
+}
+
+function judge(found: readonly DriftPlace[] | null, today: readonly DriftPlace[]): DriftFound {
+  if (found === null) return { state: 'unknown', differences: [] }
+  if (found.length > 0) return { state: 'drifted', differences: found.slice(0, MOST_PLACES) }
+  return { state: today.length > 0 ? 'outdated' : 'none', differences: today.slice(0, MOST_PLACES) }
+}
+
+/** An address of a line holds a secret, whosever it is. */
+function toPlace({ path, before, after }: { path: string; before: unknown; after: unknown }): DriftPlace {
+  const shown = (value: unknown): unknown =>
+    typeof value === 'string' && /^wss?:/.test(value) ? '•••' : (value ?? null)
+  return { path, expected: shown(before), found: shown(after) }
+}
+
+function referenceIn({ rendered }: VersionView): string {
+  const variables = rendered?.llm?.default_dynamic_variables as Record<string, string> | undefined
+  return variables?.model_reference ?? ''
+}
