@@ -32,6 +32,7 @@ import {
   servicesQuery,
   sessionQuery,
 } from './api/queries.ts'
+import { receptionistQuery, versionPagesQuery, versionQuery } from './api/receptionist-queries.ts'
 import { requestQuery } from './api/request-queries.ts'
 import { ErrorPage, LoneErrorPage } from './pages/error-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
@@ -214,6 +215,31 @@ const request = createRoute({
   component: lazyRouteComponent(() => import('./pages/requests/request-page.tsx'), 'RequestPage'),
 })
 
+const receptionist = createRoute({
+  getParentRoute: () => office,
+  path: '/receptionist',
+  loader: ({ context: { queryClient } }) =>
+    prefetched(
+      queryClient.prefetchQuery(receptionistQuery()),
+      queryClient.prefetchInfiniteQuery(versionPagesQuery()),
+    ),
+  component: lazyRouteComponent(
+    () => import('./pages/receptionist/receptionist-page.tsx'),
+    'ReceptionistPage',
+  ),
+})
+
+const receptionistVersion = createRoute({
+  getParentRoute: () => office,
+  path: '/receptionist/$versionId',
+  loader: ({ context: { queryClient }, params }) =>
+    prefetched(
+      queryClient.prefetchQuery(versionQuery(params.versionId)),
+      queryClient.prefetchQuery(receptionistQuery()),
+    ),
+  component: lazyRouteComponent(() => import('./pages/receptionist/version-page.tsx'), 'VersionPage'),
+})
+
 const own = createRoute({
   getParentRoute: () => office,
   path: '/own',
@@ -265,6 +291,8 @@ const routeTree = root.addChildren([
     inboxEvent,
     requests,
     request,
+    receptionist,
+    receptionistVersion,
     own,
     people,
     keys,

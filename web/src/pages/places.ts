@@ -1,6 +1,7 @@
 import {
   IconCalendarEvent,
   IconFlask2,
+  IconHeadset,
   IconHome,
   IconInbox,
   IconPhone,
@@ -13,7 +14,15 @@ import type { Words } from '../text/de.ts'
 import { pb } from '../util/path-builder.ts'
 
 type PlaceLink = ReturnType<
-  (typeof pb)['today' | 'testCall' | 'calls' | 'appointments' | 'jobs' | 'inbox' | 'requests']
+  (typeof pb)[
+    | 'today'
+    | 'testCall'
+    | 'calls'
+    | 'appointments'
+    | 'jobs'
+    | 'inbox'
+    | 'requests'
+    | 'receptionist']
 >
 export type Place = {
   link: PlaceLink
@@ -36,6 +45,7 @@ const systemPlaces: Place[] = [
   { link: pb.jobs(), name: 'jobs', Icon: IconSettingsAutomation, needs: 'all' },
   { link: pb.inbox(), name: 'inbox', Icon: IconInbox, needs: 'all' },
   { link: pb.requests(), name: 'requests', Icon: IconRoute },
+  { link: pb.receptionist(), name: 'receptionist', Icon: IconHeadset },
 ]
 
 export const systemPlacesFor = ({ permissions }: Session): Place[] =>

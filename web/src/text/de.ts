@@ -1,4 +1,5 @@
 import { deAccess } from './de-access.ts'
+import { deReceptionist } from './de-receptionist.ts'
 import { deStates } from './de-states.ts'
 import { deSystem } from './de-system.ts'
 import { deTimeline } from './de-timeline.ts'
@@ -22,6 +23,7 @@ export const de = {
     jobs: 'Aufträge',
     inbox: 'Eingang',
     requests: 'Anfragen',
+    receptionist: 'Rezeptionist',
   },
 
   account: {
@@ -39,6 +41,7 @@ export const de = {
   },
 
   access: deAccess,
+  telephone: { receptionist: deReceptionist },
 
   connection: {
     interrupted: 'Verbindung unterbrochen – wir versuchen es weiter.',

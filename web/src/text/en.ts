@@ -1,5 +1,6 @@
 import type { Words } from './de.ts'
 import { enAccess } from './en-access.ts'
+import { enReceptionist } from './en-receptionist.ts'
 import { enStates } from './en-states.ts'
 import { enSystem } from './en-system.ts'
 import { enTimeline } from './en-timeline.ts'
@@ -23,6 +24,7 @@ export const en: Words = {
     jobs: 'Jobs',
     inbox: 'Inbox',
     requests: 'Requests',
+    receptionist: 'Receptionist',
   },
 
   account: {
@@ -40,6 +42,7 @@ export const en: Words = {
   },
 
   access: enAccess,
+  telephone: { receptionist: enReceptionist },
 
   connection: {
     interrupted: 'Connection lost – trying to reconnect.',

@@ -31,6 +31,8 @@ const places = {
   inbox: pb.inbox(),
   inboxInState: pb.inboxIn('waiting'),
   inboxEvent: pb.inboxEvent(CALL),
+  receptionist: pb.receptionist(),
+  receptionistVersion: pb.receptionistVersion(CALL),
   requests: pb.requests(),
   request: pb.request('trace.of_me-1'),
 }
@@ -63,6 +65,8 @@ test('every address is what it was when someone bookmarked it', () => {
       "newPassword": "/app/new-password",
       "own": "/app/own",
       "people": "/app/people",
+      "receptionist": "/app/receptionist",
+      "receptionistVersion": "/app/receptionist/0190c0de-0001-7a11-8c3e-000000000001",
       "recordedCall": "/app/test-call?tab=recorded",
       "recordedCallPlayed": "/app/test-call?tab=recorded&played=call_9",
       "request": "/app/requests/trace.of_me-1",

@@ -29,6 +29,9 @@ export const pb = {
   inbox: () => ({ to: '/inbox', search: {} }) as const,
   inboxIn: (state: InboxState) => ({ to: '/inbox', search: { state } }) as const,
   inboxEvent: (eventId: string) => ({ to: '/inbox/$eventId', params: { eventId } }) as const,
+  receptionist: () => ({ to: '/receptionist' }) as const,
+  receptionistVersion: (versionId: string) =>
+    ({ to: '/receptionist/$versionId', params: { versionId } }) as const,
   requests: () => ({ to: '/requests' }) as const,
   request: (requestId: string) => ({ to: '/requests/$requestId', params: { requestId } }) as const,
   appointment: (appointmentId: string) =>
