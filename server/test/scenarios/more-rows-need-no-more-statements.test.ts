@@ -48,6 +48,8 @@ const DETAILS: Readonly<Record<string, string>> = {
 const QUERIES: Readonly<Record<string, string>> = {
   '/api/v1/availability': `?service=Leistung%201&from=${in20Days}&to=${in20Days.add({ days: 7 })}`,
   '/api/v1/availability/visits': `?service=Leistung%201&from=${in20Days}&to=${in20Days.add({ days: 7 })}&limit=200`,
+  '/api/v1/availability/explanation': `?service=Leistung%201&at=${in20Days}T10:00`,
+  '/api/v1/calendar': `?from=${in20Days}&to=${in20Days.add({ days: 7 })}`,
   '/api/v1/calls': '?limit=200',
   '/api/v1/appointments': '?limit=200',
   '/api/v1/callback-requests': '?limit=200',

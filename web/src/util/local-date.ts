@@ -31,3 +31,35 @@ export const weekOf = (localDate: LocalDate): LocalDate[] => {
   const sinceMonday = (new Date(Date.parse(localDate)).getUTCDay() + 6) % 7
   return Array.from({ length: 7 }, (_, index) => addDays(localDate, index - sinceMonday))
 }
+
+/** The first day of the month that a day lies in. */
+export const monthOf = (localDate: LocalDate): LocalDate => `${localDate.slice(0, 7)}-01`
+
+/** The first day of a month so many months later. */
+export const addMonths = (localDate: LocalDate, months: number): LocalDate => {
+  const [year = 0, month = 1] = localDate.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10)
+}
+
+/** The instant at which the clocks of a zone show so many minutes after midnight; forward over a gap. */
+export const instantOn = (localDate: LocalDate, minutes: number, zone: string): string => {
+  const wall = Date.parse(localDate) + minutes * 60_000
+  const first = wall - offsetAt(wall, zone)
+  return new Date(wall - Math.min(offsetAt(first, zone), offsetAt(wall, zone))).toISOString()
+}
+
+/** How far the clocks of a zone are ahead of UTC. */
+const offsetAt = (instant: number, zone: string): number => {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(instant)
+  const of = (type: string) => parts.find(part => part.type === type)?.value ?? '0'
+  const shown = `${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:00Z`
+  return Date.parse(shown) - Math.floor(instant / 60_000) * 60_000
+}

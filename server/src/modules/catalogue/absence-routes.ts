@@ -12,10 +12,10 @@ import type { Platform } from '../../platform/platform.ts'
 import { toOffsetString } from '../../platform/time/zoned.ts'
 import { ABSENCE_KINDS, type AbsenceView, listAbsences, readAbsence } from './absence-views.ts'
 import { blockedRangeOf } from './blocked-range.ts'
+import { createCalendarNews } from './calendar-news.ts'
 import { addAbsence, removeAbsence } from './change-absence.ts'
 import { appointmentsIn, collisionShape, presentCollision } from './collisions.ts'
 import { catalogueErrors } from './errors.ts'
-import { calendarOpened } from './events.ts'
 import { readPlace } from './place.ts'
 
 const absenceShape = z.object({
@@ -36,7 +36,9 @@ const read = { kind: 'tenant', scope: 'read' } as const
 const write = { kind: 'tenant', scope: 'write' } as const
 
 /** When people are away. Why is for the business alone. */
-export function absenceRoutes({ db, clock, jobs }: Platform) {
+export function absenceRoutes(platform: Platform) {
+  const { db, clock } = platform
+  const news = createCalendarNews(platform)
   return (app: HttpServer): void => {
     app.get('/api/v1/absences', {
       config: { access: read },
@@ -92,6 +94,7 @@ export function absenceRoutes({ db, clock, jobs }: Platform) {
               createdBy: actor,
             })
             if (added.kind === 'unknown_staff') throw new AppError(catalogueErrors.unknownStaff)
+            await news.changed(tx, added.id)
             return { status: 201, body: await detail(tx, added.id) }
           }),
         )
@@ -107,7 +110,7 @@ export function absenceRoutes({ db, clock, jobs }: Platform) {
         const id = request.params.id as AbsenceId
         return await db.inTenant(tenantId, async tx => {
           await removeAbsence(tx, { id, removedBy: actor, at: clock.now() })
-          await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
+          await news.opened(tx, id)
           return await detail(tx, id)
         })
       },

@@ -12,11 +12,11 @@ import type { Platform } from '../../platform/platform.ts'
 import { toOffsetString } from '../../platform/time/zoned.ts'
 import { addClosure, type NewClosure } from './add-closure.ts'
 import { blockedRangeOf } from './blocked-range.ts'
+import { createCalendarNews } from './calendar-news.ts'
 import { removeClosure, restoreClosure } from './change-closure.ts'
 import { type ClosureView, closuresOfSeries, listClosures, readClosure } from './closure-views.ts'
 import { appointmentsIn, collisionShape, presentCollision } from './collisions.ts'
 import { catalogueErrors } from './errors.ts'
-import { calendarOpened } from './events.ts'
 import { readPlace } from './place.ts'
 import { addRepeatedClosure } from './repeat-closure.ts'
 import { readResource } from './staff-views.ts'
@@ -42,7 +42,9 @@ const manage = { kind: 'tenant', scope: 'manage' } as const
 const byId = z.object({ id: z.uuid() })
 
 /** Blocked time: of the whole location, or of one person, room or device. */
-export function closureRoutes({ db, clock, jobs }: Platform) {
+export function closureRoutes(platform: Platform) {
+  const { db, clock } = platform
+  const news = createCalendarNews(platform)
   return (app: HttpServer): void => {
     app.get('/api/v1/closures', {
       config: { access: read },
@@ -119,6 +121,7 @@ export function closureRoutes({ db, clock, jobs }: Platform) {
               createdBy: actor,
             }
             const id = repeats ? await firstOf(tx, wish, { rule: repeats, zone }) : await addClosure(tx, wish)
+            await news.changed(tx, id)
             return { status: 201, body: await detail(tx, id) }
           }),
         )
@@ -144,7 +147,7 @@ export function closureRoutes({ db, clock, jobs }: Platform) {
         return await db.inTenant(tenantId, async tx => {
           for (const each of await meant(tx, id, request.query.which))
             await removeClosure(tx, { id: each, removedBy: actor, at: clock.now() })
-          await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
+          await news.opened(tx, id)
           return await detail(tx, id)
         })
       },
@@ -157,6 +160,7 @@ export function closureRoutes({ db, clock, jobs }: Platform) {
         const id = request.params.id as ClosureId
         return await db.inTenant(principalOf(request).tenantId, async tx => {
           await restoreClosure(tx, id)
+          await news.changed(tx, id)
           return await detail(tx, id)
         })
       },

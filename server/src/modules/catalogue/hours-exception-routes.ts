@@ -10,10 +10,10 @@ import type { HoursExceptionId, ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { writeWeek } from '../../platform/time/week.ts'
 import { toOffsetString } from '../../platform/time/zoned.ts'
+import { createCalendarNews } from './calendar-news.ts'
 import { addHoursException, removeHoursException } from './change-hours-exception.ts'
 import { collisionShape, presentCollision } from './collisions.ts'
 import { catalogueErrors } from './errors.ts'
-import { calendarOpened } from './events.ts'
 import { type HoursExceptionView, listHoursExceptions, readHoursException } from './hours-exception-views.ts'
 import { listHours } from './hours-views.ts'
 import { appointmentsOutsideHours } from './outside-hours.ts'
@@ -41,7 +41,9 @@ const read = { kind: 'tenant', scope: 'read' } as const
 const manage = { kind: 'tenant', scope: 'manage' } as const
 
 /** What counts instead of the weekly hours on one date, in the location's wall time. */
-export function hoursExceptionRoutes({ db, clock, jobs }: Platform) {
+export function hoursExceptionRoutes(platform: Platform) {
+  const { db, clock } = platform
+  const news = createCalendarNews(platform)
   return (app: HttpServer): void => {
     app.get('/api/v1/hours-exceptions', {
       config: { access: read },
@@ -103,7 +105,7 @@ export function hoursExceptionRoutes({ db, clock, jobs }: Platform) {
               createdBy: actor,
             })
             if (added.kind === 'date_taken') throw new AppError(catalogueErrors.exceptionExists)
-            await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
+            await news.opened(tx, added.id)
             return { status: 201, body: await detail(tx, added.id, clock.now()) }
           }),
         )
@@ -119,7 +121,7 @@ export function hoursExceptionRoutes({ db, clock, jobs }: Platform) {
         const id = request.params.id as HoursExceptionId
         return await db.inTenant(tenantId, async tx => {
           await removeHoursException(tx, { id, removedBy: actor, at: clock.now() })
-          await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
+          await news.opened(tx, id)
           return await detail(tx, id, clock.now())
         })
       },

@@ -6,9 +6,9 @@ import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { writeWeek } from '../../platform/time/week.ts'
+import { createCalendarNews } from './calendar-news.ts'
 import { collisionShape, presentCollision } from './collisions.ts'
 import { catalogueErrors } from './errors.ts'
-import { calendarOpened } from './events.ts'
 import { type HoursView, listHours } from './hours-views.ts'
 import { appointmentsOutsideHours } from './outside-hours.ts'
 import { readPlace } from './place.ts'
@@ -38,7 +38,9 @@ const hoursShape = z.object({
 })
 
 /** Weekly hours, in the location's wall time. */
-export function hoursRoutes({ db, clock, jobs }: Platform) {
+export function hoursRoutes(platform: Platform) {
+  const { db, clock } = platform
+  const news = createCalendarNews(platform)
   return (app: HttpServer): void => {
     app.get('/api/v1/hours', {
       config: { access: { kind: 'tenant', scope: 'read' } },
@@ -82,7 +84,7 @@ export function hoursRoutes({ db, clock, jobs }: Platform) {
           const { kind } = await replaceHours(tx, { locationId, staffId, version }, wanted)
           if (kind === 'unknown') throw new AppError(catalogueErrors.unknownStaff)
           if (kind === 'stale') throw new AppError(platformErrors.staleVersion)
-          await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
+          await news.opened(tx, staffId ?? locationId)
           const hours = await listHours(tx, locationId)
           const own = hours.find(({ id }) => id === (staffId ?? locationId))
           // Nobody plans with somebody who does not work here any more, and their week is not listed.

@@ -1,12 +1,13 @@
 import type { Platform } from '../../platform/platform.ts'
 import { addCatalogue } from './add-catalogue.ts'
 import { addClosure } from './add-closure.ts'
+import { readCalendarBasis } from './calendar-views.ts'
 import { isBlocked } from './closure-views.ts'
 import { expandFixedStarts } from './domain/fixed-starts.ts'
 import { weekFrom } from './domain/hours-periods.ts'
 import { matchServices } from './domain/match-service.ts'
 import { expandHours } from './domain/weekly-hours.ts'
-import { closedDates } from './holidays.ts'
+import { closedDates, holidays } from './holidays.ts'
 import { latestStartOf } from './latest-start.ts'
 import { catalogueRoutes } from './routes.ts'
 import { listServices, readService, readServiceVersions } from './service-views.ts'
@@ -15,6 +16,7 @@ import { openingTime, workingTimeAt } from './working-time-at.ts'
 
 export type { DatedHours, WeeklyHours } from '../../platform/time/week.ts'
 export type { CatalogueEntry } from './add-catalogue.ts'
+export type { CalendarBasis } from './calendar-views.ts'
 export type { LimitedStart } from './domain/fixed-starts.ts'
 export type { ResourceKind, Segment, SegmentNeed } from './domain/segments.ts'
 export { paced, totalMinutes } from './domain/segments.ts'
@@ -44,10 +46,14 @@ export function createCatalogue(platform: Platform) {
     readBookingBasis,
     readOpening,
     readZone,
+    /** What a calendar is drawn on: everybody, their hours and what is blocked, in one statement. */
+    readCalendarBasis,
     /** The windows of seven days from a local date on, as they count then. */
     weekFrom,
     /** Local dates in a range that are public holidays of the region (`DE-BE`). */
     closedDates,
+    /** The same with their names. */
+    holidays,
     /** Weekly windows as instants, in a zone and a range, without closed dates. */
     expandHours,
     /** When the location is open, as stretches with their true beginning. */

@@ -7,10 +7,10 @@ import type { HttpServer } from '../../platform/http/http-server.ts'
 import { idempotencyHeaders, onceForKey } from '../../platform/http/idempotency.ts'
 import type { ServiceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { createCalendarNews } from './calendar-news.ts'
 import { addService, changeService, type ServiceRefusal, setServiceActive } from './change-service.ts'
 import { appointmentsOf, collisionShape, presentCollision } from './collisions.ts'
 import { catalogueErrors } from './errors.ts'
-import { calendarOpened } from './events.ts'
 import { readPlace } from './place.ts'
 import { presentDetail, presentService, serviceDetailShape, serviceShape } from './present-service.ts'
 import { newService, newServiceOf, serviceChange, serviceChangeOf } from './service-bodies.ts'
@@ -25,7 +25,9 @@ const { noService, serviceNameTaken, unknownResource, serviceTooLong, badService
 const refusals = [serviceNameTaken, unknownResource, serviceTooLong, badService]
 
 /** What can be booked. */
-export function serviceRoutes({ db, clock, jobs }: Platform) {
+export function serviceRoutes(platform: Platform) {
+  const { db, clock } = platform
+  const news = createCalendarNews(platform)
   return (app: HttpServer): void => {
     app.get('/api/v1/services', {
       config: { access: read },
@@ -55,7 +57,7 @@ export function serviceRoutes({ db, clock, jobs }: Platform) {
           onceForKey(tx, { request, reply, clock }, async () => {
             const added = await addService(tx, newServiceOf(request.body))
             if (added.kind !== 'added') throw refusal(added)
-            await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
+            await news.opened(tx, added.id)
             return { status: 201, body: await find(tx, added.id) }
           }),
         )
@@ -78,7 +80,7 @@ export function serviceRoutes({ db, clock, jobs }: Platform) {
           const service = { locationId, id, version: version ?? null }
           const changed = await changeService(tx, service, serviceChangeOf(wish))
           if (changed.kind !== 'changed') throw refusal(changed)
-          await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
+          await news.opened(tx, id)
           return await find(tx, id)
         })
       },
@@ -90,6 +92,7 @@ export function serviceRoutes({ db, clock, jobs }: Platform) {
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, async tx => {
           const service = await setActive(tx, request.params.id, false)
+          await news.changed(tx, service.id)
           const left = await appointmentsOf(tx, { serviceId: service.id, from: clock.now() })
           return { ...service, appointments: left.map(presentCollision) }
         }),
@@ -101,7 +104,7 @@ export function serviceRoutes({ db, clock, jobs }: Platform) {
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, async tx => {
           const service = await setActive(tx, request.params.id, true)
-          await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
+          await news.opened(tx, service.id)
           return service
         }),
     })

@@ -8,10 +8,10 @@ import { idempotencyHeaders, onceForKey } from '../../platform/http/idempotency.
 import { permission, unless } from '../../platform/http/permission.ts'
 import type { ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { createCalendarNews } from './calendar-news.ts'
 import { addStaffMember, changeStaffMember, type StaffRefusal, type StaffWish } from './change-staff.ts'
 import { appointmentsIn, collisionShape, presentCollision } from './collisions.ts'
 import { catalogueErrors } from './errors.ts'
-import { calendarOpened } from './events.ts'
 import { readPlace } from './place.ts'
 import { listStaffMembers, readStaffMember, type StaffView } from './staff-views.ts'
 
@@ -41,7 +41,9 @@ const byId = z.object({ id: z.uuid() })
 const { unknownStaff, nameTaken, unknownService } = catalogueErrors
 
 /** The people who work here, and what they can be booked for. */
-export function staffRoutes({ db, clock, jobs }: Platform) {
+export function staffRoutes(platform: Platform) {
+  const { db, clock } = platform
+  const news = createCalendarNews(platform)
   return (app: HttpServer): void => {
     app.get('/api/v1/staff', {
       config: { access: read },
@@ -82,7 +84,7 @@ export function staffRoutes({ db, clock, jobs }: Platform) {
               name: request.body.name,
             })
             if (added.kind !== 'added') throw refusal(added)
-            await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
+            await news.opened(tx, added.id)
             return { status: 201, body: presentStaff(await find(tx, added.id)) }
           }),
         )
@@ -104,7 +106,7 @@ export function staffRoutes({ db, clock, jobs }: Platform) {
         const person = { id: request.params.id as ResourceId, version: request.body.version ?? null }
         return await db.inTenant(principalOf(request).tenantId, async tx => {
           await change(tx, person, wishOf(request.body))
-          await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
+          await news.opened(tx, person.id)
           return presentStaff(await find(tx, person.id))
         })
       },
@@ -126,7 +128,7 @@ export function staffRoutes({ db, clock, jobs }: Platform) {
           const version = request.body?.version ?? null
           return await db.inTenant(principalOf(request).tenantId, async tx => {
             await change(tx, { id, version }, { active })
-            if (active) await jobs.publish(tx, calendarOpened, { tenant_id: tx.tenantId })
+            await (active ? news.opened : news.changed)(tx, id)
             const left = active
               ? []
               : await appointmentsIn(tx, { resourceId: id, from: clock.now(), to: null })

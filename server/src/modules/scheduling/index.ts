@@ -92,6 +92,7 @@ export function createScheduling(
   const bookingSteps = createBookingSteps(platform, { catalogue, customers, tokens, findAlternatives })
   const bookAppointment = createBookAppointment(bookingSteps)
   const bookGroup = createBookGroup(platform, { tokens, bookingSteps })
+  const explainSlot = createExplainSlot(platform, catalogue)
   const findVisits = createFindVisits(findFreeSlots)
   const planOccurrences = createPlanOccurrences(platform, catalogue)
   const seriesBookings = createBookSeries(platform, { catalogue, customers, tokens, planOccurrences })
@@ -132,7 +133,7 @@ export function createScheduling(
     /** The earliest and the latest start that a service's notice, horizon and rule of working days allow. */
     bookableWindow: createBookableWindow(catalogue),
     /** Why a start is or is not free, by the same rules. */
-    explainSlot: createExplainSlot(platform, catalogue),
+    explainSlot,
     /** Makes ranges the busy time of a source for a resource, serialised against bookings in flight. */
     replaceExternalBusy,
     holdSlot,
@@ -177,6 +178,7 @@ export function createScheduling(
       holdSlot,
       bookAppointment,
       bookGroup,
+      explainSlot,
       findVisits,
       ...seriesBookings,
       findSeries: createFindSeries(platform, present),

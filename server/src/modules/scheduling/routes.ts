@@ -8,6 +8,9 @@ import type { createBookAppointment } from './book-appointment.ts'
 import type { createBookGroup } from './book-group.ts'
 import { bookingRoutes } from './booking-routes.ts'
 import { type ChangeParts, changeRoutes } from './change-routes.ts'
+import { calendarRoute } from './calendar-routes.ts'
+import type { createExplainSlot } from './explain-slot.ts'
+import { explanationRoute } from './explanation-routes.ts'
 import type { createFindFreeSlots } from './find-free-slots.ts'
 import type { createFindVisits } from './find-visits.ts'
 import { groupRoutes } from './group-routes.ts'
@@ -30,6 +33,7 @@ export type SchedulingParts = ChangeParts &
     readonly holdOf: SlotTokens['holdOf']
     readonly holdSlot: ReturnType<typeof createHoldSlot>
     readonly bookAppointment: ReturnType<typeof createBookAppointment>
+    readonly explainSlot: ReturnType<typeof createExplainSlot>
     readonly findVisits: ReturnType<typeof createFindVisits>
     readonly bookGroup: ReturnType<typeof createBookGroup>
   }
@@ -37,6 +41,8 @@ export type SchedulingParts = ChangeParts &
 export function schedulingRoutes(platform: Platform, parts: SchedulingParts) {
   return async (app: HttpServer): Promise<void> => {
     availabilityRoute(platform, parts)(app)
+    explanationRoute(platform, parts)(app)
+    calendarRoute(platform, parts)(app)
     holdRoutes(platform, parts)(app)
     bookingRoutes(platform, parts)(app)
     appointmentRoutes(platform, parts)(app)

@@ -21,6 +21,7 @@ const TOPICS = [
   'inbox-event',
   'waitlist',
   'receptionist',
+  'calendar',
 ] as const
 export type LiveTopic = (typeof TOPICS)[number]
 export type LiveEvent = { readonly topic: LiveTopic; readonly id: string; readonly call_id: string | null }

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { AppError } from '../../platform/errors/app-error.ts'
+import { principalOf } from '../../platform/http/enforce-access.ts'
+import type { HttpServer } from '../../platform/http/http-server.ts'
+import { momentOf } from '../../platform/http/moment-query.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { toOffsetString } from '../../platform/time/zoned.ts'
+import type { Catalogue } from '../catalogue/index.ts'
+import { serviceFor, staffFor } from './availability-routes.ts'
+import { schedulingErrors } from './errors.ts'
+import type { createExplainSlot } from './explain-slot.ts'
+
+const WALL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
+
+const query = z.object({
+  service: z.string().min(1).max(120),
+  at: z
+    .string()
+    .max(40)
+    .refine(text => momentAt(text, 'UTC') !== null, { error: 'must be an instant, or a wall time of the location' })
+    .describe('An instant with offset, or a wall time of the location (2026-11-26T10:00).'),
+  staff: z.string().min(1).max(120).optional(),
+})
+
+const RULES = ['notice', 'horizon', 'closed', 'full', 'day_full', 'grid', 'together', 'nobody'] as const
+
+/** Why a start is or is not offered, in words for the owner. */
+export function explanationRoute(
+  { db }: Platform,
+  parts: { catalogue: Catalogue; explainSlot: ReturnType<typeof createExplainSlot> },
+) {
+  return (app: HttpServer): void => {
+    app.get('/api/v1/availability/explanation', {
+      config: {
+        access: { kind: 'tenant', scope: 'read' },
+        errors: [
+          schedulingErrors.unknownService,
+          schedulingErrors.ambiguousService,
+          schedulingErrors.unknownStaff,
+        ],
+      },
+      schema: {
+        querystring: query,
+        response: {
+          200: z.object({
+            at: z.string(),
+            service: z.object({ id: z.uuid(), name: z.string() }),
+            free: z.boolean().describe('True exactly if availability offers this start.'),
+            rules: z.array(z.enum(RULES)).describe('What removes it, in the order one would name it.'),
+            sentence: z.object({ de: z.string(), en: z.string() }),
+          }),
+        },
+      },
+      handler: async request =>
+        await db.inTenant(principalOf(request).tenantId, async tx => {
+          const { catalogue, explainSlot } = parts
+          const { service: named, at: text, staff } = request.query
+          const service = await serviceFor(tx, catalogue, named)
+          const staffId = staff === undefined ? undefined : await staffFor(tx, catalogue, staff)
+          const { zone } = await catalogue.readOpening(tx)
+          const at = momentAt(text, zone)
+          if (!at) throw new AppError(schedulingErrors.badRange)
+          const question = { service, at, ...(staffId === undefined ? {} : { staffId }) }
+          const german = await explainSlot(tx, { ...question, lang: 'de' })
+          const english = await explainSlot(tx, { ...question, lang: 'en' })
+          return {
+            at: toOffsetString(at, zone),
+            service: { id: service.id, name: service.name },
+            free: german.free,
+            rules: [...new Set(german.reasons.map(reason => reason.rule))],
+            sentence: { de: german.sentence, en: english.sentence },
+          }
+        }),
+    })
+  }
+}
+
+function momentAt(text: string, zone: string): Temporal.Instant | null {
+  if (!WALL_TIME.test(text)) return momentOf(text, zone)
+  try {
+    return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant()
+  } catch {
+    return null
+  }
+}
