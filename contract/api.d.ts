@@ -12842,6 +12842,8 @@ export interface paths {
                     /** @description An instant with offset, or a wall time of the location (2026-11-26T10:00). */
                     at: string;
                     staff?: string;
+                    /** @description The appointment that is to be moved there. */
+                    moving?: string;
                 };
                 header?: never;
                 path?: never;
@@ -12921,7 +12923,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Several services fit this name. */
+                /** @description Several services fit this name. The range of time is not valid. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -12929,7 +12931,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/scheduling/ambiguous-service";
+                            type?: "/errors/scheduling/ambiguous-service" | "/errors/scheduling/bad-range";
                         };
                     };
                 };

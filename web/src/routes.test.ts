@@ -19,6 +19,7 @@ test.each([
   '/login?next=javascript:alert(1)',
   '/appointments?day=2026-13-77',
   '/appointments?day=2026-02-31',
+  '/calendar?view=zzz&day=2026-02-31&by=people&who=7',
   '/jobs?state=zzz',
   '/inbox?state=zzz',
   '/test-call?tab=zzz&played=7',

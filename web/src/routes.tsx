@@ -15,6 +15,7 @@ import {
   membersQuery,
   ownSessionsQuery,
 } from './api/account-queries.ts'
+import { calendarQuery } from './api/calendar-queries.ts'
 import type { InboxState, JobState } from './api/contract.ts'
 import { inboxEventQuery, inboxPagesQuery, isInboxState } from './api/inbox-queries.ts'
 import { isJobState, jobPagesQuery, jobSummaryQuery, unsentConfirmationsQuery } from './api/job-queries.ts'
@@ -34,12 +35,13 @@ import {
 } from './api/queries.ts'
 import { receptionistQuery, versionPagesQuery, versionQuery } from './api/receptionist-queries.ts'
 import { requestQuery } from './api/request-queries.ts'
+import { rangeShown } from './pages/calendar/range-shown.ts'
 import { ErrorPage, LoneErrorPage } from './pages/error-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import type { TestCallSearch } from './pages/test-call/test-call-page.tsx'
 import { setBusinessLocale } from './text/language.ts'
 import { isLocalDate, type LocalDate, localDateOf } from './util/local-date.ts'
-import { pb } from './util/path-builder.ts'
+import { type CalendarSearch, calendarViews, pb } from './util/path-builder.ts'
 import { wayBackOf } from './util/way-back.ts'
 
 /**
@@ -166,6 +168,24 @@ const appointment = createRoute({
   component: lazyRouteComponent(() => import('./pages/appointments/appointment-page.tsx'), 'AppointmentPage'),
 })
 
+const calendar = createRoute({
+  getParentRoute: () => office,
+  path: '/calendar',
+  validateSearch: ({ view, day, who, by }: Record<string, unknown>): CalendarSearch => ({
+    view: calendarViews.find(known => known === view),
+    day: isLocalDate(day) ? day : undefined,
+    who: typeof who === 'string' ? who : undefined,
+    by: by === 'rooms' ? by : undefined,
+  }),
+  loaderDeps: ({ search: { view, day } }) => ({ view, day }),
+  loader: ({ context: { queryClient, zone }, deps: { view, day } }) =>
+    prefetched(
+      queryClient.prefetchQuery(calendarQuery(rangeShown(view, day ?? localDateOf(Date.now(), zone)))),
+      queryClient.prefetchQuery(servicesQuery()),
+    ),
+  component: lazyRouteComponent(() => import('./pages/calendar/calendar-page.tsx'), 'CalendarPage'),
+})
+
 const jobs = createRoute({
   getParentRoute: () => office,
   path: '/jobs',
@@ -286,6 +306,7 @@ const routeTree = root.addChildren([
     call,
     appointments,
     appointment,
+    calendar,
     jobs,
     inbox,
     inboxEvent,

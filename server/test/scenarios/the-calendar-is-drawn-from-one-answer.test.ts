@@ -58,7 +58,11 @@ describe('A day of the salon', () => {
     const booked = await book('Färben', '2026-11-25T09:00:00+01:00')
     const { body } = await calendar('2026-11-25', '2026-11-26')
     const [drawn] = body.appointments
-    expect(drawn).toMatchObject({ id: booked.id, service: { name: 'Färben' }, attendee_name: 'Petra Lindner' })
+    expect(drawn).toMatchObject({
+      id: booked.id,
+      service: { name: 'Färben' },
+      attendee_name: 'Petra Lindner',
+    })
     expect(drawn.segments).toEqual([
       {
         resource_id: staff.get('Mara'),
@@ -87,7 +91,12 @@ describe('A day of the salon', () => {
     expect((await product.post('/api/v1/absences', product.keys.salon, absence)).status).toBe(201)
     const { body } = await calendar('2026-11-27', '2026-11-28')
     expect(body.blocks).toEqual([
-      expect.objectContaining({ kind: 'closure', resource_id: null, reason: 'Betriebsversammlung', ...range }),
+      expect.objectContaining({
+        kind: 'closure',
+        resource_id: null,
+        reason: 'Betriebsversammlung',
+        ...range,
+      }),
       expect.objectContaining({ kind: 'absence', resource_id: staff.get('Jonas'), reason: 'training' }),
     ])
   })

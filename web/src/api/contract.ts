@@ -41,6 +41,12 @@ export type CallbackRequest = Ok<'/api/v1/callback-requests', 'get'>['items'][nu
 export type BookableService = Ok<'/api/v1/services', 'get'>['items'][number]
 export type Recording = Ok<'/api/v1/test-calls/recordings', 'get'>['items'][number]
 export type TestCallTurn = Ok<'/api/v1/test-calls', 'post', 201>['turns'][number]
+export type Calendar = Ok<'/api/v1/calendar', 'get'>
+export type DrawnAppointment = Calendar['appointments'][number]
+export type CalendarBlock = Calendar['blocks'][number]
+export type CalendarResource = Calendar['resources'][number]
+export type Slot = Ok<'/api/v1/availability', 'get'>['items'][number]
+export type SlotExplanation = Ok<'/api/v1/availability/explanation', 'get'>
 export type AppointmentSource = Appointment['source']
 
 export type Job = Ok<'/api/v1/jobs', 'get'>['items'][number]
@@ -70,4 +76,8 @@ export type ProblemBody = {
   instance?: string
   /** Why a password may not be used. */
   verdict?: string
+  /** Free times near one that was lost. */
+  alternatives?: Slot[]
+  /** What the rules say of a change that they refuse. */
+  terms?: Appointment['terms']['move']
 }

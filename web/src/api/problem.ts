@@ -1,4 +1,4 @@
-import type { ProblemBody } from './contract.ts'
+import type { ProblemBody, Slot } from './contract.ts'
 
 /** A request that was refused (`status` ≥ 400) or never answered (`status` 0). */
 export class Problem extends Error {
@@ -9,6 +9,8 @@ export class Problem extends Error {
   readonly requestId: string | null
   readonly type: string | null
   readonly verdict: string | null
+  readonly alternatives: readonly Slot[]
+  readonly terms: ProblemBody['terms'] | null
 
   constructor(facts: { status: number; body?: ProblemBody; requestId?: string | null; cause?: unknown }) {
     super(facts.body?.title ?? `HTTP ${facts.status}`, { cause: facts.cause })
@@ -18,6 +20,8 @@ export class Problem extends Error {
     this.requestId = facts.body?.instance ?? facts.requestId ?? null
     this.type = facts.body?.type ?? null
     this.verdict = facts.body?.verdict ?? null
+    this.alternatives = facts.body?.alternatives ?? []
+    this.terms = facts.body?.terms ?? null
   }
 }
 

@@ -11,6 +11,8 @@ export const topics = {
   calls: 'calls',
   callbackRequests: 'callback-requests',
   catalogue: 'catalogue',
+  calendar: 'calendar',
+  slots: 'slots',
   jobs: 'jobs',
   inbox: 'inbox',
   requests: 'requests',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { calendarQuery } from './calendar-queries.ts'
 import { inboxEventQuery, inboxPagesQuery } from './inbox-queries.ts'
 import { jobPagesQuery, jobSummaryQuery } from './job-queries.ts'
 import {
@@ -22,6 +23,7 @@ const keys = {
   day: appointmentsOfDayQuery('2026-11-20').queryKey,
   thisAppointment: appointmentQuery('a1').queryKey,
   otherAppointment: appointmentQuery('a2').queryKey,
+  calendar: calendarQuery({ first: '2026-11-20', last: '2026-11-20' }).queryKey,
   callbacks: openCallbackRequestsQuery().queryKey,
   jobs: jobPagesQuery(undefined).queryKey,
   jobsInState: jobPagesQuery('dead').queryKey,
@@ -49,11 +51,16 @@ test('a call touches the lists of calls and of events, its own page, and no othe
   ])
 })
 
+test('blocked time touches the calendar, and no call', () => {
+  expect(touched({ name: 'calendar', id: 'b1', callId: null })).toEqual(['calendar', ...jobLists])
+})
+
 test('an appointment touches the days, its own page, and the call that made it', () => {
   expect(touched({ name: 'appointment', id: 'a1', callId: 'c1' })).toEqual([
     'thisCall',
     'day',
     'thisAppointment',
+    'calendar',
     ...jobLists,
   ])
 })
@@ -62,6 +69,7 @@ test('an appointment that no call made touches no call', () => {
   expect(touched({ name: 'appointment', id: 'a1', callId: null })).toEqual([
     'day',
     'thisAppointment',
+    'calendar',
     ...jobLists,
   ])
 })

@@ -10,6 +10,7 @@ export const liveEventNames = [
   'inbox-event',
   'waitlist',
   'receptionist',
+  'calendar',
 ] as const
 export type LiveEvent = { name: (typeof liveEventNames)[number]; id: string; callId: string | null }
 
@@ -22,7 +23,10 @@ export const touchedBy = (event: LiveEvent, [topic, part, id]: QueryKey): boolea
     case 'call':
       return topic === topics.calls || (topic === topics.inbox && part === 'pages')
     case 'appointment':
+      if (topic === topics.calendar || topic === topics.slots) return true
       return topic === topics.appointments && (part !== 'one' || id === event.id)
+    case 'calendar':
+      return topic === topics.calendar || topic === topics.slots || topic === topics.catalogue
     case 'callback-request':
       return topic === topics.callbackRequests
     case 'message':

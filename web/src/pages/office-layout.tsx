@@ -80,10 +80,11 @@ const Navigation = () => {
   )
 }
 
-const PlaceLink = ({ place: { link, name, Icon } }: { place: Place }) => (
+const PlaceLink = ({ place: { link, name, Icon, bar } }: { place: Place }) => (
   <Link
     {...link}
     className={styles.place}
+    data-bar={bar}
     activeOptions={{ exact: link.to === pb.today().to, includeSearch: false }}
     activeProps={{ 'data-active': true }}
   >

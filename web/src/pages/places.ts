@@ -1,5 +1,6 @@
 import {
   IconCalendarEvent,
+  IconCalendarWeek,
   IconFlask2,
   IconHeadset,
   IconHome,
@@ -16,6 +17,7 @@ import { pb } from '../util/path-builder.ts'
 type PlaceLink = ReturnType<
   (typeof pb)[
     | 'today'
+    | 'calendar'
     | 'testCall'
     | 'calls'
     | 'appointments'
@@ -28,6 +30,8 @@ export type Place = {
   link: PlaceLink
   name: keyof Words['navigation']
   Icon: TablerIcon
+  /** Left out of the bar of a phone, where another page leads to it. */
+  bar?: 'not here'
   /** The permission without which it has nothing to show. */
   needs?: Session['permissions'][number]
 }
@@ -35,9 +39,10 @@ export type Place = {
 /** What the day's work needs. */
 export const dailyPlaces: Place[] = [
   { link: pb.today(), name: 'today', Icon: IconHome },
-  { link: pb.testCall(), name: 'testCall', Icon: IconFlask2 },
+  { link: pb.calendar(), name: 'calendar', Icon: IconCalendarWeek },
+  { link: pb.appointments(), name: 'appointments', Icon: IconCalendarEvent, bar: 'not here' },
   { link: pb.calls(), name: 'calls', Icon: IconPhone },
-  { link: pb.appointments(), name: 'appointments', Icon: IconCalendarEvent },
+  { link: pb.testCall(), name: 'testCall', Icon: IconFlask2, bar: 'not here' },
 ]
 
 /** What runs behind it. */

@@ -1,4 +1,5 @@
 import { deAccess } from './de-access.ts'
+import { deCalendar } from './de-calendar.ts'
 import { deReceptionist } from './de-receptionist.ts'
 import { deStates } from './de-states.ts'
 import { deSystem } from './de-system.ts'
@@ -16,6 +17,7 @@ export const de = {
     testCall: 'Testanruf',
     calls: 'Anrufe',
     appointments: 'Termine',
+    calendar: 'Kalender',
     system: 'System',
     own: 'Mein Konto',
     people: 'Personen',
@@ -311,6 +313,7 @@ export const de = {
     doneMany: { one: '# Termin ist abgesagt', other: '# Termine sind abgesagt' },
   },
 
+  ...deCalendar,
   ...deSystem,
   ...deStates,
 }

@@ -1,5 +1,6 @@
 import type { Words } from './de.ts'
 import { enAccess } from './en-access.ts'
+import { enCalendar } from './en-calendar.ts'
 import { enReceptionist } from './en-receptionist.ts'
 import { enStates } from './en-states.ts'
 import { enSystem } from './en-system.ts'
@@ -17,6 +18,7 @@ export const en: Words = {
     testCall: 'Test call',
     calls: 'Calls',
     appointments: 'Appointments',
+    calendar: 'Calendar',
     system: 'System',
     own: 'My account',
     people: 'People',
@@ -309,6 +311,7 @@ export const en: Words = {
     doneMany: { one: '# appointment is cancelled', other: '# appointments are cancelled' },
   },
 
+  ...enCalendar,
   ...enSystem,
   ...enStates,
 }

@@ -59,7 +59,15 @@ test('the hours shown are whole ones, and all that happens is in them', () => {
 
 test('what is outside of working time is what is left of the hours shown', () => {
   const shown = { from: 480, to: 1080 }
-  expect(outsideOf([{ from: 810, to: 1080 }, { from: 540, to: 780 }], shown)).toEqual([
+  expect(
+    outsideOf(
+      [
+        { from: 810, to: 1080 },
+        { from: 540, to: 780 },
+      ],
+      shown,
+    ),
+  ).toEqual([
     { from: 480, to: 540 },
     { from: 780, to: 810 },
   ])

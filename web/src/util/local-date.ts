@@ -44,9 +44,13 @@ export const addMonths = (localDate: LocalDate, months: number): LocalDate => {
 /** The instant at which the clocks of a zone show so many minutes after midnight; forward over a gap. */
 export const instantOn = (localDate: LocalDate, minutes: number, zone: string): string => {
   const wall = Date.parse(localDate) + minutes * 60_000
-  const first = wall - offsetAt(wall, zone)
-  return new Date(wall - Math.min(offsetAt(first, zone), offsetAt(wall, zone))).toISOString()
+  const near = wall - offsetAt(wall, zone)
+  return new Date(wall - offsetAt(near, zone)).toISOString()
 }
+
+/** What the clocks of a zone show at an instant, in minutes since midnight. */
+export const clockMinutes = (instant: number, zone: string): number =>
+  Math.floor((instant + offsetAt(instant, zone)) / 60_000) % 1440
 
 /** How far the clocks of a zone are ahead of UTC. */
 const offsetAt = (instant: number, zone: string): number => {

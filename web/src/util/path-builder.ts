@@ -1,6 +1,16 @@
 import type { InboxState, JobState } from '../api/contract.ts'
 import type { LocalDate } from './local-date.ts'
 
+/** What the calendar shows: which days, whose, and whether people or rooms. What is left out is the usual. */
+export type CalendarSearch = {
+  view?: CalendarView | undefined
+  day?: LocalDate | undefined
+  who?: string | undefined
+  by?: 'rooms' | undefined
+}
+export const calendarViews = ['day', 'week', 'month'] as const
+export type CalendarView = (typeof calendarViews)[number]
+
 /**
  * Every place of this application, as what a link needs: `<Link {...pb.call(id)}>`. The site map checks each at
  * compile time, the test beside this file each against the running router. Nothing else may write an address.
@@ -24,6 +34,8 @@ export const pb = {
   call: (callId: string) => ({ to: '/calls/$callId', params: { callId } }) as const,
   appointments: () => ({ to: '/appointments', search: {} }) as const,
   appointmentsOn: (day: LocalDate) => ({ to: '/appointments', search: { day } }) as const,
+  calendar: () => ({ to: '/calendar', search: {} }) as const,
+  calendarAt: (search: CalendarSearch) => ({ to: '/calendar', search }) as const,
   jobs: () => ({ to: '/jobs', search: {} }) as const,
   jobsIn: (state: JobState) => ({ to: '/jobs', search: { state } }) as const,
   inbox: () => ({ to: '/inbox', search: {} }) as const,

@@ -42,6 +42,13 @@ export const createTimeText = ({ zone, locale, now }: Options) => {
   })
   const weekdayFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' })
   const monthFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' })
+  const longMonthFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' })
+  const rangeFormat = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  })
   const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
 
   const today = (): LocalDate => localDateOf(now(), zone)
@@ -77,6 +84,11 @@ export const createTimeText = ({ zone, locale, now }: Options) => {
     weekday: (day: LocalDate) => weekdayFormat.format(Date.parse(day)).replace('.', ''),
     /** „Nov“ */
     month: (day: LocalDate) => monthFormat.format(Date.parse(day)).replace('.', ''),
+    /** „November 2026“ */
+    longMonth: (day: LocalDate) => longMonthFormat.format(Date.parse(day)),
+    /** „23.–29. Nov. 2026“ */
+    dayRange: (first: LocalDate, last: LocalDate) =>
+      rangeFormat.formatRange(Date.parse(first), Date.parse(last)),
     /** „14:30:07,412“ */
     preciseClock: (instant: string | number) => preciseFormat.format(new Date(instant)),
     /** „10:00 – 10:45“ */

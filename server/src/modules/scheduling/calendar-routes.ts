@@ -108,11 +108,7 @@ function presentCalendar({ catalogue, basis, range, appointments, busy }: Drawn)
   return {
     zone,
     opening: spansOf(opening),
-    holidays: catalogue.holidays(
-      region,
-      localDateOf(range.start, zone),
-      localDateOf(range.end - 1, zone),
-    ),
+    holidays: catalogue.holidays(region, localDateOf(range.start, zone), localDateOf(range.end - 1, zone)),
     resources: basis.resources.map(({ id, kind, name, lanes, hours }) => ({
       id,
       kind,

@@ -17,7 +17,9 @@ export type DrawnAppointment = EpochRange & {
   readonly version: number
   readonly seriesId: string | null
   /** What each part of it takes, in order of time; between parts somebody is free. */
-  readonly segments: ReadonlyArray<EpochRange & { readonly resourceId: ResourceId; readonly position: number }>
+  readonly segments: ReadonlyArray<
+    EpochRange & { readonly resourceId: ResourceId; readonly position: number }
+  >
 }
 
 const epochMs = (column: ReturnType<typeof sql>) => sql`(extract(epoch from ${column}) * 1000)::float8`

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts'
-import type { ResourceId } from '../../platform/ids/ids.ts'
+import type { AppointmentId, ResourceId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { MINUTE } from '../../platform/time/working-time.ts'
 import type { Catalogue, Service } from '../catalogue/index.ts'
@@ -25,7 +25,14 @@ export function createExplainSlot(platform: Platform, catalogue: Catalogue) {
   const bookableWindow = createBookableWindow(catalogue)
   return async function explainSlot(
     tx: Tx,
-    question: { service: Service; at: Temporal.Instant; staffId?: ResourceId; lang: SentenceLanguage },
+    question: {
+      service: Service
+      at: Temporal.Instant
+      staffId?: ResourceId
+      /** Appointments whose places do not count: they are to be moved. */
+      moving?: readonly AppointmentId[]
+      lang: SentenceLanguage
+    },
   ): Promise<SlotExplanation> {
     const { service, at, lang } = question
     const now = platform.clock.now()
@@ -35,6 +42,7 @@ export function createExplainSlot(platform: Platform, catalogue: Catalogue) {
       range: { start, end: start + service.longestMinutes * MINUTE },
       now: now.epochMilliseconds,
       ignoreHolder: null,
+      ...(question.moving === undefined ? {} : { moving: question.moving }),
     })
     const reasons = explainStart({
       ...free,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Tx } from '../../platform/db/database.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { momentOf } from '../../platform/http/moment-query.ts'
+import type { AppointmentId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { toOffsetString } from '../../platform/time/zoned.ts'
 import type { Catalogue } from '../catalogue/index.ts'
@@ -17,9 +19,12 @@ const query = z.object({
   at: z
     .string()
     .max(40)
-    .refine(text => momentAt(text, 'UTC') !== null, { error: 'must be an instant, or a wall time of the location' })
+    .refine(text => momentAt(text, 'UTC') !== null, {
+      error: 'must be an instant, or a wall time of the location',
+    })
     .describe('An instant with offset, or a wall time of the location (2026-11-26T10:00).'),
   staff: z.string().min(1).max(120).optional(),
+  moving: z.uuid().optional().describe('The appointment that is to be moved there.'),
 })
 
 const RULES = ['notice', 'horizon', 'closed', 'full', 'day_full', 'grid', 'together', 'nobody'] as const
@@ -37,6 +42,7 @@ export function explanationRoute(
           schedulingErrors.unknownService,
           schedulingErrors.ambiguousService,
           schedulingErrors.unknownStaff,
+          schedulingErrors.badRange,
         ],
       },
       schema: {
@@ -54,24 +60,32 @@ export function explanationRoute(
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, async tx => {
           const { catalogue, explainSlot } = parts
-          const { service: named, at: text, staff } = request.query
-          const service = await serviceFor(tx, catalogue, named)
-          const staffId = staff === undefined ? undefined : await staffFor(tx, catalogue, staff)
           const { zone } = await catalogue.readOpening(tx)
-          const at = momentAt(text, zone)
-          if (!at) throw new AppError(schedulingErrors.badRange)
-          const question = { service, at, ...(staffId === undefined ? {} : { staffId }) }
+          const question = await questionOf(tx, catalogue, request.query, zone)
           const german = await explainSlot(tx, { ...question, lang: 'de' })
           const english = await explainSlot(tx, { ...question, lang: 'en' })
           return {
-            at: toOffsetString(at, zone),
-            service: { id: service.id, name: service.name },
+            at: toOffsetString(question.at, zone),
+            service: { id: question.service.id, name: question.service.name },
             free: german.free,
             rules: [...new Set(german.reasons.map(reason => reason.rule))],
             sentence: { de: german.sentence, en: english.sentence },
           }
         }),
     })
+  }
+}
+
+/** Throws what the route declares. */
+async function questionOf(tx: Tx, catalogue: Catalogue, wanted: z.infer<typeof query>, zone: string) {
+  const service = await serviceFor(tx, catalogue, wanted.service)
+  const at = momentAt(wanted.at, zone)
+  if (!at) throw new AppError(schedulingErrors.badRange)
+  return {
+    service,
+    at,
+    ...(wanted.staff === undefined ? {} : { staffId: await staffFor(tx, catalogue, wanted.staff) }),
+    ...(wanted.moving === undefined ? {} : { moving: [wanted.moving as AppointmentId] }),
   }
 }
 
