@@ -121,6 +121,7 @@ describe('Every list and every detail', () => {
   test('shows the rows there are: the answers have grown', () => {
     const single = [
       '/api/v1/appointments/{id}',
+      '/api/v1/availability/explanation',
       '/api/v1/callback-requests/{id}',
       '/api/v1/inbox-events/{id}',
       '/api/v1/jobs/summary',
