@@ -12935,6 +12935,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
                 /** @description Something broke on our side. */
                 500: {
                     headers: {
@@ -13112,6 +13124,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/scheduling/bad-range";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
                         };
                     };
                 };
