@@ -4,8 +4,9 @@ import { clockOf, outsideOf, type Stretch, snapped } from '../../util/day-layout
 import { BandBlock } from './band-block.tsx'
 import type { Column } from './columns.ts'
 import { EntryBlock } from './entry-block.tsx'
+import type { GridProps } from './grid-props.ts'
+import { placeOf } from './place-of.ts'
 import styles from './time-grid.module.css'
-import type { GridProps } from './time-grid.tsx'
 import { STEP_MINUTES, type useMover } from './use-mover.ts'
 
 type Props = GridProps & {
@@ -14,17 +15,6 @@ type Props = GridProps & {
   mover: ReturnType<typeof useMover>
   bodyRef: RefObject<HTMLDivElement | null> | undefined
   nowMinutes: number | null
-}
-
-/** Where a stretch stands in the hours shown, as parts of their height. */
-export const placeOf = (stretch: Stretch, shown: Stretch) => {
-  const whole = shown.to - shown.from
-  const from = Math.max(stretch.from, shown.from)
-  const to = Math.min(stretch.to, shown.to)
-  return {
-    top: `${((from - shown.from) / whole) * 100}%`,
-    height: `${(Math.max(0, to - from) / whole) * 100}%`,
-  }
 }
 
 /** One column: what is outside of working time, what is blocked, the appointments, and now. */

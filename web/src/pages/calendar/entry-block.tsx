@@ -1,10 +1,10 @@
 import { SourceSign } from '../../table/appointment-badge.tsx'
 import { words } from '../../text/words.ts'
 import { clockOf, type Stretch } from '../../util/day-layout.ts'
-import { placeOf } from './column-body.tsx'
 import type { Column, Entry } from './columns.ts'
+import type { GridProps } from './grid-props.ts'
+import { placeOf } from './place-of.ts'
 import styles from './time-grid.module.css'
-import type { GridProps } from './time-grid.tsx'
 import type { useMover } from './use-mover.ts'
 
 type Props = {

@@ -1,25 +1,10 @@
-import { type ReactNode, useEffect, useRef } from 'react'
-import type { DrawnAppointment } from '../../api/contract.ts'
+import { useEffect, useRef } from 'react'
 import { words } from '../../text/words.ts'
 import { clockOf, hoursShown, type Stretch } from '../../util/day-layout.ts'
 import { ColumnBody } from './column-body.tsx'
-import type { Column } from './columns.ts'
+import type { GridProps } from './grid-props.ts'
 import styles from './time-grid.module.css'
-import { type Drop, type Moving, useMover } from './use-mover.ts'
-
-export type GridProps = {
-  columns: readonly Column[]
-  heads: (column: Column) => ReactNode
-  /** Minutes since midnight of today, in the columns that are today. */
-  now: { day: string; minutes: number }
-  /** Whether entries say who they are with. */
-  names: 'shown' | 'known'
-  onOpen: (appointment: DrawnAppointment) => void
-  /** What is done with a free time; without it free time is only looked at. */
-  onPick?: ((column: Column, minutes: number | null) => void) | undefined
-  onDrop: (drop: Drop) => void
-  onKeyboard: (moving: Moving | null) => void
-}
+import { useMover } from './use-mover.ts'
 
 /** Columns of time: of people on a day, or of days. Entries can be dragged, or moved with the keyboard. */
 export const TimeGrid = (props: GridProps) => {
