@@ -68,7 +68,7 @@ export function calendarRoute({ db, clock }: Platform, { catalogue }: { catalogu
       },
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, async tx => {
-          const { zone } = await catalogue.readOpening(tx)
+          const zone = await catalogue.readZone(tx)
           const range = calendarRange(request.query, zone)
           const [basis, appointments, busy] = await Promise.all([
             catalogue.readCalendarBasis(tx, range),

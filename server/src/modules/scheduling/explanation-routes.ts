@@ -6,7 +6,7 @@ import type { HttpServer } from '../../platform/http/http-server.ts'
 import { momentOf } from '../../platform/http/moment-query.ts'
 import type { AppointmentId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { toOffsetString } from '../../platform/time/zoned.ts'
+import { instantOfWallTime, toOffsetString } from '../../platform/time/zoned.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import { serviceFor, staffFor } from './availability-routes.ts'
 import { schedulingErrors } from './errors.ts'
@@ -60,7 +60,7 @@ export function explanationRoute(
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, async tx => {
           const { catalogue, explainSlot } = parts
-          const { zone } = await catalogue.readOpening(tx)
+          const zone = await catalogue.readZone(tx)
           const question = await questionOf(tx, catalogue, request.query, zone)
           const german = await explainSlot(tx, { ...question, lang: 'de' })
           const english = await explainSlot(tx, { ...question, lang: 'en' })
@@ -92,7 +92,7 @@ async function questionOf(tx: Tx, catalogue: Catalogue, wanted: z.infer<typeof q
 function momentAt(text: string, zone: string): Temporal.Instant | null {
   if (!WALL_TIME.test(text)) return momentOf(text, zone)
   try {
-    return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant()
+    return instantOfWallTime(Temporal.PlainDateTime.from(text), zone)
   } catch {
     return null
   }

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type LocalDate, monthOf, weekOf } from '../../util/local-date.ts'
+import { addDays, addMonths, daysBetween, type LocalDate, monthOf, weekOf } from '../../util/local-date.ts'
 import type { CalendarView } from '../../util/path-builder.ts'
 
 const MONTH_CELLS = 42
@@ -25,6 +25,6 @@ export const stepTo = (view: CalendarView | undefined, day: LocalDate, steps: 1 
 /** The week of the year by ISO 8601: the one with the year's first Thursday is the first. */
 export const weekNumber = (day: LocalDate): number => {
   const thursday = weekOf(day)[3] ?? day
-  const [firstWeek] = weekOf(`${thursday.slice(0, 4)}-01-04`)
-  return Math.round((Date.parse(thursday) - Date.parse(firstWeek ?? thursday)) / (7 * 86_400_000) + 0.5)
+  const [firstMonday = day] = weekOf(`${thursday.slice(0, 4)}-01-04`)
+  return Math.floor(daysBetween(firstMonday, thursday) / 7) + 1
 }
