@@ -29,6 +29,7 @@ import { createOutbound } from './platform/resilience/outbound.ts'
 import { createRequestLog } from './platform/resilience/request-log.ts'
 import { type Clock, systemClock } from './platform/time/clock.ts'
 import { VERSION } from './version.ts'
+import { WORLD_NAMES } from './worlds/world-names.ts'
 
 /** Addresses of the simulators, once they run; null where the real provider is meant or nothing is configured. */
 export type Outside = {
@@ -97,22 +98,16 @@ export function createApp(options: {
   const catalogue = createCatalogue(platform)
   const scheduling = createScheduling(platform, { catalogue, customers })
   const calls = createCalls(platform, { tenants, customers })
-  const messaging = createMessaging(
-    platform,
-    { tenants, customers, catalogue, scheduling, calls },
-    { smtpUrl: () => outside.smtpUrl, mail },
-  )
-  const reception = createReception(
-    platform,
-    { tenants, customers, catalogue, scheduling, calls, messaging },
-    { languageModel: options.rehearsal ? null : modelAccess(config) },
-  )
+  const below = { tenants, customers, catalogue, scheduling, calls }
+  const messaging = createMessaging(platform, below, { smtpUrl: () => outside.smtpUrl, mail })
+  const languageModel = options.rehearsal ? null : modelAccess(config)
+  const reception = createReception(platform, { ...below, messaging }, { languageModel })
   const voice = createVoice(
     platform,
     { tenants, catalogue, calls, reception },
     retellOptions(config, outside),
   )
-  const reporting = createReporting(platform, { tenants, customers, scheduling, calls, messaging, reception })
+  const reporting = createReporting(platform, { ...below, messaging, reception }, WORLD_NAMES)
   const ops = createOps(platform, {
     tenants,
     version: VERSION,

@@ -6,8 +6,10 @@ import { garage } from './garage.ts'
 import { practice } from './practice.ts'
 import { salon } from './salon.ts'
 import type { World } from './world.ts'
+import type { WORLD_NAMES } from './world-names.ts'
 
-export const WORLDS: Readonly<Record<string, World>> = { salon, practice, garage, consultants }
+const worlds: Readonly<Record<(typeof WORLD_NAMES)[number], World>> = { salon, practice, garage, consultants }
+export const WORLDS: Readonly<Record<string, World>> = worlds
 
 /** Makes the demo tenants that are missing. Safe to run at every start. */
 export async function seedWorlds(app: App): Promise<void> {

@@ -294,6 +294,7 @@ describe('Every command', () => {
       'api-key revoke',
       'call chat',
       'call replay',
+      'call script',
       'openapi',
       'health',
     ]

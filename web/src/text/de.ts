@@ -164,6 +164,11 @@ export const de = {
     yourMessage: 'Ihre Nachricht',
     placeholder: 'Was würde ein Anrufer sagen?',
     send: 'Senden',
+    speak: 'Sprechen',
+    listening: 'Ich höre zu …',
+    readAloud: 'Vorlesen',
+    cannotListen: 'Ihr Browser kann nicht zuhören. Schreiben Sie einfach.',
+    microphoneRefused: 'Das Mikrofon ist nicht erlaubt. Schreiben Sie einfach.',
     you: 'Sie',
     receptionist: 'Empfang',
     typing: 'Der Empfang antwortet …',
@@ -204,6 +209,11 @@ export const de = {
   },
 
   call: {
+    makeTest: 'Als Test speichern',
+    makeTestText:
+      'Derselbe Anruf als Datei, die „askpro call simulate“ noch einmal führt. Sie enthält, was gesagt wurde.',
+    makeTestRefused:
+      'Aus diesem Anruf wird kein Test: Seine Worte wurden nicht aufgehoben, oder er gehört zu keinem Demo-Unternehmen.',
     one: 'Anruf',
     title: (who: string) => `Anruf von ${who}`,
     facts: 'Eckdaten',

@@ -164,6 +164,11 @@ export const en: Words = {
     yourMessage: 'Your message',
     placeholder: 'What would a caller say?',
     send: 'Send',
+    speak: 'Speak',
+    listening: 'Listening …',
+    readAloud: 'Read aloud',
+    cannotListen: 'Your browser cannot listen. Just write.',
+    microphoneRefused: 'The microphone is not allowed. Just write.',
     you: 'You',
     receptionist: 'Receptionist',
     typing: 'The receptionist is replying …',
@@ -202,6 +207,9 @@ export const en: Words = {
   },
 
   call: {
+    makeTest: 'Make this a test',
+    makeTestText: 'The same call as a file that “askpro call simulate” holds again. It has what was said.',
+    makeTestRefused: 'This call cannot become a test: its words were not kept, or it is of no demo business.',
     one: 'Call',
     title: (who: string) => `Call from ${who}`,
     facts: 'Key facts',

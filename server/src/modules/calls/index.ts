@@ -32,7 +32,7 @@ export { OUTCOMES, type Outcome } from './domain/outcome.ts'
 export { callbackOverdue } from './events.ts'
 export { callbackShape } from './present-callback.ts'
 export type { CallIdentity, CallRecord, TimelineEntry } from './record-call-event.ts'
-export type { CallView } from './views.ts'
+export type { CallView, TimelineView } from './views.ts'
 
 export type Calls = ReturnType<typeof createCalls>
 

@@ -6,4 +6,14 @@ export const reportingErrors = defineErrors({
     status: 404,
     title: 'Nothing in this business carries this request id.',
   },
+  wordsNotKept: {
+    code: 'reporting/words-not-kept',
+    status: 409,
+    title: 'What was said in this call was not kept, so that it cannot be said again.',
+  },
+  noWorld: {
+    code: 'reporting/no-world',
+    status: 409,
+    title: 'Only calls of the demo businesses can be held again: a simulation makes no other.',
+  },
 })

@@ -1,4 +1,5 @@
 import type { Calls } from '../calls/index.ts'
+import type { Catalogue } from '../catalogue/index.ts'
 import type { Customers } from '../customers/index.ts'
 import type { Messaging } from '../messaging/index.ts'
 import type { Reception } from '../reception/index.ts'
@@ -9,6 +10,7 @@ import type { Tenants } from '../tenants/index.ts'
 export type ReportingNeighbours = {
   readonly tenants: Tenants
   readonly customers: Customers
+  readonly catalogue: Catalogue
   readonly scheduling: Scheduling
   readonly calls: Calls
   readonly messaging: Messaging

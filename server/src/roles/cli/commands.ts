@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'user operator': async () => (await import('./user.ts')).userOperator,
   'call chat': async () => (await import('./call-chat.ts')).callChat,
   'call replay': async () => (await import('./call-replay.ts')).callReplay,
+  'call script': async () => (await import('./call-script.ts')).callScript,
   'call simulate': async () => (await import('./call-simulate.ts')).callSimulate,
   'voice addresses': async () => (await import('./voice-addresses.ts')).voiceAddresses,
   'time parse': async () => (await import('./time-parse.ts')).timeParse,

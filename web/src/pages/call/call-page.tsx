@@ -4,6 +4,7 @@ import type { CallDetail } from '../../api/contract.ts'
 import { isNotFound } from '../../api/problem.ts'
 import { callQuery } from '../../api/queries.ts'
 import { usePrefetchedQuery } from '../../api/use-prefetched-query.ts'
+import { MakeTestButton } from '../../table/make-test-button.tsx'
 import { OutcomeBadge } from '../../table/outcome-badge.tsx'
 import { QueryState } from '../../table/query-state.tsx'
 import { Timeline } from '../../table/timeline.tsx'
@@ -46,6 +47,7 @@ const CallSheet = ({ call }: { call: CallDetail }) => {
             <time dateTime={call.started_at}>{time.moment(call.started_at)}</time>
           </span>
         }
+        actions={call.state === 'ongoing' ? undefined : <MakeTestButton callId={call.id} />}
       />
       <div className={styles.halves}>
         <CallAside call={call} />

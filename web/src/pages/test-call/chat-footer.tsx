@@ -4,9 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { servicesQuery } from '../../api/queries.ts'
 import { MessageForm } from '../../forms/message-form.tsx'
+import { MakeTestButton } from '../../table/make-test-button.tsx'
 import { words } from '../../text/words.ts'
 import styles from './chat-footer.module.css'
 import { useConversation } from './conversation-context.tsx'
+import { SpeechBar } from './speech-bar.tsx'
 
 /** Where the caller speaks; once the call is over, the way to the next one. */
 export const ChatFooter = () => {
@@ -19,6 +21,7 @@ export const ChatFooter = () => {
         <Button leftSection={<IconPhone size={16} />} onClick={commands.clear}>
           {words.testCall.newCall}
         </Button>
+        {callId !== null && <MakeTestButton callId={callId} />}
       </div>
     )
   }
@@ -35,6 +38,7 @@ export const ChatFooter = () => {
         />
       )}
       <MessageForm onSend={say} mode={phase === 'waiting' ? 'waiting' : 'ready'} fieldRef={fieldRef} />
+      <SpeechBar lines={lines} onHeard={say} />
     </div>
   )
 }
