@@ -11,6 +11,7 @@ import { contention } from './contention/contention.ts'
 import { crash } from './crash/crash.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 import { hosted } from './hosted/hosted.ts'
+import { line } from './line/line.ts'
 import { lostEvents } from './lost-events/lost-events.ts'
 import { model } from './model/model.ts'
 import { postgres } from './postgres/postgres.ts'
@@ -27,6 +28,7 @@ const proofs: readonly Proof[] = [
   crash,
   fuzz,
   hosted,
+  line,
   lostEvents,
   model,
   postgres,

@@ -26,11 +26,21 @@ export type HeldCall = {
   readonly ended: boolean
 }
 
-type Answer = {
+/** What the receptionist says to what was said, and what it did for it. */
+export type Answer = {
   readonly turn: { text: string; acts: readonly string[] }
   readonly ended: boolean
   readonly ran: readonly ToolRun[]
 }
+
+/** The way on which words go between a caller and the receptionist, for one call. */
+export type CallChannel = {
+  begin(): Promise<{ callId: CallId; turn: Answer['turn'] }>
+  hear(callId: CallId, move: Move): Promise<Answer>
+  /** The caller hangs up, or was put through. */
+  end(callId: CallId): Promise<void>
+}
+export type OpenChannel = (line: Line, world: OpenWorld, script: CallerScript) => CallChannel
 
 const TURN_MS = 6000
 const SILENCE_MS = 10_000
@@ -41,11 +51,10 @@ const EMERGENCY_NUMBERS = ['112', '116117']
 export async function runCall(
   line: Line,
   world: OpenWorld,
-  { script, caller }: { script: CallerScript; caller: Caller },
+  { script, caller, openChannel }: { script: CallerScript; caller: Caller; openChannel?: OpenChannel },
 ): Promise<HeldCall> {
-  const { conversation } = line.app.modules.reception
-  const { tenantId } = world
-  const begun = await begin(line, world, script)
+  const channel = (openChannel ?? textChannel)(line, world, script)
+  const begun = await channel.begin()
   const { callId } = begun
   const ran: ToolRun[] = []
   const turns: HeldTurn[] = []
@@ -58,16 +67,23 @@ export async function runCall(
     const code = await codeIn(line, world, callId)
     const move = caller.hear({ ...heardTurn(line, world, answer, ran), code })
     if (move.kind === 'hang_up' || answer.turn.acts.includes('transfer')) {
-      await conversation.end(tenantId, callId)
+      await channel.end(callId)
       return { callId, turns, ended: true }
     }
     line.clock.advance(move.kind === 'silence' ? TURN_MS + SILENCE_MS : TURN_MS)
     said = move.kind === 'say' ? move.text : ''
-    answer = await hear(line, world, callId, move)
+    answer = await channel.hear(callId, move)
   }
-  await conversation.end(tenantId, callId)
+  await channel.end(callId)
   return { callId, turns, ended: false }
 }
+
+/** Words alone, without a provider in between. */
+const textChannel: OpenChannel = (line, world, script) => ({
+  begin: () => begin(line, world, script),
+  hear: (callId, move) => hear(line, world, callId, move),
+  end: callId => line.app.modules.reception.conversation.end(world.tenantId, callId),
+})
 
 async function begin({ app }: Line, world: OpenWorld, script: CallerScript) {
   const connection = await app.modules.voice.connections.find('browser')

@@ -4,7 +4,7 @@ import { callerOf } from './caller-of.ts'
 import { holdInWorld } from './hold-in-world.ts'
 import { GivenError } from './make-given.ts'
 import { type Line, openLine } from './open-world.ts'
-import { type HeldTurn, runCall } from './run-call.ts'
+import { type HeldTurn, type OpenChannel, runCall } from './run-call.ts'
 import type { CallerScript, ScriptFile } from './script.ts'
 
 /** What came of one repetition of one script. */
@@ -34,6 +34,8 @@ export async function simulate(
     log: Log
     times: number
     report: (held: HeldScript) => void
+    /** How callers speak with the receptionist; words alone unless told otherwise. */
+    openChannel?: OpenChannel
   },
 ): Promise<{ scripts: number; passed_first: number; passed_all: number }> {
   const { times, report } = options
@@ -44,7 +46,7 @@ export async function simulate(
   let reported = 0
   const work = async (line: Line): Promise<void> => {
     for (let index = next++; index < runs.length; index = next++) {
-      held[index] = await holdScript(line, runs[index] as ScriptFile)
+      held[index] = await holdScript(line, runs[index] as ScriptFile, options.openChannel)
       for (let done = held[reported]; done !== undefined; done = held[reported]) {
         report(done)
         reported += 1
@@ -67,21 +69,32 @@ export async function simulate(
   }
 }
 
-async function holdScript(line: Line, file: ScriptFile): Promise<HeldScript> {
+async function holdScript(
+  line: Line,
+  file: ScriptFile,
+  openChannel: OpenChannel | undefined,
+): Promise<HeldScript> {
   const begun = performance.now()
   if (file.kind === 'unreadable') return failed(file.id, begun, file.problems)
   const { script } = file
   try {
-    return await holdAndGrade(line, script, begun)
+    return await holdAndGrade(line, script, { begun, openChannel })
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error)
     return failed(script.id, begun, [error instanceof GivenError ? problem : `broke: ${problem}`])
   }
 }
 
-async function holdAndGrade(line: Line, script: CallerScript, begun: number): Promise<HeldScript> {
+async function holdAndGrade(
+  line: Line,
+  script: CallerScript,
+  { begun, openChannel }: { begun: number; openChannel: OpenChannel | undefined },
+): Promise<HeldScript> {
   const { call, outcome, problems } = await holdInWorld(line, script, world =>
-    runCall(line, world, { script, caller: callerOf(script, world) }),
+    runCall(line, world, {
+      ...{ script, caller: callerOf(script, world) },
+      ...(openChannel === undefined ? {} : { openChannel }),
+    }),
   )
   return {
     turns: call.turns,
