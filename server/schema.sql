@@ -388,6 +388,7 @@ create table call (
   constraint call_provider_check CHECK ((provider = ANY (ARRAY['retell'::text, 'browser'::text]))),
   constraint call_state_check CHECK ((state = ANY (ARRAY['ongoing'::text, 'ended'::text, 'not_connected'::text, 'failed'::text])))
 );
+create index call_by_creation on public.call using brin (created_at) with (pages_per_range='16');
 create index call_by_customer on public.call using btree (tenant_id, customer_id, started_at desc) where (customer_id is not null);
 create index call_by_start on public.call using btree (tenant_id, started_at desc, id desc);
 alter table call force row level security;
@@ -1798,13 +1799,18 @@ create table voice_connection (
   provider text not null,
   sealed_keys text,
   created_at timestamp with time zone not null default now(),
+  calls_now integer,
+  calls_limit integer,
+  calls_counted_at timestamp with time zone,
   constraint voice_connection_slug_unique UNIQUE (slug),
   constraint voice_connection_pkey PRIMARY KEY (id),
   constraint voice_connection_owner_tenant_id_fkey FOREIGN KEY (owner_tenant_id) REFERENCES tenant(id),
+  constraint voice_connection_calls_counted CHECK ((((calls_now IS NULL) = (calls_counted_at IS NULL)) AND ((calls_limit IS NULL) = (calls_counted_at IS NULL)))),
   constraint voice_connection_provider_check CHECK ((provider = ANY (ARRAY['retell'::text, 'browser'::text])))
 );
 grant insert, select, update on voice_connection to askpro_system;
 comment on column voice_connection.sealed_keys is 'JSON list of accepted keys, sealed; null: from the configuration (platform) or none.';
+comment on column voice_connection.calls_limit is 'How many calls the provider takes at once, of all its customers under this account.';
 
 create table waitlist_entry (
   tenant_id uuid not null default current_tenant_id(),

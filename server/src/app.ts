@@ -115,7 +115,8 @@ export function createApp(options: {
       database: () => checkDatabase(db),
       jobs: () => checkJobs(platform),
       disk: () => checkDisk(config.dataDir),
-      retell: () => checkRetell(platform, { keys: config.secrets.retellApiKeys.length }),
+      retell: () =>
+        checkRetell(platform, { keys: config.secrets.retellApiKeys.length, watch: voice.watchLine }),
       mail: messaging.emailHealth,
       language_model: reception.modelHealth,
       ...NOT_CONNECTED,

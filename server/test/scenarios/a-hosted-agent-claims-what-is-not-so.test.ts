@@ -84,6 +84,35 @@ test('is found out while the call still goes on', async () => {
   expect(call).toMatchObject({ state: 'ongoing', claims: [{ kind: 'cancelled', verdict: 'ghost' }] })
 })
 
+test('of eight lying agents at once, each is found out within five seconds of the update of its transcript (failure 67)', async () => {
+  const calls = await Promise.all(
+    Array.from({ length: 8 }, (_, number) =>
+      product.retell.playCall({
+        script: {
+          from: `+4917139200${10 + number}`,
+          to: SALON,
+          steps: [GREETING, { user: 'Bitte am Montag.' }, { agent: 'Ihr Termin ist gebucht.' }],
+          ended: { disconnection_reason: 'user_hangup' },
+        },
+        agent: { webhook_events: ['transcript_updated'] },
+      }),
+    ),
+  )
+  await product.settled()
+  const rows = await product.database.query<{ id: string; seconds: number }>(
+    `select call.provider_call_id as id,
+       extract(epoch from claim_check.heard_at - min(inbox.received_at))::float as seconds
+     from claim_check
+     join call on call.tenant_id = claim_check.tenant_id and call.id = claim_check.call_id
+     join inbox on inbox.event_key like 'transcript_updated/' || call.provider_call_id || '/%'
+     where claim_check.verdict = 'ghost' and call.provider_call_id = any($1)
+     group by call.provider_call_id, claim_check.heard_at`,
+    [calls.map(({ call_id }) => call_id)],
+  )
+  expect(rows).toHaveLength(8)
+  expect(Math.max(...rows.map(({ seconds }) => seconds))).toBeLessThan(5)
+})
+
 test('claims of an agent that did what it says are proven, and nobody is bothered', async () => {
   const call = await callOf([
     ...BOOKING,

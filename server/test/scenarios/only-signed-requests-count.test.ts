@@ -66,7 +66,7 @@ describe.each(paths)('POST %s', path => {
       async (body: string) => await sign(JSON.stringify(JSON.parse(body), null, 1), RETELL_KEY),
     ],
     ['with a malformed signature', async () => 'v=1,d=zz'],
-  ])('%s is refused with 401 and leaves no row', async (_name, signature) => {
+  ])('%s is refused with 401 and leaves no row (failures 12, 13, 14)', async (_name, signature) => {
     const before = await rows()
     const body = event(`call_refused_${Math.abs(_name.length)}`)
     const response = await send(path, body, await signature(body))

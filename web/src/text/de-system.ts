@@ -118,6 +118,7 @@ export const deSystem = {
       'voice.publish-receptionist': 'Rezeptionist veröffentlichen',
       'voice.turn-back-receptionist': 'Rezeptionist zurücknehmen',
       'voice.check-receptionists': 'Rezeptionisten bei Retell prüfen',
+      'voice.watch-line': 'Telefonie überwachen',
       'voice.purge-quarantine': 'Alte Ereignisse ohne Empfänger löschen',
       'voice.reconcile-recent-calls': 'Verlorene Ereignisse der letzten Stunden finden',
       'voice.reconcile-calls-of-a-week': 'Verlorene Ereignisse der Woche finden',

@@ -108,6 +108,7 @@ export const enSystem: typeof deSystem = {
       'voice.publish-receptionist': 'Publish the receptionist',
       'voice.turn-back-receptionist': 'Turn the receptionist back',
       'voice.check-receptionists': 'Check receptionists at Retell',
+      'voice.watch-line': 'Watch the telephone',
       'voice.purge-quarantine': 'Delete old events without a recipient',
       'voice.reconcile-recent-calls': 'Find lost events of the last hours',
       'voice.reconcile-calls-of-a-week': 'Find lost events of the week',

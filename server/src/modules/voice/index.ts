@@ -8,6 +8,7 @@ import { agentNow } from './agents/agent-now.ts'
 import { agentRoutes } from './agents/agent-routes.ts'
 import { publicationRoutes } from './agents/publication-routes.ts'
 import { createReceptionists } from './agents/receptionists.ts'
+import { createRehearseOutage } from './agents/rehearse-outage.ts'
 import { BROWSER_CONNECTION, createConnections, DEFAULT_CONNECTION } from './connections.ts'
 import { scheduleQuarantinePurge } from './jobs.ts'
 import { createReconcileCalls, scheduleReconciliation } from './reconcile-calls.ts'
@@ -16,6 +17,8 @@ import { lineRoute } from './retell/line/line-route.ts'
 import { readRetellEvents } from './retell/read-events.ts'
 import { retellRoutes } from './retell/routes.ts'
 import { testCallRoutes } from './test-call-routes.ts'
+import { createDoorWatch } from './watch/door-watch.ts'
+import { createWatchLine, scheduleWatch } from './watch/watch-line.ts'
 
 export type Voice = ReturnType<typeof createVoice>
 
@@ -44,10 +47,16 @@ export function createVoice(
     publicUrl: options.publicUrl,
   }
   const receptionists = createReceptionists(platform, agentParts)
+  const doors = createDoorWatch(platform.clock)
+  const watchLine = createWatchLine(platform, { doors })
+  scheduleWatch(platform, { connections, apiUrl: options.retellApiUrl }, watchLine)
   return {
     connections,
     /** Asks Retell for what became of calls whose last event never came. */
     reconcileCalls,
+    /** What of the telephone somebody should look at. */
+    watchLine,
+    rehearseOutage: createRehearseOutage(platform, { accountOf: receptionists.accountOf, reconcileCalls }),
     /** The two connections every installation has. Safe to run at every start. */
     ensurePlatformConnections: async (): Promise<void> => {
       for (const [slug, provider] of [
@@ -65,7 +74,7 @@ export function createVoice(
       agentRoutes(platform, agentParts, receptionists)(app)
       publicationRoutes(platform, receptionists)(app)
       lineRoute(platform, { ...neighbours, connections, agentNow })(app)
-      await retellRoutes(platform, { ...neighbours, connections, agentNow })(app)
+      await retellRoutes(platform, { ...neighbours, connections, agentNow, doors })(app)
       await testCallRoutes(platform, {
         ...neighbours,
         connections,

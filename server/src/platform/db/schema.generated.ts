@@ -1159,6 +1159,12 @@ export interface VoiceAgent {
 }
 
 export interface VoiceConnection {
+  calls_counted_at: ColumnType<Temporal.Instant, string, string> | null;
+  /**
+   * How many calls the provider takes at once, of all its customers under this account.
+   */
+  calls_limit: number | null;
+  calls_now: number | null;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   id: string;
   owner_tenant_id: string | null;

@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'call script': async () => (await import('./call-script.ts')).callScript,
   'call simulate': async () => (await import('./call-simulate.ts')).callSimulate,
   'voice addresses': async () => (await import('./voice-addresses.ts')).voiceAddresses,
+  'outage drill': async () => (await import('./outage-drill.ts')).outageDrill,
   'time parse': async () => (await import('./time-parse.ts')).timeParse,
   slots: async () => (await import('./slots.ts')).slots,
   'claims evaluate': async () => (await import('./claims-evaluate.ts')).claimsEvaluate,

@@ -1,21 +1,38 @@
 import type { Platform } from '../../../platform/platform.ts'
 import type { Finding } from '../health.ts'
 
+/** What the telephone says of itself. */
+export type Watched = {
+  readonly alarms: readonly string[]
+  readonly figures: {
+    readonly lostEvents: number
+    readonly calls: { readonly now: number; readonly limit: number } | null
+  }
+}
+
 /** Retell's events are looked for among so many of the newest. */
 const NEWEST = 1000
 
 /**
- * Whether Retell can reach us: a key is configured. How long ago its last event came is a detail and no judgement:
- * nights are silent. Retell itself is not asked; nothing of ours waits for it.
+ * Whether Retell can reach us: a key is configured, and nothing speaks against it. How long ago its last event came is a
+ * detail and no judgement: nights are silent. Retell itself is not asked here; nothing of ours waits for it.
  */
-export async function checkRetell(platform: Platform, options: { keys: number }): Promise<Finding> {
+export async function checkRetell(
+  platform: Platform,
+  options: { keys: number; watch: () => Promise<Watched> },
+): Promise<Finding> {
   if (options.keys === 0) return { status: 'not_configured' }
   const breaker = platform.outbound.breakerOf('retell')
   const last = await lastEventAt(platform)
+  const { alarms, figures } = await options.watch()
   return {
-    status: breaker === 'open' ? 'degraded' : 'ok',
+    status: breaker === 'open' || alarms.length > 0 ? 'degraded' : 'ok',
     detail: {
       breaker,
+      alarms,
+      lost_events: figures.lostEvents,
+      calls: figures.calls?.now ?? null,
+      calls_limit: figures.calls?.limit ?? null,
       last_event_age_seconds: last && Math.round(last.until(platform.clock.now()).total('seconds')),
     },
   }

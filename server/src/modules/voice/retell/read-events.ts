@@ -8,6 +8,7 @@ import type { Reception } from '../../reception/index.ts'
 import type { Tenants } from '../../tenants/index.ts'
 import type { Connections } from '../connections.ts'
 import { quarantine } from '../quarantine.ts'
+import { noteMissedCaller } from './missed-caller.ts'
 import { type Parties, partiesOf, strippedBody, toCallReport } from './to-call-event.ts'
 import { type RetellEvent, retellEvent, retellInbound, retellNumbers } from './wire.ts'
 
@@ -67,6 +68,9 @@ export function readRetellEvents(platform: Platform, parts: Parts): void {
       if (report.state === 'ended') await parts.reception.conversation.hungUp(tx, call.id)
       const said = (report.transcript ?? []).flatMap(({ role, text }) => (role === 'agent' ? [text] : []))
       await parts.reception.checkClaims(tx, { call, said, keepWords: allowed.transcripts })
+      const { parties: talking } = located
+      const missed = { call, report, parties: talking, locale: tenant.locale, now: clock.now() }
+      await noteMissedCaller(tx, parts.calls, missed)
       await parts.calls.recordEntry(tx, {
         callId: call.id,
         kind: 'webhook',

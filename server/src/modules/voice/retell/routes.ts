@@ -12,6 +12,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import type { Reception } from '../../reception/index.ts'
 import type { Tenants } from '../../tenants/index.ts'
 import type { Connections, VoiceConnection } from '../connections.ts'
+import type { DoorWatch } from '../watch/door-watch.ts'
 import { type AgentNow, answerInbound } from './answer-inbound.ts'
 import { createLocate, identityOf } from './locate.ts'
 import { eventKey, partiesOf } from './to-call-event.ts'
@@ -29,6 +30,7 @@ export type RetellParts = {
   readonly reception: Reception
   readonly connections: Connections
   readonly agentNow: AgentNow
+  readonly doors: DoorWatch
 }
 
 type Verified = { readonly connection: VoiceConnection; readonly body: string; readonly json: unknown }
@@ -50,6 +52,9 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
   return async (app: HttpServer): Promise<void> => {
     await app.register(async scope => {
       const voice = scope as unknown as HttpServer
+      voice.addHook('onResponse', async (_request, { statusCode }) => {
+        parts.doors.note(statusCode === 401 ? 'refused' : statusCode < 500 ? 'accepted' : 'failed')
+      })
       // The signature is over the bytes as they came: the body stays text until it is verified.
       voice.removeContentTypeParser('application/json')
       voice.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
