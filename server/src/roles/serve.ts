@@ -99,12 +99,14 @@ async function bringUp(
       ? await listenAsWorker(closers, app, { config, log })
       : await listenAsWeb(closers, app, config)
   if (!config.publicUrlGiven) outside.publicUrl = url
-  if (url !== null && simulators)
+  if (url !== null && simulators) {
     await simulators.aim({
       productUrl: url,
       connection: 'default',
       apiKey: config.secrets.retellApiKeys[0] ?? '',
     })
+    await simulators.know(await app.modules.voice.connections.numbersAtRetell())
+  }
   return { url, simulators, stop: () => stop(closers, app), force: () => simulators?.stop() }
 }
 

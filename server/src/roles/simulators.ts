@@ -13,6 +13,8 @@ const announced = z.object({
 export type Simulators = z.infer<typeof announced> & {
   /** Tells the telephone simulator whom to ring, and with which key it signs. */
   aim(target: { productUrl: string; connection: string; apiKey: string }): Promise<void>
+  /** Tells it which numbers its account has, as if somebody had imported them. */
+  know(numbers: readonly string[]): Promise<void>
   stop(): void
 }
 
@@ -20,18 +22,16 @@ export type Simulators = z.infer<typeof announced> & {
 export async function startSimulators(): Promise<Simulators> {
   const child = spawn(process.execPath, [MAIN], { stdio: ['pipe', 'pipe', 'inherit'] })
   const simulators = announced.parse(JSON.parse(await firstLine(child)))
+  const control = async (operation: string, path: string, json: unknown): Promise<void> => {
+    await sendJson({
+      ...{ provider: 'retell-simulator', operation, method: 'PUT', json, timeoutMs: 5000 },
+      url: new URL(path, simulators.retell.url).href,
+    })
+  }
   return {
     ...simulators,
-    aim: async target => {
-      await sendJson({
-        provider: 'retell-simulator',
-        operation: 'aim',
-        method: 'PUT',
-        url: new URL('/_control/target', simulators.retell.url).href,
-        json: target,
-        timeoutMs: 5000,
-      })
-    },
+    aim: target => control('aim', '/_control/target', target),
+    know: numbers => control('know numbers', '/_control/numbers', { items: numbers }),
     stop: () => {
       child.kill('SIGTERM')
     },

@@ -67,6 +67,19 @@ export function createConnections(
       if (!first || connection === null) return null
       return { connection, numbers: rows.filter(row => row.slug === first.slug).map(row => row.e164) }
     },
+    /** Every number that an account at Retell answers. */
+    async numbersAtRetell(): Promise<string[]> {
+      const rows = await db.acrossTenants('voice: which numbers are answered', tx =>
+        tx
+          .selectFrom('phone_number')
+          .innerJoin('voice_connection', 'voice_connection.id', 'phone_number.connection_id')
+          .select('phone_number.e164')
+          .where('voice_connection.provider', '=', 'retell')
+          .orderBy('phone_number.e164')
+          .execute(),
+      )
+      return rows.map(row => row.e164)
+    },
     /** Every account at Retell. */
     async atRetell(): Promise<VoiceConnection[]> {
       const rows = await db.acrossTenants('voice: list connections', tx =>
