@@ -16,6 +16,7 @@ import { lostEvents } from './lost-events/lost-events.ts'
 import { model } from './model/model.ts'
 import { postgres } from './postgres/postgres.ts'
 import type { Proof } from './proof.ts'
+import { publish } from './publish/publish.ts'
 import { slowClients } from './slow-clients/slow-clients.ts'
 import { time } from './time/time.ts'
 import { torture } from './torture/torture.ts'
@@ -32,6 +33,7 @@ const proofs: readonly Proof[] = [
   lostEvents,
   model,
   postgres,
+  publish,
   slowClients,
   time,
   torture,
