@@ -169,6 +169,12 @@ describe('What became of it at Retell', () => {
     expect((await get()).drift.state).toBe('drifted')
   })
 
+  test('cannot be known while Retell does not answer', async () => {
+    product.retell.failApi({ status: 503, times: 100 })
+    expect(await look()).toMatchObject({ state: 'unknown', differences: [] })
+    product.retell.mendApi()
+  })
+
   test('is put right by publishing again', async () => {
     const { draft } = await get()
     expect(await publish(draft.id)).toMatchObject({ state: 'live' })

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/database.ts'
+import { ProviderError } from '../../../platform/errors/provider-error.ts'
 import type { TenantId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { differencesBetween } from '../domain/agent/differences.ts'
@@ -33,7 +34,7 @@ export function createCheckDrift({ db, clock, live }: Platform, parts: AgentPart
     })
     if (known === null) return { state: 'none', differences: [] }
     const account = await accountOf(tenantId)
-    const found = account === null ? null : await atProvider(account, known)
+    const found = account === null ? null : await unlessUnreachable(() => atProvider(account, known))
     const slug = account?.connection.slug
     const today = slug === undefined ? [] : await db.inTenant(tenantId, tx => renderToday(tx, known, slug))
     const drift = judge(found, today)
@@ -63,6 +64,16 @@ export function createCheckDrift({ db, clock, live }: Platform, parts: AgentPart
       reference: referenceIn(version),
     })
     return differencesBetween(rendered, version.rendered).map(toPlace)
+  }
+}
+
+/** Null: it cannot be known now. */
+async function unlessUnreachable(look: () => Promise<DriftPlace[]>): Promise<DriftPlace[] | null> {
+  try {
+    return await look()
+  } catch (error) {
+    if (error instanceof ProviderError) return null
+    throw error
   }
 }
 
