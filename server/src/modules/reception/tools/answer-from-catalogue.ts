@@ -1,7 +1,10 @@
 import { localDateOf } from '../../../platform/time/zoned.ts'
 import type { Service } from '../../catalogue/index.ts'
+import { fold } from '../domain/dialogue/understand/hear.ts'
 import { intends } from '../domain/dialogue/understand/meaning.ts'
+import { says } from '../domain/dialogue/understand/phrase-pattern.ts'
 import type { Understanding } from '../domain/dialogue/understand/understanding.ts'
+import { lexiconOf } from '../domain/dialogue/words/lexicons.ts'
 import { spokenDuration } from '../domain/speech/spoken-duration.ts'
 import { spokenWeek } from '../domain/speech/spoken-hours.ts'
 import { spokenPrice } from '../domain/speech/spoken-price.ts'
@@ -104,6 +107,7 @@ async function sayStaff(
   const person = heard.staff?.kind === 'named' ? heard.staff.name : null
   const [service, ...others] = heard.service?.candidates ?? []
   if (service === undefined) {
+    if (person === null && !says(lexiconOf(lang).staff.who, fold(heard.text))) return null
     if (person === null) return sentences.team([...new Set(work.map(({ staff }) => staff))])
     return sentences.doesServices(
       person,

@@ -1,3 +1,4 @@
+import { givenValue } from '../capture/capture-detail.ts'
 import { affirms, fillsBlank, intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { repair } from './answer-read-back.ts'
@@ -33,22 +34,23 @@ export function answerNote(state: DialogueState, heard: Understanding): Turn | n
 }
 
 export function answerEmail(state: DialogueState, heard: Understanding): Turn | null {
-  if (heard.email !== null || correctsName(heard)) return continueTask(state)
+  if (heard.email !== null || correctsName(state, heard)) return continueTask(state)
   if (saysWish(heard)) return null
   if (intends(heard, 'no', 'reject', 'unsure')) return continueTask(withDetail(state, 'email', 'declined'))
   return affirms(heard) ? misunderstand(state, heard, () => askEmail(state, 'address')) : null
 }
 
 export function answerPhone(state: DialogueState, heard: Understanding): Turn | null {
-  if (heard.phone !== null || correctsName(heard)) return continueTask(state)
+  if (heard.phone !== null || correctsName(state, heard)) return continueTask(state)
   if (saysWish(heard)) return null
   if (intends(heard, 'no', 'reject', 'unsure')) return continueTask(withDetail(state, 'phone', 'declined'))
   return affirms(heard) ? misunderstand(state, heard, () => askPhone(state, 'number')) : null
 }
 
-/** A correction of what was asked before; the open question follows again. */
-function correctsName({ name, correcting }: Understanding): boolean {
-  return name?.kind === 'heard' && (name.source !== 'left_over' || correcting)
+/** A correction of what was asked before, or the surname after the first name; the open question follows again. */
+function correctsName({ caller }: DialogueState, { name, correcting }: Understanding): boolean {
+  if (name?.kind !== 'heard') return false
+  return name.source !== 'left_over' || correcting || name.value === givenValue(caller.name)
 }
 
 export function withDetail(

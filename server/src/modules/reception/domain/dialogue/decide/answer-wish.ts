@@ -7,6 +7,7 @@ import { lexiconOf } from '../words/lexicons.ts'
 import { askDay, askService, continueTask, findSlots, holdSlot, offerCallback } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { answerGroupService } from './group-wish.ts'
+import { misunderstand } from './misunderstand.ts'
 import { ask, type Turn } from './turn.ts'
 import { giveUpWish } from './unmet-wish.ts'
 import { offerWaitlist } from './waitlist.ts'
@@ -37,7 +38,7 @@ export function answerDay(state: DialogueState, heard: Understanding): Turn | nu
 
 /** "Does it suit you a little later?" may be answered by a yes that still names no day. */
 function withoutDay(state: DialogueState, heard: Understanding): Turn | null {
-  if (!saysWish(heard) && affirms(heard)) return askDay(state, 'first')
+  if (!saysWish(heard) && affirms(heard)) return askedAgain(state, heard, () => askDay(state, 'first'))
   if (saysWish(heard) || !intends(heard, 'no', 'reject')) return null
   if (state.lastTurn.acts.includes('inform_policy'))
     return offerCallback(state, { why: 'lost', said: heard.text })
@@ -65,11 +66,18 @@ export function answerChoice(state: DialogueState, heard: Understanding): Turn |
   }
   if (agreesToOffer(state, heard)) return pick(withQuestion(state, heard), first)
   if (saysWish(heard)) return null
-  if (affirms(heard)) return slots.length === 1 ? pick(state, first) : askWhich(state, slots)
+  if (affirms(heard))
+    return slots.length === 1 ? pick(state, first) : askedAgain(state, heard, () => askWhich(state, slots))
   if (intends(heard, 'later', 'earlier', 'other', 'goodbye', 'abandon')) return null
   if (intends(heard, 'any') && !intends(heard, 'no', 'reject')) return pick(state, first)
   if (!intends(heard, 'no', 'reject')) return null
   return mayWait(state) ? offerWaitlist(state) : askDay(state, 'declined')
+}
+
+/** The same question a second time has led nowhere once; a third time there is a way out. */
+function askedAgain(state: DialogueState, heard: Understanding, question: () => Turn): Turn {
+  const asked = question()
+  return asked.state.question.text === state.question.text ? misunderstand(state, heard, question) : asked
 }
 
 /** Who was offered other times than they asked for may wait for those. */

@@ -85,8 +85,8 @@ function warns(state: DialogueState, heard: Understanding): Turn | null {
 }
 
 function repeats(state: DialogueState, heard: Understanding): Turn | null {
-  if (!intends(heard, 'repeat') || fillsBlank(heard) || intends(heard, 'abandon', 'goodbye', 'book'))
-    return null
+  const wantsMore = intends(heard, 'abandon', 'goodbye', 'book', 'appointments', 'move', 'cancel')
+  if (!intends(heard, 'repeat') || fillsBlank(heard) || wantsMore) return null
   return { state, next: { kind: 'speak', ...state.lastTurn, afterwards: 'listen' } }
 }
 

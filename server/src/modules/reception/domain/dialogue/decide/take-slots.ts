@@ -68,7 +68,8 @@ export function repeatsRhythm({ series }: Wish, { every, times }: HeardRhythm): 
 
 function takeName(known: Detail, { name, correcting }: Understanding): Detail {
   if (name?.kind !== 'heard') return known
-  const mayReplace = known.kind !== 'given' || name.source !== 'left_over' || correcting
+  const completes = known.kind === 'given' && name.value.startsWith(`${known.value} `)
+  const mayReplace = known.kind !== 'given' || name.source !== 'left_over' || correcting || completes
   return mayReplace ? capture(known, saidName(name)) : known
 }
 

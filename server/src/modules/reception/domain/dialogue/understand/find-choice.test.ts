@@ -72,6 +72,7 @@ describe('a choice among offered slots', () => {
     'bei Jonas am Mittwoch',
     'am Dienstag im Dezember',
     'egal',
+    'für alle drei',
     'Nein, das passt mir nicht. Dann Donnerstag, egal wann',
     'Donnerstag, den dritten',
   ])('is not made by "%s"', utterance => {

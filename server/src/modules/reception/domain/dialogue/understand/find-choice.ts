@@ -114,6 +114,7 @@ function sameHalfDay(wanted: Clock, offered: Clock): boolean {
 }
 
 function byPlace(folded: string, count: number, { choices }: Lexicon): HeardChoice | null {
+  if (says(choices.allOfThem, folded)) return null
   if (says(choices.earlierOne, folded)) return { kind: 'one', index: 0 }
   if (says(choices.laterOne, folded) || says(choices.last, folded)) return { kind: 'one', index: count - 1 }
   const place = placeIn(folded, choices.ordinals) ?? placeIn(folded, choices.numbers)

@@ -1,6 +1,7 @@
 import type { TimeWords } from '../words/lexicon.ts'
+import { allLexicons } from '../words/lexicons.ts'
 import { fold, foldedSpan, type Heard, hear, type Span, without, wordsAt } from './hear.ts'
-import { says, spansOf } from './phrase-pattern.ts'
+import { type Phrases, says, spansOf } from './phrase-pattern.ts'
 import type { HourWish, TimePhrase } from './understanding.ts'
 
 /** Where in an utterance a time is spoken of, as positions in the utterance; what it means is resolved elsewhere. */
@@ -56,10 +57,28 @@ export function hourWishOf(heard: Heard, time: TimePhrase | null, words: TimeWor
  */
 export function refine(before: TimePhrase | null, said: TimePhrase, how: 'anew' | 'correcting'): TimePhrase {
   if (before === null) return said
+  if (how === 'anew' && isWeek(before.day) && isWeekday(said.day)) {
+    const day = `${before.day} ${said.day}`
+    return { phrase: [day, said.clock].filter(part => part !== null).join(' '), day, clock: said.clock }
+  }
   if (said.day === null) return joined(before.day, said.clock, said)
   if (said.clock === null && (how === 'correcting' || before.day === null))
     return joined(said.day, before.clock, said)
   return said
+}
+
+/** A weekday said after "nächste Woche" is that of next week. */
+function isWeek(day: string | null): boolean {
+  return day !== null && allLexicons.some(({ times }) => isWhole(times.weeks, day))
+}
+
+function isWeekday(day: string | null): boolean {
+  return day !== null && allLexicons.some(({ times }) => isWhole(times.bareWeekday, day))
+}
+
+function isWhole(pattern: Phrases, text: string): boolean {
+  const folded = fold(text).trim()
+  return spansOf(pattern, folded).some(([start, end]) => start === 0 && end === folded.length)
 }
 
 function joined(day: string | null, clock: string | null, said: TimePhrase): TimePhrase {

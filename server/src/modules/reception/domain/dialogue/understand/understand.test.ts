@@ -131,3 +131,10 @@ describe('everything at once', () => {
     })
   })
 })
+
+describe('a service that was taken back', () => {
+  test('is not meant, and the one named after it is', () => {
+    expect(hearAs('Zum Färben, nee Quatsch, Föhnen').service?.candidates).toEqual(['Föhnen'])
+    expect(hearAs('Zum Färben, am Dienstag').service?.candidates).toEqual(['Färben'])
+  })
+})

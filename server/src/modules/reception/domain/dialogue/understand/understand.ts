@@ -138,8 +138,9 @@ function findOwnName(heard: Heard, expecting: Expecting, around: Around) {
 
 function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, findTime }: Around) {
   const clarifying = expecting.kind === 'service' ? expecting.candidates : null
-  const service = findService(heard, catalogue, { words: lexicon.services, clarifying })
-  const withoutService = passing(heard, ...(service?.spans ?? []))
+  const named = findService(heard, catalogue, { words: lexicon.services, clarifying })
+  const service = serviceTakenInstead(heard, { catalogue, lexicon }) ?? named
+  const withoutService = passing(heard, ...(named?.spans ?? []), ...(service?.spans ?? []))
   const reading = expecting.kind === 'name' ? 'strict' : 'loose'
   const staff = findStaff(withoutService, catalogue, { words: lexicon.staff, reading })
   const withoutStaff = passing(withoutService, ...(staff?.spans ?? []))
@@ -157,6 +158,13 @@ function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, find
     },
     rest: passing(withoutStaff, time?.span),
   }
+}
+
+/** "Färben, nee Quatsch, Schneiden": the one that was named after it was taken back. */
+function serviceTakenInstead(heard: Heard, { catalogue, lexicon }: Pick<Around, 'catalogue' | 'lexicon'>) {
+  const end = spansOf(lexicon.takesBack, heard.folded).at(-1)?.[1]
+  if (end === undefined) return null
+  return findService(without(heard, [[0, end]]), catalogue, { words: lexicon.services, clarifying: null })
 }
 
 /** Nobody cancels or moves for several at once. */

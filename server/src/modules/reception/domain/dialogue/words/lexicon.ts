@@ -86,6 +86,8 @@ export type StaffWords = {
   /** What comes before a name when the person at work is meant, not the caller. */
   readonly prepositions: Phrases
   readonly anyone: Phrases
+  /** Asks for people, and not whether something can be had. */
+  readonly who: Phrases
 }
 
 export type NameWords = {
@@ -133,6 +135,10 @@ export type TimeWords = {
   readonly connectives: ReadonlySet<string>
   readonly readClocks: (folded: string) => readonly Clock[]
   readonly weekdays: readonly Phrases[]
+  /** A week and no day of it: "nächste Woche". */
+  readonly weeks: Phrases
+  /** A day of a week that was named before: "am Mittwoch". */
+  readonly bareWeekday: Phrases
   readonly months: readonly Phrases[]
   /** Days that depend on today: no offer can be recognised by them. */
   readonly relativeDays: Phrases
@@ -144,6 +150,8 @@ export type ChoiceWords = {
   readonly numbers: ReadonlyMap<string, number>
   /** What stands before an ordinal that is a day: "am ersten". */
   readonly beforeDay: Phrases
+  /** People, and no place in the row: "für alle drei". */
+  readonly allOfThem: Phrases
   readonly last: Phrases
   readonly earlierOne: Phrases
   readonly laterOne: Phrases

@@ -3,11 +3,11 @@ import { inflect, spell } from './inflect.ts'
 
 const WEEKDAYS: readonly (readonly string[])[] = [
   ['montag', 'mo', 'mäntig', 'montach'],
-  ['dienstag', 'di', 'zischtig', 'dienstach'],
-  ['mittwoch', 'mi', 'mittwuch'],
-  ['donnerstag', 'do', 'dunschtig', 'donnschtig', 'donnerstach'],
-  ['freitag', 'fr', 'fritig', 'freitach'],
-  ['samstag', 'sonnabend', 'sa', 'samschtig', 'samstig', 'samstach'],
+  ['dienstag', 'di', 'zischtig', 'dienstach', 'dienschdag'],
+  ['mittwoch', 'mi', 'mittwuch', 'middwoch'],
+  ['donnerstag', 'do', 'dunschtig', 'donnschtig', 'donnerstach', 'donnerschdag', 'dunnerschdag'],
+  ['freitag', 'fr', 'fritig', 'freitach', 'freidach'],
+  ['samstag', 'sonnabend', 'sa', 'samschtig', 'samstig', 'samstach', 'samschdag'],
   ['sonntag', 'sunntig', 'sonntach'],
 ]
 const MONTHS: readonly (readonly string[])[] = [

@@ -90,6 +90,7 @@ export const english: Lexicon = {
   staff: {
     titles: phrases('dr | prof | doctor | professor | mr | mrs | ms | miss | frau | herr'),
     prepositions: phrases('with | by | to | see | at'),
+    who: phrases('who | whom | your team | your staff | which colleagues'),
     anyone:
       phrases(`with anyone | anyone is fine | anybody is fine | with anybody | no matter who | doesn t matter who |
       don t mind who | don t care who | whoever is free | whoever | any stylist | someone else | somebody else |
@@ -118,6 +119,10 @@ export const english: Lexicon = {
       'on in the at for please then and so no yes but rather instead also a an around of'.split(' '),
     ),
     readClocks,
+    weeks: phrases('next week | the week after next | in two weeks'),
+    bareWeekday: phrases(
+      `monday | tuesday | wednesday | thursday | friday | saturday | sunday | on monday | on tuesday | on wednesday | on thursday | on friday | on saturday | on sunday`,
+    ),
     weekdays: [
       phrases('monday*'),
       phrases('tuesday*'),
@@ -149,6 +154,7 @@ export const english: Lexicon = {
     ordinals,
     numbers: places,
     beforeDay: phrases('on | on the'),
+    allOfThem: phrases('all two | all three | all four | both of them | all of them'),
     last: phrases('last | the last'),
     earlierOne: phrases('the earlier one | the earlier | the earliest'),
     laterOne: phrases('the later one | the later | the latest'),

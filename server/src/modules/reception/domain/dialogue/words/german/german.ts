@@ -31,7 +31,10 @@ export const german: Lexicon = {
       { spoken: phrases('faerb* | gefaerbt | toen* | getoent | straehn*'), stem: 'faerb' },
       { spoken: phrases('foehn* | foen* | gefoehnt | gefoent'), stem: 'foehn' },
       { spoken: phrases('reifen* | raeder* | winterreifen | sommerreifen'), stem: 'reifen' },
-      { spoken: phrases('schmerz* | zahnschmerz* | weh | wehtut'), stem: 'schmerz' },
+      {
+        spoken: phrases('schmerz* | zahnschmerz* | zahnweh | weh | wehtut | reissen im zahn | dicke backe'),
+        stem: 'schmerz',
+      },
       { spoken: phrases('zahnreinigung | pzr'), stem: 'prophylaxe' },
     ],
     hints: [
@@ -55,6 +58,10 @@ export const german: Lexicon = {
         stem: 'erstgespraech',
       },
       { spoken: phrases('locken | wellen'), stem: 'dauerwelle' },
+      {
+        spoken: phrases('waschen und legen | waschen legen | legen lassen | hochsteck* | eindrehen'),
+        stem: 'foehn',
+      },
     ],
     persons: [
       { spoken: phrases('frau | dame | damen | ehefrau | freundin | mutter | mama'), stem: 'dame' },
@@ -80,6 +87,7 @@ export const german: Lexicon = {
   staff: {
     titles: phrases('dr | prof | doktor | professor | frau | herr | herrn'),
     prepositions: phrases('bei | beim | zu | zum | zur | mit | von | statt'),
+    who: phrases('wer | wem | welche kolleg* | welche mitarbeiter* | mitarbeiter* | ihr team | euer team'),
     anyone:
       phrases(`egal bei wem | bei wem … egal | egal wer | wer ist … egal | wer … frei ist | wer … frei hat |
       bei irgendwem | bei jemand anderem | bei jemand anders | bei wem auch immer |
@@ -89,7 +97,7 @@ export const german: Lexicon = {
     namesNoTime:
       phrases(`guten morgen | guten tag | guten abend | schoenen tag | schoenen abend | schoenes wochenende |
       bis morgen | von heute auf morgen | zu frueh | zu spaet | * stunde* spaeter | * minuten spaeter |
-      * stunde* frueher | * minuten frueher | do you | do i | do we | do they | i do`),
+      * stunde* frueher | * minuten frueher | fuer mi | do you | do i | do we | do they | i do`),
     anyTime: phrases(`so bald wie moeglich | so schnell wie moeglich | moeglichst bald | moeglichst schnell |
       schnellstmoeglich* | baldmoeglichst | naechstmoeglich* | naechste freie* termin |
       naechsten freien termin | naechster freier termin | egal wann | wann … egal | irgendwann |
@@ -111,6 +119,12 @@ export const german: Lexicon = {
       'am im an in den der die das dem um so gegen bitte dann und also ja nein lieber doch besser'.split(' '),
     ),
     readClocks,
+    weeks: phrases(
+      'naechste woche | naechster woche | in der naechsten woche | kommende woche | uebernaechste woche | in zwei wochen',
+    ),
+    bareWeekday: phrases(
+      `montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag | am montag | am dienstag | am mittwoch | am donnerstag | am freitag | am samstag | am sonntag`,
+    ),
     weekdays: [
       phrases('montag*'),
       phrases('dienstag*'),
@@ -142,6 +156,7 @@ export const german: Lexicon = {
     ordinals,
     numbers: plainNumbers,
     beforeDay: phrases('am | dem | vom | zum'),
+    allOfThem: phrases('alle zwei | alle drei | alle vier | alle beide | alle zusammen'),
     last: phrases('letzte*'),
     earlierOne: phrases('den frueheren | der fruehere | den fruehesten | der frueheste'),
     laterOne: phrases('den spaeteren | der spaetere | den spaetesten | der spaeteste'),

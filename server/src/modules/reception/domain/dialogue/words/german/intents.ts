@@ -31,7 +31,8 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     nach hinten schieben | nach vorne schieben | nach hinten verschieb* | anderen tag legen | termin … legen`,
   cancel: `absag* | abgesagt | sag* … ab | sag* … termin* … ab | stornier* | canceln | nicht wahrnehmen | termin … loesch* |
     termin … abmelden`,
-  appointments: `wann muss ich … kommen | wann soll ich … kommen | wann bin ich … dran | wann ich … dran bin |
+  appointments: `wann muss ich … kommen | wann muss ich … zu ihnen | wann muss ich … zu euch | wann war … termin |
+    zettel verlegt | termin vergessen | wann soll ich … kommen | wann bin ich … dran | wann ich … dran bin |
     wann ich … kommen soll | wann ich … kommen muss | wann … mein termin | wann … meinen termin | wann habe ich … termin | welche termine habe ich |
     wann ich … termin habe | meine termine | meinen naechsten termin | mein naechster termin`,
   waitlist: `warteliste | auf die liste | nachrueck* | wenn … was frei wird | falls … was frei wird | falls … absagt |
@@ -41,7 +42,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     wie lange haben sie … auf | wie lange … offen | wie lange … geoeffnet | haben sie … geoeffnet |
     haben sie … offen | haben sie … auf | habt ihr … auf | habt ihr … offen | habt ihr … geoeffnet |
     sprechzeit* | sprechstunde*`,
-  question_price: `kostet | kosten | koste* | preis* | wie teuer | was nehmen sie | wie viel … zahl* |
+  question_price: `kostet | kosten | koste* | preis* | wie teuer | was nehmen sie | was nehmt ihr | was verlang* | was muss ich … zahlen | was kommt … das | wie viel … zahl* |
     wieviel … zahl* | wie viel euro | was macht das`,
   question_services: `was bieten sie | welche leistungen | was fuer leistungen | was machen sie … alles |
     was koennen sie | ihr angebot`,
@@ -58,13 +59,13 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     sind sie … ki | sind sie … echt | bist du … mensch | bist du … roboter | bist du … ki |
     spreche ich mit … mensch* | spreche ich mit … computer | spreche ich mit … maschine |
     wer sind sie | mit wem spreche ich`,
-  yes: `ja | jo | joa | jawohl | jap | jep | jaja | ja klar | gern | gerne | klar | natuerlich |
+  yes: `ja | jo | jou | joa | basst | passt scho | jawohl | jap | jep | jaja | ja klar | gern | gerne | klar | natuerlich |
     selbstverstaendlich | genau | richtig | korrekt | stimmt | passt | das passt | passt super |
     okay | ok | oke | okey | in ordnung | alles klar | einverstanden | perfekt | super | prima |
     wunderbar | bestens | machen wir | machen sie das | so machen wir | nehme ich | nehm ich |
     den nehme ich | geht | das geht | das waere gut | waere gut | klingt gut | gut | sehr gut |
     freilich | ja bitte | tun sie das | so ist es | sicher | auf jeden fall | unbedingt`,
-  no: `nein | nee | ne | noe | naa | nicht noetig | brauche ich nicht | brauch ich nicht |
+  no: `nein | nee | ne | noe | naa | noi | nicht noetig | brauche ich nicht | brauch ich nicht |
     moechte ich nicht | will ich nicht | lieber nicht | nicht angeben | habe keine | hab keine |
     habe ich nicht | hab ich nicht | keine e mail* | keine mail* | ohne | auf keinen fall | falsch |
     stimmt nicht | stimmt … nicht | nicht richtig`,
@@ -95,7 +96,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     bitte nochmal | bitte noch einmal | nochmal | noch mal | wiederhol* | was haben sie gesagt |
     was sagten sie | nicht verstanden | habe sie nicht verstanden | akustisch | hae | was bitte`,
   wait: `moment | augenblick | sekunde | warten sie | warte mal | bleiben sie dran | ich schaue … nach`,
-  greeting: `hallo | guten tag | guten morgen | guten abend | schoenen guten tag | gruess gott | gruess sie |
+  greeting: `hallo | guten tag | guten morgen | guten abend | schoenen guten tag | gruess gott | gruess gottle | gruess sie |
     servus | moin | tag | hi`,
   thanks: 'danke | dankeschoen | vielen dank | danke schoen | besten dank | danke ihnen | merci',
   goodbye: `auf wiederhoeren | auf wiedersehen | wiederhoeren | wiedersehen | wiederschauen | tschuess |
@@ -120,7 +121,7 @@ export const intentWords: IntentWords = {
   ),
   politeness: phrases(`haette … gern* | haetten … gern* | wuerde … gern* | wuerden … gern* | moechte … gern* |
     moechten … gern* | will … gern* | bitte sehr`),
-  clearYes: phrases('ja | jawohl | jo | joa | jap | jep | jaja | freilich | einverstanden'),
+  clearYes: phrases('ja | jawohl | jo | jou | joa | jap | jep | jaja | freilich | einverstanden'),
   negation: phrases('nicht | kein | keine | keinen | keiner | nie | niemals'),
   emergency: phrases(`notfall | notarzt | krankenwagen | rettungswagen | lebensgefahr | brustschmerz* |
     schmerz* … brust | atemnot | keine luft | bekomme … keine luft | bewusstlos* | ohnmaechtig* |
@@ -135,7 +136,7 @@ export const intentWords: IntentWords = {
     du bist jetzt | sie sind jetzt ein* | du bist ab sofort | tu so als | tun sie so als |
     developer mode | entwicklermodus | jailbreak | you are now | act as`),
   takesBack:
-    phrases(`aeh nein | aehm nein | ach nein | oh nein | nein moment | nein quatsch | quatsch | nein eigentlich |
+    phrases(`aeh nein | aehm nein | nee moment | nee warte | ach nein | oh nein | nein moment | nein quatsch | quatsch | nein eigentlich |
     nein ich meine | ich meine | ich meinte | vielmehr | nein doch | nein lieber`),
   correction:
     phrases(`lieber | doch | sondern | stattdessen | statt | besser | ich meinte | ich meine | quatsch |
