@@ -17,6 +17,7 @@ import {
 } from './api/account-queries.ts'
 import { calendarQuery } from './api/calendar-queries.ts'
 import type { InboxState, JobState } from './api/contract.ts'
+import { customerPagesQuery, customerQuery, historyPagesQuery } from './api/customer-queries.ts'
 import { inboxEventQuery, inboxPagesQuery, isInboxState } from './api/inbox-queries.ts'
 import { isJobState, jobPagesQuery, jobSummaryQuery, unsentConfirmationsQuery } from './api/job-queries.ts'
 import { prefetched } from './api/prefetch.ts'
@@ -186,6 +187,30 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('./pages/calendar/calendar-page.tsx'), 'CalendarPage'),
 })
 
+const customers = createRoute({
+  getParentRoute: () => office,
+  path: '/customers',
+  validateSearch: ({ q }: Record<string, unknown>): Search<'q', string> => ({
+    // The router reads a word of digits as a number.
+    q: typeof q === 'string' || typeof q === 'number' ? String(q) : undefined,
+  }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    prefetched(queryClient.prefetchInfiniteQuery(customerPagesQuery(deps.q ?? ''))),
+  component: lazyRouteComponent(() => import('./pages/customers/customers-page.tsx'), 'CustomersPage'),
+})
+
+const customer = createRoute({
+  getParentRoute: () => office,
+  path: '/customers/$customerId',
+  loader: ({ context: { queryClient }, params }) =>
+    prefetched(
+      queryClient.prefetchQuery(customerQuery(params.customerId)),
+      queryClient.prefetchInfiniteQuery(historyPagesQuery(params.customerId)),
+    ),
+  component: lazyRouteComponent(() => import('./pages/customers/customer-page.tsx'), 'CustomerPage'),
+})
+
 const jobs = createRoute({
   getParentRoute: () => office,
   path: '/jobs',
@@ -307,6 +332,8 @@ const routeTree = root.addChildren([
     appointments,
     appointment,
     calendar,
+    customers,
+    customer,
     jobs,
     inbox,
     inboxEvent,

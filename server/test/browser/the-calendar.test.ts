@@ -4,6 +4,7 @@ import { type Json, startProduct, type TestProduct } from '../support/test-produ
 import { accessibilityProblems, isTooWide } from './accessibility.ts'
 import { enterOffice } from './enter-office.ts'
 import { type OpenBrowser, openBrowser, PHONE, picture } from './open-browser.ts'
+import { nextWednesday } from './working-day.ts'
 
 let product: TestProduct
 let browser: OpenBrowser
@@ -12,15 +13,6 @@ let page: Page
 /** A Wednesday on which everybody of the salon works. */
 const wednesday = nextWednesday()
 const heading = 'Kalender'
-
-function nextWednesday(): string {
-  const soon = Temporal.Now.plainDateISO('Europe/Berlin').add({ days: 12 })
-  const day = soon.add({ days: (10 - soon.dayOfWeek) % 7 })
-  // A holiday in the middle of the week: then a week later.
-  return (
-    /^\d{4}-(12-25|12-26|01-01|10-03|05-01|03-08)$/.test(day.toString()) ? day.add({ days: 7 }) : day
-  ).toString()
-}
 
 async function book(wish: { service: string; staff: string; at: string; name: string }): Promise<Json> {
   const { service, staff, at, name } = wish

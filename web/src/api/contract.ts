@@ -47,6 +47,11 @@ export type CalendarBlock = Calendar['blocks'][number]
 export type CalendarResource = Calendar['resources'][number]
 export type Slot = Ok<'/api/v1/availability', 'get'>['items'][number]
 export type SlotExplanation = Ok<'/api/v1/availability/explanation', 'get'>
+export type BlockCollision = Ok<'/api/v1/block-collisions', 'get'>['items'][number]
+export type AbsenceKind = Ok<'/api/v1/absences', 'get'>['items'][number]['kind']
+export type Customer = Ok<'/api/v1/customers/{id}', 'get'>
+export type HistoryEntry = Ok<'/api/v1/customers/{id}/history', 'get'>['items'][number]
+export type DuplicatePair = Ok<'/api/v1/customers/duplicates', 'get'>['items'][number]
 export type AppointmentSource = Appointment['source']
 
 export type Job = Ok<'/api/v1/jobs', 'get'>['items'][number]

@@ -13,6 +13,7 @@ export const topics = {
   catalogue: 'catalogue',
   calendar: 'calendar',
   slots: 'slots',
+  customers: 'customers',
   jobs: 'jobs',
   inbox: 'inbox',
   requests: 'requests',

@@ -23,10 +23,9 @@ export const touchedBy = (event: LiveEvent, [topic, part, id]: QueryKey): boolea
     case 'call':
       return topic === topics.calls || (topic === topics.inbox && part === 'pages')
     case 'appointment':
-      if (topic === topics.calendar || topic === topics.slots) return true
-      return topic === topics.appointments && (part !== 'one' || id === event.id)
+      return isAboutBookings(topic) || (topic === topics.appointments && (part !== 'one' || id === event.id))
     case 'calendar':
-      return topic === topics.calendar || topic === topics.slots || topic === topics.catalogue
+      return isAboutTime(topic) || topic === topics.catalogue
     case 'callback-request':
       return topic === topics.callbackRequests
     case 'message':
@@ -41,5 +40,9 @@ export const touchedBy = (event: LiveEvent, [topic, part, id]: QueryKey): boolea
       return event.name satisfies never
   }
 }
+
+const isAboutTime = (topic: unknown) => topic === topics.calendar || topic === topics.slots
+
+const isAboutBookings = (topic: unknown) => isAboutTime(topic) || topic === topics.customers
 
 const callOf = (event: LiveEvent) => (event.name === 'call' ? event.id : event.callId)

@@ -8,6 +8,7 @@ import {
   IconPhone,
   IconRoute,
   IconSettingsAutomation,
+  IconUsers,
   type Icon as TablerIcon,
 } from '@tabler/icons-react'
 import type { Session } from '../api/contract.ts'
@@ -18,6 +19,7 @@ type PlaceLink = ReturnType<
   (typeof pb)[
     | 'today'
     | 'calendar'
+    | 'customers'
     | 'testCall'
     | 'calls'
     | 'appointments'
@@ -25,6 +27,7 @@ type PlaceLink = ReturnType<
     | 'inbox'
     | 'requests'
     | 'receptionist']
+    | 'requests']
 >
 export type Place = {
   link: PlaceLink
@@ -42,6 +45,7 @@ export const dailyPlaces: Place[] = [
   { link: pb.calendar(), name: 'calendar', Icon: IconCalendarWeek },
   { link: pb.appointments(), name: 'appointments', Icon: IconCalendarEvent, bar: 'not here' },
   { link: pb.calls(), name: 'calls', Icon: IconPhone },
+  { link: pb.customers(), name: 'customers', Icon: IconUsers },
   { link: pb.testCall(), name: 'testCall', Icon: IconFlask2, bar: 'not here' },
 ]
 

@@ -1,6 +1,8 @@
 import { deAccess } from './de-access.ts'
+import { deBooking } from './de-booking.ts'
 import { deCalendar } from './de-calendar.ts'
 import { deReceptionist } from './de-receptionist.ts'
+import { deCustomers } from './de-customers.ts'
 import { deStates } from './de-states.ts'
 import { deSystem } from './de-system.ts'
 import { deTimeline } from './de-timeline.ts'
@@ -18,6 +20,7 @@ export const de = {
     calls: 'Anrufe',
     appointments: 'Termine',
     calendar: 'Kalender',
+    customers: 'Kunden',
     system: 'System',
     own: 'Mein Konto',
     people: 'Personen',
@@ -323,7 +326,9 @@ export const de = {
     doneMany: { one: '# Termin ist abgesagt', other: '# Termine sind abgesagt' },
   },
 
+  ...deBooking,
   ...deCalendar,
+  ...deCustomers,
   ...deSystem,
   ...deStates,
 }

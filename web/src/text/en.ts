@@ -1,7 +1,9 @@
 import type { Words } from './de.ts'
 import { enAccess } from './en-access.ts'
+import { enBooking } from './en-booking.ts'
 import { enCalendar } from './en-calendar.ts'
 import { enReceptionist } from './en-receptionist.ts'
+import { enCustomers } from './en-customers.ts'
 import { enStates } from './en-states.ts'
 import { enSystem } from './en-system.ts'
 import { enTimeline } from './en-timeline.ts'
@@ -19,6 +21,7 @@ export const en: Words = {
     calls: 'Calls',
     appointments: 'Appointments',
     calendar: 'Calendar',
+    customers: 'Customers',
     system: 'System',
     own: 'My account',
     people: 'People',
@@ -319,7 +322,9 @@ export const en: Words = {
     doneMany: { one: '# appointment is cancelled', other: '# appointments are cancelled' },
   },
 
+  ...enBooking,
   ...enCalendar,
+  ...enCustomers,
   ...enSystem,
   ...enStates,
 }

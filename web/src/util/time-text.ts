@@ -42,6 +42,7 @@ export const createTimeText = ({ zone, locale, now }: Options) => {
   })
   const weekdayFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' })
   const monthFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' })
+  const fullFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' })
   const longMonthFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' })
   const rangeFormat = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
@@ -84,6 +85,8 @@ export const createTimeText = ({ zone, locale, now }: Options) => {
     weekday: (day: LocalDate) => weekdayFormat.format(Date.parse(day)).replace('.', ''),
     /** „Nov“ */
     month: (day: LocalDate) => monthFormat.format(Date.parse(day)).replace('.', ''),
+    /** „20. November 2026“ */
+    fullDay: (day: LocalDate) => fullFormat.format(Date.parse(day)),
     /** „November 2026“ */
     longMonth: (day: LocalDate) => longMonthFormat.format(Date.parse(day)),
     /** „23.–29. Nov. 2026“ */

@@ -10,9 +10,11 @@ export const BandBlock = ({ band, style }: { band: Band; style: CSSProperties })
   </div>
 )
 
-const bandText = ({ because, reason }: Band) => {
-  if (because === 'busy') return words.calendar.busy
-  if (because === 'absence')
-    return wordFor(words.calendar.absent, reason ?? '') ?? words.calendar.absent.other
+const bandText = ({ because, reason }: Band) =>
+  because === 'busy' ? words.calendar.busy : blockText(because, reason)
+
+/** „Gesperrt: Betriebsversammlung“, „Urlaub“ */
+export const blockText = (kind: 'closure' | 'absence', reason: string | null) => {
+  if (kind === 'absence') return wordFor(words.calendar.absent, reason ?? '') ?? words.calendar.absent.other
   return reason === null ? words.calendar.blocked : `${words.calendar.blocked}: ${reason}`
 }

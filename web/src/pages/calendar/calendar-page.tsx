@@ -2,6 +2,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { calendarQuery } from '../../api/calendar-queries.ts'
 import type { Calendar } from '../../api/contract.ts'
+import { useSession } from '../../api/session-context.ts'
 import { usePrefetchedQuery } from '../../api/use-prefetched-query.ts'
 import { QueryState } from '../../table/query-state.tsx'
 import { currentLanguage } from '../../text/language.ts'
@@ -13,8 +14,11 @@ import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { CalendarBar } from './calendar-bar.tsx'
 import styles from './calendar-page.module.css'
 import { CalendarSheets, type Opened } from './calendar-sheets.tsx'
+import { CollisionsNotice } from './collisions-notice.tsx'
+import type { Column } from './columns.ts'
 import { MonthGrid } from './month-grid.tsx'
 import { MoveNotice } from './move-notice.tsx'
+import { NewButtons } from './new-buttons.tsx'
 import { rangeShown } from './range-shown.ts'
 import { TimeView } from './time-view.tsx'
 import { useMove } from './use-move.ts'
@@ -27,9 +31,21 @@ export const CalendarPage = () => {
   const query = usePrefetchedQuery(calendarQuery(rangeShown(view, day)))
   const [opened, setOpened] = useState<Opened | null>(null)
   const move = useMove()
+  const mayWrite = useSession().permissions.includes('write')
+  const pick = (column: Column, minutes: number | null) =>
+    setOpened({
+      kind: 'time',
+      picked: { day: column.day, minutes, resourceId: column.resource?.id },
+      start: 'book',
+    })
   return (
     <div className={styles.page}>
-      <PageHeader title={words.calendar.title} lead={holidayOn(query.data, day)} />
+      <PageHeader
+        title={words.calendar.title}
+        lead={holidayOn(query.data, day)}
+        actions={mayWrite && <NewButtons day={day} who={search.who} onOpen={setOpened} />}
+      />
+      <CollisionsNotice onOpen={() => setOpened({ kind: 'collisions', blockId: null })} />
       <CalendarBar search={search} view={view} day={day} resources={query.data?.resources ?? []} />
       <QueryState query={query} skeleton={<SkeletonRows rows={8} />}>
         {calendar => {
@@ -46,6 +62,7 @@ export const CalendarPage = () => {
                   view={view}
                   day={day}
                   onOpen={drawn => setOpened({ kind: 'appointment', drawn, start: 'facts' })}
+                  onPick={mayWrite ? pick : undefined}
                   onMove={move.moveTo}
                 />
               )}

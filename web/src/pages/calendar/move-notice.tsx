@@ -39,7 +39,7 @@ export const MoveNotice = ({ news, onUndo, onClose }: Props) => (
 
 const Sign = ({ news }: { news: MoveNews }) => {
   if (news.kind === 'pending') return <Loader size={18} />
-  const isGood = news.kind === 'done' || news.kind === 'undone'
+  const isGood = news.kind !== 'stale' && news.kind !== 'failed'
   return isGood ? (
     <IconCircleCheck className={styles.good} size={20} aria-hidden="true" />
   ) : (
@@ -59,6 +59,8 @@ const Text = ({ news }: { news: MoveNews }) => {
     }
     case 'undone':
       return words.move.undone
+    case 'said':
+      return news.text
     case 'stale':
       return words.move.stale
     case 'failed':

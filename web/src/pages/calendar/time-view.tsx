@@ -12,6 +12,7 @@ import { useNow } from '../../util/use-now.ts'
 import { personOf } from './appointment-sheet.tsx'
 import styles from './calendar-page.module.css'
 import { type Column, columnsOfDay, columnsOfDays } from './columns.ts'
+import type { GridProps } from './grid-props.ts'
 import { daysShown } from './range-shown.ts'
 import { TimeGrid } from './time-grid.tsx'
 import type { Moved, MoveTo } from './use-move.ts'
@@ -23,11 +24,12 @@ type Props = {
   view: 'day' | 'week'
   day: LocalDate
   onOpen: (appointment: DrawnAppointment) => void
+  onPick: GridProps['onPick']
   onMove: (moved: Moved, to: MoveTo) => void
 }
 
 /** A day by people or rooms, or a week; what moves is announced to whoever does not see it. */
-export const TimeView = ({ calendar, search, view, day, onOpen, onMove }: Props) => {
+export const TimeView = ({ calendar, search, view, day, onOpen, onPick, onMove }: Props) => {
   const { time } = useFormats()
   const nowMs = useNow(30_000)
   const [said, setSaid] = useState('')
@@ -56,6 +58,7 @@ export const TimeView = ({ calendar, search, view, day, onOpen, onMove }: Props)
         now={{ day: time.today(), minutes: clockMinutes(nowMs, calendar.zone) }}
         names={view === 'day' ? 'known' : 'shown'}
         onOpen={onOpen}
+        onPick={onPick}
         onDrop={drop}
         onKeyboard={announce}
       />

@@ -24,6 +24,7 @@ export type MoveNews =
   | { kind: 'pending' }
   | { kind: 'done'; moved: Moved; slot: Slot }
   | { kind: 'undone' }
+  | { kind: 'said'; text: string }
   | { kind: 'stale' }
   | { kind: 'failed'; problem: Problem }
 
@@ -116,6 +117,7 @@ export const useMove = () => {
     moveTo,
     moveToSlot,
     undo,
+    say: (text: string) => setNews({ kind: 'said', text }),
     dismiss: () => setNews(null),
     settle: () => setConflict(null),
   }
