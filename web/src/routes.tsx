@@ -15,11 +15,13 @@ import {
   membersQuery,
   ownSessionsQuery,
 } from './api/account-queries.ts'
+import { collisionsQuery } from './api/block-queries.ts'
 import { calendarQuery } from './api/calendar-queries.ts'
 import type { InboxState, JobState } from './api/contract.ts'
 import { customerPagesQuery, customerQuery, historyPagesQuery } from './api/customer-queries.ts'
 import { inboxEventQuery, inboxPagesQuery, isInboxState } from './api/inbox-queries.ts'
 import { isJobState, jobPagesQuery, jobSummaryQuery, unsentConfirmationsQuery } from './api/job-queries.ts'
+import { openWishesQuery, waitingQuery } from './api/open-queries.ts'
 import { prefetched } from './api/prefetch.ts'
 import { isUnauthenticated } from './api/problem.ts'
 import {
@@ -113,6 +115,8 @@ const today = createRoute({
     prefetched(
       queryClient.prefetchQuery(recentCallsQuery()),
       queryClient.prefetchQuery(openCallbackRequestsQuery()),
+      queryClient.prefetchQuery(openWishesQuery()),
+      queryClient.prefetchQuery(collisionsQuery('open')),
       queryClient.prefetchQuery(unsentConfirmationsQuery(permissions)),
       queryClient.prefetchQuery(appointmentsOfDayQuery(localDateOf(Date.now(), zone))),
     ),
@@ -209,6 +213,24 @@ const customer = createRoute({
       queryClient.prefetchInfiniteQuery(historyPagesQuery(params.customerId)),
     ),
   component: lazyRouteComponent(() => import('./pages/customers/customer-page.tsx'), 'CustomerPage'),
+})
+
+const open = createRoute({
+  getParentRoute: () => office,
+  path: '/open',
+  loader: ({ context: { queryClient } }) =>
+    prefetched(
+      queryClient.prefetchQuery(openCallbackRequestsQuery()),
+      queryClient.prefetchQuery(openWishesQuery()),
+      queryClient.prefetchQuery(waitingQuery()),
+    ),
+  component: lazyRouteComponent(() => import('./pages/open/open-page.tsx'), 'OpenPage'),
+})
+
+const more = createRoute({
+  getParentRoute: () => office,
+  path: '/more',
+  component: lazyRouteComponent(() => import('./pages/more/more-page.tsx'), 'MorePage'),
 })
 
 const jobs = createRoute({
@@ -334,6 +356,8 @@ const routeTree = root.addChildren([
     calendar,
     customers,
     customer,
+    open,
+    more,
     jobs,
     inbox,
     inboxEvent,

@@ -50,7 +50,7 @@ describe('Somebody who points at a free time', () => {
   test('books it for a new customer: service, customer, done', async () => {
     await pointAt(page, 'Jonas', '10:15')
     const sheet = page.getByRole('dialog', { name: 'Neuer Termin' })
-    expect(await sheet.getByRole('button', { name: /Färben/ }).isDisabled()).toBe(true)
+    await expect.poll(() => sheet.getByRole('button', { name: /Färben/ }).isDisabled()).toBe(true)
     expect(await accessibilityProblems(page)).toEqual([])
     await sheet.getByRole('button', { name: /Haarschnitt Herren/ }).click()
     await sheet.getByText(/10:15/).last().waitFor()

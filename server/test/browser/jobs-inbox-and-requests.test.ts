@@ -189,9 +189,10 @@ describe('Someone follows the request that booked an appointment', () => {
     await signIn(phone)
     await phone
       .getByRole('navigation', { name: 'Main navigation' })
-      .getByRole('link', { name: 'System' })
+      .getByRole('link', { name: 'More' })
       .click()
-    await phone.getByRole('navigation', { name: 'System' }).getByRole('link', { name: 'Requests' }).click()
+    await phone.getByRole('region', { name: 'System' }).getByRole('link', { name: 'Requests' }).click()
+    await phone.getByRole('navigation', { name: 'System' }).getByRole('link', { name: 'Requests' }).waitFor()
     await phone.getByRole('textbox', { name: 'Request ID' }).fill(` ${requestId} `)
     await phone.getByRole('button', { name: 'Follow' }).click()
     const course = phone.getByRole('region', { name: 'From arrival to email' })

@@ -52,6 +52,8 @@ export type AbsenceKind = Ok<'/api/v1/absences', 'get'>['items'][number]['kind']
 export type Customer = Ok<'/api/v1/customers/{id}', 'get'>
 export type HistoryEntry = Ok<'/api/v1/customers/{id}/history', 'get'>['items'][number]
 export type DuplicatePair = Ok<'/api/v1/customers/duplicates', 'get'>['items'][number]
+export type Wish = Ok<'/api/v1/wishes', 'get'>['items'][number]
+export type WaitingEntry = Ok<'/api/v1/waitlist', 'get'>['items'][number]
 export type AppointmentSource = Appointment['source']
 
 export type Job = Ok<'/api/v1/jobs', 'get'>['items'][number]

@@ -14,6 +14,8 @@ export const topics = {
   calendar: 'calendar',
   slots: 'slots',
   customers: 'customers',
+  wishes: 'wishes',
+  waitlist: 'waitlist',
   jobs: 'jobs',
   inbox: 'inbox',
   requests: 'requests',

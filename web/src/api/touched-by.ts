@@ -21,16 +21,17 @@ export const touchedBy = (event: LiveEvent, [topic, part, id]: QueryKey): boolea
   if (topic === topics.calls && part === 'one') return id === callOf(event)
   switch (event.name) {
     case 'call':
-      return topic === topics.calls || (topic === topics.inbox && part === 'pages')
+      return topic === topics.calls || topic === topics.wishes || (topic === topics.inbox && part === 'pages')
     case 'appointment':
       return isAboutBookings(topic) || (topic === topics.appointments && (part !== 'one' || id === event.id))
     case 'calendar':
       return isAboutTime(topic) || topic === topics.catalogue
     case 'callback-request':
       return topic === topics.callbackRequests
+    case 'waitlist':
+      return topic === topics.waitlist
     case 'message':
     case 'job':
-    case 'waitlist':
       return false
     case 'receptionist':
       return topic === topics.receptionist

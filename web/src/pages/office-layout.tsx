@@ -1,4 +1,4 @@
-import { IconSettingsAutomation } from '@tabler/icons-react'
+import { IconDots } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useId } from 'react'
@@ -75,7 +75,7 @@ const Navigation = () => {
           <PlaceLink key={place.name} place={place} />
         ))}
       </div>
-      <SystemLink places={places} />
+      <MoreLink places={places} />
     </nav>
   )
 }
@@ -93,18 +93,15 @@ const PlaceLink = ({ place: { link, name, Icon, bar } }: { place: Place }) => (
   </Link>
 )
 
-/** On a phone one place stands for the group; its pages have tabs. */
-const SystemLink = ({ places }: { places: Place[] }) => {
+/** On a phone one place stands for all that the bar has no room for. */
+const MoreLink = ({ places }: { places: Place[] }) => {
   const { pathname } = useLocation()
-  const active = places.some(({ link }) => pathname.startsWith(link.to))
+  const hidden = [...places, ...dailyPlaces.filter(({ bar }) => bar !== undefined)]
+  const active = [pb.more(), ...hidden.map(({ link }) => link)].some(({ to }) => pathname.startsWith(to))
   return (
-    <Link
-      {...(places[0]?.link ?? pb.requests())}
-      className={`${styles.place} ${styles.oneForAll}`}
-      data-active={active || undefined}
-    >
-      <IconSettingsAutomation className={styles.placeIcon} stroke={1.75} aria-hidden="true" />
-      <span>{words.navigation.system}</span>
+    <Link {...pb.more()} className={`${styles.place} ${styles.oneForAll}`} data-active={active || undefined}>
+      <IconDots className={styles.placeIcon} stroke={1.75} aria-hidden="true" />
+      <span>{words.navigation.more}</span>
     </Link>
   )
 }

@@ -5,6 +5,7 @@ import {
   IconHeadset,
   IconHome,
   IconInbox,
+  IconListCheck,
   IconPhone,
   IconRoute,
   IconSettingsAutomation,
@@ -46,6 +47,7 @@ export const dailyPlaces: Place[] = [
   { link: pb.appointments(), name: 'appointments', Icon: IconCalendarEvent, bar: 'not here' },
   { link: pb.calls(), name: 'calls', Icon: IconPhone },
   { link: pb.customers(), name: 'customers', Icon: IconUsers },
+  { link: pb.open(), name: 'open', Icon: IconListCheck, bar: 'not here' },
   { link: pb.testCall(), name: 'testCall', Icon: IconFlask2, bar: 'not here' },
 ]
 

@@ -21,6 +21,9 @@ export const de = {
     appointments: 'Termine',
     calendar: 'Kalender',
     customers: 'Kunden',
+    open: 'Offenes',
+    more: 'Mehr',
+    business: 'Betrieb',
     system: 'System',
     own: 'Mein Konto',
     people: 'Personen',
@@ -147,6 +150,12 @@ export const de = {
     toCall: 'Zum Anruf',
     unsent: 'Eine Bestätigung ging nicht hinaus',
     toJobs: 'Zum Auftrag',
+    collision: { one: '# Termin steht in gesperrter Zeit', other: '# Termine stehen in gesperrter Zeit' },
+    collisionText: 'Verschieben, absagen oder bewusst behalten.',
+    toCalendar: 'Zum Kalender',
+    wishes: { one: '# Terminwunsch blieb offen', other: '# Terminwünsche blieben offen' },
+    wishesText: 'Was am Telefon nicht ging, vielleicht geht es von Hand.',
+    toOpen: 'Zu Offenem',
   },
 
   testCall: {

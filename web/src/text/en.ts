@@ -22,6 +22,9 @@ export const en: Words = {
     appointments: 'Appointments',
     calendar: 'Calendar',
     customers: 'Customers',
+    open: 'To do',
+    more: 'More',
+    business: 'Business',
     system: 'System',
     own: 'My account',
     people: 'People',
@@ -147,6 +150,12 @@ export const en: Words = {
     toCall: 'Open call',
     unsent: 'A confirmation was not sent',
     toJobs: 'Open job',
+    collision: { one: '# appointment is in blocked time', other: '# appointments are in blocked time' },
+    collisionText: 'Move them, cancel them, or keep them on purpose.',
+    toCalendar: 'To the calendar',
+    wishes: { one: '# wish was left open', other: '# wishes were left open' },
+    wishesText: 'What did not work on the phone may work by hand.',
+    toOpen: 'To do list',
   },
 
   testCall: {

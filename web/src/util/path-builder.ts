@@ -39,6 +39,8 @@ export const pb = {
   customers: () => ({ to: '/customers', search: {} }) as const,
   customersWith: (words: string) => ({ to: '/customers', search: words === '' ? {} : { q: words } }) as const,
   customer: (customerId: string) => ({ to: '/customers/$customerId', params: { customerId } }) as const,
+  open: () => ({ to: '/open' }) as const,
+  more: () => ({ to: '/more' }) as const,
   jobs: () => ({ to: '/jobs', search: {} }) as const,
   jobsIn: (state: JobState) => ({ to: '/jobs', search: { state } }) as const,
   inbox: () => ({ to: '/inbox', search: {} }) as const,

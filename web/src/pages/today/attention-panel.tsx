@@ -1,6 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { IconChecks, IconPhoneCall } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { CallbackRequest, Job } from '../../api/contract.ts'
 import { QueryState } from '../../table/query-state.tsx'
 import { useFormats } from '../../text/use-formats.ts'
@@ -15,13 +16,32 @@ import styles from './attention-panel.module.css'
 
 type Reading<Item> = { data: Item[] | undefined; error: Error | null; refetch: () => Promise<unknown> }
 
-type Props = { callbacks: Reading<CallbackRequest>; unsent: Reading<Job> }
+type Props = {
+  callbacks: Reading<CallbackRequest>
+  unsent: Reading<Job>
+  collisions: number
+  wishes: number
+}
 
 /** What only a person can settle. */
-export const AttentionPanel = ({ callbacks, unsent }: Props) => {
-  const count = (callbacks.data?.length ?? 0) + (unsent.data?.length ?? 0)
+export const AttentionPanel = ({ callbacks, unsent, collisions, wishes }: Props) => {
+  const { counted } = useFormats()
+  const count = (callbacks.data?.length ?? 0) + (unsent.data?.length ?? 0) + collisions + wishes
   return (
     <Panel title={words.today.attention} count={count > 0 ? count : undefined}>
+      {collisions > 0 && (
+        <ul className={styles.list}>
+          <SumRow
+            title={counted(collisions, words.today.collision)}
+            text={words.today.collisionText}
+            link={
+              <Link className={styles.link} {...pb.calendar()}>
+                {words.today.toCalendar}
+              </Link>
+            }
+          />
+        </ul>
+      )}
       <QueryState query={callbacks} skeleton={<SkeletonRows rows={2} />}>
         {requests => (
           <ul className={styles.list}>
@@ -40,7 +60,20 @@ export const AttentionPanel = ({ callbacks, unsent }: Props) => {
           </ul>
         )}
       </QueryState>
-      {callbacks.data?.length === 0 && unsent.data?.length === 0 && (
+      {wishes > 0 && (
+        <ul className={styles.list}>
+          <SumRow
+            title={counted(wishes, words.today.wishes)}
+            text={words.today.wishesText}
+            link={
+              <Link className={styles.link} {...pb.open()}>
+                {words.today.toOpen}
+              </Link>
+            }
+          />
+        </ul>
+      )}
+      {callbacks.data && unsent.data && count === 0 && (
         <EmptyState
           icon={<IconChecks />}
           title={words.today.attentionNone}
@@ -50,6 +83,18 @@ export const AttentionPanel = ({ callbacks, unsent }: Props) => {
     </Panel>
   )
 }
+
+type SumProps = { title: string; text: string; link: ReactNode }
+
+const SumRow = ({ title, text, link }: SumProps) => (
+  <li className={styles.row}>
+    <div className={styles.words}>
+      <p className={styles.who}>{title}</p>
+      <p className={styles.reason}>{text}</p>
+      <p className={styles.foot}>{link}</p>
+    </div>
+  </li>
+)
 
 const UnsentRow = ({ job }: { job: Job }) => {
   const { time } = useFormats()

@@ -1,4 +1,6 @@
+import { collisionsQuery } from '../../api/block-queries.ts'
 import { unsentConfirmationsQuery } from '../../api/job-queries.ts'
+import { openWishesQuery } from '../../api/open-queries.ts'
 import { openCallbackRequestsQuery, recentCallsQuery } from '../../api/queries.ts'
 import { useSession } from '../../api/session-context.ts'
 import { usePrefetchedQuery } from '../../api/use-prefetched-query.ts'
@@ -17,6 +19,8 @@ export const TodayPage = () => {
   const calls = usePrefetchedQuery(recentCallsQuery())
   const callbacks = usePrefetchedQuery(openCallbackRequestsQuery())
   const unsent = usePrefetchedQuery(unsentConfirmationsQuery(useSession().permissions))
+  const collisions = usePrefetchedQuery(collisionsQuery('open')).data?.length ?? 0
+  const wishes = usePrefetchedQuery(openWishesQuery()).data?.length ?? 0
   useNow(60_000)
   return (
     <>
@@ -29,7 +33,7 @@ export const TodayPage = () => {
           <TodayAppointments day={time.today()} />
         </div>
         <div className={styles.attention}>
-          <AttentionPanel callbacks={callbacks} unsent={unsent} />
+          <AttentionPanel callbacks={callbacks} unsent={unsent} collisions={collisions} wishes={wishes} />
         </div>
         <div className={styles.recent}>
           <RecentCallsPanel calls={calls} />
