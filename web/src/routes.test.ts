@@ -20,6 +20,7 @@ test.each([
   '/appointments?day=2026-13-77',
   '/appointments?day=2026-02-31',
   '/calendar?view=zzz&day=2026-02-31&by=people&who=7',
+  '/catalogue?tab=zzz',
   '/jobs?state=zzz',
   '/inbox?state=zzz',
   '/test-call?tab=zzz&played=7',

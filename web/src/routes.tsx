@@ -18,6 +18,7 @@ import {
 import { collisionsQuery } from './api/block-queries.ts'
 import { calendarQuery } from './api/calendar-queries.ts'
 import type { InboxState, JobState } from './api/contract.ts'
+import { allStaffQuery, catalogueServicesQuery, hoursQuery } from './api/catalogue-queries.ts'
 import { customerPagesQuery, customerQuery, historyPagesQuery } from './api/customer-queries.ts'
 import { inboxEventQuery, inboxPagesQuery, isInboxState } from './api/inbox-queries.ts'
 import { isJobState, jobPagesQuery, jobSummaryQuery, unsentConfirmationsQuery } from './api/job-queries.ts'
@@ -44,7 +45,13 @@ import { NotFoundPage } from './pages/not-found-page.tsx'
 import type { TestCallSearch } from './pages/test-call/test-call-page.tsx'
 import { setBusinessLocale } from './text/language.ts'
 import { isLocalDate, type LocalDate, localDateOf } from './util/local-date.ts'
-import { type CalendarSearch, calendarViews, pb } from './util/path-builder.ts'
+import {
+  type CalendarSearch,
+  type CatalogueTab,
+  calendarViews,
+  catalogueTabs,
+  pb,
+} from './util/path-builder.ts'
 import { wayBackOf } from './util/way-back.ts'
 
 /**
@@ -233,6 +240,21 @@ const more = createRoute({
   component: lazyRouteComponent(() => import('./pages/more/more-page.tsx'), 'MorePage'),
 })
 
+const catalogue = createRoute({
+  getParentRoute: () => office,
+  path: '/catalogue',
+  validateSearch: ({ tab }: Record<string, unknown>): Search<'tab', CatalogueTab> => ({
+    tab: catalogueTabs.find(known => known === tab),
+  }),
+  loader: ({ context: { queryClient } }) =>
+    prefetched(
+      queryClient.prefetchQuery(catalogueServicesQuery('active')),
+      queryClient.prefetchQuery(allStaffQuery()),
+      queryClient.prefetchQuery(hoursQuery()),
+    ),
+  component: lazyRouteComponent(() => import('./pages/catalogue/catalogue-page.tsx'), 'CataloguePage'),
+})
+
 const jobs = createRoute({
   getParentRoute: () => office,
   path: '/jobs',
@@ -356,6 +378,7 @@ const routeTree = root.addChildren([
     calendar,
     customers,
     customer,
+    catalogue,
     open,
     more,
     jobs,

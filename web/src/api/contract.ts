@@ -54,6 +54,9 @@ export type HistoryEntry = Ok<'/api/v1/customers/{id}/history', 'get'>['items'][
 export type DuplicatePair = Ok<'/api/v1/customers/duplicates', 'get'>['items'][number]
 export type Wish = Ok<'/api/v1/wishes', 'get'>['items'][number]
 export type WaitingEntry = Ok<'/api/v1/waitlist', 'get'>['items'][number]
+export type ServiceDetail = Ok<'/api/v1/services/{id}', 'get'>
+export type StaffMember = Ok<'/api/v1/staff', 'get'>['items'][number]
+export type OwnerHours = Ok<'/api/v1/hours', 'get'>['items'][number]
 export type AppointmentSource = Appointment['source']
 
 export type Job = Ok<'/api/v1/jobs', 'get'>['items'][number]

@@ -6,6 +6,7 @@ import {
   IconHome,
   IconInbox,
   IconListCheck,
+  IconListDetails,
   IconPhone,
   IconRoute,
   IconSettingsAutomation,
@@ -21,14 +22,15 @@ type PlaceLink = ReturnType<
     | 'today'
     | 'calendar'
     | 'customers'
+    | 'catalogue'
     | 'testCall'
     | 'calls'
     | 'appointments'
     | 'jobs'
     | 'inbox'
     | 'requests'
-    | 'receptionist']
-    | 'requests']
+    | 'receptionist'
+    | 'open']
 >
 export type Place = {
   link: PlaceLink
@@ -48,6 +50,7 @@ export const dailyPlaces: Place[] = [
   { link: pb.calls(), name: 'calls', Icon: IconPhone },
   { link: pb.customers(), name: 'customers', Icon: IconUsers },
   { link: pb.open(), name: 'open', Icon: IconListCheck, bar: 'not here' },
+  { link: pb.catalogue(), name: 'catalogue', Icon: IconListDetails, bar: 'not here' },
   { link: pb.testCall(), name: 'testCall', Icon: IconFlask2, bar: 'not here' },
 ]
 

@@ -75,7 +75,6 @@ export const deBooking = {
     service: 'Leistung',
     time: 'Uhrzeit',
     perPerson: 'Im Einzelnen',
-    free: 'frei',
     hint: 'Wählen Sie eine Leistung: Der Kalender prüft sie mit denselben Regeln wie der Empfang am Telefon.',
   },
 }

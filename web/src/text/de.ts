@@ -1,8 +1,9 @@
 import { deAccess } from './de-access.ts'
 import { deBooking } from './de-booking.ts'
 import { deCalendar } from './de-calendar.ts'
-import { deReceptionist } from './de-receptionist.ts'
+import { deCatalogue } from './de-catalogue.ts'
 import { deCustomers } from './de-customers.ts'
+import { deReceptionist } from './de-receptionist.ts'
 import { deStates } from './de-states.ts'
 import { deSystem } from './de-system.ts'
 import { deTimeline } from './de-timeline.ts'
@@ -21,6 +22,7 @@ export const de = {
     appointments: 'Termine',
     calendar: 'Kalender',
     customers: 'Kunden',
+    catalogue: 'Katalog',
     open: 'Offenes',
     more: 'Mehr',
     business: 'Betrieb',
@@ -337,6 +339,7 @@ export const de = {
 
   ...deBooking,
   ...deCalendar,
+  ...deCatalogue,
   ...deCustomers,
   ...deSystem,
   ...deStates,

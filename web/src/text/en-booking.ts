@@ -76,7 +76,6 @@ export const enBooking: typeof deBooking = {
     service: 'Service',
     time: 'Time',
     perPerson: 'One by one',
-    free: 'free',
     hint: 'Choose a service: the calendar checks it by the same rules as the receptionist on the phone.',
   },
 }

@@ -2,8 +2,9 @@ import type { Words } from './de.ts'
 import { enAccess } from './en-access.ts'
 import { enBooking } from './en-booking.ts'
 import { enCalendar } from './en-calendar.ts'
-import { enReceptionist } from './en-receptionist.ts'
+import { enCatalogue } from './en-catalogue.ts'
 import { enCustomers } from './en-customers.ts'
+import { enReceptionist } from './en-receptionist.ts'
 import { enStates } from './en-states.ts'
 import { enSystem } from './en-system.ts'
 import { enTimeline } from './en-timeline.ts'
@@ -22,6 +23,7 @@ export const en: Words = {
     appointments: 'Appointments',
     calendar: 'Calendar',
     customers: 'Customers',
+    catalogue: 'Catalogue',
     open: 'To do',
     more: 'More',
     business: 'Business',
@@ -333,6 +335,7 @@ export const en: Words = {
 
   ...enBooking,
   ...enCalendar,
+  ...enCatalogue,
   ...enCustomers,
   ...enSystem,
   ...enStates,

@@ -8,6 +8,8 @@ export type CalendarSearch = {
   who?: string | undefined
   by?: 'rooms' | undefined
 }
+export const catalogueTabs = ['services', 'team', 'matrix', 'hours', 'closed'] as const
+export type CatalogueTab = (typeof catalogueTabs)[number]
 export const calendarViews = ['day', 'week', 'month'] as const
 export type CalendarView = (typeof calendarViews)[number]
 
@@ -41,6 +43,8 @@ export const pb = {
   customer: (customerId: string) => ({ to: '/customers/$customerId', params: { customerId } }) as const,
   open: () => ({ to: '/open' }) as const,
   more: () => ({ to: '/more' }) as const,
+  catalogue: () => ({ to: '/catalogue', search: {} }) as const,
+  catalogueOf: (tab: CatalogueTab) => ({ to: '/catalogue', search: { tab } }) as const,
   jobs: () => ({ to: '/jobs', search: {} }) as const,
   jobsIn: (state: JobState) => ({ to: '/jobs', search: { state } }) as const,
   inbox: () => ({ to: '/inbox', search: {} }) as const,

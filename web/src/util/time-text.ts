@@ -41,6 +41,7 @@ export const createTimeText = ({ zone, locale, now }: Options) => {
     year: 'numeric',
   })
   const weekdayFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' })
+  const weekdayNameFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' })
   const monthFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' })
   const fullFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' })
   const longMonthFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' })
@@ -83,6 +84,8 @@ export const createTimeText = ({ zone, locale, now }: Options) => {
     dayOf: (instant: string | number) => localDateOf(instant, zone),
     /** „Fr“ */
     weekday: (day: LocalDate) => weekdayFormat.format(Date.parse(day)).replace('.', ''),
+    /** „Freitag“ */
+    weekdayName: (day: LocalDate) => weekdayNameFormat.format(Date.parse(day)),
     /** „Nov“ */
     month: (day: LocalDate) => monthFormat.format(Date.parse(day)).replace('.', ''),
     /** „20. November 2026“ */
