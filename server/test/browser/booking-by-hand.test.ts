@@ -161,7 +161,7 @@ describe('Somebody who blocks the afternoon', () => {
 
   test('can open it again from the calendar', async () => {
     await page.getByText('Abwesend').waitFor()
-    await pointAt(page, 'Jonas', '17:30')
+    await pointAt(page, 'Jonas', '13:30')
     const sheet = page.getByRole('dialog')
     await sheet.getByText('Sperren', { exact: true }).click()
     await sheet.getByRole('button', { name: /^Aufheben/ }).click()
