@@ -18,7 +18,14 @@ type Props = {
 export const SideSheet = ({ title, lead, children, onClose }: Props) => {
   const sheetRef = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => sheetRef.current?.showModal(), [])
+  useEffect(() => {
+    const opener = document.activeElement
+    sheetRef.current?.showModal()
+    // Whoever was at a place on the page is there again, however the sheet went away.
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus()
+    }
+  }, [])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for it, and the browser's own
     <dialog

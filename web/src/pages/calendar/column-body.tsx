@@ -32,7 +32,7 @@ export const ColumnBody = (props: Props) => {
       {outsideOf(column.working, shown).map(stretch => (
         <div className={styles.outside} key={stretch.from} style={placeOf(stretch, shown)} />
       ))}
-      {props.onPick && <FreeTime column={column} shown={shown} onPick={props.onPick} />}
+      {props.onPick && <FreeTime column={column} shown={shown} nameOf={props.nameOf} onPick={props.onPick} />}
       {column.bands.map(band => (
         <BandBlock key={band.key} band={band} style={placeOf(band, shown)} />
       ))}
@@ -70,10 +70,10 @@ export const ColumnBody = (props: Props) => {
 
 const lengthOf = ({ from, to }: Stretch) => to - from
 
-type FreeProps = Pick<Props, 'column' | 'shown'> & { onPick: NonNullable<GridProps['onPick']> }
+type FreeProps = Pick<Props, 'column' | 'shown' | 'nameOf'> & { onPick: NonNullable<GridProps['onPick']> }
 
 /** What is under everything else: a click on it takes the time it points at. By keyboard the time is asked later. */
-const FreeTime = ({ column, shown, onPick }: FreeProps) => {
+const FreeTime = ({ column, shown, nameOf, onPick }: FreeProps) => {
   const [pointed, setPointed] = useState<number | null>(null)
   const minutesAt = (event: MouseEvent<HTMLElement>) => {
     const { top, height } = event.currentTarget.getBoundingClientRect()
@@ -84,7 +84,7 @@ const FreeTime = ({ column, shown, onPick }: FreeProps) => {
     <button
       type="button"
       className={styles.free}
-      aria-label={words.calendar.free(column.resource?.name ?? column.day)}
+      aria-label={words.calendar.free(nameOf(column))}
       onMouseMove={event => setPointed(minutesAt(event))}
       onMouseLeave={() => setPointed(null)}
       onClick={event => onPick(column, event.detail === 0 ? null : minutesAt(event))}

@@ -6,6 +6,8 @@ import type { Drop, Moving } from './use-mover.ts'
 export type GridProps = {
   columns: readonly Column[]
   heads: (column: Column) => ReactNode
+  /** What a column is called: a person, or a day. */
+  nameOf: (column: Column) => string
   /** Minutes since midnight of today, in the columns that are today. */
   now: { day: string; minutes: number }
   /** Whether entries say who they are with. */

@@ -55,6 +55,7 @@ export const TimeView = ({ calendar, search, view, day, onOpen, onPick, onMove }
       <TimeGrid
         columns={columns}
         heads={column => <ColumnHead column={column} view={view} calendar={calendar} search={search} />}
+        nameOf={place}
         now={{ day: time.today(), minutes: clockMinutes(nowMs, calendar.zone) }}
         names={view === 'day' ? 'known' : 'shown'}
         onOpen={onOpen}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type BookingWish, bookAppointment } from '../../api/booking-queries.ts'
 import type { Appointment } from '../../api/contract.ts'
 import { type Problem, problemOf } from '../../api/problem.ts'
@@ -14,8 +14,16 @@ export const useBooking = ({ onBooked, onLost }: Options) => {
   const queryClient = useQueryClient()
   const [lost, setLost] = useState<string | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const keys = useRef(new Map<string, string>())
+  /** Sent again after a lost answer, a wish is the same wish. */
+  const keyOf = (wish: object) => {
+    const text = JSON.stringify(wish)
+    const key = keys.current.get(text) ?? newWishKey()
+    keys.current.set(text, key)
+    return key
+  }
   const mutation = useMutation({
-    mutationFn: (wish: Omit<BookingWish, 'key'>) => bookAppointment({ ...wish, key: newWishKey() }),
+    mutationFn: (wish: Omit<BookingWish, 'key'>) => bookAppointment({ ...wish, key: keyOf(wish) }),
     onMutate: () => {
       setLost(null)
       setProblem(null)
