@@ -53,8 +53,9 @@ describe('The catalogue', () => {
   test('says who does what, and a tick counts at once', async () => {
     await tab('Wer macht was').click()
     const box = page.getByRole('checkbox', { name: 'Jonas macht Strähnen' })
-    await box.check()
+    await box.click()
     await page.getByText('Gespeichert.').waitFor()
+    await expect.poll(() => box.isChecked()).toBe(true)
     expect(await accessibilityProblems(page)).toEqual([])
     const { items } = await get('/api/v1/staff')
     const jonas = items.find(({ name }: Json) => name === 'Jonas')
