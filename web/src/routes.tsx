@@ -9,6 +9,15 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import {
+  appointmentsSearch,
+  calendarSearch,
+  catalogueSearch,
+  customersSearch,
+  inboxSearch,
+  jobsSearch,
+  type Search,
+} from './address-search.ts'
+import {
   apiKeysQuery,
   invitationsQuery,
   loginRulesQuery,
@@ -18,10 +27,9 @@ import {
 import { collisionsQuery } from './api/block-queries.ts'
 import { calendarQuery } from './api/calendar-queries.ts'
 import { allStaffQuery, catalogueServicesQuery, hoursQuery } from './api/catalogue-queries.ts'
-import type { InboxState, JobState } from './api/contract.ts'
 import { customerPagesQuery, customerQuery, historyPagesQuery } from './api/customer-queries.ts'
-import { inboxEventQuery, inboxPagesQuery, isInboxState } from './api/inbox-queries.ts'
-import { isJobState, jobPagesQuery, jobSummaryQuery, unsentConfirmationsQuery } from './api/job-queries.ts'
+import { inboxEventQuery, inboxPagesQuery } from './api/inbox-queries.ts'
+import { jobPagesQuery, jobSummaryQuery, unsentConfirmationsQuery } from './api/job-queries.ts'
 import { openWishesQuery, waitingQuery } from './api/open-queries.ts'
 import { prefetched } from './api/prefetch.ts'
 import { isUnauthenticated } from './api/problem.ts'
@@ -44,21 +52,9 @@ import { ErrorPage, LoneErrorPage } from './pages/error-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import type { TestCallSearch } from './pages/test-call/test-call-page.tsx'
 import { setBusinessLocale } from './text/language.ts'
-import { isLocalDate, type LocalDate, localDateOf } from './util/local-date.ts'
-import {
-  type CalendarSearch,
-  type CatalogueTab,
-  calendarViews,
-  catalogueTabs,
-  pb,
-} from './util/path-builder.ts'
+import { localDateOf } from './util/local-date.ts'
+import { pb } from './util/path-builder.ts'
 import { wayBackOf } from './util/way-back.ts'
-
-/**
- * What an address says besides its page. The key of a value that is none is there and undefined: the router lays this
- * over the address as it was typed, and a key left out would let the typed value through.
- */
-type Search<Key extends string, Value> = { [K in Key]?: Value | undefined }
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
@@ -160,9 +156,7 @@ const call = createRoute({
 const appointments = createRoute({
   getParentRoute: () => office,
   path: '/appointments',
-  validateSearch: ({ day }: Record<string, unknown>): Search<'day', LocalDate> => ({
-    day: isLocalDate(day) ? day : undefined,
-  }),
+  validateSearch: appointmentsSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient, zone }, deps }) =>
     prefetched(queryClient.prefetchQuery(appointmentsOfDayQuery(deps.day ?? localDateOf(Date.now(), zone)))),
@@ -183,12 +177,7 @@ const appointment = createRoute({
 const calendar = createRoute({
   getParentRoute: () => office,
   path: '/calendar',
-  validateSearch: ({ view, day, who, by }: Record<string, unknown>): CalendarSearch => ({
-    view: calendarViews.find(known => known === view),
-    day: isLocalDate(day) ? day : undefined,
-    who: typeof who === 'string' ? who : undefined,
-    by: by === 'rooms' ? by : undefined,
-  }),
+  validateSearch: calendarSearch,
   loaderDeps: ({ search: { view, day } }) => ({ view, day }),
   loader: ({ context: { queryClient, zone }, deps: { view, day } }) =>
     prefetched(
@@ -201,10 +190,7 @@ const calendar = createRoute({
 const customers = createRoute({
   getParentRoute: () => office,
   path: '/customers',
-  validateSearch: ({ q }: Record<string, unknown>): Search<'q', string> => ({
-    // The router reads a word of digits as a number.
-    q: typeof q === 'string' || typeof q === 'number' ? String(q) : undefined,
-  }),
+  validateSearch: customersSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) =>
     prefetched(queryClient.prefetchInfiniteQuery(customerPagesQuery(deps.q ?? ''))),
@@ -243,9 +229,7 @@ const more = createRoute({
 const catalogue = createRoute({
   getParentRoute: () => office,
   path: '/catalogue',
-  validateSearch: ({ tab }: Record<string, unknown>): Search<'tab', CatalogueTab> => ({
-    tab: catalogueTabs.find(known => known === tab),
-  }),
+  validateSearch: catalogueSearch,
   loader: ({ context: { queryClient } }) =>
     prefetched(
       queryClient.prefetchQuery(catalogueServicesQuery('active')),
@@ -258,9 +242,7 @@ const catalogue = createRoute({
 const jobs = createRoute({
   getParentRoute: () => office,
   path: '/jobs',
-  validateSearch: ({ state }: Record<string, unknown>): Search<'state', JobState> => ({
-    state: isJobState(state) ? state : undefined,
-  }),
+  validateSearch: jobsSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) =>
     prefetched(
@@ -273,9 +255,7 @@ const jobs = createRoute({
 const inbox = createRoute({
   getParentRoute: () => office,
   path: '/inbox',
-  validateSearch: ({ state }: Record<string, unknown>): Search<'state', InboxState> => ({
-    state: isInboxState(state) ? state : undefined,
-  }),
+  validateSearch: inboxSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) =>
     prefetched(queryClient.prefetchInfiniteQuery(inboxPagesQuery(deps.state))),

@@ -1,0 +1,42 @@
+import type { InboxState, JobState } from './api/contract.ts'
+import { isInboxState } from './api/inbox-queries.ts'
+import { isJobState } from './api/job-queries.ts'
+import { isLocalDate, type LocalDate } from './util/local-date.ts'
+import { type CalendarSearch, type CatalogueTab, calendarViews, catalogueTabs } from './util/path-builder.ts'
+
+/** What somebody typed behind the question mark of an address. */
+type Typed = Record<string, unknown>
+
+/**
+ * What an address says besides its page. The key of a value that is none is there and undefined: the router lays this
+ * over the address as it was typed, and a key left out would let the typed value through.
+ */
+export type Search<Key extends string, Value> = { [K in Key]?: Value | undefined }
+
+export const appointmentsSearch = ({ day }: Typed): Search<'day', LocalDate> => ({
+  day: isLocalDate(day) ? day : undefined,
+})
+
+export const calendarSearch = ({ view, day, who, by }: Typed): CalendarSearch => ({
+  view: calendarViews.find(known => known === view),
+  day: isLocalDate(day) ? day : undefined,
+  who: typeof who === 'string' ? who : undefined,
+  by: by === 'rooms' ? by : undefined,
+})
+
+export const customersSearch = ({ q }: Typed): Search<'q', string> => ({
+  // The router reads a word of digits as a number.
+  q: typeof q === 'string' || typeof q === 'number' ? String(q) : undefined,
+})
+
+export const catalogueSearch = ({ tab }: Typed): Search<'tab', CatalogueTab> => ({
+  tab: catalogueTabs.find(known => known === tab),
+})
+
+export const jobsSearch = ({ state }: Typed): Search<'state', JobState> => ({
+  state: isJobState(state) ? state : undefined,
+})
+
+export const inboxSearch = ({ state }: Typed): Search<'state', InboxState> => ({
+  state: isInboxState(state) ? state : undefined,
+})
