@@ -91,7 +91,36 @@ test('every event that came was processed exactly once (invariant 4)', async () 
   expect(row).toEqual({ open: 0 })
 })
 
-test('a ring is attached to its call as soon as the call is known', async () => {
+test('a ring is attached to its call as soon as the call is known (failure 8)', async () => {
   const call = await ring({})
   expect(call.timeline.filter((entry: Json) => entry.kind === 'inbound')).toHaveLength(1)
+})
+
+describe('A tool that is called before anything else was heard of the call', () => {
+  test.each(['call_1', '12345', 'None', 'current', 'call_before_all'])(
+    'belongs to the call of the envelope and to the business that was called, whatever id the model invents: "%s" (failures 1, 2, 4)',
+    async invented => {
+      const id = `call_before_all_${invented}`
+      const asked = await product.retell.request({
+        kind: 'tools',
+        body: {
+          name: 'request_callback',
+          call: {
+            ...{ call_id: id, call_type: 'phone_call', call_status: 'ongoing', direction: 'inbound' },
+            ...{ from_number: '+491713920029', to_number: '+493023125001' },
+          },
+          args: { reason: 'Rückfrage', call_id: invented, callId: invented, tenant: 'practice' },
+        },
+      })
+      expect(asked).toMatchObject({ status: 200, body: { status: 'noted' } })
+      const rows = await product.database.query<{ call: string; slug: string }>(
+        `select call.provider_call_id as call, tenant.slug from callback_request
+         join call on call.tenant_id = callback_request.tenant_id and call.id = callback_request.call_id
+         join tenant on tenant.id = callback_request.tenant_id
+         where call.provider_call_id in ($1, $2)`,
+        [id, invented],
+      )
+      expect(rows).toEqual([{ call: id, slug: 'salon' }])
+    },
+  )
 })

@@ -256,7 +256,7 @@ describe('Bodies that are no requests', () => {
 })
 
 describe('Calls for nobody', () => {
-  test('an unknown number goes to quarantine and is told one polite sentence', async () => {
+  test('an unknown number goes to quarantine and is told one polite sentence (failures 2, 6)', async () => {
     const lost = phoneCall(product, { id: 'call_lost', to: '+493023125099' })
     const { status, body } = await lost.tool('find_slots', { service: 'Herrenschnitt' })
     expect([status, body.status]).toEqual([200, 'not_available'])
