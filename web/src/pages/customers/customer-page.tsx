@@ -79,7 +79,7 @@ const OneCustomer = ({ customer }: { customer: Customer }) => {
           <Panel title={words.customers.facts}>
             <Facts customer={customer} />
           </Panel>
-          {duplicates.length > 0 && <DuplicatesPanel pairs={duplicates} />}
+          <DuplicatesPanel pairs={duplicates} />
         </div>
       </div>
       {opened?.kind === 'edit' && <CustomerSheet customer={customer} onSaved={close} onClose={close} />}

@@ -43,7 +43,7 @@ export const CustomersPage = () => {
       />
       <div className={styles.parts}>
         <SearchField words={q} />
-        {q === '' && (duplicates.data?.length ?? 0) > 0 && <DuplicatesPanel pairs={duplicates.data ?? []} />}
+        {q === '' && <DuplicatesPanel pairs={duplicates.data ?? []} />}
         <Panel title={q === '' ? words.customers.all : words.customers.found(q)}>
           <QueryState query={query} skeleton={<SkeletonRows rows={8} />}>
             {list => {

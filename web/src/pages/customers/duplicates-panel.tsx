@@ -15,37 +15,43 @@ export const DuplicatesPanel = ({ pairs }: { pairs: readonly DuplicatePair[] }) 
   const [shown, setShown] = useState(MOST_SHOWN)
   const [merging, setMerging] = useState<DuplicatePair | null>(null)
   const [keep, merge] = merging?.customers ?? []
+  if (pairs.length === 0 && merging === null) return null
   return (
-    <Panel title={words.customers.duplicates} count={pairs.length}>
-      <ul>
-        {pairs.slice(0, shown).map(pair => {
-          const names = pair.customers.map(({ name }) => name).join(' · ')
-          return (
-            <li className={styles.pair} key={pair.customers.map(({ id }) => id).join()}>
-              <span className={styles.pairWords}>
-                <span className={styles.names}>{names}</span>
-                <span className={styles.why}>
-                  {pair.reasons.map(reason => words.customers.reason[reason]).join(', ')}
-                </span>
-              </span>
-              {mayWrite && (
-                <Button variant="default" size="sm" onClick={() => setMerging(pair)}>
-                  {words.customers.compare}
-                  <VisuallyHidden>: {names}</VisuallyHidden>
-                </Button>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-      {pairs.length > shown && (
-        <div className={styles.pair}>
-          <Button variant="subtle" size="sm" onClick={() => setShown(pairs.length)}>
-            {words.actions.showAll}
-          </Button>
-        </div>
+    <>
+      {pairs.length > 0 && (
+        <Panel title={words.customers.duplicates} count={pairs.length}>
+          <ul>
+            {pairs.slice(0, shown).map(pair => {
+              const names = pair.customers.map(({ name }) => name).join(' · ')
+              return (
+                <li className={styles.pair} key={pair.customers.map(({ id }) => id).join()}>
+                  <span className={styles.pairWords}>
+                    <span className={styles.names}>{names}</span>
+                    <span className={styles.why}>
+                      {pair.reasons.map(reason => words.customers.reason[reason]).join(', ')}
+                    </span>
+                  </span>
+                  {mayWrite && (
+                    <Button variant="default" size="sm" onClick={() => setMerging(pair)}>
+                      {words.customers.compare}
+                      <VisuallyHidden>: {names}</VisuallyHidden>
+                    </Button>
+                  )}
+                </li>
+              )
+            })}
+          </ul>
+          {pairs.length > shown && (
+            <div className={styles.pair}>
+              <Button variant="subtle" size="sm" onClick={() => setShown(pairs.length)}>
+                {words.actions.showAll}
+              </Button>
+            </div>
+          )}
+        </Panel>
       )}
+      {/* Stays when its pair is none any more: the way back is in it. */}
       {keep && merge && <MergeSheet keep={keep} merge={merge} onClose={() => setMerging(null)} />}
-    </Panel>
+    </>
   )
 }
