@@ -4,6 +4,7 @@
  */
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { attack } from './attack/attack.ts'
 import { availability } from './availability/availability.ts'
 import { calls } from './calls/calls.ts'
 import { cluster } from './cluster/cluster.ts'
@@ -22,6 +23,7 @@ import { time } from './time/time.ts'
 import { torture } from './torture/torture.ts'
 
 const proofs: readonly Proof[] = [
+  attack,
   availability,
   calls,
   cluster,
