@@ -1,13 +1,12 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { arrowProblems, arrowsOfDocument } from './rules/arrow-rules.ts'
 import {
   DEFINER_FUNCTIONS,
   OTHER_TABLES,
   OWNED_BY,
   TENANT_TABLES,
   type TenantTable,
-} from './rules/catalogue-facts.ts'
+} from '../src/platform/db/tenant-facts.ts'
 import {
   belongsToATenant,
   forcesRowSecurity,
@@ -16,7 +15,8 @@ import {
   keysBeginWithTheTenant,
   refersWithinTheTenant,
   TABLES_OF_NOBODY,
-} from './rules/catalogue-rules.ts'
+} from '../src/platform/db/tenant-rules.ts'
+import { arrowProblems, arrowsOfDocument } from './rules/arrow-rules.ts'
 import { readArrows } from './rules/configured-arrows.ts'
 import {
   decisionProblems,

@@ -25,7 +25,7 @@ const MAY_DESTROY: Readonly<Record<string, string>> = {
   'server/src/platform/db/database.test.ts': 'a clone; and that the application may not',
   'server/src/platform/db/external-database.test.ts': 'a server of its own',
   'server/test/repository-rules.test.ts': 'that the application may not',
-  'server/test/rules/catalogue-rules.test.ts': 'that the application may not',
+  'server/src/platform/db/tenant-rules.test.ts': 'that the application may not',
   'server/test/rules/file-rules.ts': 'this table',
   'server/test/rules/file-rules.test.ts': 'what this table is for',
 }

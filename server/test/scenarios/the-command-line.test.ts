@@ -320,3 +320,18 @@ async function everything(): Promise<unknown> {
     .map(({ name }) => `select '${name}' as name, count(*)::int as rows from ${name}`)
   return await product.database.query(counts.join(' union all '))
 }
+
+describe('askpro tenant-check', () => {
+  test('is good where no business reaches another', async () => {
+    expect(await json('tenant-check')).toMatchObject({ holds: true, problems: [] })
+    expect((await here(['tenant-check'])).out).toMatch(/No tenant reaches another/)
+  })
+
+  test('fails, and says where, once a policy is gone', async () => {
+    await product.database.query('drop policy tenant_only on customer')
+    const { code, out } = await here(['tenant-check'])
+    expect([code, out]).toEqual([1, expect.stringContaining('customer lacks the policy tenant_only')])
+    const policy = 'using (tenant_id = current_tenant_id()) with check (tenant_id = current_tenant_id())'
+    await product.database.query(`create policy tenant_only on customer to askpro_app ${policy}`)
+  })
+})

@@ -1,4 +1,4 @@
-import type { Policy, TenantTable } from './catalogue-facts.ts'
+import type { Policy, TenantTable } from './tenant-facts.ts'
 
 /** Keys that are meant to be unique in the whole system, and why. */
 const GLOBAL_KEYS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
-import { TENANT_TABLES, type TenantTable } from './catalogue-facts.ts'
+import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
+import { TENANT_TABLES, type TenantTable } from './tenant-facts.ts'
 import {
   belongsToATenant,
   forcesRowSecurity,
@@ -9,7 +9,7 @@ import {
   hasTheTwoPolicies,
   keysBeginWithTheTenant,
   refersWithinTheTenant,
-} from './catalogue-rules.ts'
+} from './tenant-rules.ts'
 
 const RULES = [
   belongsToATenant,
