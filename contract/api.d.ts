@@ -811,7 +811,7 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "own" | "people" | "keys")[];
+                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -941,7 +941,7 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "own" | "people" | "keys")[];
+                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -1209,7 +1209,7 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "own" | "people" | "keys")[];
+                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -1377,7 +1377,7 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "own" | "people" | "keys")[];
+                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -1651,7 +1651,7 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "own" | "people" | "keys")[];
+                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -27612,6 +27612,264 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    /** @description Anywhere in who, what or the values. */
+                    q?: string;
+                    actor?: string;
+                    /** @description A table, such as appointment. */
+                    entity?: string;
+                    entity_id?: string;
+                    action?: "created" | "changed" | "removed";
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                at: string;
+                                actor: string;
+                                /** @enum {string} */
+                                action: "created" | "changed" | "removed";
+                                entity: string;
+                                entity_id: string;
+                                /** @description Of a change only what differs. */
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                                request_id: string | null;
+                                /** @description Part of the chain that `askpro audit verify` checks. */
+                                sealed: boolean;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Anywhere in who, what or the values. */
+                    q?: string;
+                    actor?: string;
+                    /** @description A table, such as appointment. */
+                    entity?: string;
+                    entity_id?: string;
+                    action?: "created" | "changed" | "removed";
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -25,6 +25,7 @@ create index absence_by_time on public.absence using btree (tenant_id, ends_at, 
 alter table absence force row level security;
 create policy system_reads on absence for select to askpro_system using (true);
 create policy tenant_only on absence for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.absence FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant insert, select, update on absence to askpro_app;
 grant select on absence to askpro_system;
 comment on column absence.kind is 'For the business only: callers are never told why somebody is away.';
@@ -179,6 +180,7 @@ create table api_key (
 alter table api_key force row level security;
 create policy system_reads on api_key for select to askpro_system using (true);
 create policy tenant_only on api_key for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.api_key FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change('hash', 'last_used_at');
 grant insert, select, update on api_key to askpro_app;
 grant select on api_key to askpro_system;
 comment on column api_key.hash is 'Keyed hash of the whole key; the key itself is shown once and kept nowhere.';
@@ -241,6 +243,7 @@ alter table appointment force row level security;
 create policy system_reads on appointment for select to askpro_system using (true);
 create policy tenant_only on appointment for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER appointment_touch BEFORE UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.appointment FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant insert, select, update on appointment to askpro_app;
 grant select on appointment to askpro_system;
 comment on column appointment.contact_email is 'Where this appointment is confirmed to; what the customer gave for it, which may differ from their record.';
@@ -320,6 +323,56 @@ create policy system_reads on appointment_segment for select to askpro_system us
 create policy tenant_only on appointment_segment for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant delete, insert, select, update on appointment_segment to askpro_app;
 grant select on appointment_segment to askpro_system;
+
+create table audit_chain (
+  tenant_id uuid not null default current_tenant_id(),
+  seq bigint not null,
+  hash text not null,
+  signature text not null,
+  sealed_at timestamp with time zone not null,
+  constraint audit_chain_pkey PRIMARY KEY (tenant_id),
+  constraint audit_chain_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table audit_chain force row level security;
+create policy system_reads on audit_chain for select to askpro_system using (true);
+create policy tenant_only on audit_chain for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on audit_chain to askpro_app;
+grant select on audit_chain to askpro_system;
+
+create table audit_event (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null default gen_random_uuid(),
+  at timestamp with time zone not null default clock_timestamp(),
+  actor text not null,
+  action text not null,
+  entity text not null,
+  entity_id text not null,
+  before jsonb,
+  after jsonb,
+  salt uuid,
+  before_hash bytea not null,
+  after_hash bytea not null,
+  request_id text,
+  seq bigint,
+  chain_hash text,
+  constraint audit_event_once_in_chain UNIQUE (tenant_id, seq),
+  constraint audit_event_pkey PRIMARY KEY (tenant_id, id),
+  constraint audit_event_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint audit_event_action_known CHECK ((action = ANY (ARRAY['created'::text, 'changed'::text, 'removed'::text]))),
+  constraint audit_event_sealed_whole CHECK (((seq IS NULL) = (chain_hash IS NULL)))
+);
+create index audit_event_newest on public.audit_event using btree (tenant_id, at desc, id desc);
+create index audit_event_of_entity on public.audit_event using btree (tenant_id, entity_id, at desc);
+create index audit_event_unsealed on public.audit_event using btree (tenant_id, at) where (seq is null);
+alter table audit_event force row level security;
+create policy system_reads on audit_event for select to askpro_system using (true);
+create policy tenant_only on audit_event for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audit_event_stays BEFORE UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION keep_sealed_event();
+grant insert, select on audit_event to askpro_app;
+grant select on audit_event to askpro_system;
+comment on column audit_event.before is 'Of a change only the columns that differ.';
+comment on column audit_event.before_hash is 'sha256 of salt and value: the chain is over these, so that erasing value and salt leaves it verifiable.';
+comment on column audit_event.seq is 'Place in the chain of the tenant, without gaps; null: not sealed yet.';
 
 create table block_collision (
   tenant_id uuid not null default current_tenant_id(),
@@ -476,6 +529,7 @@ create index callback_request_open on public.callback_request using btree (tenan
 alter table callback_request force row level security;
 create policy system_reads on callback_request for select to askpro_system using (true);
 create policy tenant_only on callback_request for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.callback_request FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER callback_request_touch BEFORE UPDATE ON public.callback_request FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on callback_request to askpro_app;
 grant select on callback_request to askpro_system;
@@ -565,6 +619,7 @@ create index closure_by_time on public.closure using btree (tenant_id, ends_at, 
 alter table closure force row level security;
 create policy system_reads on closure for select to askpro_system using (true);
 create policy tenant_only on closure for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.closure FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant insert, select, update on closure to askpro_app;
 grant select on closure to askpro_system;
 comment on column closure.removed_at is 'Taken back, and blocks nothing; kept so that it can be restored.';
@@ -583,6 +638,7 @@ create table closure_series (
 alter table closure_series force row level security;
 create policy system_reads on closure_series for select to askpro_system using (true);
 create policy tenant_only on closure_series for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.closure_series FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant insert, select, update on closure_series to askpro_app;
 grant select on closure_series to askpro_system;
 comment on column closure_series.dtstart is 'Wall time in the zone, without an offset, of the first one: nine o''clock stays nine o''clock.';
@@ -617,6 +673,7 @@ create index customer_merged on public.customer using btree (tenant_id, merged_i
 alter table customer force row level security;
 create policy system_reads on customer for select to askpro_system using (true);
 create policy tenant_only on customer for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.customer FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER customer_touch BEFORE UPDATE ON public.customer FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 CREATE TRIGGER customer_words_made AFTER INSERT ON public.customer REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION make_customer_words();
 CREATE TRIGGER customer_words_replaced AFTER UPDATE ON public.customer FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.email IS DISTINCT FROM new.email))) EXECUTE FUNCTION replace_customer_words();
@@ -669,6 +726,7 @@ create unique index customer_merge_once on public.customer_merge using btree (te
 alter table customer_merge force row level security;
 create policy system_reads on customer_merge for select to askpro_system using (true);
 create policy tenant_only on customer_merge for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.customer_merge FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant insert, select, update on customer_merge to askpro_app;
 grant select on customer_merge to askpro_system;
 comment on column customer_merge.moved is 'Numbers, fields filled in, and ids by what follows a customer.';
@@ -690,6 +748,7 @@ create unique index customer_phone_one_primary on public.customer_phone using bt
 alter table customer_phone force row level security;
 create policy system_reads on customer_phone for select to askpro_system using (true);
 create policy tenant_only on customer_phone for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.customer_phone FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant delete, insert, select, update on customer_phone to askpro_app;
 grant select on customer_phone to askpro_system;
 
@@ -825,6 +884,7 @@ create unique index hours_exception_once on public.hours_exception using btree (
 alter table hours_exception force row level security;
 create policy system_reads on hours_exception for select to askpro_system using (true);
 create policy tenant_only on hours_exception for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.hours_exception FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant insert, select, update on hours_exception to askpro_app;
 grant select on hours_exception to askpro_system;
 comment on column hours_exception.windows is 'Sorted [{"fromMinute", "toMinute"}] of wall time; empty: closed.';
@@ -857,6 +917,7 @@ create index hours_rule_by_owner on public.hours_rule using btree (tenant_id, lo
 alter table hours_rule force row level security;
 create policy system_reads on hours_rule for select to askpro_system using (true);
 create policy tenant_only on hours_rule for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.hours_rule FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant delete, insert, select, update on hours_rule to askpro_app;
 grant select on hours_rule to askpro_system;
 comment on column hours_rule.weekday is 'ISO 8601: 1 is Monday.';
@@ -950,6 +1011,7 @@ create table invitation (
 alter table invitation force row level security;
 create policy system_reads on invitation for select to askpro_system using (true);
 create policy tenant_only on invitation for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.invitation FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change('token_hash');
 grant insert, select, update on invitation to askpro_app;
 grant select on invitation to askpro_system;
 comment on column invitation.mailed is 'Whether the link went to the address: then opening it proves the address.';
@@ -1021,6 +1083,7 @@ create index knowledge_article_by_time on public.knowledge_article using btree (
 alter table knowledge_article force row level security;
 create policy system_reads on knowledge_article for select to askpro_system using (true);
 create policy tenant_only on knowledge_article for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.knowledge_article FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER knowledge_article_touch BEFORE UPDATE ON public.knowledge_article FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on knowledge_article to askpro_app;
 grant select on knowledge_article to askpro_system;
@@ -1044,6 +1107,7 @@ create table location (
 alter table location force row level security;
 create policy system_reads on location for select to askpro_system using (true);
 create policy tenant_only on location for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.location FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER location_touch BEFORE UPDATE ON public.location FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on location to askpro_app;
 grant select on location to askpro_system;
@@ -1072,6 +1136,7 @@ create table login_rule (
 alter table login_rule force row level security;
 create policy system_reads on login_rule for select to askpro_system using (true);
 create policy tenant_only on login_rule for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.login_rule FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant insert, select, update on login_rule to askpro_app;
 grant select on login_rule to askpro_system;
 
@@ -1089,6 +1154,7 @@ create index membership_by_user on public.membership using btree (user_id);
 alter table membership force row level security;
 create policy system_reads on membership for select to askpro_system using (true);
 create policy tenant_only on membership for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant delete, insert, select, update on membership to askpro_app;
 grant select on membership to askpro_system;
 
@@ -1216,6 +1282,7 @@ create table phone_number (
 alter table phone_number force row level security;
 create policy system_reads on phone_number for select to askpro_system using (true);
 create policy tenant_only on phone_number for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.phone_number FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER phone_number_touch BEFORE UPDATE ON public.phone_number FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on phone_number to askpro_app;
 grant select on phone_number to askpro_system;
@@ -1246,6 +1313,7 @@ create table policy (
 alter table policy force row level security;
 create policy system_reads on policy for select to askpro_system using (true);
 create policy tenant_only on policy for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.policy FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER policy_touch BEFORE UPDATE ON public.policy FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant delete, insert, select, update on policy to askpro_app;
 grant select on policy to askpro_system;
@@ -1272,6 +1340,7 @@ create table qualification (
 alter table qualification force row level security;
 create policy system_reads on qualification for select to askpro_system using (true);
 create policy tenant_only on qualification for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.qualification FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant delete, insert, select, update on qualification to askpro_app;
 grant select on qualification to askpro_system;
 comment on column qualification.weight is 'Share in a weighted draw: 2 is drawn twice as often as 1.';
@@ -1317,6 +1386,7 @@ create table resource (
 alter table resource force row level security;
 create policy system_reads on resource for select to askpro_system using (true);
 create policy tenant_only on resource for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.resource FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER resource_touch BEFORE UPDATE ON public.resource FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on resource to askpro_app;
 grant select on resource to askpro_system;
@@ -1366,6 +1436,7 @@ create index series_by_time on public.series using btree (tenant_id, created_at 
 alter table series force row level security;
 create policy system_reads on series for select to askpro_system using (true);
 create policy tenant_only on series for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.series FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER series_touch BEFORE UPDATE ON public.series FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on series to askpro_app;
 grant select on series to askpro_system;
@@ -1449,6 +1520,7 @@ create table service (
 alter table service force row level security;
 create policy system_reads on service for select to askpro_system using (true);
 create policy tenant_only on service for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.service FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER service_touch BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on service to askpro_app;
 grant select on service to askpro_system;
@@ -1480,6 +1552,7 @@ END))
 alter table service_segment force row level security;
 create policy system_reads on service_segment for select to askpro_system using (true);
 create policy tenant_only on service_segment for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.service_segment FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant delete, insert, select, update on service_segment to askpro_app;
 grant select on service_segment to askpro_system;
 comment on column service_segment.gap_after_minutes is 'Processing time after this part, in which staff are free.';
@@ -1501,6 +1574,7 @@ create table service_start (
 alter table service_start force row level security;
 create policy system_reads on service_start for select to askpro_system using (true);
 create policy tenant_only on service_start for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.service_start FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant delete, insert, select, update on service_start to askpro_app;
 grant select on service_start to askpro_system;
 comment on table service_start is 'The only local times at which a service of grid fixed may start.';
@@ -1538,6 +1612,7 @@ create table staff_member (
 alter table staff_member force row level security;
 create policy system_reads on staff_member for select to askpro_system using (true);
 create policy tenant_only on staff_member for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.staff_member FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant insert, select, update on staff_member to askpro_app;
 grant select on staff_member to askpro_system;
 comment on table staff_member is 'A person is a resource with something more to say about them.';
@@ -1562,6 +1637,7 @@ create table tenant (
 alter table tenant force row level security;
 create policy system_reads on tenant for select to askpro_system using (true);
 create policy tenant_only on tenant for all to askpro_app using ((id = current_tenant_id())) with check ((id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.tenant FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER tenant_touch BEFORE UPDATE ON public.tenant FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on tenant to askpro_app;
 grant select on tenant to askpro_system;
@@ -1602,6 +1678,7 @@ create table transfer_hours (
 alter table transfer_hours force row level security;
 create policy system_reads on transfer_hours for select to askpro_system using (true);
 create policy tenant_only on transfer_hours for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.transfer_hours FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant delete, insert, select, update on transfer_hours to askpro_app;
 grant select on transfer_hours to askpro_system;
 comment on table transfer_hours is 'When somebody picks up at transfer_e164, in the location''s wall time. Public holidays and blocked time are not in here.';
@@ -1762,6 +1839,7 @@ create table vip_tier (
 alter table vip_tier force row level security;
 create policy system_reads on vip_tier for select to askpro_system using (true);
 create policy tenant_only on vip_tier for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.vip_tier FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER vip_tier_touch BEFORE UPDATE ON public.vip_tier FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on vip_tier to askpro_app;
 grant select on vip_tier to askpro_system;
@@ -1850,6 +1928,7 @@ create index waitlist_entry_waiting on public.waitlist_entry using btree (tenant
 alter table waitlist_entry force row level security;
 create policy system_reads on waitlist_entry for select to askpro_system using (true);
 create policy tenant_only on waitlist_entry for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.waitlist_entry FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER waitlist_entry_touch BEFORE UPDATE ON public.waitlist_entry FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on waitlist_entry to askpro_app;
 grant select on waitlist_entry to askpro_system;
@@ -1951,10 +2030,22 @@ create index wish_by_time on public.wish using btree (tenant_id, created_at desc
 alter table wish force row level security;
 create policy system_reads on wish for select to askpro_system using (true);
 create policy tenant_only on wish for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.wish FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER wish_touch BEFORE UPDATE ON public.wish FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on wish to askpro_app;
 grant select on wish to askpro_system;
 comment on table wish is 'A caller asked for times and took none. Nobody owes them anything; it tells what is missing.';
+CREATE OR REPLACE PROCEDURE public.audit_table(IN table_name regclass, VARIADIC hidden text[] DEFAULT '{}'::text[])
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format(
+    'create trigger audited after insert or update or delete on %s for each row
+       when (current_tenant_id() is not null) execute function note_change(%s)',
+    table_name, (select coalesce(string_agg(quote_literal(name), ', '), '') from unnest(hidden) name));
+end
+$procedure$
+;
 CREATE OR REPLACE FUNCTION public.complete_inbox_event(event_id uuid, at timestamp with time zone, kept_body text)
  RETURNS boolean
  LANGUAGE sql
@@ -2083,6 +2174,18 @@ AS $function$
     'ß', 'ss'), 'ae', 'a'), 'oe', 'o'), 'ue', 'u')
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.keep_sealed_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.seq is not null then
+    raise exception 'a sealed event of the audit does not change' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.make_customer_words()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2091,6 +2194,45 @@ begin
   insert into customer_word (tenant_id, word, customer_id)
   select added.tenant_id, words.word, added.id
   from added, words_of_customer(added.name, added.email) as words (word);
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.note_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  hidden text[] := tg_argv::text[] || array['tenant_id', 'created_at', 'updated_at'];
+  old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - hidden end;
+  new_row jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - hidden end;
+  known jsonb := coalesce(new_row, old_row);
+  secret uuid := gen_random_uuid();
+begin
+  if tg_op = 'UPDATE' then
+    select jsonb_object_agg(pair.key, pair.value) into old_row
+      from jsonb_each(old_row) pair where pair.value is distinct from new_row -> pair.key;
+    if old_row is null then
+      return null;
+    end if;
+    select jsonb_object_agg(pair.key, pair.value) into new_row
+      from jsonb_each(new_row) pair where old_row ? pair.key;
+  end if;
+  insert into audit_event
+    (actor, action, entity, entity_id, before, after, salt, before_hash, after_hash, request_id)
+  values (
+    coalesce(nullif(current_setting('app.actor', true), ''), 'system'),
+    case tg_op when 'INSERT' then 'created' when 'UPDATE' then 'changed' else 'removed' end,
+    tg_table_name,
+    coalesce(known ->> 'id', known ->> 'user_id', known ->> 'customer_id', known ->> 'service_id',
+      known ->> 'location_id', current_tenant_id()::text),
+    old_row,
+    new_row,
+    secret,
+    sha256(convert_to(secret::text || coalesce(old_row::text, ''), 'UTF8')),
+    sha256(convert_to(secret::text || coalesce(new_row::text, ''), 'UTF8')),
+    nullif(current_setting('app.request_id', true), '')
+  );
   return null;
 end
 $function$

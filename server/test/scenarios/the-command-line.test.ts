@@ -316,7 +316,8 @@ async function everything(): Promise<unknown> {
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'graphile_worker') order by 1`,
   )
   const counts = tables
-    .filter(({ name }) => !name.includes('migrations'))
+    // Work by the clock goes on meanwhile.
+    .filter(({ name }) => !/migrations|job_heartbeat|audit_chain/.test(name))
     .map(({ name }) => `select '${name}' as name, count(*)::int as rows from ${name}`)
   return await product.database.query(counts.join(' union all '))
 }

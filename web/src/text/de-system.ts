@@ -86,6 +86,7 @@ export const deSystem = {
     name: {
       'messaging.send-account-mail': 'Mail zu einem Konto senden',
       'identity.forget-old-logins': 'Alte Anmeldungen vergessen',
+      'ops.seal-audit-events': 'Protokoll versiegeln',
       'messaging.send-confirmation': 'Bestätigung senden',
       'messaging.confirm-booked-appointment': 'Bestätigung vorbereiten',
       'messaging.send-change': 'Änderung senden',

@@ -76,6 +76,7 @@ export const enSystem: typeof deSystem = {
     name: {
       'messaging.send-account-mail': 'Send a mail about an account',
       'identity.forget-old-logins': 'Forget old sessions',
+      'ops.seal-audit-events': 'Seal the record of changes',
       'messaging.send-confirmation': 'Send confirmation',
       'messaging.confirm-booked-appointment': 'Prepare confirmation',
       'messaging.send-change': 'Send change',

@@ -1,6 +1,7 @@
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Tenants } from '../tenants/index.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { createFigures } from './collect-figures.ts'
 import { createHealth, type HealthCheck } from './health.ts'
 import { inboxRoutes } from './inbox-routes.ts'
@@ -29,6 +30,7 @@ export function createOps(
       opsRoutes(platform, { health, collectFigures })(app)
       jobRoutes(platform, options)(app)
       inboxRoutes(platform, options)(app)
+      auditRoutes(platform, options)(app)
     },
   }
 }

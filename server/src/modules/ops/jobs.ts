@@ -1,3 +1,4 @@
+import { sealEvents } from '../../platform/audit/seal-events.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
 import { purgeIdempotencyKeys } from '../../platform/http/purge-idempotency.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -8,8 +9,20 @@ const KEYS_KEPT_HOURS = 24
 const DISCARDED_KEPT_DAYS = 365
 const OUTBOUND_KEPT_DAYS = 14
 
-/** What the platform keeps for a while only. */
-export function scheduleRetention({ db, jobs, clock }: Platform): void {
+/** The record of changes is sealed, and what the platform keeps for a while only is deleted. */
+export function scheduleRetention({ db, jobs, clock, keys }: Platform): void {
+  jobs.schedule({
+    name: 'ops.seal-audit-events',
+    cadence: { everyMs: 60_000 },
+    missed: 'run_once',
+    priority: 'reports',
+    maxAttempts: 3,
+    safeToRepeat: 'What is sealed has its place in the chain; only what has none is taken.',
+    run: async () => {
+      await sealEvents({ db, keys, clock })
+    },
+  })
+
   jobs.schedule({
     name: 'ops.purge-idempotency-keys',
     cadence: { cron: '20 3 * * *', zone: 'Europe/Berlin' },

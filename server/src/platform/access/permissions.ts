@@ -55,6 +55,12 @@ export const PERMISSIONS = {
     keys: ['all'],
     refusal: 'Das dürfen nur Leitung und Inhaber.',
   },
+  audit: {
+    opens: 'the record of changes: who changed what, from what to what',
+    roles: ['operator', 'owner'],
+    keys: ['all'],
+    refusal: 'Das dürfen nur Inhaber.',
+  },
   own: {
     opens: 'one’s own login: session, password, second factor',
     roles: ['operator', 'owner', 'manager', 'staff', 'viewer'],

@@ -26,6 +26,7 @@ export type SigningPurpose =
   | 'used-code'
   | 'login-attempt'
   | 'invitation'
+  | 'audit-chain'
 
 const SIGNATURE_BYTES = 16
 

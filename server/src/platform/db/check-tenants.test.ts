@@ -57,9 +57,9 @@ describe('The check finds', () => {
     ],
     [
       'a right too many',
-      'grant truncate on customer to askpro_app',
-      'revoke truncate on customer from askpro_app',
-      /askpro_app may truncate customer/,
+      'grant references on customer to askpro_app',
+      'revoke references on customer from askpro_app',
+      /askpro_app may references customer/,
     ],
     [
       'a foreign key that is not checked',

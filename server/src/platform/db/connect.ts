@@ -75,6 +75,8 @@ class QuickToConnect extends PipelinedClient {
   }
 }
 
+export const { escapeLiteral } = pg
+
 export type Pool = {
   readonly pool: pg.Pool
   readonly kysely: Kysely<DB>

@@ -5,7 +5,8 @@ import { AppError } from '../errors/app-error.ts'
 import { platformErrors } from '../errors/platform-errors.ts'
 import type { TenantId } from '../ids/ids.ts'
 import type { Log } from '../observability/log.ts'
-import type { Pool } from './connect.ts'
+import { requestContext } from '../observability/request-context.ts'
+import { escapeLiteral, type Pool } from './connect.ts'
 import type { DB } from './schema.generated.ts'
 import { withOpening } from './transaction-opening.ts'
 
@@ -95,10 +96,15 @@ export function createDatabase({ pool, patient, kysely }: Pool, log: Log): Datab
   }
 }
 
-/** The statement takes no parameters, so what goes into its text must be an id and nothing else. */
+/** The statement takes no parameters, so what goes into its text is an id and literals. */
 function setTenant(tenantId: TenantId): string {
   if (!UUID.test(tenantId)) throw new Error('A tenant is named by its id.')
-  return `select set_config('app.tenant_id', '${tenantId}', true)`
+  const { actor = '', requestId = '' } = requestContext() ?? {}
+  return `select set_config('app.tenant_id', '${tenantId}', true), set_config('app.actor', ${literal(actor)}, true), set_config('app.request_id', ${literal(requestId)}, true)`
+}
+
+function literal(text: string): string {
+  return escapeLiteral(text.replaceAll('\0', '').slice(0, 300))
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -222,6 +222,41 @@ export interface AppointmentSegment {
   tenant_id: Generated<string>;
 }
 
+export interface AuditChain {
+  hash: string;
+  sealed_at: ColumnType<Temporal.Instant, string, string>;
+  seq: number;
+  signature: string;
+  tenant_id: Generated<string>;
+}
+
+export interface AuditEvent {
+  action: string;
+  actor: string;
+  after: Json | null;
+  after_hash: Buffer;
+  at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  /**
+   * Of a change only the columns that differ.
+   */
+  before: Json | null;
+  /**
+   * sha256 of salt and value: the chain is over these, so that erasing value and salt leaves it verifiable.
+   */
+  before_hash: Buffer;
+  chain_hash: string | null;
+  entity: string;
+  entity_id: string;
+  id: Generated<string>;
+  request_id: string | null;
+  salt: string | null;
+  /**
+   * Place in the chain of the tenant, without gaps; null: not sealed yet.
+   */
+  seq: number | null;
+  tenant_id: Generated<string>;
+}
+
 export interface BlockCollision {
   absence_id: string | null;
   appointment_id: string;
@@ -1267,6 +1302,8 @@ export interface DB {
   appointment_change: AppointmentChange;
   appointment_group: AppointmentGroup;
   appointment_segment: AppointmentSegment;
+  audit_chain: AuditChain;
+  audit_event: AuditEvent;
   block_collision: BlockCollision;
   call: Call;
   call_event: CallEvent;

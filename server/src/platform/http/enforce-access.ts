@@ -72,7 +72,9 @@ export function enforceAccess(app: HttpServer, guard: Guard): void {
     const principal = await admit(request, need.scope)
     request.principal = principal
     const context = requestContext()
-    if (context) context.permissions = principal.permissions
+    if (!context) return
+    context.permissions = principal.permissions
+    context.actor = principal.actor
   })
 
   async function admitAnybody(request: FastifyRequest): Promise<void> {

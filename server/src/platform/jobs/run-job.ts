@@ -27,7 +27,7 @@ export async function runJob(run: JobRun): Promise<void> {
   const envelope = job.payload as JobEnvelope
   const attempt = { number: job.attempts, last: job.attempts >= job.max_attempts }
   const end = metrics.jobRuns.startTimer({ job: definition.name })
-  await withRequestContext({ requestId: envelope.request_id }, async () => {
+  await withRequestContext({ requestId: envelope.request_id, actor: `job:${definition.name}` }, async () => {
     await heartbeats.started(definition.name)
     try {
       await inSpan(

@@ -30,6 +30,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'slot explain': async () => (await import('./slot-explain.ts')).slotExplain,
   health: async () => (await import('./health.ts')).health,
   openapi: async () => (await import('./openapi.ts')).openapi,
+  'audit verify': async () => (await import('./audit-verify.ts')).auditVerify,
   'jobs status': async () => (await import('./jobs.ts')).jobsStatus,
   'jobs retry': async () => (await import('./jobs.ts')).jobsRetry,
   'jobs discard': async () => (await import('./jobs.ts')).jobsDiscard,

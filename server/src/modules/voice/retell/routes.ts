@@ -8,6 +8,7 @@ import { type HttpServer, VOICE_BODY_LIMIT } from '../../../platform/http/http-s
 import { parseJson } from '../../../platform/http/parse-json.ts'
 import { problemSchema } from '../../../platform/http/problem.ts'
 import { inCallTrace } from '../../../platform/http/trace-requests.ts'
+import { requestContext } from '../../../platform/observability/request-context.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Reception } from '../../reception/index.ts'
 import type { Tenants } from '../../tenants/index.ts'
@@ -127,6 +128,7 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
     await limits.count('telephony', found?.number.tenantId ?? nobodyAt(connection))
     if (!found) return parts.reception.notAvailable()
     const identity = identityOf(connection, call.call_id, found)
+    actsInCall(call.call_id)
     return await parts.reception.answerToolCall(found.number.tenantId, identity, { name, args })
   }
 
@@ -180,4 +182,10 @@ export function retellRoutes(platform: Platform, parts: RetellParts) {
 
 function nobodyAt({ slug }: VoiceConnection): string {
   return `nobody at ${slug}`
+}
+
+/** For the record of changes: the receptionist, in this call. */
+function actsInCall(callId: string): void {
+  const context = requestContext()
+  if (context) context.actor = `call:${callId}`
 }

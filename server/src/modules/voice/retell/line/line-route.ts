@@ -76,7 +76,7 @@ export function lineRoute(platform: Platform, parts: LineParts) {
     let call: { tenantId: TenantId; callId: CallId } | null = null
     let lang: Language = 'de'
     const inTrace = async <T>(name: string, work: () => Promise<T>): Promise<T> =>
-      await withRequestContext({ requestId: newId<'request'>() }, () =>
+      await withRequestContext({ requestId: newId<'request'>(), actor: `call:${callId}` }, () =>
         inSpan(name, { kind: 'server', parent: callTrace({ connection: connection.slug, callId }) }, work),
       )
 
