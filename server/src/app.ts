@@ -73,7 +73,7 @@ export function createApp(options: {
   const jobs = createJobs()
   const live = createLive({ url: options.databaseUrl, log })
   const inbox = createInbox({ db, jobs, live, clock, metrics })
-  const keys = createKeyRing(config.secrets.secretKey)
+  const keys = createKeyRing(config.secrets.secretKey, config.secrets.otherKeys)
   const requestLog = createRequestLog({ db, log, metrics })
   const outbound = createOutbound({
     clock,

@@ -50,6 +50,8 @@ export type Config = {
 /** Kept apart from the rest so that printing a configuration prints none of them. */
 export type Secrets = {
   readonly secretKey: Buffer
+  /** Accepted beside it while one key replaces another. */
+  readonly otherKeys: { readonly older: readonly Buffer[]; readonly next: readonly Buffer[] }
   readonly retellApiKeys: readonly string[]
   readonly smtpUrl: string | null
   readonly languageModelKey: string | null
@@ -68,6 +70,9 @@ const list = (text: string): string[] =>
     .split(',')
     .map(part => part.trim())
     .filter(part => part !== '')
+const secretKey = z
+  .string()
+  .regex(/^[0-9a-f]{64,}$/i, { error: 'must be at least 64 hexadecimal digits (32 bytes)' })
 const addresses = z
   .string()
   .transform(list)
@@ -87,10 +92,9 @@ const environment = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   DATABASE_OWNER_URL: url('postgres:', 'postgresql:').optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(1000).optional(),
-  ASKPRO_SECRET_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64,}$/i, { error: 'must be at least 64 hexadecimal digits (32 bytes)' })
-    .optional(),
+  ASKPRO_SECRET_KEY: secretKey.optional(),
+  ASKPRO_SECRET_KEY_OLDER: z.string().default('').transform(list).pipe(z.array(secretKey)),
+  ASKPRO_SECRET_KEY_NEXT: z.string().default('').transform(list).pipe(z.array(secretKey)),
   ASKPRO_DEMO: flag.optional(),
   NODE_ENV: z.string().default('development'),
   RETELL_API_KEY: z.string().min(8, { error: 'is too short to be an API key' }).optional(),
@@ -133,7 +137,7 @@ export function loadConfig(source: Record<string, string | undefined> = process.
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw new ConfigError(
-      `${issue?.path.join('.') ?? 'The environment'} ${lowerFirst(issue?.message ?? 'is wrong')}.`,
+      `${issue?.path[0]?.toString() ?? 'The environment'} ${lowerFirst(issue?.message ?? 'is wrong')}.`,
     )
   }
   const env = parsed.data
@@ -174,6 +178,10 @@ function readSecrets(
   { demo, dataDir }: { demo: boolean; dataDir: string },
 ): Secrets {
   return {
+    otherKeys: {
+      older: env.ASKPRO_SECRET_KEY_OLDER.map(key => Buffer.from(key, 'hex')),
+      next: env.ASKPRO_SECRET_KEY_NEXT.map(key => Buffer.from(key, 'hex')),
+    },
     secretKey: Buffer.from(env.ASKPRO_SECRET_KEY ?? kept(dataDir, 'secret-key', 32), 'hex'),
     retellApiKeys: retellKeys(env.RETELL_API_KEY, demo, dataDir),
     smtpUrl: env.SMTP_URL ?? null,

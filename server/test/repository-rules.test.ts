@@ -25,6 +25,7 @@ import {
   migrationProblems,
   missingNames,
   phoneCallProblems,
+  securityProblems,
   variablesOf,
 } from './rules/document-rules.ts'
 import {
@@ -171,6 +172,10 @@ describe('The documents', () => {
       .filter(path => path.endsWith('.md'))
       .map(path => ({ path, text: readRepositoryFile(path) }))
     expect(documents.flatMap(document => linkProblems(document, paths))).toEqual([])
+  })
+
+  test('map the requirements of security to tests that are there', () => {
+    expect(securityProblems(readRepositoryFile('docs/security.md'), paths)).toEqual([])
   })
 
   test('tell one phone call in at most ten files, which all exist', () => {

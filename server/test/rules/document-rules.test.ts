@@ -6,6 +6,7 @@ import {
   migrationProblems,
   missingNames,
   phoneCallProblems,
+  securityProblems,
   variablesOf,
 } from './document-rules.ts'
 
@@ -127,5 +128,15 @@ describe('The variables of the environment', () => {
       'SMTP_URL is not in the example',
       'HOST is in the example and read by nobody',
     ])
+  })
+})
+
+describe('The page of security', () => {
+  test('names tests that are there', () => {
+    const there = ['server/test/scenarios/people-log-in.test.ts', 'verify/attack/attack.test.ts']
+    const text = '`s/people-log-in.test.ts`, `verify/attack/attack.test.ts`, `PUBLIC_URL`'
+    expect(securityProblems(text, there)).toEqual([])
+    expect(securityProblems(text, [])).toHaveLength(2)
+    expect(securityProblems('words', there)).toEqual(['it names no file'])
   })
 })

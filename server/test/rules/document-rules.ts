@@ -23,6 +23,15 @@ export function phoneCallProblems(text: string, paths: readonly string[]): strin
     : missing
 }
 
+/** Tests and files that the page of security names and that are not there; `s/` stands for the scenarios. */
+export function securityProblems(text: string, paths: readonly string[]): string[] {
+  const named = [...text.matchAll(/`((?:s|server|web|verify|contract)\/[\w./-]+\.\w+)`/g)]
+    .map(match => match[1] ?? '')
+    .map(path => path.replace(/^s\//, 'server/test/scenarios/'))
+  const missing = [...new Set(named)].filter(path => !paths.includes(path))
+  return named.length === 0 ? ['it names no file'] : missing.map(path => `${path} does not exist`)
+}
+
 /** Decisions that the index does not list under their own title, and lines of it that lead to none. */
 export function decisionProblems(index: string, decisions: readonly SourceFile[]): string[] {
   const listed = new Map(

@@ -96,7 +96,7 @@ test('a database that a newer version has changed without breaking anything is s
   await forgetNewer()
 })
 
-test.each(['real', 'test'])('demo reset leaves a database alone that says "%s"', async kind => {
+test.each(['real', 'test'])('demo reset leaves a database alone that says "%s" (failure 91)', async kind => {
   await database.query('update installation set kind = $1', [kind])
   const { code, output } = await askpro(['demo', 'reset'], database)
   expect([code, output]).toEqual([1, expect.stringMatching(/not a demo installation\. Nothing was changed/)])

@@ -20,7 +20,7 @@ test.each(['real', 'demo'])('a database that says "%s" is not dropped, whoever m
   await database.drop()
 })
 
-test('the tests refuse to begin while DATABASE_URL leads to a database that is in use', async () => {
+test('the tests refuse to begin while DATABASE_URL leads to a database that is in use (failure 91)', async () => {
   const database = await createTestDatabase()
   await expect(refuseRealDatabase({ DATABASE_URL: database.url })).resolves.toBeUndefined()
   await database.query("update installation set kind = 'real'")

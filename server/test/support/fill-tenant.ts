@@ -117,6 +117,9 @@ const STATEMENTS = [
      ${id('hold')}, 'filled', 'declined', now(), now() + interval '1 hour', now(), 'test' from ${rows}`,
   `insert into inbox (id, source, event_key, headers, body, request_id, received_at, processed_at, resolved_tenant_id)
    select ${id('inbox')}, 'retell/default', 'call_ended/filled-' || n, '{}', '{}', $4::text, now(), now(), $1::uuid from ${rows}`,
+  `insert into audit_event (tenant_id, id, actor, action, entity, entity_id, after, salt, before_hash, after_hash, request_id)
+   select $1::uuid, ${id('audit')}, 'test', 'created', 'customer', ${id('customer')}::text, '{"name":"Kundin"}', ${id('audit')}, ''::bytea, ''::bytea,
+     $4::text from ${rows}`,
   `select graphile_worker.add_job('calls.end-overdue-call', json_build_object('tenant_id', $1::uuid, 'request_id', $4::text,
      'data', json_build_object('tenant_id', $1::uuid, 'call_id', ${id('call')})), run_at => now() + interval '1 day') from ${rows}`,
 ]

@@ -28,6 +28,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     logFileDays: 0,
     secrets: {
       secretKey: Buffer.alloc(32, 7),
+      otherKeys: { older: [], next: [] },
       retellApiKeys: [RETELL_KEY],
       smtpUrl: null,
       languageModelKey: null,

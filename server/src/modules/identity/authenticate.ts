@@ -37,9 +37,10 @@ export function createAuthenticate(
   return async request => {
     const header = request.headers.authorization
     if (header !== undefined) {
-      const principal = await fromApiKey(platform, findKey, header)
-      if (principal) lastUse.note(principal.tenantId, principal.actor.slice('api-key:'.length))
-      return principal
+      const known = await fromApiKey(platform, findKey, header)
+      if (!known) return null
+      lastUse.note(known.principal.tenantId, known.prefix, known.newHash)
+      return known.principal
     }
     const cookie = request.cookies[SESSION_COOKIE]
     return cookie === undefined ? null : await fromSession({ sessions, keys: platform.keys }, cookie, request)
@@ -54,23 +55,35 @@ type KeyRow = {
   readonly revoked_at: Temporal.Instant | null
 }
 
+type KnownKey = {
+  readonly principal: Principal
+  readonly prefix: string
+  /** By the current secret key, where another one made the stored hash. */
+  readonly newHash: string | null
+}
+
 async function fromApiKey(
   { keys, clock }: Platform,
   findKey: (prefix: string) => Promise<readonly KeyRow[]>,
   header: string,
-): Promise<Principal | null> {
+): Promise<KnownKey | null> {
   const key = /^Bearer (\S{1,200})$/i.exec(header)?.[1]
   const prefix = key === undefined ? undefined : API_KEY_FORM.exec(key)?.[1]
   if (key === undefined || prefix === undefined) return null
   const [row] = await findKey(prefix)
   if (!row || row.revoked_at || !keys.verify('api-key', key, row.hash)) return null
   if (isOver(row.expires_at, clock.now())) return null
+  const hash = keys.sign('api-key', key)
   return {
-    tenantId: row.tenant_id as TenantId,
-    actor: `api-key:${prefix}`,
-    role: null,
-    permissions: permissionsOfScopes(row.scopes),
-    via: 'api-key',
+    prefix,
+    newHash: hash === row.hash ? null : hash,
+    principal: {
+      tenantId: row.tenant_id as TenantId,
+      actor: `api-key:${prefix}`,
+      role: null,
+      permissions: permissionsOfScopes(row.scopes),
+      via: 'api-key',
+    },
   }
 }
 

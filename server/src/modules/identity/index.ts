@@ -68,7 +68,7 @@ export function createIdentity(
   })
   const attempts = createAttempts(platform)
   const usedCodes = createUsedCodes(platform)
-  const sessions = createSessionReader(platform, auth)
+  const sessions = createSessionReader(platform)
   const invitations = createInvitations(platform)
   const lastUse = createLastUse(platform)
   const { demoPassword } = options

@@ -13,12 +13,12 @@ const MOST_REMEMBERED = 10_000
 export function createLastUse({ db, clock, log }: Platform) {
   const written = new Map<string, number>()
   const pending = new Set<Promise<void>>()
-  const write = async (tenantId: TenantId, prefix: string): Promise<void> => {
+  const write = async (tenantId: TenantId, prefix: string, newHash: string | null): Promise<void> => {
     try {
       await db.inTenant(tenantId, tx =>
         tx
           .updateTable('api_key')
-          .set({ last_used_at: isoText(clock.now()) })
+          .set({ last_used_at: isoText(clock.now()), ...(newHash === null ? {} : { hash: newHash }) })
           .where('api_key.tenant_id', '=', tx.tenantId)
           .where('api_key.prefix', '=', prefix)
           .execute(),
@@ -29,12 +29,13 @@ export function createLastUse({ db, clock, log }: Platform) {
     }
   }
   return {
-    note(tenantId: TenantId, prefix: string): void {
+    /** `newHash`: that of the current secret key, which takes the place of an older one's. */
+    note(tenantId: TenantId, prefix: string, newHash: string | null): void {
       const now = clock.now().epochMilliseconds
-      if (now - (written.get(prefix) ?? 0) < PRECISION_MS) return
+      if (newHash === null && now - (written.get(prefix) ?? 0) < PRECISION_MS) return
       if (written.size >= MOST_REMEMBERED) written.delete(written.keys().next().value ?? '')
       written.set(prefix, now)
-      const writing = write(tenantId, prefix)
+      const writing = write(tenantId, prefix, newHash)
       pending.add(writing)
       void writing.finally(() => pending.delete(writing))
     },

@@ -24,7 +24,10 @@ export function profileRoutes(parts: IdentityParts) {
         response: { 200: sessionShape },
       },
       handler: async request => {
-        await auth.api.updateUser({ body: { name: request.body.name }, headers: headersOf(request) })
+        await auth.api.updateUser({
+          body: { name: request.body.name },
+          headers: headersOf(request, parts.platform.keys),
+        })
         return await presentSession(parts, await sessionOf(parts, request))
       },
     })
@@ -43,7 +46,7 @@ export function profileRoutes(parts: IdentityParts) {
             newPassword: request.body.wanted,
             revokeOtherSessions: true,
           },
-          headers: headersOf(request),
+          headers: headersOf(request, parts.platform.keys),
           returnHeaders: true,
         })
         passCookies(reply, headers)
@@ -57,7 +60,10 @@ export function profileRoutes(parts: IdentityParts) {
       handler: async (request, reply) => {
         const { email } = await sessionOf(parts, request)
         await attempts.count([{ kind: 'mail', name: email }])
-        await auth.api.sendVerificationEmail({ body: { email }, headers: headersOf(request) })
+        await auth.api.sendVerificationEmail({
+          body: { email },
+          headers: headersOf(request, parts.platform.keys),
+        })
         return reply.status(202).send(null)
       },
     })

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { KeyRing } from '../../platform/crypto/key-ring.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { clientAddress } from '../../platform/http/client-address.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
@@ -46,7 +47,11 @@ export function sessionRoutes(parts: IdentityParts) {
       handler: async (request, reply) => {
         await demo?.ensure(request.body.email)
         const address = clientAddress(request)
-        const result = await logIn.byPassword({ ...request.body, address, headers: bare(request) })
+        const result = await logIn.byPassword({
+          ...request.body,
+          address,
+          headers: bare(request, parts.platform.keys),
+        })
         switch (result.kind) {
           case 'in':
             return await enter(result, request, reply)
@@ -79,7 +84,7 @@ export function sessionRoutes(parts: IdentityParts) {
           ...request.body,
           challenge,
           address: clientAddress(request),
-          headers: bare(request),
+          headers: bare(request, parts.platform.keys),
         })
         if (result.kind !== 'in') throw new AppError(wrongCode)
         return await enter(result, request, reply)
@@ -116,7 +121,10 @@ export function sessionRoutes(parts: IdentityParts) {
       config: { access: { kind: 'public', why: 'logging out must always work' } },
       schema: { response: { 204: z.null() } },
       handler: async (request, reply) => {
-        const { headers } = await auth.api.signOut({ headers: headersOf(request), returnHeaders: true })
+        const { headers } = await auth.api.signOut({
+          headers: headersOf(request, parts.platform.keys),
+          returnHeaders: true,
+        })
         passCookies(reply, headers)
         return reply.status(204).send(null)
       },
@@ -159,12 +167,16 @@ const demoShape = z.object({
 })
 
 /** Without the session that the browser may still have: logging in begins a new one. */
-function bare(request: FastifyRequest): Headers {
-  const headers = headersOf(request)
-  const challenge = request.cookies[CHALLENGE_COOKIE]
+function bare(request: FastifyRequest, keys: KeyRing): Headers {
+  const headers = headersOf(request, keys)
+  const challenge = (headers.get('cookie') ?? '').split('; ').find(isChallenge)
   if (challenge === undefined) headers.delete('cookie')
-  else headers.set('cookie', `${CHALLENGE_COOKIE}=${encodeURIComponent(challenge)}`)
+  else headers.set('cookie', challenge)
   return headers
+}
+
+function isChallenge(cookie: string): boolean {
+  return cookie.startsWith(`${CHALLENGE_COOKIE}=`)
 }
 
 function cookieIn(headers: Headers): string {

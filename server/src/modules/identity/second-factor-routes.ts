@@ -29,7 +29,7 @@ export function secondFactorRoutes(parts: IdentityParts) {
       handler: async request => {
         await confirmPassword(parts, request, { ...(await sessionOf(parts, request)), ...request.body })
         const begun = await refused(
-          auth.api.enableTwoFactor({ body: request.body, headers: headersOf(request) }),
+          auth.api.enableTwoFactor({ body: request.body, headers: headersOf(request, parts.platform.keys) }),
           secondFactorState,
         )
         if (begun.method !== 'totp') throw new AppError(secondFactorState)
@@ -44,7 +44,11 @@ export function secondFactorRoutes(parts: IdentityParts) {
         const { userId } = await sessionOf(parts, request)
         const subjects = [{ kind: 'second-factor', name: userId }] as const
         const code = request.body.code.replaceAll(/\s/g, '')
-        const call = { body: { code }, headers: headersOf(request), returnHeaders: true } as const
+        const call = {
+          body: { code },
+          headers: headersOf(request, parts.platform.keys),
+          returnHeaders: true,
+        } as const
         const verified = await attempts.guess(subjects, () =>
           refused(
             usedCodes.once(userId, code, () => auth.api.verifyTOTP(call)),
@@ -70,7 +74,7 @@ export function secondFactorRoutes(parts: IdentityParts) {
         await confirmPassword(parts, request, { ...session, ...request.body })
         const { headers } = await auth.api.disableTwoFactor({
           body: request.body,
-          headers: headersOf(request),
+          headers: headersOf(request, parts.platform.keys),
           returnHeaders: true,
         })
         passCookies(reply, headers)
@@ -85,7 +89,10 @@ export function secondFactorRoutes(parts: IdentityParts) {
         const session = await sessionOf(parts, request)
         if (session.secondFactor !== 'on') throw new AppError(secondFactorState)
         await confirmPassword(parts, request, { ...session, ...request.body })
-        const made = await auth.api.generateBackupCodes({ body: request.body, headers: headersOf(request) })
+        const made = await auth.api.generateBackupCodes({
+          body: request.body,
+          headers: headersOf(request, parts.platform.keys),
+        })
         return { backup_codes: made.backupCodes }
       },
     })

@@ -13,7 +13,7 @@ const OUTBOUND_KEPT_DAYS = 14
 export function scheduleRetention({ db, jobs, clock, keys }: Platform): void {
   jobs.schedule({
     name: 'ops.seal-audit-events',
-    cadence: { everyMs: 60_000 },
+    cadence: { everyMs: 5 * 60_000 },
     missed: 'run_once',
     priority: 'reports',
     maxAttempts: 3,

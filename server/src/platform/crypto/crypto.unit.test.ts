@@ -44,3 +44,26 @@ test('a signature counts only for its own purpose and text', () => {
 test('a key that is too short is refused at once', () => {
   expect(() => createKeyRing(Buffer.alloc(16))).toThrow(/32 bytes/)
 })
+
+test('while one key replaces another, what either signed or sealed counts, and the current one signs', () => {
+  const newKey = randomBytes(32)
+  const [before, accepting, after] = [
+    createKeyRing(key),
+    createKeyRing(key, { next: [newKey] }),
+    createKeyRing(newKey, { older: [key] }),
+  ]
+  for (const made of [before, accepting, after])
+    for (const read of [accepting, after]) {
+      expect(read.verify('csrf', 'text', made.sign('csrf', 'text'))).toBe(true)
+      expect(read.signatures('invitation', 'text')).toContain(made.sign('invitation', 'text'))
+      expect(read.sealer.open(made.sealer.seal('secret', 'c'), 'c')).toBe('secret')
+    }
+  expect(accepting.sign('csrf', 'text')).toBe(before.sign('csrf', 'text'))
+  expect(after.sign('csrf', 'text')).not.toBe(before.sign('csrf', 'text'))
+})
+
+test('a key that is no longer accepted signs and opens nothing', () => {
+  const after = createKeyRing(randomBytes(32))
+  expect(after.verify('csrf', 'text', createKeyRing(key).sign('csrf', 'text'))).toBe(false)
+  expect(() => after.sealer.open(createKeyRing(key).sealer.seal('secret', 'c'), 'c')).toThrow()
+})

@@ -3,14 +3,19 @@ import { quickHmac } from './quick-hmac.ts'
 import { createSealer, type Sealer } from './sealer.ts'
 
 /**
- * Everything derived from the one secret key. Each purpose has its own key (HKDF, RFC 5869), so that a
+ * Everything derived from the secret key. While one key replaces another, both are accepted, and only the current one
+ * signs and seals: `next` are those that other processes may use already, `older` those they may still use. Each purpose has its own key (HKDF, RFC 5869), so that a
  * signature made for one thing is worthless for another.
  */
 export type KeyRing = {
   readonly sealer: Sealer
   /** Base64url HMAC-SHA256, cut to 128 bits. */
   sign(purpose: SigningPurpose, text: string): string
-  /** Compares in constant time. */
+  /** What each accepted key signs, the current first, then the older ones: for what is looked up by its signature. */
+  signatures(purpose: SigningPurpose, text: string): readonly string[]
+  /** How many keys came before the current one and still count. */
+  readonly olderKeys: number
+  /** By any accepted key. Compares in constant time. */
   verify(purpose: SigningPurpose, text: string, signature: string): boolean
 }
 
@@ -33,33 +38,53 @@ const SIGNATURE_BYTES = 16
 /** HMAC-SHA256 of a text, in hexadecimal. */
 type Mac = (text: string) => string
 
-export function createKeyRing(secretKey: Buffer): KeyRing {
-  if (secretKey.length < 32) throw new Error('the secret key needs at least 32 bytes')
-  const derive = (purpose: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', secretKey, Buffer.alloc(0), `askpro/${purpose}`, 32))
+export function createKeyRing(
+  secretKey: Buffer,
+  { older = [], next = [] }: { older?: readonly Buffer[]; next?: readonly Buffer[] } = {},
+): KeyRing {
+  const all = [secretKey, ...older, ...next]
+  if (all.some(key => key.length < 32)) throw new Error('the secret key needs at least 32 bytes')
+  const [current = createSigner(secretKey), ...others] = all.map(createSigner)
+  const signatures = (purpose: SigningPurpose, text: string): string[] =>
+    [current, ...others].map(sign => sign(purpose, text))
+
+  return {
+    sealer: createSealer(
+      derive(secretKey, 'seal'),
+      [...older, ...next].map(key => derive(key, 'seal')),
+    ),
+    sign: current,
+    signatures,
+    olderKeys: older.length,
+    verify: (purpose, text, signature) => {
+      const given = Buffer.from(signature)
+      return signatures(purpose, text)
+        .map(expected => Buffer.from(expected))
+        .map(expected => expected.length === given.length && timingSafeEqual(expected, given))
+        .includes(true)
+    },
+  }
+}
+
+function createSigner(secretKey: Buffer): KeyRing['sign'] {
   const macs = new Map<SigningPurpose, Mac>()
   const macFor = (purpose: SigningPurpose): Mac => {
     const known = macs.get(purpose)
     if (known) return known
-    const mac = purpose === 'slot-token' ? quickHmac(derive(purpose)) : hmac(derive(purpose))
+    const secret = derive(secretKey, purpose)
+    const mac = purpose === 'slot-token' ? quickHmac(secret) : hmac(secret)
     macs.set(purpose, mac)
     return mac
   }
-  const sign = (purpose: SigningPurpose, text: string): string =>
+  return (purpose, text) =>
     Buffer.from(macFor(purpose)(text).slice(0, SIGNATURE_BYTES * 2), 'hex').toString('base64url')
-
-  return {
-    sealer: createSealer(derive('seal')),
-    sign,
-    verify: (purpose, text, signature) => {
-      const expected = Buffer.from(sign(purpose, text))
-      const given = Buffer.from(signature)
-      return expected.length === given.length && timingSafeEqual(expected, given)
-    },
-  }
 }
 
 function hmac(secret: Buffer): Mac {
   const key = createSecretKey(secret)
   return text => createHmac('sha256', key).update(text).digest('hex')
+}
+
+function derive(secretKey: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secretKey, Buffer.alloc(0), `askpro/${purpose}`, 32))
 }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins/two-factor'
+import type { KeyRing } from '../../../platform/crypto/key-ring.ts'
 import type { AccountConnections } from '../../../platform/db/connect-accounts.ts'
 import { newId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -35,11 +37,14 @@ export function createAuth(
     firstTenant: (userId: string) => Promise<string | null>
   },
 ) {
+  const secrets = accountSecrets(keys)
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
   return betterAuth({
     appName: 'AskProAI',
     baseURL: options.publicUrl,
-    secret: `${keys.sign('accounts', 'one')}${keys.sign('accounts', 'two')}`,
+    // The first signs and encrypts; what has no version yet was encrypted with the oldest.
+    secrets: secrets.map(value => ({ version: versionOf(value), value })),
+    secret: secrets[keys.olderKeys] ?? '',
     database: { db: options.connections.kysely as never, type: 'postgres' },
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
@@ -145,6 +150,17 @@ export function createAuth(
       }),
     ],
   })
+}
+
+/** What the library signs cookies with and encrypts with, by each accepted key; the current one first. */
+export function accountSecrets(keys: KeyRing): string[] {
+  const [ones, twos] = [keys.signatures('accounts', 'one'), keys.signatures('accounts', 'two')]
+  return ones.map((one, index) => `${one}${twos[index] ?? ''}`)
+}
+
+/** Names a secret without telling it, as the library wants: by a number. */
+function versionOf(secret: string): number {
+  return Number.parseInt(createHash('sha256').update(secret).digest('hex').slice(0, 8), 16)
 }
 
 export type Auth = ReturnType<typeof createAuth>

@@ -110,7 +110,7 @@ export function createInvitations({ db, keys, clock }: Platform) {
             'invitation.mailed',
             'tenant.name as tenant_name',
           ])
-          .where('invitation.token_hash', '=', hashOf(token))
+          .where('invitation.token_hash', 'in', keys.signatures('invitation', token))
           .where('invitation.accepted_at', 'is', null)
           .where('invitation.revoked_at', 'is', null)
           .where('invitation.expires_at', '>', instantSql(clock.now()))

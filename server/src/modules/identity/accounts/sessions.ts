@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import {
   type MemberRole,
   type Permission,
@@ -8,7 +7,8 @@ import {
 import { shareRunning } from '../../../platform/db/share-running.ts'
 import type { TenantId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import type { Auth } from './auth.ts'
+import { accountSecrets } from './auth.ts'
+import { tokenIn } from './signed-cookie.ts'
 
 /** Who is logged in, for which business, and in which role. */
 export type SessionView = {
@@ -29,7 +29,7 @@ export type SessionView = {
  * Reads the session of a cookie, from its rows on every request: what was revoked, taken away or locked counts from
  * the next request on. Null: nobody, or nobody any more.
  */
-export function createSessionReader({ db, clock }: Platform, auth: Auth) {
+export function createSessionReader({ db, clock, keys }: Platform) {
   const find = shareRunning((token: string) =>
     db.lookUp('identity: find a session', look =>
       look
@@ -60,7 +60,7 @@ export function createSessionReader({ db, clock }: Platform, auth: Auth) {
     ),
   )
   return async (cookie: string): Promise<SessionView | null> => {
-    const token = await tokenOf(auth, cookie)
+    const token = tokenIn(cookie, accountSecrets(keys))
     const [row] = token === null ? [] : await find(token)
     if (!row || token === null || Temporal.Instant.compare(row.expires_at, clock.now()) <= 0) return null
     const role = row.platform_role === 'operator' ? 'operator' : (row.role as MemberRole | null)
@@ -92,13 +92,3 @@ export function permissionsOf({ role, secondFactor }: SessionView): ReadonlySet<
 }
 
 export type SessionReader = ReturnType<typeof createSessionReader>
-
-/** The token in the cookie, if we signed it: `token.base64(HMAC-SHA256)`, as the library writes it. */
-async function tokenOf(auth: Auth, cookie: string): Promise<string | null> {
-  const dot = cookie.lastIndexOf('.')
-  const { secret } = await auth.$context
-  const token = cookie.slice(0, dot)
-  const expected = Buffer.from(createHmac('sha256', secret).update(token).digest('base64'))
-  const given = Buffer.from(cookie.slice(dot + 1))
-  return dot > 0 && expected.length === given.length && timingSafeEqual(expected, given) ? token : null
-}
