@@ -117,6 +117,7 @@ alter table agent_version force row level security;
 create policy system_reads on agent_version for select to askpro_system using (true);
 create policy tenant_only on agent_version for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER agent_version_touch BEFORE UPDATE ON public.agent_version FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.agent_version FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant insert, select, update on agent_version to askpro_app;
 grant select on agent_version to askpro_system;
 comment on column agent_version.revision is 'Counts the changes of a draft.';
@@ -1864,6 +1865,7 @@ create table voice_agent (
 alter table voice_agent force row level security;
 create policy system_reads on voice_agent for select to askpro_system using (true);
 create policy tenant_only on voice_agent for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.voice_agent FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER voice_agent_touch BEFORE UPDATE ON public.voice_agent FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on voice_agent to askpro_app;
 grant select on voice_agent to askpro_system;

@@ -135,6 +135,8 @@ call audit_table('series');
 call audit_table('waitlist_entry');
 call audit_table('callback_request');
 call audit_table('wish');
+call audit_table('voice_agent');
+call audit_table('agent_version');
 call audit_table('membership');
 call audit_table('invitation', 'token_hash');
 call audit_table('login_rule');

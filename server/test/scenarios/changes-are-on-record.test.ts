@@ -84,6 +84,7 @@ const FOLLOWS = 'follows from an appointment, which is on record'
 const OF_A_CALL = 'what happened in a call is its timeline, which nobody changes'
 const NOT_ON_RECORD: Readonly<Record<string, string>> = {
   ...{ allocation: FOLLOWS, appointment_segment: FOLLOWS, capacity_count: FOLLOWS, hold: FOLLOWS },
+  ...{ agent_publication: 'is a record itself', agent_publication_step: 'is a record itself' },
   ...{ appointment_change: 'is a record itself', series_change: 'is a record itself' },
   ...{ appointment_group: FOLLOWS, block_collision: FOLLOWS },
   ...{ audit_chain: 'seals the record', audit_event: 'is the record' },
