@@ -1,6 +1,6 @@
-import { codeOf, TestBrowser } from '../../server/test/support/log-in.ts'
 import { type Query, withDatabase } from '../product/embedded-postgres.ts'
 import type { ProductProcess } from '../product/product-process.ts'
+import { Browser, codeOf } from './browser.ts'
 
 const PASSWORD = 'vier blaue Scheren'
 const FIRST = 'erste@salon.example'
@@ -16,7 +16,7 @@ export async function openPeople(product: ProductProcess) {
   const words = ['user', 'invite', '--tenant', 'salon', '--email', FIRST, '--role', 'staff']
   const { link } = (await product.command(words)) as { link: string }
   const token = decodeURIComponent(new URL(link).hash.slice(1))
-  const joined = await new TestBrowser(product).ask('POST', '/api/v1/invitations/accept', {
+  const joined = await new Browser(product).ask('POST', '/api/v1/invitations/accept', {
     ...{ token, name: 'Ina Test', password: PASSWORD },
   })
   if (joined.status !== 200) throw new Error(`The invited person could not join: ${joined.status}.`)
@@ -70,21 +70,20 @@ async function withSecondFactor(product: ProductProcess, email: string): Promise
   const browser = await loggedIn(product, email)
   const begun = await browser.ask('POST', '/api/v1/profile/second-factor', { password: PASSWORD })
   const confirmed = await browser.ask('POST', '/api/v1/profile/second-factor/confirm', {
-    code: codeOf(begun.body.totp_uri),
+    code: codeOf(String(begun.body.totp_uri)),
   })
   if (confirmed.status !== 204) throw new Error(`No second factor for ${email}: ${confirmed.status}.`)
   await browser.ask('GET', '/api/v1/session')
   return sessionOf(browser)
 }
 
-async function loggedIn(product: ProductProcess, email: string): Promise<TestBrowser> {
-  const browser = new TestBrowser(product)
-  const entered = await browser.logIn(email, PASSWORD)
+async function loggedIn(product: ProductProcess, email: string): Promise<Browser> {
+  const browser = new Browser(product)
+  const entered = await browser.ask('POST', '/api/v1/session', { email, password: PASSWORD })
   if (entered.status !== 200) throw new Error(`${email} could not log in: ${entered.status}.`)
   return browser
 }
 
-function sessionOf(browser: TestBrowser): Session {
-  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  return { cookie, csrf: browser.csrf ?? '' }
+function sessionOf(browser: Browser): Session {
+  return { cookie: browser.cookie, csrf: browser.csrf }
 }
