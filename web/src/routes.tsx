@@ -25,6 +25,7 @@ import {
   ownSessionsQuery,
 } from './api/account-queries.ts'
 import { collisionsQuery } from './api/block-queries.ts'
+import { auditPagesQuery } from './api/audit-queries.ts'
 import { calendarQuery } from './api/calendar-queries.ts'
 import { allStaffQuery, catalogueServicesQuery, hoursQuery } from './api/catalogue-queries.ts'
 import { customerPagesQuery, customerQuery, historyPagesQuery } from './api/customer-queries.ts'
@@ -335,6 +336,18 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import('./pages/keys/keys-page.tsx'), 'KeysPage'),
 })
 
+const audit = createRoute({
+  getParentRoute: () => office,
+  path: '/audit',
+  validateSearch: ({ q }: Record<string, unknown>): Search<'q', string> => ({
+    q: typeof q === 'string' && q !== '' ? q.slice(0, 100) : undefined,
+  }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps: { q } }) =>
+    prefetched(queryClient.prefetchInfiniteQuery(auditPagesQuery(q))),
+  component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
+})
+
 const nowhere = createRoute({
   getParentRoute: () => office,
   path: '$',
@@ -371,6 +384,7 @@ const routeTree = root.addChildren([
     own,
     people,
     keys,
+    audit,
     nowhere,
   ]),
 ])

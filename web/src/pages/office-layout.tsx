@@ -14,7 +14,7 @@ import { phoneText } from '../util/phone-text.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import styles from './office-layout.module.css'
-import { dailyPlaces, type Place, systemPlacesFor } from './places.ts'
+import { dailyPlacesFor, type Place, systemPlacesFor } from './places.ts'
 import { ConversationProvider } from './test-call/conversation-context.tsx'
 
 export const OfficeLayout = () => {
@@ -60,10 +60,11 @@ export const OfficeLayout = () => {
 
 const Navigation = () => {
   const groupId = useId()
-  const places = systemPlacesFor(useSession())
+  const session = useSession()
+  const places = systemPlacesFor(session)
   return (
     <nav className={styles.nav} aria-label={words.navigation.label}>
-      {dailyPlaces.map(place => (
+      {dailyPlacesFor(session).map(place => (
         <PlaceLink key={place.name} place={place} />
       ))}
       <p className={styles.group} id={groupId}>
