@@ -6,7 +6,7 @@ import type { HttpServer } from '../../src/platform/http/http-server.ts'
 import { serveWeb } from '../../src/platform/http/serve-web.ts'
 import type { TenantId } from '../../src/platform/ids/ids.ts'
 import { startWorker } from '../../src/platform/jobs/worker.ts'
-import { createLog } from '../../src/platform/observability/log.ts'
+import { createLog, type Log } from '../../src/platform/observability/log.ts'
 import type { Clock } from '../../src/platform/time/clock.ts'
 import { RETELL_KEY, testConfig } from './test-config.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
@@ -44,6 +44,8 @@ export async function startProduct(
     web?: boolean
     /** Without a worker nothing but requests goes to the database. */
     worker?: 'none'
+    /** Instead of one that says nothing. */
+    log?: Log
     /** Adds jobs or readers of the test's own before the worker starts. */
     prepare?: (app: App) => void
   } = {},
@@ -53,7 +55,7 @@ export async function startProduct(
   const retell = await startRetell({
     signingNow: () => (options.clock ? options.clock.now().epochMilliseconds : Date.now()),
   })
-  const log = createLog({ level: process.env.TEST_LOG ?? 'silent', destination: 'stderr' })
+  const log = options.log ?? createLog({ level: process.env.TEST_LOG ?? 'silent', destination: 'stderr' })
   const app = createApp({
     config: testConfig(options.config),
     databaseUrl: database.url,

@@ -30,7 +30,9 @@ export function createLog(options: LogOptions): Log {
       serializers: { err: (value: unknown) => value },
       mixin: () => {
         const traceId = currentTraceId()
-        return { ...requestContext(), ...(traceId === null ? {} : { traceId }) }
+        // Not who acts: that may be the address of a person.
+        const { requestId, tenantId } = requestContext() ?? {}
+        return { requestId, tenantId, ...(traceId === null ? {} : { traceId }) }
       },
       hooks: {
         logMethod(line, method, level) {
