@@ -24,8 +24,8 @@ import {
   membersQuery,
   ownSessionsQuery,
 } from './api/account-queries.ts'
-import { collisionsQuery } from './api/block-queries.ts'
 import { auditPagesQuery } from './api/audit-queries.ts'
+import { collisionsQuery } from './api/block-queries.ts'
 import { calendarQuery } from './api/calendar-queries.ts'
 import { allStaffQuery, catalogueServicesQuery, hoursQuery } from './api/catalogue-queries.ts'
 import { customerPagesQuery, customerQuery, historyPagesQuery } from './api/customer-queries.ts'

@@ -14,7 +14,7 @@ import { phoneText } from '../util/phone-text.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import styles from './office-layout.module.css'
-import { dailyPlacesFor, type Place, systemPlacesFor } from './places.ts'
+import { dailyPlaces, type Place, systemPlacesFor } from './places.ts'
 import { ConversationProvider } from './test-call/conversation-context.tsx'
 
 export const OfficeLayout = () => {
@@ -60,11 +60,10 @@ export const OfficeLayout = () => {
 
 const Navigation = () => {
   const groupId = useId()
-  const session = useSession()
-  const places = systemPlacesFor(session)
+  const places = systemPlacesFor(useSession())
   return (
     <nav className={styles.nav} aria-label={words.navigation.label}>
-      {dailyPlacesFor(session).map(place => (
+      {dailyPlaces.map(place => (
         <PlaceLink key={place.name} place={place} />
       ))}
       <p className={styles.group} id={groupId}>
