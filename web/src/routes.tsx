@@ -24,7 +24,6 @@ import {
   membersQuery,
   ownSessionsQuery,
 } from './api/account-queries.ts'
-import { auditPagesQuery } from './api/audit-queries.ts'
 import { collisionsQuery } from './api/block-queries.ts'
 import { calendarQuery } from './api/calendar-queries.ts'
 import { allStaffQuery, catalogueServicesQuery, hoursQuery } from './api/catalogue-queries.ts'
@@ -336,18 +335,6 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import('./pages/keys/keys-page.tsx'), 'KeysPage'),
 })
 
-const audit = createRoute({
-  getParentRoute: () => office,
-  path: '/audit',
-  validateSearch: ({ q }: Record<string, unknown>): Search<'q', string> => ({
-    q: typeof q === 'string' && q !== '' ? q.slice(0, 100) : undefined,
-  }),
-  loaderDeps: ({ search }) => search,
-  loader: ({ context: { queryClient }, deps: { q } }) =>
-    prefetched(queryClient.prefetchInfiniteQuery(auditPagesQuery(q))),
-  component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
-})
-
 const nowhere = createRoute({
   getParentRoute: () => office,
   path: '$',
@@ -384,7 +371,6 @@ const routeTree = root.addChildren([
     own,
     people,
     keys,
-    audit,
     nowhere,
   ]),
 ])

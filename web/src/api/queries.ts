@@ -21,7 +21,6 @@ export const topics = {
   requests: 'requests',
   people: 'people',
   apiKeys: 'api-keys',
-  audit: 'audit',
   receptionist: 'receptionist',
 } as const
 

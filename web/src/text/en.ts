@@ -31,7 +31,6 @@ export const en: Words = {
     own: 'My account',
     people: 'People',
     keys: 'API keys',
-    audit: 'Record of changes',
     jobs: 'Jobs',
     inbox: 'Inbox',
     requests: 'Requests',
