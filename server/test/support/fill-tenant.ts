@@ -78,6 +78,20 @@ const STATEMENTS = [
    select $1::uuid, ${id('wish')}, ${id('call', '1')}, ${id('service')}, 'abends', now() from ${rows}`,
   `insert into knowledge_article (tenant_id, id, language, questions, answer, created_at)
    select $1::uuid, ${id('article')}, 'de', array['Frage ' || n], repeat('Antwort ', 40), now() from ${rows}`,
+  `insert into voice_agent (tenant_id, id, connection_id, created_at)
+   select $1::uuid, ${id('agent', '1')}, (select min(voice_connection.id::text)::uuid from voice_connection), now()
+   from ${rows} where n = 1`,
+  `insert into agent_version (tenant_id, id, agent_id, number, state, definition, rendered, published_hash, read_back_hash,
+     external_version, made_by, created_at)
+   select $1::uuid, ${id('version')}, ${id('agent', '1')}, n, 'retired',
+     '{"brain":"custom","language":"de-DE","voice_id":"voice","opening_question":null,"instructions":"","model":"m",
+       "tools_off":[],"keywords":[],"responsiveness":1,"interruption_sensitivity":1,"longest_call_minutes":9,"fallback_number":null}',
+     '{"agent":{},"llm":null,"number":{}}', 'hash', 'hash', n, 'test', now() from ${rows}`,
+  `insert into agent_publication (tenant_id, id, agent_id, version_id, state, step, started_by, started_at, ended_at)
+   select $1::uuid, ${id('publication', '1')}, ${id('agent', '1')}, ${id('version', '1')}, 'live', 'check', 'test', now(), now()
+   from ${rows} where n = 1`,
+  `insert into agent_publication_step (tenant_id, publication_id, position, step, outcome, at)
+   select $1::uuid, ${id('publication', '1')}, n, 'llm', 'done', now() from ${rows}`,
   `insert into unanswered_question (tenant_id, id, call_id, language, question, asked_at)
    select $1::uuid, ${id('question')}, ${id('call', '1')}, 'de', 'Frage ' || n, now() from ${rows}`,
   `insert into policy (tenant_id, id, scope, service_id, kind, rules)
