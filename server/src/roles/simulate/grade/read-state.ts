@@ -133,7 +133,7 @@ async function readWishes(tx: Tx, tables: readonly string[]): Promise<Map<string
     tx,
     sql`
     select wish_row.id, md5((to_jsonb(wish_row) - 'updated_at')::text) as content,
-      to_jsonb(wish_row) || jsonb_build_object('service', service.name) as fields
+      (to_jsonb(wish_row) - 'updated_at') || jsonb_build_object('service', service.name) as fields
     from ${sql.table(table)} as wish_row
     left join service on service.tenant_id = wish_row.tenant_id
       and service.id = nullif(to_jsonb(wish_row) ->> 'service_id', '')::uuid
