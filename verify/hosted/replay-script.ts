@@ -103,7 +103,11 @@ function createReplay(
     const { name, answer } = beat
     const given = await check({ name, args, answer, save: `a${answers.length}` })
     answers.push(answer)
-    if (given !== undefined) await askLate({ name, args, given })
+    if (given === undefined) return
+    const before = ONLY_READS.has(name) ? null : await state()
+    await askLate({ name, args, given })
+    if (before !== null && !isDeepStrictEqual(await state(), before))
+      seen.problems.push(`${name}, asked late, wrote again`)
   }
 
   /** No timeline keeps a code; whoever is called gets one of their own. */
@@ -142,7 +146,6 @@ function createReplay(
     args: Record<string, unknown>
     given: ToolAnswer
   }) {
-    const before = ONLY_READS.has(name) ? null : await state()
     line.clock.advance(LATE_MS)
     await call.said('user', 'Moment, Moment!')
     const wrong = ASKS_FOR_NOTHING.has(name) ? wrongTypes(args, seen.tools) : []
@@ -152,8 +155,6 @@ function createReplay(
         if (!isSentence(exchange) || (exchange.response as ToolAnswer).status !== given.status)
           report(exchange, `late, not as before: ${JSON.stringify(given)}`)
       }
-    if (before !== null && !isDeepStrictEqual(await state(), before))
-      seen.problems.push(`${name}, asked late, wrote again`)
   }
 
   async function sendWrongTypes({ name, args }: ToolBeat): Promise<void> {
