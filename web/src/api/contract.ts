@@ -22,6 +22,7 @@ export type OpenSession = Ok<'/api/v1/profile/sessions', 'get'>['items'][number]
 export type Member = Ok<'/api/v1/users', 'get'>['items'][number]
 export type MemberRole = Member['role']
 export type Invitation = Ok<'/api/v1/invitations', 'get'>['items'][number]
+export type AuditEvent = Ok<'/api/v1/audit-events', 'get'>['items'][number]
 export type ApiKey = Ok<'/api/v1/api-keys', 'get'>['items'][number]
 export type Receptionist = Ok<'/api/v1/receptionist', 'get'>
 export type AgentDefinition = Receptionist['start_from']

@@ -21,6 +21,7 @@ export const topics = {
   requests: 'requests',
   people: 'people',
   apiKeys: 'api-keys',
+  audit: 'audit',
   receptionist: 'receptionist',
 } as const
 

@@ -6,7 +6,7 @@ import {
   VisuallyHidden,
 } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconKey, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import { IconHistory, IconKey, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Session } from '../api/contract.ts'
 import { useSignOut } from '../api/use-sign-out.ts'
@@ -57,6 +57,11 @@ export const AccountMenu = ({ session }: { session: Session }) => {
         {may('keys') && (
           <Menu.Item leftSection={<IconKey size={16} />} component={Link} {...pb.keys()}>
             {words.navigation.keys}
+          </Menu.Item>
+        )}
+        {may('audit') && (
+          <Menu.Item leftSection={<IconHistory size={16} />} component={Link} {...pb.audit()}>
+            {words.navigation.audit}
           </Menu.Item>
         )}
         <Menu.Divider />

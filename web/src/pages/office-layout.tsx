@@ -14,7 +14,7 @@ import { phoneText } from '../util/phone-text.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import styles from './office-layout.module.css'
-import { dailyPlaces, type Place, systemPlacesFor } from './places.ts'
+import { dailyPlacesFor, type Place, systemPlacesFor } from './places.ts'
 import { ConversationProvider } from './test-call/conversation-context.tsx'
 
 export const OfficeLayout = () => {
@@ -60,10 +60,12 @@ export const OfficeLayout = () => {
 
 const Navigation = () => {
   const groupId = useId()
-  const places = systemPlacesFor(useSession())
+  const session = useSession()
+  const places = systemPlacesFor(session)
+  const daily = dailyPlacesFor(session)
   return (
     <nav className={styles.nav} aria-label={words.navigation.label}>
-      {dailyPlaces.map(place => (
+      {daily.map(place => (
         <PlaceLink key={place.name} place={place} />
       ))}
       <p className={styles.group} id={groupId}>
@@ -75,7 +77,7 @@ const Navigation = () => {
           <PlaceLink key={place.name} place={place} />
         ))}
       </div>
-      <MoreLink places={places} />
+      <MoreLink places={[...places, ...daily.filter(({ bar }) => bar !== undefined)]} />
     </nav>
   )
 }
@@ -96,8 +98,7 @@ const PlaceLink = ({ place: { link, name, Icon, bar } }: { place: Place }) => (
 /** On a phone one place stands for all that the bar has no room for. */
 const MoreLink = ({ places }: { places: Place[] }) => {
   const { pathname } = useLocation()
-  const hidden = [...places, ...dailyPlaces.filter(({ bar }) => bar !== undefined)]
-  const active = [pb.more(), ...hidden.map(({ link }) => link)].some(({ to }) => pathname.startsWith(to))
+  const active = [pb.more(), ...places.map(({ link }) => link)].some(({ to }) => pathname.startsWith(to))
   return (
     <Link {...pb.more()} className={`${styles.place} ${styles.oneForAll}`} data-active={active || undefined}>
       <IconDots className={styles.placeIcon} stroke={1.75} aria-hidden="true" />

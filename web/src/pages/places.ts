@@ -43,7 +43,7 @@ export type Place = {
 }
 
 /** What the day's work needs. */
-export const dailyPlaces: Place[] = [
+const dailyPlaces: Place[] = [
   { link: pb.today(), name: 'today', Icon: IconHome },
   { link: pb.calendar(), name: 'calendar', Icon: IconCalendarWeek },
   { link: pb.appointments(), name: 'appointments', Icon: IconCalendarEvent, bar: 'not here' },
@@ -51,7 +51,7 @@ export const dailyPlaces: Place[] = [
   { link: pb.customers(), name: 'customers', Icon: IconUsers },
   { link: pb.open(), name: 'open', Icon: IconListCheck, bar: 'not here' },
   { link: pb.catalogue(), name: 'catalogue', Icon: IconListDetails, bar: 'not here' },
-  { link: pb.testCall(), name: 'testCall', Icon: IconFlask2, bar: 'not here' },
+  { link: pb.testCall(), name: 'testCall', Icon: IconFlask2, bar: 'not here', needs: 'write' },
 ]
 
 /** What runs behind it. */
@@ -62,5 +62,9 @@ const systemPlaces: Place[] = [
   { link: pb.receptionist(), name: 'receptionist', Icon: IconHeadset },
 ]
 
-export const systemPlacesFor = ({ permissions }: Session): Place[] =>
-  systemPlaces.filter(({ needs }) => needs === undefined || permissions.includes(needs))
+export const dailyPlacesFor = (session: Session): Place[] => placesFor(dailyPlaces, session)
+
+export const systemPlacesFor = (session: Session): Place[] => placesFor(systemPlaces, session)
+
+const placesFor = (places: Place[], { permissions }: Session): Place[] =>
+  places.filter(({ needs }) => needs === undefined || permissions.includes(needs))

@@ -30,6 +30,7 @@ export const de = {
     own: 'Mein Konto',
     people: 'Personen',
     keys: 'API-Schlüssel',
+    audit: 'Protokoll',
     jobs: 'Aufträge',
     inbox: 'Eingang',
     requests: 'Anfragen',

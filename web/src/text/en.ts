@@ -31,6 +31,7 @@ export const en: Words = {
     own: 'My account',
     people: 'People',
     keys: 'API keys',
+    audit: 'Record of changes',
     jobs: 'Jobs',
     inbox: 'Inbox',
     requests: 'Requests',

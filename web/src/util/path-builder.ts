@@ -28,6 +28,8 @@ export const pb = {
   own: () => ({ to: '/own' }) as const,
   people: () => ({ to: '/people' }) as const,
   keys: () => ({ to: '/keys' }) as const,
+  audit: () => ({ to: '/audit' }) as const,
+  auditAbout: (q: string) => ({ to: '/audit', search: q === '' ? {} : { q } }) as const,
   today: () => ({ to: '/' }) as const,
   testCall: () => ({ to: '/test-call', search: {} }) as const,
   recordedCall: (played?: string) =>

@@ -4,7 +4,7 @@ import { useSession } from '../../api/session-context.ts'
 import { words } from '../../text/words.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { dailyPlaces, type Place, systemPlacesFor } from '../places.ts'
+import { dailyPlacesFor, type Place, systemPlacesFor } from '../places.ts'
 import styles from './more-page.module.css'
 
 /** On a phone: everything for which the bar has no room. */
@@ -13,7 +13,7 @@ export const MorePage = () => (
     <PageHeader title={words.navigation.more} />
     <div className={styles.parts}>
       <Panel title={words.navigation.business}>
-        <Places places={dailyPlaces.filter(({ bar }) => bar !== undefined)} />
+        <Places places={dailyPlacesFor(useSession()).filter(({ bar }) => bar !== undefined)} />
       </Panel>
       <Panel title={words.navigation.system}>
         <Places places={systemPlacesFor(useSession())} />

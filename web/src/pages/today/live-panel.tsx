@@ -63,14 +63,20 @@ const LiveCall = ({ call }: { call: CallSummary }) => (
   </li>
 )
 
-const Invitation = ({ title, text }: { title: string; text: string }) => (
-  <div className={styles.nobody}>
-    <div className={styles.nobodyWords}>
-      <p className={styles.nobodyTitle}>{title}</p>
-      <p className={styles.nobodyText}>{text}</p>
+/** Who may only look cannot make a test call. */
+const Invitation = ({ title, text }: { title: string; text: string }) => {
+  const mayCall = useSession().permissions.includes('write')
+  return (
+    <div className={styles.nobody}>
+      <div className={styles.nobodyWords}>
+        <p className={styles.nobodyTitle}>{title}</p>
+        <p className={styles.nobodyText}>{text}</p>
+      </div>
+      {mayCall && (
+        <LinkButton {...pb.testCall()} variant="default" leftSection={<IconFlask2 size={18} stroke={1.75} />}>
+          {words.today.startTestCall}
+        </LinkButton>
+      )}
     </div>
-    <LinkButton {...pb.testCall()} variant="default" leftSection={<IconFlask2 size={18} stroke={1.75} />}>
-      {words.today.startTestCall}
-    </LinkButton>
-  </div>
-)
+  )
+}

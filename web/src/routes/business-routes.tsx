@@ -1,0 +1,101 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { catalogueSearch, type Search } from '../address-search.ts'
+import {
+  apiKeysQuery,
+  invitationsQuery,
+  loginRulesQuery,
+  membersQuery,
+  ownSessionsQuery,
+} from '../api/account-queries.ts'
+import { auditPagesQuery } from '../api/audit-queries.ts'
+import { allStaffQuery, catalogueServicesQuery, hoursQuery } from '../api/catalogue-queries.ts'
+import { prefetched } from '../api/prefetch.ts'
+import { receptionistQuery, versionPagesQuery, versionQuery } from '../api/receptionist-queries.ts'
+import { office } from './office-route.tsx'
+
+const catalogue = createRoute({
+  getParentRoute: () => office,
+  path: '/catalogue',
+  validateSearch: catalogueSearch,
+  loader: ({ context: { queryClient } }) =>
+    prefetched(
+      queryClient.prefetchQuery(catalogueServicesQuery('active')),
+      queryClient.prefetchQuery(allStaffQuery()),
+      queryClient.prefetchQuery(hoursQuery()),
+    ),
+  component: lazyRouteComponent(() => import('../pages/catalogue/catalogue-page.tsx'), 'CataloguePage'),
+})
+
+const receptionist = createRoute({
+  getParentRoute: () => office,
+  path: '/receptionist',
+  loader: ({ context: { queryClient } }) =>
+    prefetched(
+      queryClient.prefetchQuery(receptionistQuery()),
+      queryClient.prefetchInfiniteQuery(versionPagesQuery()),
+    ),
+  component: lazyRouteComponent(
+    () => import('../pages/receptionist/receptionist-page.tsx'),
+    'ReceptionistPage',
+  ),
+})
+
+const receptionistVersion = createRoute({
+  getParentRoute: () => office,
+  path: '/receptionist/$versionId',
+  loader: ({ context: { queryClient }, params }) =>
+    prefetched(
+      queryClient.prefetchQuery(versionQuery(params.versionId)),
+      queryClient.prefetchQuery(receptionistQuery()),
+    ),
+  component: lazyRouteComponent(() => import('../pages/receptionist/version-page.tsx'), 'VersionPage'),
+})
+
+const own = createRoute({
+  getParentRoute: () => office,
+  path: '/own',
+  loader: ({ context: { queryClient } }) => prefetched(queryClient.prefetchQuery(ownSessionsQuery())),
+  component: lazyRouteComponent(() => import('../pages/own/own-page.tsx'), 'OwnPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => office,
+  path: '/people',
+  loader: ({ context: { queryClient } }) =>
+    prefetched(
+      queryClient.prefetchQuery(membersQuery()),
+      queryClient.prefetchQuery(invitationsQuery()),
+      queryClient.prefetchQuery(loginRulesQuery()),
+    ),
+  component: lazyRouteComponent(() => import('../pages/people/people-page.tsx'), 'PeoplePage'),
+})
+
+const keys = createRoute({
+  getParentRoute: () => office,
+  path: '/keys',
+  loader: ({ context: { queryClient } }) => prefetched(queryClient.prefetchQuery(apiKeysQuery())),
+  component: lazyRouteComponent(() => import('../pages/keys/keys-page.tsx'), 'KeysPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => office,
+  path: '/audit',
+  validateSearch: ({ q }: Record<string, unknown>): Search<'q', string> => ({
+    q: typeof q === 'string' && q !== '' ? q.slice(0, 100) : undefined,
+  }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps: { q } }) =>
+    prefetched(queryClient.prefetchInfiniteQuery(auditPagesQuery(q))),
+  component: lazyRouteComponent(() => import('../pages/audit/audit-page.tsx'), 'AuditPage'),
+})
+
+/** What the business is, and who may do what in it. */
+export const businessRoutes = [
+  catalogue,
+  receptionist,
+  receptionistVersion,
+  own,
+  people,
+  keys,
+  audit,
+] as const
