@@ -27,7 +27,7 @@ const OF_A_CALL = new Set(
 )
 
 const FOLLOWS_A_CALL =
-  /^(?:appointment|series|call|message|waitlist|wish|knowledge_gap|unanswered|customer_note|sync|code|one_time)/
+  /^(?:appointment|series|call|message|audit|waitlist|wish|knowledge_gap|unanswered|customer_note|sync|code|one_time)/
 
 export async function readState(tx: Tx): Promise<WorldState> {
   const tables = await tablesOf(tx)
