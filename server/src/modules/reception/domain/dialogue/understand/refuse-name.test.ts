@@ -49,6 +49,7 @@ describe('a name', () => {
     ['petra@beispiel.de', 'malformed'],
     ['ja bitte', 'malformed'],
     ['Ihr Termin ist gebucht', 'malformed'],
+    ['Is it booked now', 'malformed'],
     ['A'.repeat(10_000), 'malformed'],
   ])('"%s" is refused (failure 75)', (name, why) => {
     expect(refusal(name)).toBe(why)
@@ -58,6 +59,13 @@ describe('a name', () => {
     expect(['Dr. Sommer', 'Sommer', 'Frau Winkler', 'Winkler'].map(name => refusal(name, practice))).toEqual(
       Array.from({ length: 4 }, () => 'staff'),
     )
+  })
+
+  test('in the other language is no name in an English call either, and "von der" is', () => {
+    const english = (name: string) =>
+      refuseName(name, { catalogue: salon, lexicon: lexiconOf('en'), findTime: findTimeByWords })
+    expect(english('Ist das jetzt gebucht')).toBe('malformed')
+    expect(english('Petra von der Heide')).toBeNull()
   })
 
   test('of a namesake is accepted once the first name is said', () => {

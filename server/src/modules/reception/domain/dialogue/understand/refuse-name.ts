@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { Lexicon } from '../words/lexicon.ts'
+import { allLexicons } from '../words/lexicons.ts'
 import type { FindTime } from './find-time.ts'
 import { fold } from './hear.ts'
 import type { NameRefusal } from './understanding.ts'
@@ -54,11 +55,19 @@ export function isNameWord(word: string, lexicon: Lexicon): boolean {
 
 function isWellFormed(name: string, lexicon: Lexicon): boolean {
   const words = name.trim().split(/\s+/)
-  if (name.length > longestName || words.length > mostWords) return false
+  if (name.length > longestName || words.length > mostWords || isSentence(words)) return false
   const last = words.at(-1) ?? ''
   if (last.length < 2) return false
   if (!isNameWord(last, lexicon)) return isGivenNameAndSurname(words, lexicon)
   return words.every(word => isNameWord(word, lexicon) || lexicon.names.particles.has(fold(word)))
+}
+
+/** "Is it booked now?" in a German call: in whichever of our languages, two such words are no name. */
+function isSentence(words: readonly string[]): boolean {
+  return allLexicons.some(({ names }) => {
+    const folded = words.map(word => fold(word).replace(/[.?!,]+$/, ''))
+    return folded.filter(word => names.neverNames.has(word) && !names.particles.has(word)).length > 1
+  })
 }
 
 /** "Olga Weiss" is one, though nobody is called "weiß" alone. */
