@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 /** Limits end what hangs. They are no measure of speed: a busy machine must not fail a test. */
 const LONGEST_TEST = { unit: 120_000, database: 180_000, browser: 240_000 } as const
 const LONGEST_POLL = 30_000
+const SAME_PROPERTIES = ['server/test/support/property-seed.ts']
 
 export default defineConfig({
   test: {
@@ -18,6 +19,7 @@ export default defineConfig({
           name: 'unit',
           // Nothing that is pure can leave anything behind for the next file.
           isolate: false,
+          setupFiles: SAME_PROPERTIES,
           include: [
             'server/src/**/domain/**/*.test.ts',
             'server/src/**/*.unit.test.ts',
@@ -32,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          setupFiles: SAME_PROPERTIES,
           include: ['server/src/**/*.test.ts', 'server/test/**/*.test.ts', 'verify/**/*.test.ts'],
           exclude: ['server/src/**/domain/**', 'server/src/**/*.unit.test.ts', 'server/test/browser/**'],
           globalSetup: ['server/test/support/database-server.ts'],

@@ -17,6 +17,7 @@ import { lostEvents } from './lost-events/lost-events.ts'
 import { model } from './model/model.ts'
 import { postgres } from './postgres/postgres.ts'
 import type { Proof } from './proof.ts'
+import { properties } from './properties/properties.ts'
 import { publish } from './publish/publish.ts'
 import { slowClients } from './slow-clients/slow-clients.ts'
 import { time } from './time/time.ts'
@@ -35,6 +36,7 @@ const proofs: readonly Proof[] = [
   lostEvents,
   model,
   postgres,
+  properties,
   publish,
   slowClients,
   time,

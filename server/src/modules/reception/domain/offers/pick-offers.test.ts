@@ -33,3 +33,9 @@ test('what is picked of the first starts is picked of all, once they lie apart',
 test('two starts are no choice yet, nor three of one hour', () => {
   expect([areApart([0, 60].map(at), null), areApart([0, 30, 60].map(at), null)]).toEqual([false, false])
 })
+
+test('starts around the one that was offered last are no choice, wherever it lies among them', () => {
+  const [around, full] = [[0, 60, 120].map(at), [0, 60, 120, 121].map(at)]
+  expect(areApart(around, 61 * MINUTE)).toBe(false)
+  expect(minutesOf(pickOffers(full, 61 * MINUTE))).toEqual([0, 60, 121])
+})

@@ -19,12 +19,15 @@ export function pickOffers<T extends Offerable>(slots: readonly T[], after: numb
   return [...picked, ...rest].toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))
 }
 
-/** Whether there are as many as can be picked, none a neighbour of another: more to pick from changes nothing. */
+/**
+ * Whether there are as many as can be picked, none a neighbour of another or of what was offered last: more to pick
+ * from changes nothing.
+ */
 export function areApart(picked: readonly Offerable[], after: number | null): boolean {
   if (picked.length < MOST_OFFERS) return false
   return picked.every((slot, index) => {
-    const before = index === 0 ? (after ?? -Infinity) : picked[index - 1]?.startsAt.epochMilliseconds
-    return before === undefined || !isNeighbour(before, slot)
+    const before = picked[index - 1]?.startsAt.epochMilliseconds ?? -Infinity
+    return ![after ?? -Infinity, before].some(start => isNeighbour(start, slot))
   })
 }
 
