@@ -1,6 +1,6 @@
+import { type ApiFault, createApiFaults } from '../api-faults.ts'
 import { createWebServer, listen } from '../web-server.ts'
 import { registerApiControlRoutes } from './api/api-control-routes.ts'
-import { type ApiFault, createApiFaults } from './api/api-faults.ts'
 import { addNumbers, type KnownNumbers } from './api/known-numbers.ts'
 import { registerApi } from './api/register-api.ts'
 import { createStoredCalls } from './api/stored-calls.ts'
@@ -67,7 +67,7 @@ export async function startRetell(options: StartRetell = {}): Promise<RetellSimu
     ...(options.target === undefined ? {} : { target: options.target }),
   })
   const server = await createWebServer('retell/page')
-  const faults = createApiFaults()
+  const faults = createApiFaults((_status, message) => ({ status: 'error', message }))
   const numbers: KnownNumbers = new Map()
   registerControlRoutes(server, switchboard, signingNow)
   registerApiControlRoutes(server, { faults, numbers, now })

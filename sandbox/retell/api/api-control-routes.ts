@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { ApiFaultInput, type ApiFaults } from '../../api-faults.ts'
 import type { WebServer } from '../../web-server.ts'
-import { ApiFaultInput, type ApiFaults } from './api-faults.ts'
 import { addNumbers, type KnownNumbers } from './known-numbers.ts'
 
 const Numbers = z.strictObject({ items: z.array(z.string().regex(/^\+[1-9]\d{6,14}$/)).max(1000) })

@@ -1,10 +1,10 @@
 /** Retell's REST API as far as a product needs it to configure agents and to find out what became of calls. */
 import { timingSafeEqual } from 'node:crypto'
+import type { ApiFaults } from '../../api-faults.ts'
 import type { WebServer } from '../../web-server.ts'
 import type { Switchboard } from '../switchboard.ts'
 import { registerAgentRoutes } from './agent-routes.ts'
 import { ApiError } from './api-error.ts'
-import type { ApiFaults } from './api-faults.ts'
 import { registerCallRoutes } from './call-routes.ts'
 import type { KnownNumbers } from './known-numbers.ts'
 import { registerNumberRoutes } from './number-routes.ts'
