@@ -1,5 +1,6 @@
 /** `node sandbox/main.ts`: starts all simulators, prints their addresses as one line of JSON, and serves. */
 import { parseArgs } from 'node:util'
+import { startCalcom } from './calcom/start-calcom.ts'
 import { startLlm } from './llm/start-llm.ts'
 import { startMail } from './mail/start-mail.ts'
 import { startRetell } from './retell/start-retell.ts'
@@ -12,6 +13,7 @@ const { values } = parseArgs({
     'mail-port': { type: 'string', default: '0' },
     'smtp-port': { type: 'string', default: '0' },
     'llm-port': { type: 'string', default: '0' },
+    'calcom-port': { type: 'string', default: '0' },
   },
 })
 
@@ -19,17 +21,19 @@ const simulators = Promise.all([
   startRetell({ host: values.host, port: port('retell-port') }),
   startMail({ host: values.host, port: port('mail-port'), smtpPort: port('smtp-port') }),
   startLlm({ host: values.host, port: port('llm-port') }),
+  startCalcom({ host: values.host, port: port('calcom-port') }),
 ])
 // Must come before they are up, because the parent may end in between.
 stopWithParent(async () => {
   await Promise.all((await simulators).map(simulator => simulator.close()))
 })
 
-const [retell, mail, llm] = await simulators
+const [retell, mail, llm, calcom] = await simulators
 const addresses = {
   retell: { url: retell.url },
   mail: { url: mail.url, smtp: mail.smtpUrl },
   llm: { url: llm.url, api: llm.apiUrl },
+  calcom: { url: calcom.url },
 }
 process.stdout.write(`${JSON.stringify(addresses)}\n`)
 
