@@ -41,6 +41,7 @@ const homes = {
   '@sentry': ['^server/src/platform/observability/'],
   'better-auth': ['^server/src/modules/identity/accounts/'],
   '@zxcvbn-ts': ['^server/src/modules/identity/accounts/'],
+  'write-excel-file': ['^server/src/platform/files/'],
   uqr: ['^web/src/pages/own/'],
   cockatiel: ['^server/src/platform/resilience/'],
   undici: ['^server/src/platform/resilience/', '^bench/', '^verify/'],

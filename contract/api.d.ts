@@ -25899,6 +25899,446 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/period": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    /** @description The last day. */
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            as_of: string;
+                            period: {
+                                from: string;
+                                /** @description The last day. */
+                                to: string;
+                            };
+                            /** @description As many days, ending on the day before. */
+                            before: {
+                                from: string;
+                                /** @description The last day. */
+                                to: string;
+                            };
+                            figures: {
+                                calls: number;
+                                test_calls: number;
+                                booked: {
+                                    part: number;
+                                    whole: number;
+                                    /** @description null: there is no whole to have a share of. */
+                                    share: number | null;
+                                };
+                                appointments: number;
+                                cancelled: number;
+                                no_show: {
+                                    part: number;
+                                    whole: number;
+                                    /** @description null: there is no whole to have a share of. */
+                                    share: number | null;
+                                };
+                                /** @description Begun, and nobody noted whether somebody came. */
+                                unsettled: number;
+                                revenue: {
+                                    currency: string;
+                                    amount_minor: number;
+                                }[];
+                                expected: {
+                                    currency: string;
+                                    amount_minor: number;
+                                }[];
+                                /** @description Minutes. */
+                                load: {
+                                    part: number;
+                                    whole: number;
+                                    /** @description null: there is no whole to have a share of. */
+                                    share: number | null;
+                                };
+                                unmet: {
+                                    turned_away: number;
+                                    wishes: number;
+                                    waiting: number;
+                                };
+                            };
+                            figures_before: {
+                                calls: number;
+                                test_calls: number;
+                                booked: {
+                                    part: number;
+                                    whole: number;
+                                    /** @description null: there is no whole to have a share of. */
+                                    share: number | null;
+                                };
+                                appointments: number;
+                                cancelled: number;
+                                no_show: {
+                                    part: number;
+                                    whole: number;
+                                    /** @description null: there is no whole to have a share of. */
+                                    share: number | null;
+                                };
+                                /** @description Begun, and nobody noted whether somebody came. */
+                                unsettled: number;
+                                revenue: {
+                                    currency: string;
+                                    amount_minor: number;
+                                }[];
+                                expected: {
+                                    currency: string;
+                                    amount_minor: number;
+                                }[];
+                                /** @description Minutes. */
+                                load: {
+                                    part: number;
+                                    whole: number;
+                                    /** @description null: there is no whole to have a share of. */
+                                    share: number | null;
+                                };
+                                unmet: {
+                                    turned_away: number;
+                                    wishes: number;
+                                    waiting: number;
+                                };
+                            };
+                            days: {
+                                date: string;
+                                calls: number;
+                                test_calls: number;
+                                booked: {
+                                    part: number;
+                                    whole: number;
+                                    /** @description null: there is no whole to have a share of. */
+                                    share: number | null;
+                                };
+                                outcomes: {
+                                    outcome: ("booked" | "moved" | "cancelled" | "waitlist" | "callback" | "transferred" | "answered" | "wish" | "emergency" | "abandoned" | "failed") | null;
+                                    calls: number;
+                                }[];
+                                appointments: number;
+                                cancelled: number;
+                                no_show: {
+                                    part: number;
+                                    whole: number;
+                                    /** @description null: there is no whole to have a share of. */
+                                    share: number | null;
+                                };
+                                /** @description Begun, and nobody noted whether somebody came. */
+                                unsettled: number;
+                                revenue: {
+                                    currency: string;
+                                    amount_minor: number;
+                                }[];
+                                expected: {
+                                    currency: string;
+                                    amount_minor: number;
+                                }[];
+                                load: {
+                                    part: number;
+                                    whole: number;
+                                    /** @description null: there is no whole to have a share of. */
+                                    share: number | null;
+                                };
+                            }[];
+                            hours: {
+                                hour: number;
+                                calls: number;
+                            }[];
+                            outcomes: {
+                                outcome: ("booked" | "moved" | "cancelled" | "waitlist" | "callback" | "transferred" | "answered" | "wish" | "emergency" | "abandoned" | "failed") | null;
+                                calls: number;
+                            }[];
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                appointments: number;
+                                cancelled: number;
+                                no_show: {
+                                    part: number;
+                                    whole: number;
+                                    /** @description null: there is no whole to have a share of. */
+                                    share: number | null;
+                                };
+                                /** @description Begun, and nobody noted whether somebody came. */
+                                unsettled: number;
+                                revenue: {
+                                    currency: string;
+                                    amount_minor: number;
+                                }[];
+                                expected: {
+                                    currency: string;
+                                    amount_minor: number;
+                                }[];
+                                load: {
+                                    part: number;
+                                    whole: number;
+                                    /** @description null: there is no whole to have a share of. */
+                                    share: number | null;
+                                };
+                            }[];
+                            locations: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                calls: number;
+                                test_calls: number;
+                                booked: {
+                                    part: number;
+                                    whole: number;
+                                    /** @description null: there is no whole to have a share of. */
+                                    share: number | null;
+                                };
+                                appointments: number;
+                                cancelled: number;
+                                no_show: {
+                                    part: number;
+                                    whole: number;
+                                    /** @description null: there is no whole to have a share of. */
+                                    share: number | null;
+                                };
+                                /** @description Begun, and nobody noted whether somebody came. */
+                                unsettled: number;
+                                revenue: {
+                                    currency: string;
+                                    amount_minor: number;
+                                }[];
+                                expected: {
+                                    currency: string;
+                                    amount_minor: number;
+                                }[];
+                            }[];
+                            unmet_by_service: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                wishes: number;
+                                waiting: number;
+                            }[];
+                            definitions: {
+                                [key: string]: {
+                                    de: string;
+                                    en: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not valid. No report has this period. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/reporting/bad-period";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/period/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    /** @description The last day. */
+                    to: string;
+                    /** @description `csv` has the days alone. */
+                    format?: "csv" | "xlsx";
+                    delimiter?: ";" | ",";
+                    language?: "de" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": unknown;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    };
+                };
+                /** @description The request is not valid. No report has this period. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/reporting/bad-period";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/claims": {
         parameters: {
             query?: never;

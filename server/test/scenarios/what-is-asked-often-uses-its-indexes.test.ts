@@ -9,6 +9,8 @@ let product: TestProduct
 let search: PlanNode[]
 /** Of a call in which all tools are used. */
 let call: PlanNode[]
+/** Of a report of ten days. */
+let report: PlanNode[]
 
 /** Of every index: the column behind that of the business. */
 let secondColumns: ReadonlyMap<string, string>
@@ -25,6 +27,7 @@ beforeAll(async () => {
   )
   secondColumns = new Map(indexes.map(({ name, second }) => [name, second]))
   search = await explainStatements(db, tenantId, searchInTheOffice)
+  report = await explainStatements(db, tenantId, reportOfTenDays)
   call = await explainStatements(db, tenantId, callWithAllTools)
 }, 240_000)
 afterAll(() => product.stop())
@@ -35,6 +38,13 @@ async function searchInTheOffice(): Promise<void> {
   const { body } = await product.get('/api/v1/services', product.keys.salon)
   const path = `/api/v1/availability?service=${body.items[0].id}&${range}`
   expect((await product.get(path, product.keys.salon)).body.items.length).toBeGreaterThan(0)
+}
+
+async function reportOfTenDays(): Promise<void> {
+  const to = Temporal.Now.plainDateISO('Europe/Berlin')
+  const path = `/api/v1/reports/period?from=${to.subtract({ days: 9 })}&to=${to}`
+  const { body } = await product.get(path, product.keys.salon)
+  expect(body.figures.calls).toBeGreaterThan(0)
 }
 
 async function callWithAllTools(): Promise<void> {
@@ -84,4 +94,11 @@ test('No tool of a call reads through a table that grows', () => {
   for (const table of ['appointment', 'call', 'customer', 'customer_phone', 'tool_receipt'])
     expect(looked).toContain(table)
   expect(readWhole(call)).toEqual([])
+})
+
+test('A report reads the days it is of, and not the past behind them', () => {
+  const looked = new Set(report.filter(isGrowing).map(node => node['Relation Name']))
+  for (const table of ['appointment', 'appointment_segment', 'call', 'call_event', 'call_fact', 'wish'])
+    expect(looked).toContain(table)
+  expect(readWhole(report)).toEqual([])
 })

@@ -5,6 +5,7 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Customers } from '../customers/index.ts'
 import type { Tenants } from '../tenants/index.ts'
 import { changeLanguage, languageFor } from './call-language.ts'
+import { countCalls } from './count-calls.ts'
 import { defineEndOverdueCall } from './end-overdue-call.ts'
 import { callErrors } from './errors.ts'
 import { callsFollow } from './follow-merged-customer.ts'
@@ -27,6 +28,7 @@ import { createSettleCallback } from './settle-callback.ts'
 import { listCallbackRequests, listCalls, readCall, readCallbackRequest, readTimeline } from './views.ts'
 import { wishRoutes } from './wish-routes.ts'
 
+export type { CallCount } from './count-calls.ts'
 export type { CallReport } from './domain/call.ts'
 export { OUTCOMES, type Outcome } from './domain/outcome.ts'
 export { callbackOverdue } from './events.ts'
@@ -63,6 +65,8 @@ export function createCalls(
       languageFor(tx, { customers, tenants }, callerE164),
     changeLanguage,
     listCalls,
+    /** How many calls began in a range, by local day, hour and outcome. */
+    countCalls,
     readCall,
     readTimeline,
     listCallbackRequests,

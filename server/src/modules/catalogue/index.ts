@@ -9,6 +9,7 @@ import { matchServices } from './domain/match-service.ts'
 import { expandHours } from './domain/weekly-hours.ts'
 import { closedDates, holidays } from './holidays.ts'
 import { latestStartOf } from './latest-start.ts'
+import { openMinutes } from './open-minutes.ts'
 import { catalogueRoutes } from './routes.ts'
 import { listServices, readService, readServiceVersions } from './service-views.ts'
 import { listStaff, readBookingBasis, readOpening, readZone, whoDoesWhat } from './views.ts'
@@ -50,6 +51,8 @@ export function createCatalogue(platform: Platform) {
     readCalendarBasis,
     /** The windows of seven days from a local date on, as they count then. */
     weekFrom,
+    /** How long everybody can be booked on each of some days, without what is blocked. */
+    openMinutes,
     /** Local dates in a range that are public holidays of the region (`DE-BE`). */
     closedDates,
     /** The same with their names. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
-import { toCell } from './domain/csv-cell.ts'
+import { csvText } from '../../platform/files/table-file.ts'
 
 const HEAD = ['name', 'phone', 'email', 'language', 'date_of_birth', 'vip_tier', 'notes'] as const
 const MOST_EXPORTED = 100_000
@@ -9,7 +9,6 @@ type Row = Record<(typeof HEAD)[number], string | null>
 
 /**
  * All customers as a file that spreadsheets open and the import reads again; null when there are too many for one.
- * The mark in front tells spreadsheets that it is UTF-8.
  */
 export async function exportCustomers(tx: Tx, delimiter: ';' | ','): Promise<string | null> {
   const { rows } = await sql<Row>`
@@ -26,6 +25,5 @@ export async function exportCustomers(tx: Tx, delimiter: ';' | ','): Promise<str
     limit ${MOST_EXPORTED + 1}
   `.execute(tx)
   if (rows.length > MOST_EXPORTED) return null
-  const lines = rows.map(row => HEAD.map(field => toCell(row[field], delimiter)).join(delimiter))
-  return `\u{feff}${[HEAD.join(delimiter), ...lines].join('\r\n')}\r\n`
+  return csvText({ head: HEAD, rows: rows.map(row => HEAD.map(field => row[field])) }, delimiter)
 }

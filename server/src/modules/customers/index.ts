@@ -14,7 +14,6 @@ import { customerRoutes } from './routes.ts'
 import { readTierEffects } from './tier-views.ts'
 import { readCustomers } from './views.ts'
 
-export { toCell } from './domain/csv-cell.ts'
 export { type TierEffects, tierEffects } from './domain/tier-effects.ts'
 export type { KnownCaller } from './find-customer-by-caller.ts'
 export type { MergeFollower } from './merge-followers.ts'

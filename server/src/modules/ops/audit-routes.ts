@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { AUDIT_ACTIONS, type AuditEventView, listAuditEvents } from '../../platform/audit/audit-views.ts'
+import { csvText } from '../../platform/files/table-file.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { momentOf, momentText } from '../../platform/http/moment-query.ts'
 import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { toOffsetString } from '../../platform/time/zoned.ts'
-import { toCell } from '../customers/index.ts'
 import type { Tenants } from '../tenants/index.ts'
 
 const config = { access: { kind: 'tenant', scope: 'audit' } } as const
@@ -99,18 +99,13 @@ function present(event: AuditEventView, zone: string): z.infer<typeof eventShape
   }
 }
 
-/** The mark in front tells spreadsheets that it is UTF-8. */
 function toCsv(events: ReadonlyArray<z.infer<typeof eventShape>>): string {
-  const head = 'at,actor,action,entity,entity_id,before,after,request_id'
-  const lines = events.map(event =>
-    [
-      ...[event.at, event.actor, event.action, event.entity, event.entity_id],
-      ...[jsonOf(event.before), jsonOf(event.after), event.request_id],
-    ]
-      .map(cell => toCell(cell, ','))
-      .join(','),
-  )
-  return `\u{feff}${[head, ...lines].join('\r\n')}\r\n`
+  const head = ['at', 'actor', 'action', 'entity', 'entity_id', 'before', 'after', 'request_id']
+  const rows = events.map(event => [
+    ...[event.at, event.actor, event.action, event.entity, event.entity_id],
+    ...[jsonOf(event.before), jsonOf(event.after), event.request_id],
+  ])
+  return csvText({ head, rows }, ',')
 }
 
 function jsonOf(value: object | null): string | null {

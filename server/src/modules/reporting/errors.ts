@@ -16,4 +16,9 @@ export const reportingErrors = defineErrors({
     status: 409,
     title: 'Only calls of the demo businesses can be held again: a simulation makes no other.',
   },
+  badPeriod: {
+    code: 'reporting/bad-period',
+    status: 400,
+    title: 'No report has this period.',
+  },
 })

@@ -6,6 +6,7 @@ import { createMakeCallerScript } from './caller-script/make-caller-script.ts'
 import { claimsRoute } from './claims-route.ts'
 import { liveRoute } from './live-route.ts'
 import type { ReportingNeighbours } from './neighbours.ts'
+import { reportRoutes } from './period/report-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { readTodayFigures } from './today-figures.ts'
 import { todayRoute } from './today-route.ts'
@@ -28,6 +29,7 @@ export function createReporting(
       callerScriptRoute(platform, neighbours, makeCallerScript)(app)
       await requestRoutes(platform, neighbours)(app)
       todayRoute(platform, neighbours)(app)
+      reportRoutes(platform, neighbours)(app)
       claimsRoute(platform, neighbours)(app)
       liveRoute(platform)(app)
     },

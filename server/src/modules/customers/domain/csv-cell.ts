@@ -1,14 +1,8 @@
-/** What a spreadsheet would run as a formula when it opens the file. */
-const FORMULA = /^[=+\-@\t\r]/
+/** What an export put an apostrophe in front of; the test of this folder holds it against `platform/files`. */
+const MADE_TEXT = /^'[=+\-@\t\r]/
 
-/** One cell of an export. A leading apostrophe makes a formula text, in every spreadsheet. */
-export function toCell(value: string | null, delimiter: string): string {
-  const text = FORMULA.test(value ?? '') ? `'${value}` : (value ?? '')
-  return /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-/** A cell as it was before `toCell`, without what no field of ours may have. */
+/** A cell as it was before it was exported, without what no field of ours may have. */
 export function fromCell(text: string): string {
   const plain = text.replaceAll('\u0000', '').toWellFormed().trim()
-  return plain.startsWith("'") && FORMULA.test(plain.slice(1)) ? plain.slice(1) : plain
+  return MADE_TEXT.test(plain) ? plain.slice(1) : plain
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fromCell, toCell } from './csv-cell.ts'
+import { toCell } from '../../../platform/files/csv-cell.ts'
+import { fromCell } from './csv-cell.ts'
 import { readColumns } from './import-columns.ts'
 import { type CellReaders, dateMeant, readLine } from './import-line.ts'
 
