@@ -26133,7 +26133,35 @@ export interface paths {
                                 waiting: number;
                             }[];
                             definitions: {
-                                [key: string]: {
+                                calls: {
+                                    de: string;
+                                    en: string;
+                                };
+                                booked: {
+                                    de: string;
+                                    en: string;
+                                };
+                                unmet: {
+                                    de: string;
+                                    en: string;
+                                };
+                                appointments: {
+                                    de: string;
+                                    en: string;
+                                };
+                                load: {
+                                    de: string;
+                                    en: string;
+                                };
+                                no_show: {
+                                    de: string;
+                                    en: string;
+                                };
+                                revenue: {
+                                    de: string;
+                                    en: string;
+                                };
+                                expected: {
                                     de: string;
                                     en: string;
                                 };

@@ -2,7 +2,13 @@ import type { InboxState, JobState } from './api/contract.ts'
 import { isInboxState } from './api/inbox-queries.ts'
 import { isJobState } from './api/job-queries.ts'
 import { isLocalDate, type LocalDate } from './util/local-date.ts'
-import { type CalendarSearch, type CatalogueTab, calendarViews, catalogueTabs } from './util/path-builder.ts'
+import {
+  type CalendarSearch,
+  type CatalogueTab,
+  calendarViews,
+  catalogueTabs,
+  type ReportSearch,
+} from './util/path-builder.ts'
 
 /** What somebody typed behind the question mark of an address. */
 type Typed = Record<string, unknown>
@@ -32,6 +38,9 @@ export const customersSearch = ({ q }: Typed): Search<'q', string> => ({
 export const catalogueSearch = ({ tab }: Typed): Search<'tab', CatalogueTab> => ({
   tab: catalogueTabs.find(known => known === tab),
 })
+
+export const reportSearch = ({ from, to }: Typed): ReportSearch =>
+  isLocalDate(from) && isLocalDate(to) && from <= to ? { from, to } : { from: undefined, to: undefined }
 
 export const jobsSearch = ({ state }: Typed): Search<'state', JobState> => ({
   state: isJobState(state) ? state : undefined,

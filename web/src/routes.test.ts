@@ -21,6 +21,8 @@ test.each([
   '/appointments?day=2026-02-31',
   '/calendar?view=zzz&day=2026-02-31&by=people&who=7',
   '/catalogue?tab=zzz',
+  '/reports?from=2026-02-31&to=2026-03-01',
+  '/reports?from=2026-03-02&to=2026-03-01',
   '/jobs?state=zzz',
   '/inbox?state=zzz',
   '/test-call?tab=zzz&played=7',
@@ -31,6 +33,7 @@ test.each([
 test.each([
   ['/login?next=%2Fcalls%3Fx%3D1', { next: '/calls?x=1' }],
   ['/appointments?day=2026-11-24', { day: '2026-11-24' }],
+  ['/reports?from=2026-03-01&to=2026-03-31', { from: '2026-03-01', to: '2026-03-31' }],
   ['/jobs?state=dead', { state: 'dead' }],
   ['/inbox?state=waiting', { state: 'waiting' }],
   ['/test-call?tab=recorded&played=call_9', { tab: 'recorded', played: 'call_9' }],

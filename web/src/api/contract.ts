@@ -58,6 +58,10 @@ export type WaitingEntry = Ok<'/api/v1/waitlist', 'get'>['items'][number]
 export type ServiceDetail = Ok<'/api/v1/services/{id}', 'get'>
 export type StaffMember = Ok<'/api/v1/staff', 'get'>['items'][number]
 export type OwnerHours = Ok<'/api/v1/hours', 'get'>['items'][number]
+export type Report = Ok<'/api/v1/reports/period', 'get'>
+export type FigureName = keyof Report['definitions']
+export type ReportShare = Report['figures']['booked']
+export type ReportMoney = Report['figures']['revenue'][number]
 export type AppointmentSource = Appointment['source']
 
 export type Job = Ok<'/api/v1/jobs', 'get'>['items'][number]

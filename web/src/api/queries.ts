@@ -23,6 +23,7 @@ export const topics = {
   apiKeys: 'api-keys',
   audit: 'audit',
   receptionist: 'receptionist',
+  reports: 'reports',
 } as const
 
 export const sessionQuery = () =>

@@ -1,6 +1,7 @@
 import {
   IconCalendarEvent,
   IconCalendarWeek,
+  IconChartBar,
   IconFlask2,
   IconHeadset,
   IconHome,
@@ -30,7 +31,8 @@ type PlaceLink = ReturnType<
     | 'inbox'
     | 'requests'
     | 'receptionist'
-    | 'open']
+    | 'open'
+    | 'reports']
 >
 export type Place = {
   link: PlaceLink
@@ -50,6 +52,7 @@ const dailyPlaces: Place[] = [
   { link: pb.calls(), name: 'calls', Icon: IconPhone },
   { link: pb.customers(), name: 'customers', Icon: IconUsers },
   { link: pb.open(), name: 'open', Icon: IconListCheck, bar: 'not here' },
+  { link: pb.reports(), name: 'reports', Icon: IconChartBar, bar: 'not here' },
   { link: pb.catalogue(), name: 'catalogue', Icon: IconListDetails, bar: 'not here' },
   { link: pb.testCall(), name: 'testCall', Icon: IconFlask2, bar: 'not here', needs: 'write' },
 ]

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { catalogueSearch, type Search } from '../address-search.ts'
+import { catalogueSearch, reportSearch, type Search } from '../address-search.ts'
 import {
   apiKeysQuery,
   invitationsQuery,
@@ -11,6 +11,9 @@ import { auditPagesQuery } from '../api/audit-queries.ts'
 import { allStaffQuery, catalogueServicesQuery, hoursQuery } from '../api/catalogue-queries.ts'
 import { prefetched } from '../api/prefetch.ts'
 import { receptionistQuery, versionPagesQuery, versionQuery } from '../api/receptionist-queries.ts'
+import { reportQuery } from '../api/report-queries.ts'
+import { periodShown } from '../pages/reports/report-period.ts'
+import { localDateOf } from '../util/local-date.ts'
 import { office } from './office-route.tsx'
 
 const catalogue = createRoute({
@@ -24,6 +27,16 @@ const catalogue = createRoute({
       queryClient.prefetchQuery(hoursQuery()),
     ),
   component: lazyRouteComponent(() => import('../pages/catalogue/catalogue-page.tsx'), 'CataloguePage'),
+})
+
+const reports = createRoute({
+  getParentRoute: () => office,
+  path: '/reports',
+  validateSearch: reportSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient, zone }, deps }) =>
+    prefetched(queryClient.prefetchQuery(reportQuery(periodShown(deps, localDateOf(Date.now(), zone))))),
+  component: lazyRouteComponent(() => import('../pages/reports/reports-page.tsx'), 'ReportsPage'),
 })
 
 const receptionist = createRoute({
@@ -92,6 +105,7 @@ const audit = createRoute({
 /** What the business is, and who may do what in it. */
 export const businessRoutes = [
   catalogue,
+  reports,
   receptionist,
   receptionistVersion,
   own,

@@ -3,6 +3,7 @@ import { deBooking } from './de-booking.ts'
 import { deCalendar } from './de-calendar.ts'
 import { deCatalogue } from './de-catalogue.ts'
 import { deCustomers } from './de-customers.ts'
+import { deInsight } from './de-insight.ts'
 import { deReceptionist } from './de-receptionist.ts'
 import { deStates } from './de-states.ts'
 import { deSystem } from './de-system.ts'
@@ -24,6 +25,7 @@ export const de = {
     customers: 'Kunden',
     catalogue: 'Katalog',
     open: 'Offenes',
+    reports: 'Auswertung',
     more: 'Mehr',
     business: 'Betrieb',
     system: 'System',
@@ -52,6 +54,7 @@ export const de = {
   },
 
   access: deAccess,
+  insight: deInsight,
   telephone: { receptionist: deReceptionist },
 
   connection: {

@@ -4,6 +4,7 @@ import { enBooking } from './en-booking.ts'
 import { enCalendar } from './en-calendar.ts'
 import { enCatalogue } from './en-catalogue.ts'
 import { enCustomers } from './en-customers.ts'
+import { enInsight } from './en-insight.ts'
 import { enReceptionist } from './en-receptionist.ts'
 import { enStates } from './en-states.ts'
 import { enSystem } from './en-system.ts'
@@ -25,6 +26,7 @@ export const en: Words = {
     customers: 'Customers',
     catalogue: 'Catalogue',
     open: 'To do',
+    reports: 'Reports',
     more: 'More',
     business: 'Business',
     system: 'System',
@@ -53,6 +55,7 @@ export const en: Words = {
   },
 
   access: enAccess,
+  insight: enInsight,
   telephone: { receptionist: enReceptionist },
 
   connection: {

@@ -20,6 +20,10 @@ const createFormats = (zone: string, locale: string) => ({
   /** „1,2“ of 1234 bytes */
   kilobytes: (bytes: number) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(bytes / 1000),
+  number: (value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value),
+  /** „12,5 %“ of 0.125 */
+  percent: (share: number) =>
+    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
   took: (ms: number) => tookText(ms, locale),
   offset: (ms: number) => offsetText(ms, locale),
   counted: (count: number, forms: PluralForms) => plural(count, forms, locale),

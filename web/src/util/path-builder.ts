@@ -8,6 +8,8 @@ export type CalendarSearch = {
   who?: string | undefined
   by?: 'rooms' | undefined
 }
+/** The days a report is of; left out, the last four weeks. */
+export type ReportSearch = { from?: LocalDate | undefined; to?: LocalDate | undefined }
 export const catalogueTabs = ['services', 'team', 'matrix', 'hours', 'closed'] as const
 export type CatalogueTab = (typeof catalogueTabs)[number]
 export const calendarViews = ['day', 'week', 'month'] as const
@@ -44,6 +46,8 @@ export const pb = {
   customersWith: (words: string) => ({ to: '/customers', search: words === '' ? {} : { q: words } }) as const,
   customer: (customerId: string) => ({ to: '/customers/$customerId', params: { customerId } }) as const,
   open: () => ({ to: '/open' }) as const,
+  reports: () => ({ to: '/reports', search: {} }) as const,
+  reportsOf: (search: ReportSearch) => ({ to: '/reports', search }) as const,
   more: () => ({ to: '/more' }) as const,
   catalogue: () => ({ to: '/catalogue', search: {} }) as const,
   catalogueOf: (tab: CatalogueTab) => ({ to: '/catalogue', search: { tab } }) as const,

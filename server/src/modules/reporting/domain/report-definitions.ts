@@ -1,14 +1,12 @@
-export const FIGURES = [
-  'calls',
-  'booked',
-  'unmet',
-  'appointments',
-  'load',
-  'no_show',
-  'revenue',
-  'expected',
-] as const
-export type FigureName = (typeof FIGURES)[number]
+export type FigureName =
+  | 'calls'
+  | 'booked'
+  | 'unmet'
+  | 'appointments'
+  | 'load'
+  | 'no_show'
+  | 'revenue'
+  | 'expected'
 
 /** What each figure of a report is, in the words that stand beside it; `report-figures.ts` computes the same. */
 export const DEFINITIONS: Readonly<Record<FigureName, { readonly de: string; readonly en: string }>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OUTCOMES } from '../../calls/index.ts'
-import { DEFINITIONS, FIGURES } from '../domain/report-definitions.ts'
+import { DEFINITIONS, type FigureName } from '../domain/report-definitions.ts'
 import type { Money, Share } from '../domain/report-figures.ts'
 import type { Report } from './read-report.ts'
 
@@ -26,6 +26,17 @@ const figures = z.object({
   load: share.describe('Minutes.'),
   unmet: z.object({ turned_away: z.number(), wishes: z.number(), waiting: z.number() }),
 })
+const definition = z.object({ de: z.string(), en: z.string() })
+const definitions = {
+  calls: definition,
+  booked: definition,
+  unmet: definition,
+  appointments: definition,
+  load: definition,
+  no_show: definition,
+  revenue: definition,
+  expected: definition,
+} satisfies Record<FigureName, typeof definition>
 const span = z.object({ from: z.string(), to: z.string().describe('The last day.') })
 const named = { id: z.uuid(), name: z.string() }
 
@@ -41,7 +52,7 @@ export const reportShape = z.object({
   staff: z.array(z.object({ ...named, ...ofAppointments, load: share })),
   locations: z.array(z.object({ ...named, ...ofCalls, ...ofAppointments })),
   unmet_by_service: z.array(z.object({ ...named, wishes: z.number(), waiting: z.number() })),
-  definitions: z.record(z.enum(FIGURES), z.object({ de: z.string(), en: z.string() })),
+  definitions: z.object(definitions),
 })
 
 export function presentReport(report: Report, now: Temporal.Instant): z.infer<typeof reportShape> {
