@@ -25,7 +25,7 @@ async function fill(): Promise<void> {
        insert into call (tenant_id, id, connection_id, provider, provider_call_id, location_id, called_e164, state, started_at)
        select $1::uuid, gen_random_uuid(), (select id from voice_connection limit 1), 'retell', 'call-' || n,
          (select id from location where tenant_id = $1::uuid limit 1), '+493023125001', 'ended',
-         now() - (n % 20) * interval '1 day' - interval '1 minute'
+         now() - (n % 20) * interval '1 day'
        from generate_series(1, 1000) as n returning id, provider_call_id, started_at)
      insert into call_fact (tenant_id, id, call_id, kind, at)
      select $1::uuid, gen_random_uuid(), made.id, 'booked', made.started_at from made

@@ -48,7 +48,7 @@ const FORBIDDEN: ReadonlyArray<[from: string, to: string, rule: string]> = [
   ['modules/ops/people.ts', 'better-auth', 'better-auth-at-home'],
   ['modules/portal/secret.ts', '@zxcvbn-ts/language-common', '@zxcvbn-ts-at-home'],
   ['web/src/pages/today/badge.tsx', 'uqr', 'uqr-at-home'],
-  ['modules/reporting/export.ts', 'write-excel-file', 'write-excel-file-at-home'],
+  ['modules/reporting/export.ts', 'write-excel-file/node', 'write-excel-file-at-home'],
   ['modules/messaging/retry.ts', 'cockatiel', 'cockatiel-at-home'],
   ['modules/voice/ask.ts', 'undici', 'undici-at-home'],
   ['modules/voice/check.ts', 'ipaddr.js', 'ipaddr.js-at-home'],
