@@ -38,6 +38,10 @@ test('the first line says where the simulators are, and they serve there', async
       api: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/v1$/),
     },
     calcom: { url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) },
+    google: {
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      client: { id: expect.any(String), secret: expect.any(String) },
+    },
   })
   const pages = await Promise.all([fetch(addresses.retell.url), fetch(addresses.mail.url)])
   expect(pages.map(({ status }) => status)).toEqual([200, 200])

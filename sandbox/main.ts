@@ -1,6 +1,7 @@
 /** `node sandbox/main.ts`: starts all simulators, prints their addresses as one line of JSON, and serves. */
 import { parseArgs } from 'node:util'
 import { startCalcom } from './calcom/start-calcom.ts'
+import { startGoogle } from './google/start-google.ts'
 import { startLlm } from './llm/start-llm.ts'
 import { startMail } from './mail/start-mail.ts'
 import { startRetell } from './retell/start-retell.ts'
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     'smtp-port': { type: 'string', default: '0' },
     'llm-port': { type: 'string', default: '0' },
     'calcom-port': { type: 'string', default: '0' },
+    'google-port': { type: 'string', default: '0' },
   },
 })
 
@@ -22,18 +24,20 @@ const simulators = Promise.all([
   startMail({ host: values.host, port: port('mail-port'), smtpPort: port('smtp-port') }),
   startLlm({ host: values.host, port: port('llm-port') }),
   startCalcom({ host: values.host, port: port('calcom-port') }),
+  startGoogle({ host: values.host, port: port('google-port') }),
 ])
 // Must come before they are up, because the parent may end in between.
 stopWithParent(async () => {
   await Promise.all((await simulators).map(simulator => simulator.close()))
 })
 
-const [retell, mail, llm, calcom] = await simulators
+const [retell, mail, llm, calcom, google] = await simulators
 const addresses = {
   retell: { url: retell.url },
   mail: { url: mail.url, smtp: mail.smtpUrl },
   llm: { url: llm.url, api: llm.apiUrl },
   calcom: { url: calcom.url },
+  google: { url: google.url, client: google.client },
 }
 process.stdout.write(`${JSON.stringify(addresses)}\n`)
 

@@ -29,6 +29,11 @@ export type QuestionId = Id<'unanswered-question'>
 export type VoiceAgentId = Id<'voice-agent'>
 export type AgentVersionId = Id<'agent-version'>
 export type PublicationId = Id<'agent-publication'>
+export type CalendarConnectionId = Id<'calendar-connection'>
+export type CalendarLinkId = Id<'calendar-link'>
+export type SyncEntryId = Id<'sync-entry'>
+export type CalendarConflictId = Id<'calendar-conflict'>
+export type CalendarFeedId = Id<'calendar-feed'>
 export type InboxEventId = Id<'inbox-event'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

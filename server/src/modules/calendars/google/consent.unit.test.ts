@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type GoogleSimulator, startGoogle } from '../../../../../sandbox/google/start-google.ts'
+import { systemClock } from '../../../platform/time/clock.ts'
+import { makeProofKey } from '../oauth/proof-key.ts'
+import { doneValue, impatientOutbound, providerAccount } from '../testing/provider-account.ts'
+import { endGoogleConsent, giveBackGoogleConsent, googleConsentUrl } from './consent.ts'
+import { createGoogleAdapter } from './google-adapter.ts'
+import { type GoogleSettings, googleSettings } from './settings.ts'
+
+const EMAIL = 'mara@studio-lindner.example'
+const redirectUri = 'http://127.0.0.1:8080/oauth/google/callback'
+const outbound = impatientOutbound()
+let google: GoogleSimulator
+let settings: GoogleSettings
+
+beforeAll(async () => {
+  google = await startGoogle()
+  settings = googleSettings(google.url, google.client)
+  google.addCalendar({ id: EMAIL, roles: { [EMAIL]: 'owner' } })
+})
+afterAll(async () => {
+  await google.close()
+  await outbound.close()
+})
+
+/** The person in front of the browser chooses; where the browser is sent back to. */
+async function choose(chosen: string, challenge: string, scopes?: string): Promise<URL> {
+  const url = new URL(googleConsentUrl(settings, { redirectUri, state: 'a-state', challenge }) ?? '')
+  url.searchParams.set('chosen', chosen)
+  if (scopes !== undefined) url.searchParams.set('scope', scopes)
+  const answer = await fetch(url, { redirect: 'manual' })
+  return new URL(answer.headers.get('location') ?? '')
+}
+
+const end = (code: string, verifier: string) =>
+  endGoogleConsent(
+    { outbound, settings },
+    { code, verifier, redirectUri, tenantId: 'a-tenant', connectionId: 'a-connection' },
+  )
+
+describe('consent', () => {
+  test('becomes credentials that work until it is given back', async () => {
+    const { challenge, verifier } = makeProofKey()
+    const back = await choose(EMAIL, challenge)
+    expect(back.searchParams.get('state')).toBe('a-state')
+    const secrets = doneValue(await end(back.searchParams.get('code') ?? '', verifier))
+    const adapter = createGoogleAdapter({ outbound, clock: systemClock, settings })
+    expect(doneValue(await adapter.listTargets(providerAccount(secrets)))).toHaveLength(1)
+    const given = { secrets, tenantId: 'a-tenant', connectionId: 'a-connection' }
+    expect((await giveBackGoogleConsent({ outbound, settings }, given)).kind).toBe('done')
+    expect((await adapter.listTargets(providerAccount(secrets))).kind).toBe('unauthorised')
+    expect((await giveBackGoogleConsent({ outbound, settings }, given)).kind).toBe('done')
+  })
+
+  test('cannot be ended by who does not know the proof key', async () => {
+    const back = await choose(EMAIL, makeProofKey().challenge)
+    const answer = await end(back.searchParams.get('code') ?? '', makeProofKey().verifier)
+    expect(answer.kind).toBe('unauthorised')
+  })
+
+  test('is ended once', async () => {
+    const { challenge, verifier } = makeProofKey()
+    const code = (await choose(EMAIL, challenge)).searchParams.get('code') ?? ''
+    expect((await end(code, verifier)).kind).toBe('done')
+    expect((await end(code, verifier)).kind).toBe('unauthorised')
+  })
+
+  test('to a part of what was asked is none', async () => {
+    const { challenge, verifier } = makeProofKey()
+    const back = await choose(EMAIL, challenge, 'https://www.googleapis.com/auth/calendar.freebusy')
+    expect(await end(back.searchParams.get('code') ?? '', verifier)).toMatchObject({
+      kind: 'unauthorised',
+      detail: expect.stringContaining('calendar.events'),
+    })
+  })
+
+  test('that is refused comes back without a code', async () => {
+    const back = await choose('nobody', makeProofKey().challenge)
+    expect(back.searchParams.get('error')).toBe('access_denied')
+  })
+
+  test('cannot be asked for where Google does not know us', () => {
+    const unknown = googleSettings(google.url, null)
+    expect(googleConsentUrl(unknown, { redirectUri, state: 's', challenge: 'c' })).toBeNull()
+  })
+})

@@ -1,0 +1,16 @@
+/** What a provider is told when the owner of an account is sent there. */
+export type ConsentStart = {
+  readonly redirectUri: string
+  readonly state: string
+  /** Of RFC 7636: whoever ends the consent must know what this was made from. */
+  readonly challenge: string
+}
+
+/** What comes back, and what proves that it was us who asked. */
+export type ConsentEnd = {
+  readonly code: string
+  readonly verifier: string
+  readonly redirectUri: string
+  readonly tenantId: string
+  readonly connectionId: string
+}
