@@ -38,6 +38,10 @@ test('the first line says where the simulators are, and they serve there', async
       api: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/v1$/),
     },
     calcom: { url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) },
+    graph: {
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      client: { id: expect.any(String), secret: expect.any(String) },
+    },
     google: {
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       client: { id: expect.any(String), secret: expect.any(String) },

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { startCalcom } from './calcom/start-calcom.ts'
 import { startGoogle } from './google/start-google.ts'
+import { startGraph } from './graph/start-graph.ts'
 import { startLlm } from './llm/start-llm.ts'
 import { startMail } from './mail/start-mail.ts'
 import { startRetell } from './retell/start-retell.ts'
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     'llm-port': { type: 'string', default: '0' },
     'calcom-port': { type: 'string', default: '0' },
     'google-port': { type: 'string', default: '0' },
+    'graph-port': { type: 'string', default: '0' },
   },
 })
 
@@ -25,19 +27,21 @@ const simulators = Promise.all([
   startLlm({ host: values.host, port: port('llm-port') }),
   startCalcom({ host: values.host, port: port('calcom-port') }),
   startGoogle({ host: values.host, port: port('google-port') }),
+  startGraph({ host: values.host, port: port('graph-port') }),
 ])
 // Must come before they are up, because the parent may end in between.
 stopWithParent(async () => {
   await Promise.all((await simulators).map(simulator => simulator.close()))
 })
 
-const [retell, mail, llm, calcom, google] = await simulators
+const [retell, mail, llm, calcom, google, graph] = await simulators
 const addresses = {
   retell: { url: retell.url },
   mail: { url: mail.url, smtp: mail.smtpUrl },
   llm: { url: llm.url, api: llm.apiUrl },
   calcom: { url: calcom.url },
   google: { url: google.url, client: google.client },
+  graph: { url: graph.url, client: graph.client },
 }
 process.stdout.write(`${JSON.stringify(addresses)}\n`)
 

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type GraphSimulator, startGraph } from '../../../../../sandbox/graph/start-graph.ts'
+import { systemClock } from '../../../platform/time/clock.ts'
+import { makeProofKey } from '../oauth/proof-key.ts'
+import { doneValue, impatientOutbound, providerAccount } from '../testing/provider-account.ts'
+import { endMicrosoftConsent, microsoftConsentUrl } from './consent.ts'
+import { createMicrosoftAdapter } from './microsoft-adapter.ts'
+import { type MicrosoftSettings, microsoftSettings } from './settings.ts'
+
+const MAILBOX = 'jana@kanzlei-albers.example'
+const redirectUri = 'http://127.0.0.1:8080/oauth/microsoft/callback'
+const outbound = impatientOutbound()
+let graph: GraphSimulator
+let settings: MicrosoftSettings
+
+beforeAll(async () => {
+  graph = await startGraph()
+  settings = microsoftSettings(graph.url, graph.client)
+  graph.addCalendar({ mailbox: MAILBOX })
+})
+afterAll(async () => {
+  await graph.close()
+  await outbound.close()
+})
+
+async function choose(challenge: string, scope?: string): Promise<URL> {
+  const url = new URL(microsoftConsentUrl(settings, { redirectUri, state: 'a-state', challenge }) ?? '')
+  url.searchParams.set('chosen', MAILBOX)
+  if (scope !== undefined) url.searchParams.set('scope', scope)
+  const answer = await fetch(url, { redirect: 'manual' })
+  return new URL(answer.headers.get('location') ?? '')
+}
+
+const end = (back: URL, verifier: string) =>
+  endMicrosoftConsent(
+    { outbound, settings },
+    {
+      ...{ code: back.searchParams.get('code') ?? '', verifier, redirectUri },
+      ...{ tenantId: 'a-tenant', connectionId: 'a-connection' },
+    },
+  )
+
+describe('consent', () => {
+  test('becomes credentials that work', async () => {
+    const { challenge, verifier } = makeProofKey()
+    const back = await choose(challenge)
+    expect(back.searchParams.get('state')).toBe('a-state')
+    const secrets = doneValue(await end(back, verifier))
+    const adapter = createMicrosoftAdapter({ outbound, clock: systemClock, settings })
+    expect(doneValue(await adapter.listTargets(providerAccount(secrets)))).toHaveLength(1)
+  })
+
+  test('cannot be ended by who does not know the proof key', async () => {
+    const back = await choose(makeProofKey().challenge)
+    expect((await end(back, makeProofKey().verifier)).kind).toBe('unauthorised')
+  })
+
+  test.each([
+    ['to look alone', 'offline_access Calendars.Read'],
+    ['that does not last', 'Calendars.ReadWrite'],
+  ])('%s is none', async (_what, scope) => {
+    const { challenge, verifier } = makeProofKey()
+    expect((await end(await choose(challenge, scope), verifier)).kind).toBe('unauthorised')
+  })
+
+  test('cannot be asked for where Microsoft does not know us', () => {
+    const unknown = microsoftSettings(graph.url, null)
+    expect(microsoftConsentUrl(unknown, { redirectUri, state: 's', challenge: 'c' })).toBeNull()
+  })
+})
