@@ -216,6 +216,7 @@ create table appointment (
   group_id uuid,
   series_id uuid,
   series_start timestamp with time zone,
+  awaits_calendar boolean not null default false,
   constraint appointment_idempotent UNIQUE (tenant_id, idempotency_key),
   constraint appointment_reference_unique UNIQUE (tenant_id, reference),
   constraint appointment_pkey PRIMARY KEY (tenant_id, id),
@@ -251,6 +252,7 @@ comment on column appointment.contact_email is 'Where this appointment is confir
 comment on column appointment.segment_minutes is 'How long each segment takes with whoever does it, where it is not as the service version says.';
 comment on column appointment.moves is 'How often it was moved; a move taken back does not count.';
 comment on column appointment.series_start is 'Where the rule of its series has it. It starts elsewhere: it was moved alone, and the series does not move it.';
+comment on column appointment.awaits_calendar is 'Requested only because a calendar could not be read: confirmed by itself once it was and the place is free there.';
 
 create table appointment_change (
   tenant_id uuid not null default current_tenant_id(),
@@ -404,6 +406,147 @@ create policy tenant_only on block_collision for all to askpro_app using ((tenan
 grant insert, select, update on block_collision to askpro_app;
 grant select on block_collision to askpro_system;
 comment on table block_collision is 'An appointment that lay in blocked time when that was entered. Moved or cancelled it collides no more; kept, somebody said why.';
+
+create table calendar_conflict (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  entry_id uuid not null,
+  kind text not null,
+  ours jsonb not null,
+  theirs jsonb,
+  detail text,
+  state text not null default 'open'::text,
+  settlement text,
+  settled_by text,
+  settled_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint calendar_conflict_pkey PRIMARY KEY (tenant_id, id),
+  constraint calendar_conflict_tenant_id_entry_id_fkey FOREIGN KEY (tenant_id, entry_id) REFERENCES sync_entry(tenant_id, id),
+  constraint calendar_conflict_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint calendar_conflict_kind_known CHECK ((kind = ANY (ARRAY['taken'::text, 'refused'::text, 'moved_outside'::text, 'removed_outside'::text, 'past'::text, 'doubled'::text]))),
+  constraint calendar_conflict_settled_whole CHECK ((num_nonnulls(settlement, settled_by, settled_at) =
+CASE state
+    WHEN 'settled'::text THEN 3
+    ELSE 0
+END)),
+  constraint calendar_conflict_settlement_known CHECK ((settlement = ANY (ARRAY['kept_ours'::text, 'took_theirs'::text, 'left_as_it_is'::text, 'by_itself'::text]))),
+  constraint calendar_conflict_state_known CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text])))
+);
+create index calendar_conflict_by_time on public.calendar_conflict using btree (tenant_id, created_at desc, id desc);
+create unique index calendar_conflict_one_open on public.calendar_conflict using btree (tenant_id, entry_id) where (state = 'open'::text);
+alter table calendar_conflict force row level security;
+create policy system_reads on calendar_conflict for select to askpro_system using (true);
+create policy tenant_only on calendar_conflict for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.calendar_conflict FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
+CREATE TRIGGER calendar_conflict_touch BEFORE UPDATE ON public.calendar_conflict FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on calendar_conflict to askpro_app;
+grant select on calendar_conflict to askpro_system;
+
+create table calendar_connection (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  provider text not null,
+  name text not null,
+  sealed_secrets text,
+  state text not null default 'ok'::text,
+  problem text,
+  problem_since timestamp with time zone,
+  last_ok_at timestamp with time zone,
+  when_unknown text not null default 'offer_as_requested'::text,
+  outside_changes text not null default 'ask'::text,
+  fresh_minutes integer not null default 30,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint calendar_connection_pkey PRIMARY KEY (tenant_id, id),
+  constraint calendar_connection_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint calendar_connection_fresh_minutes CHECK (((fresh_minutes >= 5) AND (fresh_minutes <= 1440))),
+  constraint calendar_connection_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint calendar_connection_outside_changes_known CHECK ((outside_changes = ANY (ARRAY['accept'::text, 'ask'::text, 'restore'::text]))),
+  constraint calendar_connection_problem_has_time CHECK (((problem IS NULL) = (problem_since IS NULL))),
+  constraint calendar_connection_provider_known CHECK ((provider = ANY (ARRAY['calcom'::text, 'google'::text, 'microsoft'::text, 'caldav'::text, 'ics'::text]))),
+  constraint calendar_connection_state_known CHECK ((state = ANY (ARRAY['ok'::text, 'unreadable'::text, 'reconnect'::text, 'off'::text]))),
+  constraint calendar_connection_when_unknown_known CHECK ((when_unknown = ANY (ARRAY['offer_as_requested'::text, 'callback'::text, 'not_bookable'::text])))
+);
+create index calendar_connection_by_id on public.calendar_connection using btree (id);
+alter table calendar_connection force row level security;
+create policy system_reads on calendar_connection for select to askpro_system using (true);
+create policy tenant_only on calendar_connection for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.calendar_connection FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change('sealed_secrets', 'last_ok_at', 'problem', 'problem_since');
+CREATE TRIGGER calendar_connection_touch BEFORE UPDATE ON public.calendar_connection FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on calendar_connection to askpro_app;
+grant select on calendar_connection to askpro_system;
+comment on column calendar_connection.sealed_secrets is 'What the adapter needs to log in, as it stored it; null: nobody logged in yet, or the access was given back.';
+comment on column calendar_connection.when_unknown is 'What counts for people whose calendar could not be read for fresh_minutes.';
+comment on column calendar_connection.outside_changes is 'What follows when somebody moves or deletes an appointment of ours over there.';
+
+create table calendar_feed (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  resource_id uuid not null,
+  token_hash text not null,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint calendar_feed_token_once UNIQUE (token_hash),
+  constraint calendar_feed_pkey PRIMARY KEY (tenant_id, id),
+  constraint calendar_feed_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint calendar_feed_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id)
+);
+create unique index calendar_feed_one on public.calendar_feed using btree (tenant_id, resource_id) where (revoked_at is null);
+alter table calendar_feed force row level security;
+create policy system_reads on calendar_feed for select to askpro_system using (true);
+create policy tenant_only on calendar_feed for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.calendar_feed FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change('token_hash');
+grant insert, select, update on calendar_feed to askpro_app;
+grant select on calendar_feed to askpro_system;
+
+create table calendar_link (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  connection_id uuid not null,
+  resource_id uuid,
+  service_id uuid,
+  target text not null,
+  target_name text not null,
+  direction text not null,
+  settings jsonb not null default '{}'::jsonb,
+  state text not null default 'active'::text,
+  cursor text,
+  window_start timestamp with time zone,
+  window_end timestamp with time zone,
+  readings integer not null default 0,
+  failures integer not null default 0,
+  last_read_at timestamp with time zone,
+  next_read_at timestamp with time zone not null,
+  push_id text,
+  push_resource text,
+  push_sealed_secret text,
+  push_expires_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint calendar_link_pkey PRIMARY KEY (tenant_id, id),
+  constraint calendar_link_tenant_id_connection_id_fkey FOREIGN KEY (tenant_id, connection_id) REFERENCES calendar_connection(tenant_id, id),
+  constraint calendar_link_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint calendar_link_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
+  constraint calendar_link_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint calendar_link_direction_known CHECK ((direction = ANY (ARRAY['read'::text, 'write'::text, 'both'::text]))),
+  constraint calendar_link_of_something CHECK ((num_nonnulls(resource_id, service_id) >= 1)),
+  constraint calendar_link_push_whole CHECK ((num_nonnulls(push_id, push_resource, push_sealed_secret, push_expires_at) = ANY (ARRAY[0, 4]))),
+  constraint calendar_link_reads_for_somebody CHECK (((direction = 'write'::text) OR (resource_id IS NOT NULL))),
+  constraint calendar_link_state_known CHECK ((state = ANY (ARRAY['active'::text, 'off'::text]))),
+  constraint calendar_link_window_forward CHECK ((window_start < window_end))
+);
+create index calendar_link_due on public.calendar_link using btree (next_read_at) where (state = 'active'::text);
+create unique index calendar_link_once on public.calendar_link using btree (tenant_id, connection_id, target, resource_id, service_id) nulls not distinct where (state = 'active'::text);
+alter table calendar_link force row level security;
+create policy system_reads on calendar_link for select to askpro_system using (true);
+create policy tenant_only on calendar_link for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.calendar_link FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change('cursor', 'window_start', 'window_end', 'readings', 'failures', 'last_read_at', 'next_read_at', 'push_id', 'push_resource', 'push_sealed_secret', 'push_expires_at');
+CREATE TRIGGER calendar_link_touch BEFORE UPDATE ON public.calendar_link FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on calendar_link to askpro_app;
+grant select on calendar_link to askpro_system;
+comment on column calendar_link.cursor is 'Where the provider goes on telling changes; null: the next reading is a whole one.';
+comment on column calendar_link.readings is 'Counts the readings that were applied: one that began before another ended is thrown away.';
 
 create table call (
   tenant_id uuid not null default current_tenant_id(),
@@ -833,6 +976,26 @@ comment on table external_busy is 'A mirror: each source replaces its ranges of 
 comment on column external_busy.source is 'Who says so, such as calendar:<id of the link>.';
 comment on column external_busy.external_key is 'What the source calls the range; unique per source and resource.';
 comment on column external_busy.seen_at is 'When the source last said so: the age of the mirror.';
+
+create table external_source (
+  tenant_id uuid not null default current_tenant_id(),
+  resource_id uuid not null,
+  source text not null,
+  seen_at timestamp with time zone,
+  fresh_minutes integer not null,
+  when_unknown text not null,
+  constraint external_source_pkey PRIMARY KEY (tenant_id, resource_id, source),
+  constraint external_source_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint external_source_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
+  constraint external_source_fresh_minutes CHECK ((fresh_minutes > 0)),
+  constraint external_source_when_unknown_known CHECK ((when_unknown = ANY (ARRAY['offer_as_requested'::text, 'callback'::text, 'not_bookable'::text])))
+);
+alter table external_source force row level security;
+create policy system_reads on external_source for select to askpro_system using (true);
+create policy tenant_only on external_source for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant delete, insert, select, update on external_source to askpro_app;
+grant select on external_source to askpro_system;
+comment on column external_source.seen_at is 'When it was last read; null: never.';
 
 create table hold (
   tenant_id uuid not null default current_tenant_id(),
@@ -1617,6 +1780,65 @@ CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.staff_member F
 grant insert, select, update on staff_member to askpro_app;
 grant select on staff_member to askpro_system;
 comment on table staff_member is 'A person is a resource with something more to say about them.';
+
+create table sync_entry (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  appointment_id uuid not null,
+  link_id uuid not null,
+  reference text not null,
+  desired_version integer not null,
+  desired_state text not null,
+  desired_starts_at timestamp with time zone not null,
+  desired_ends_at timestamp with time zone not null,
+  observed_version integer,
+  observed_state text,
+  observed_starts_at timestamp with time zone,
+  observed_ends_at timestamp with time zone,
+  observed_at timestamp with time zone,
+  external_id text,
+  external_uid text,
+  external_version text,
+  external_host text,
+  state text not null default 'pending'::text,
+  attempting text,
+  lease uuid,
+  lease_until timestamp with time zone,
+  seen_starts_at timestamp with time zone,
+  seen_ends_at timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  last_error_at timestamp with time zone,
+  next_try_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint sync_entry_once UNIQUE (tenant_id, appointment_id, link_id),
+  constraint sync_entry_reference_once UNIQUE (tenant_id, reference),
+  constraint sync_entry_pkey PRIMARY KEY (tenant_id, id),
+  constraint sync_entry_tenant_id_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id),
+  constraint sync_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint sync_entry_tenant_id_link_id_fkey FOREIGN KEY (tenant_id, link_id) REFERENCES calendar_link(tenant_id, id),
+  constraint sync_entry_attempting_known CHECK ((attempting = ANY (ARRAY['look'::text, 'create'::text, 'change'::text, 'remove'::text]))),
+  constraint sync_entry_desired_forward CHECK ((desired_starts_at < desired_ends_at)),
+  constraint sync_entry_desired_state_known CHECK ((desired_state = ANY (ARRAY['confirmed'::text, 'requested'::text, 'cancelled'::text]))),
+  constraint sync_entry_in_step_is_seen CHECK (((state <> 'in_step'::text) OR (observed_state IS NOT NULL))),
+  constraint sync_entry_lease_whole CHECK (((lease IS NULL) = (lease_until IS NULL))),
+  constraint sync_entry_observed_state_known CHECK ((observed_state = ANY (ARRAY['confirmed'::text, 'requested'::text, 'cancelled'::text]))),
+  constraint sync_entry_reference_form CHECK ((reference ~ '^[0-9a-v]{5,64}$'::text)),
+  constraint sync_entry_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'in_step'::text, 'conflict'::text, 'unclear'::text, 'failed'::text, 'given_up'::text])))
+);
+create index sync_entry_by_time on public.sync_entry using btree (tenant_id, desired_starts_at desc, id desc);
+create index sync_entry_of_link on public.sync_entry using btree (tenant_id, link_id, external_id);
+create index sync_entry_to_do on public.sync_entry using btree (next_try_at) where (next_try_at is not null);
+alter table sync_entry force row level security;
+create policy system_reads on sync_entry for select to askpro_system using (true);
+create policy tenant_only on sync_entry for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER sync_entry_touch BEFORE UPDATE ON public.sync_entry FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+grant insert, select, update on sync_entry to askpro_app;
+grant select on sync_entry to askpro_system;
+comment on column sync_entry.reference is 'What we write into the other calendar: the appointment and the link, 64 hexadecimal digits.';
+comment on column sync_entry.attempting is 'What was begun and has no clear answer yet: it is looked for before anything is repeated.';
+comment on column sync_entry.seen_starts_at is 'Where a reading saw it, otherwise than we know; to be looked at.';
 
 create table tenant (
   id uuid not null,

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import { type CalendarAdapters, createCalendars } from './modules/calendars/index.ts'
 import { createCalls } from './modules/calls/index.ts'
 import { createCatalogue } from './modules/catalogue/index.ts'
 import { createCustomers } from './modules/customers/index.ts'
@@ -55,6 +56,8 @@ export function createApp(options: {
   database?: { poolSize: number; limits: DatabaseLimits; waiting?: Waiting }
   /** Stands in for the application's own database: a rehearsal that is rolled back. */
   rehearsal?: Database
+  /** Stand in for the providers of calendars that they name. */
+  calendarAdapters?: Partial<CalendarAdapters>
 }) {
   const { config, log } = options
   const outside: Outside = options.outside ?? { smtpUrl: config.secrets.smtpUrl, retellSimulatorUrl: null }
@@ -97,6 +100,7 @@ export function createApp(options: {
   const customers = createCustomers(platform)
   const catalogue = createCatalogue(platform)
   const scheduling = createScheduling(platform, { catalogue, customers })
+  const calendars = createCalendars(platform, { tenants, catalogue, scheduling }, options.calendarAdapters)
   const calls = createCalls(platform, { tenants, customers })
   const below = { tenants, customers, catalogue, scheduling, calls }
   const messaging = createMessaging(platform, below, { smtpUrl: () => outside.smtpUrl, mail })
@@ -141,6 +145,7 @@ export function createApp(options: {
       customers,
       catalogue,
       scheduling,
+      calendars,
       calls,
       messaging,
       reception,
@@ -158,6 +163,7 @@ export function createApp(options: {
         customers,
         catalogue,
         scheduling,
+        calendars,
         calls,
         reception,
         voice,

@@ -92,8 +92,10 @@ const NOT_ON_RECORD: Readonly<Record<string, string>> = {
   ...{ dialogue_state: OF_A_CALL, one_time_code: OF_A_CALL, tool_receipt: OF_A_CALL },
   ...{ customer_change: 'is a record itself', customer_word: 'is made from the name' },
   external_busy: 'is a copy of what is busy elsewhere',
+  external_source: 'says how old that copy is',
   http_idempotency: 'is how repeats are known',
   message: 'is a record of what was sent',
+  sync_entry: FOLLOWS,
   service_version: 'is what a service was when it was sold',
   unanswered_question: 'is counted from calls',
   ...{

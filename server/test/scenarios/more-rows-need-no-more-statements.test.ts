@@ -32,6 +32,7 @@ const FIRST = (what: string) => `select ${filledId(what, '1')} as id`
 const DETAILS: Readonly<Record<string, string>> = {
   '/api/v1/appointment-groups/{id}': FIRST('group'),
   '/api/v1/appointments/{id}': FIRST('appointment'),
+  '/api/v1/calendar-connections/{id}': FIRST('calendar'),
   '/api/v1/calls/{id}': FIRST('call'),
   '/api/v1/callback-requests/{id}': FIRST('callback'),
   '/api/v1/closures/{id}': FIRST('closure'),
@@ -57,6 +58,10 @@ const QUERIES: Readonly<Record<string, string>> = {
   '/api/v1/availability/explanation': `?service=Leistung%201&at=${in20Days}T10:00`,
   '/api/v1/calendar': `?from=${in20Days}&to=${in20Days.add({ days: 7 })}`,
   '/api/v1/reports/period': `?from=${in20Days}&to=${in20Days.add({ days: 7 })}`,
+  '/api/v1/calendar-connections': '?limit=200',
+  '/api/v1/calendar-links': '?limit=200',
+  '/api/v1/sync-entries': '?limit=200',
+  '/api/v1/calendar-conflicts': '?limit=200',
   '/api/v1/calls': '?limit=200',
   '/api/v1/appointments': '?limit=200',
   '/api/v1/callback-requests': '?limit=200',
@@ -130,6 +135,7 @@ describe('Every list and every detail', () => {
   test('shows the rows there are: the answers have grown', () => {
     const single = [
       '/api/v1/appointments/{id}',
+      '/api/v1/calendar-connections/{id}',
       '/api/v1/availability/explanation',
       '/api/v1/callback-requests/{id}',
       '/api/v1/inbox-events/{id}',

@@ -160,6 +160,12 @@ const creating: Array<
     () => ({ version_id: newId() }),
     'agent_publication',
   ],
+  [
+    '/calendar-connections',
+    async () => ({ provider: 'caldav', name: `Kalender ${newId().slice(-12)}` }),
+    body => ({ ...body, fresh_minutes: 60 }),
+    'calendar_connection',
+  ],
   ['/customers', async () => ({ name: 'Uta Held' }), body => ({ ...body, notes: 'anders' }), 'customer'],
   ['/test-calls', async () => ({ from: '+491713920044' }), () => ({ from: null }), 'call'],
 ]
@@ -167,9 +173,15 @@ const creating: Array<
 /**
  * A merge takes two records, as two-records-become-one.test.ts shows. An answer with a secret is not kept for a second
  * time: that a key can be made and replaced twice is shown in keys-are-looked-after.test.ts, that somebody can be
- * invited twice in people-log-in.test.ts.
+ * invited twice in people-log-in.test.ts. A link needs a provider that answers, as in other-peoples-calendars.test.ts.
  */
-const ELSEWHERE = ['/customers/{id}/merge', '/api-keys', '/api-keys/{id}/rotate', '/invitations']
+const ELSEWHERE = [
+  '/customers/{id}/merge',
+  '/api-keys',
+  '/api-keys/{id}/rotate',
+  '/invitations',
+  '/calendar-links',
+]
 
 test('every POST of the API that creates is tried here', async () => {
   const document: Json = await (await fetch(`${product.url}/api/openapi.json`)).json()

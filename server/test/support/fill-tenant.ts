@@ -129,6 +129,17 @@ const STATEMENTS = [
      deadline_at, answered_at, answered_by)
    select $1::uuid, ${id('offer')}, ${id('waitlist', '1')}, ${id('staff', '1')}, ${start}, ${start} + interval '30 minutes',
      ${id('hold')}, 'filled', 'declined', now(), now() + interval '1 hour', now(), 'test' from ${rows}`,
+  `insert into calendar_connection (tenant_id, id, provider, name, created_at)
+   select $1::uuid, ${id('calendar')}, 'caldav', 'Kalender ' || n, now() from ${rows}`,
+  `insert into calendar_link (tenant_id, id, connection_id, resource_id, target, target_name, direction, next_read_at, created_at)
+   select $1::uuid, ${id('link')}, ${id('calendar', '1')}, ${id('staff')}, 'main', 'Kalender', 'write', now() + interval '1 year', now() from ${rows}`,
+  `insert into sync_entry (tenant_id, id, appointment_id, link_id, reference, desired_version, desired_state, desired_starts_at,
+     desired_ends_at, state, created_at)
+   select $1::uuid, ${id('entry')}, ${id('appointment')}, ${id('link', '1')}, md5($1::uuid::text || 'entry' || n), 1, 'confirmed', ${start},
+     ${start} + interval '30 minutes', 'conflict', now() from ${rows}`,
+  `insert into calendar_conflict (tenant_id, id, entry_id, kind, ours, created_at)
+   select $1::uuid, ${id('conflict')}, ${id('entry')}, 'taken',
+     '{"state":"confirmed","starts_at":"2026-11-26T09:00:00Z","ends_at":"2026-11-26T10:00:00Z"}', now() from ${rows}`,
   `insert into inbox (id, source, event_key, headers, body, request_id, received_at, processed_at, resolved_tenant_id)
    select ${id('inbox')}, 'retell/default', 'call_ended/filled-' || n, '{}', '{}', $4::text, now(), now(), $1::uuid from ${rows}`,
   `insert into audit_event (tenant_id, id, actor, action, entity, entity_id, after, salt, before_hash, after_hash, request_id)

@@ -2,6 +2,7 @@ import { type MailSimulator, startMail } from '../../../sandbox/mail/start-mail.
 import { type RetellSimulator, startRetell } from '../../../sandbox/retell/start-retell.ts'
 import { type App, createApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
+import type { CalendarAdapters } from '../../src/modules/calendars/index.ts'
 import type { HttpServer } from '../../src/platform/http/http-server.ts'
 import { serveWeb } from '../../src/platform/http/serve-web.ts'
 import type { TenantId } from '../../src/platform/ids/ids.ts'
@@ -48,6 +49,8 @@ export async function startProduct(
     log?: Log
     /** Adds jobs or readers of the test's own before the worker starts. */
     prepare?: (app: App) => void
+    /** Stand in for providers of calendars. */
+    calendarAdapters?: Partial<CalendarAdapters>
   } = {},
 ): Promise<TestProduct> {
   const database = await createTestDatabase()
@@ -62,6 +65,7 @@ export async function startProduct(
     log,
     outside: { smtpUrl: mail.smtpUrl, retellSimulatorUrl: retell.url },
     undeclaredAnswers: 'throw',
+    calendarAdapters: options.calendarAdapters ?? {},
     ...(options.clock ? { clock: options.clock } : {}),
   })
   options.prepare?.(app)

@@ -97,7 +97,7 @@ export async function retakePlace(
   const now = clock.now().epochMilliseconds
   const service = await catalogue.readService(tx, serviceId)
   const day = service && dayOf(service, start, basis.zone)
-  const taken = await readTaken(tx, { serviceId, range, now, ignoreHolder: null })
+  const { taken } = await readTaken(tx, { serviceId, range, now, ignoreHolder: null })
   const owner = { appointmentId: wanted.appointmentId }
   const resourceIds = [...lanes.keys()] as ResourceId[]
   await sendTogether(tx, [

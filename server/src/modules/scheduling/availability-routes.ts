@@ -56,7 +56,13 @@ export function availabilityRoute(
       schema: {
         querystring: query,
         response: {
-          200: z.object({ items: z.array(slotShape), as_of: z.string(), unknown: z.array(z.string()) }),
+          200: z.object({
+            items: z.array(slotShape),
+            as_of: z.string(),
+            unknown: z
+              .array(z.uuid())
+              .describe('Staff and resources whose other calendar cannot be read at present.'),
+          }),
         },
       },
       handler: async request => {
@@ -69,7 +75,7 @@ export function availabilityRoute(
             effectsFor(tx, customers, wanted.customer),
           ])
           const range = rangeFor(wanted, wanted.zone ?? localZone)
-          const { slots } = await findFreeSlots(tx, {
+          const { slots, unknown } = await findFreeSlots(tx, {
             service,
             ...range,
             limit: wanted.limit,
@@ -80,7 +86,7 @@ export function availabilityRoute(
           return {
             items: presentSlots(parts.offerSlots(slots), wanted.zone ?? localZone),
             as_of: clock.now().toString({ smallestUnit: 'second' }),
-            unknown: [],
+            unknown: [...new Set(unknown.map(({ resourceId }) => resourceId))],
           }
         })
       },

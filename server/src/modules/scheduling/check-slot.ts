@@ -40,6 +40,10 @@ export type CheckedSlot = {
   /** The local day it begins on, and how many appointments that takes; null: as many as find a place. */
   readonly day: { readonly startsAt: number; readonly most: number } | null
   readonly takings: readonly Taking[]
+  /** Somebody's calendar elsewhere cannot be read: it waits until it can, or for a person. */
+  readonly awaitsCalendar: boolean
+  /** Some of whom it takes have a calendar elsewhere, and it may know more than its mirror. */
+  readonly mirrored: boolean
 }
 
 /** `expired`: the service or a person changed since the offer. */
@@ -76,8 +80,9 @@ export async function checkSlot(
   }
   const takings = resources.map(resource => takingOf(resource, still, service))
   const locationId = first.location_id as LocationId
-  const { most, done, day } = still
-  return { kind: 'free', claim, service, locationId, now, own, takings, most, day, done }
+  const { most, done, day, awaitsCalendar, mirrored } = still
+  const found = { claim, service, locationId, now, own, takings, most, day, done }
+  return { kind: 'free', ...found, awaitsCalendar, mirrored }
 }
 
 async function ownHold(tx: Tx, claim: SlotClaim, holder: string | null): Promise<HoldRow | null> {
@@ -109,6 +114,8 @@ type Place = {
   /** What each resource is taken for, in order of time. */
   readonly parts: ReadonlyMap<string, TakenPart[]>
   readonly done: ReturnType<typeof asDoneBy>
+  readonly awaitsCalendar: boolean
+  readonly mirrored: boolean
 }
 
 function takingOf(
@@ -164,7 +171,10 @@ async function askAgain(
   const [choice] = found?.choices ?? []
   const [lead] = choice ?? []
   if (!choice || !lead) return isClosed({ ...free, needs, start: claim.start }) ? 'closed' : 'taken'
+  const isTaken = ({ resourceId }: { resourceId: ResourceId }) => claim.resourceIds.includes(resourceId)
   return {
+    awaitsCalendar: free.unknown.some(isTaken),
+    mirrored: free.mirrored.some(isTaken),
     most: free.limits.find(candidate => candidate.at === claim.start)?.most ?? null,
     day: dayOf(service, claim.start, free.place.zone),
     choice,

@@ -7,6 +7,7 @@ import { allocate, allocateAnyLane, giveUpPlace, turnHoldIntoAppointment } from 
 import { countIn, type PlaceOwner } from './capacity.ts'
 import { type CheckedSlot, checkSlot, type NotFree, type SlotWish } from './check-slot.ts'
 import { slotKey } from './domain/slot-token.ts'
+import { slotHeld } from './events.ts'
 import { clearExpiredCounts, clearExpiredHolds, clearExpiredOf } from './expired-holds.ts'
 import {
   deleteHold,
@@ -23,7 +24,9 @@ const MINUTE = 60_000
 const LONGEST_HOLD_MS = 30 * MINUTE
 
 /** A place that is ours. */
-export type Claimed = Pick<CheckedSlot, 'service' | 'done' | 'locationId'> & { readonly kind: 'claimed' }
+export type Claimed = Pick<CheckedSlot, 'service' | 'done' | 'locationId' | 'awaitsCalendar'> & {
+  readonly kind: 'claimed'
+}
 export type Kept = Claimed & { readonly holdId: HoldId; readonly expiresAt: Temporal.Instant }
 export type NotKept = NotFree | { readonly kind: 'too_many_holds' | 'held_too_long' }
 
@@ -58,6 +61,7 @@ export async function keepSlot(
     await deleteHold(tx, id)
     return { kind: 'taken', service }
   }
+  if (slot.mirrored) await platform.jobs.publish(tx, slotHeld, { tenant_id: tx.tenantId, hold_id: id })
   return { ...claimedOf(slot), holdId: id, expiresAt }
 }
 
@@ -79,8 +83,8 @@ export async function claimSlot(
   return claimedOf(slot)
 }
 
-function claimedOf({ service, done, locationId }: CheckedSlot): Claimed {
-  return { kind: 'claimed', service, done, locationId }
+function claimedOf({ service, done, locationId, awaitsCalendar }: CheckedSlot): Claimed {
+  return { kind: 'claimed', service, done, locationId, awaitsCalendar }
 }
 
 function isHeldTooLong({ heldSince }: HoldRow, now: Temporal.Instant): boolean {

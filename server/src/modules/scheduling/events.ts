@@ -69,3 +69,9 @@ export const waitingEnded: EventDefinition<{ tenant_id: string }> = {
   name: 'scheduling.waiting-ended',
   payload: z.object({ tenant_id: z.uuid() }),
 }
+
+/** A slot is kept of somebody whose calendar elsewhere is mirrored: it may know more by now. */
+export const slotHeld: EventDefinition<{ tenant_id: string; hold_id: string }> = {
+  name: 'scheduling.slot-held',
+  payload: z.object({ tenant_id: z.uuid(), hold_id: z.uuid() }),
+}

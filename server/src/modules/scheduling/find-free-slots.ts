@@ -8,6 +8,7 @@ import type { Catalogue, Place, Service } from '../catalogue/index.ts'
 import { type TierEffects, tierEffects } from '../customers/index.ts'
 import { findFreeStarts, type Need } from './domain/free-starts.ts'
 import { piecesOf } from './domain/pieces.ts'
+import type { UnknownCalendar } from './external-source.ts'
 import { readFreeTime } from './free-time.ts'
 import { type FreeSlot, toFreeSlot } from './slot.ts'
 import { readTurns } from './turns.ts'
@@ -37,6 +38,8 @@ export type SlotAnswer = {
   readonly slots: readonly FreeSlot[]
   /** False: nobody who could do it works in the range at all. */
   readonly open: boolean
+  /** Who could do it and of whom it is not known whether they are busy elsewhere. */
+  readonly unknown: readonly UnknownCalendar[]
 }
 
 /**
@@ -67,14 +70,16 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
     const range = { start: question.from.epochMilliseconds, end: question.to.epochMilliseconds }
     const found: FreeSlot[] = []
     let open = false
+    let unknown: readonly UnknownCalendar[] = []
     for (const piece of piecesOf(range, { limit: inPieces(question), borderAfter: daysLater })) {
       const rest = { ...question, limit: question.limit - found.length }
       const answer = await findIn(tx, rest, piece)
       found.push(...answer.slots)
       open ||= answer.open
+      unknown = answer.unknown
       if (found.length === question.limit) break
     }
-    return { slots: found, open }
+    return { slots: found, open, unknown }
   }
 
   /** What begins in a piece of the range and ends within the whole. */
@@ -109,6 +114,9 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
     return {
       slots: starts.map(start =>
         toFreeSlot(tx.tenantId, { service, zone, free: start, resources, turns, wish }),
+      ),
+      unknown: free.unknown.filter(({ resourceId }) =>
+        needs.some(need => need.units.some(unit => unit.resourceId === resourceId)),
       ),
       open:
         needs[0]?.units.some(unit => intersect(unit.stretches, [piece.start, piece.end]).length > 0) ?? false,

@@ -15,8 +15,9 @@ import { fullDays, type Ignored } from './capacity.ts'
 import type { Need, Unit } from './domain/free-starts.ts'
 import type { Grid } from './domain/grid.ts'
 import { type Role, rolesOf } from './domain/roles.ts'
+import type { UnknownCalendar } from './external-source.ts'
 import { busyFrom, gridOf } from './grid-of-service.ts'
-import { readTaken, type Taken } from './store.ts'
+import { type Mirrored, readTaken, type Taken } from './store.ts'
 
 /** What a service needs, as the pure engine wants it, and the resources behind it. */
 export type FreeTime = {
@@ -34,6 +35,10 @@ export type FreeTime = {
   readonly exceptions: BookingBasis['exceptions']
   readonly blocked: BookingBasis['blocked']
   readonly taken: readonly Taken[]
+  /** Whose calendar elsewhere cannot be believed now. Unless the business offers them all the same, they are taken. */
+  readonly unknown: readonly UnknownCalendar[]
+  /** Whose calendars elsewhere are mirrored. */
+  readonly mirrored: readonly Mirrored[]
 }
 
 /**
@@ -51,10 +56,12 @@ export async function readFreeTime(
     start: busyFrom(service, wanted.range.start) - buffers.beforeMs,
     end: wanted.range.end + buffers.afterMs,
   }
-  const [basis, taken] = await Promise.all([
+  const [basis, told] = await Promise.all([
     catalogue.readBookingBasis(tx, { serviceId: service.id, range }),
     readTaken(tx, { ...wanted, serviceId: service.id, range }),
   ])
+  const unknown = told.mirrored.filter(({ freshUntil }) => freshUntil < wanted.now)
+  const taken = [...told.taken, ...unknown.filter(isNotOffered).map(takenThroughout)]
   const opening = catalogue.openingTime(basis, range)
   const stretchesOf = (resource: BookingResource): Intervals =>
     catalogue.workingTime(basis, resource, { opening, range })
@@ -72,6 +79,8 @@ export async function readFreeTime(
     exceptions: basis.exceptions,
     blocked: basis.blocked,
     taken,
+    unknown: unknown.map(({ resourceId, whenUnknown }) => ({ resourceId, whenUnknown })),
+    mirrored: told.mirrored,
     resources: basis.resources,
     needs: roles.map((role, index) => ({
       units: basis.resources
@@ -83,11 +92,19 @@ export async function readFreeTime(
     })),
   }
 
+  function takenThroughout({ resourceId }: Mirrored): Taken {
+    return { resourceId, lane: 'all', ...range }
+  }
+
   function withPace(units: Unit[], { segments }: Service, { segmentMinutes }: BookingResource): Unit[] {
     if (segmentMinutes === null) return units
     const pace = rolesOf(paced(segments, segmentMinutes), kinds).map(role => role.parts)
     return units.map(unit => ({ ...unit, pace }))
   }
+}
+
+function isNotOffered({ whenUnknown }: Mirrored): boolean {
+  return whenUnknown !== 'offer_as_requested'
 }
 
 type Buffers = { readonly beforeMs: number; readonly afterMs: number }

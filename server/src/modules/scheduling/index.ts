@@ -6,9 +6,11 @@ import { createBookGroup } from './book-group.ts'
 import { createCancelAppointment } from './cancel-appointment.ts'
 import { changesOf } from './change-history.ts'
 import { createCompleteContact } from './complete-contact.ts'
+import { createConfirmAwaiting } from './confirm-awaiting.ts'
 import { createCorrectAttendee } from './correct-attendee.ts'
 import { createExplainSlot } from './explain-slot.ts'
-import { replaceExternalBusy } from './external-busy.ts'
+import { changeExternalBusy, replaceExternalBusy } from './external-busy.ts'
+import { forgetExternalSource, noteExternalSource, releaseHoldsOverBusy } from './external-source.ts'
 import { createFindAlternatives } from './find-alternatives.ts'
 import { createBookableWindow, createFindFreeSlots } from './find-free-slots.ts'
 import { createFindVisits } from './find-visits.ts'
@@ -57,9 +59,11 @@ export {
   appointmentStateChanged,
   seriesBooked,
   seriesChanged,
+  slotHeld,
   waitlistOffered,
 } from './events.ts'
-export type { ExternalBusy, ExternalRange } from './external-busy.ts'
+export { type ExternalBusy, type ExternalRange, externalKey } from './external-busy.ts'
+export type { ExternalSource, UnknownCalendar, WhenUnknown } from './external-source.ts'
 export type { SlotAnswer } from './find-free-slots.ts'
 export type { HoldResult } from './hold-slot.ts'
 export type { MoveResult } from './move-appointment.ts'
@@ -136,6 +140,15 @@ export function createScheduling(
     explainSlot,
     /** Makes ranges the busy time of a source for a resource, serialised against bookings in flight. */
     replaceExternalBusy,
+    /** The same for some entries of a source; what it says of others stays. */
+    changeExternalBusy,
+    /** When a source was last read, until when that counts, and what counts then. */
+    noteExternalSource,
+    forgetExternalSource,
+    /** Gives up holds over what turned out to be busy elsewhere. */
+    releaseHoldsOverBusy,
+    /** Confirms what waited for somebody's calendar to be read. */
+    confirmAwaiting: createConfirmAwaiting(platform, changes.settleAppointment),
     holdSlot,
     /** Gives up what a holder has kept for longest. */
     releaseOldestHold,

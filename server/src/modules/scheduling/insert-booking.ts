@@ -42,7 +42,7 @@ function insertBooking({ clock, jobs, live }: Platform, tx: Tx, booking: Booking
   const { service, done } = claimed
   const contact = 'id' in wish.customer ? null : wish.customer
   const now = instantSql(clock.now())
-  const state = service.needsConfirmation ? 'requested' : 'confirmed'
+  const { state, awaitsCalendar } = beginningOf(claimed)
   const after = { state, starts_at: isoText(claim.start), resources: claim.resourceIds }
   const { series } = wish
   const event = {
@@ -67,14 +67,16 @@ function insertBooking({ clock, jobs, live }: Platform, tx: Tx, booking: Booking
     with made as (
       insert into appointment (id, reference, location_id, service_id, service_version, customer_id, attendee_name,
         state, starts_at, ends_at, price_minor, segment_minutes, currency, source, call_id, group_id,
-        series_id, series_start, contact_phone, contact_email, note, idempotency_key, created_at)
+        series_id, series_start, contact_phone, contact_email, note, idempotency_key, created_at,
+        awaits_calendar)
       values (${id}, ${newReference()}, ${claimed.locationId}, ${service.id}, ${service.version},
         ${booking.customerId}, ${booking.attendeeName}, ${state}, ${instantSql(claim.start)},
         ${instantSql(claim.start + done.minutes * 60_000)}, ${done.priceMinor},
         ${done.segmentMinutes === null ? null : [...done.segmentMinutes]}::integer[], ${service.currency},
         ${wish.source}, ${wish.callId}::uuid, ${wish.groupId ?? null}::uuid,
         ${series?.id ?? null}::uuid, ${series ? instantSql(series.start) : sql`null`}, ${contact?.phoneE164 ?? null}, ${contact?.email ?? null},
-        ${wish.note?.slice(0, 2000) ?? null}, ${wish.idempotencyKey ?? `own:${id}`}, ${now})
+        ${wish.note?.slice(0, 2000) ?? null}, ${wish.idempotencyKey ?? `own:${id}`}, ${now},
+        ${awaitsCalendar})
     ), parts as (
       ${partsFromPlace(tx, id)}
     ), change as (
@@ -85,6 +87,12 @@ function insertBooking({ clock, jobs, live }: Platform, tx: Tx, booking: Booking
     select (select array_agg(ended.id) from ended) as ended,
       (select count(*)::integer from withdrawn) as released, ${sql.join(effects)}
   `.compile(tx)
+}
+
+/** Whether it waits for a person, for a calendar that cannot be read, or for nobody. */
+function beginningOf({ service, awaitsCalendar }: Claimed) {
+  if (service.needsConfirmation) return { state: 'requested', awaitsCalendar: false }
+  return { state: awaitsCalendar ? 'requested' : 'confirmed', awaitsCalendar }
 }
 
 /** Without letters and digits that sound or look alike on the phone. Seven of 26: eight thousand million. */

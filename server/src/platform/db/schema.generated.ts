@@ -141,6 +141,10 @@ export interface ApiKey {
 
 export interface Appointment {
   attendee_name: string;
+  /**
+   * Requested only because a calendar could not be read: confirmed by itself once it was and the place is free there.
+   */
+  awaits_calendar: Generated<boolean>;
   call_id: string | null;
   /**
    * Where this appointment is confirmed to; what the customer gave for it, which may differ from their record.
@@ -267,6 +271,89 @@ export interface BlockCollision {
   kept_by: string | null;
   kept_reason: string | null;
   tenant_id: Generated<string>;
+}
+
+export interface CalendarConflict {
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  detail: string | null;
+  entry_id: string;
+  id: string;
+  kind: string;
+  ours: Json;
+  settled_at: ColumnType<Temporal.Instant, string, string> | null;
+  settled_by: string | null;
+  settlement: string | null;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  theirs: Json | null;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+}
+
+export interface CalendarConnection {
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  fresh_minutes: Generated<number>;
+  id: string;
+  last_ok_at: ColumnType<Temporal.Instant, string, string> | null;
+  name: string;
+  /**
+   * What follows when somebody moves or deletes an appointment of ours over there.
+   */
+  outside_changes: Generated<string>;
+  problem: string | null;
+  problem_since: ColumnType<Temporal.Instant, string, string> | null;
+  provider: string;
+  /**
+   * What the adapter needs to log in, as it stored it; null: nobody logged in yet, or the access was given back.
+   */
+  sealed_secrets: string | null;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  /**
+   * What counts for people whose calendar could not be read for fresh_minutes.
+   */
+  when_unknown: Generated<string>;
+}
+
+export interface CalendarFeed {
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  resource_id: string;
+  revoked_at: ColumnType<Temporal.Instant, string, string> | null;
+  tenant_id: Generated<string>;
+  token_hash: string;
+}
+
+export interface CalendarLink {
+  connection_id: string;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  /**
+   * Where the provider goes on telling changes; null: the next reading is a whole one.
+   */
+  cursor: string | null;
+  direction: string;
+  failures: Generated<number>;
+  id: string;
+  last_read_at: ColumnType<Temporal.Instant, string, string> | null;
+  next_read_at: ColumnType<Temporal.Instant, string, string>;
+  push_expires_at: ColumnType<Temporal.Instant, string, string> | null;
+  push_id: string | null;
+  push_resource: string | null;
+  push_sealed_secret: string | null;
+  /**
+   * Counts the readings that were applied: one that began before another ended is thrown away.
+   */
+  readings: Generated<number>;
+  resource_id: string | null;
+  service_id: string | null;
+  settings: Generated<Json>;
+  state: Generated<string>;
+  target: string;
+  target_name: string;
+  tenant_id: Generated<string>;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  window_end: ColumnType<Temporal.Instant, string, string> | null;
+  window_start: ColumnType<Temporal.Instant, string, string> | null;
 }
 
 export interface Call {
@@ -521,6 +608,18 @@ export interface ExternalBusy {
   source: string;
   starts_at: ColumnType<Temporal.Instant, string, string>;
   tenant_id: Generated<string>;
+}
+
+export interface ExternalSource {
+  fresh_minutes: number;
+  resource_id: string;
+  /**
+   * When it was last read; null: never.
+   */
+  seen_at: ColumnType<Temporal.Instant, string, string> | null;
+  source: string;
+  tenant_id: Generated<string>;
+  when_unknown: string;
 }
 
 export interface Hold {
@@ -1031,6 +1130,48 @@ export interface StaffMember {
   tenant_id: Generated<string>;
 }
 
+export interface SyncEntry {
+  appointment_id: string;
+  /**
+   * What was begun and has no clear answer yet: it is looked for before anything is repeated.
+   */
+  attempting: string | null;
+  attempts: Generated<number>;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  desired_ends_at: ColumnType<Temporal.Instant, string, string>;
+  desired_starts_at: ColumnType<Temporal.Instant, string, string>;
+  desired_state: string;
+  desired_version: number;
+  external_host: string | null;
+  external_id: string | null;
+  external_uid: string | null;
+  external_version: string | null;
+  id: string;
+  last_error: string | null;
+  last_error_at: ColumnType<Temporal.Instant, string, string> | null;
+  lease: string | null;
+  lease_until: ColumnType<Temporal.Instant, string, string> | null;
+  link_id: string;
+  next_try_at: ColumnType<Temporal.Instant, string, string> | null;
+  observed_at: ColumnType<Temporal.Instant, string, string> | null;
+  observed_ends_at: ColumnType<Temporal.Instant, string, string> | null;
+  observed_starts_at: ColumnType<Temporal.Instant, string, string> | null;
+  observed_state: string | null;
+  observed_version: number | null;
+  /**
+   * What we write into the other calendar: the appointment and the link, 64 hexadecimal digits.
+   */
+  reference: string;
+  seen_ends_at: ColumnType<Temporal.Instant, string, string> | null;
+  /**
+   * Where a reading saw it, otherwise than we know; to be looked at.
+   */
+  seen_starts_at: ColumnType<Temporal.Instant, string, string> | null;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+}
+
 export interface Tenant {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   id: string;
@@ -1305,6 +1446,10 @@ export interface DB {
   audit_chain: AuditChain;
   audit_event: AuditEvent;
   block_collision: BlockCollision;
+  calendar_conflict: CalendarConflict;
+  calendar_connection: CalendarConnection;
+  calendar_feed: CalendarFeed;
+  calendar_link: CalendarLink;
   call: Call;
   call_event: CallEvent;
   call_fact: CallFact;
@@ -1321,6 +1466,7 @@ export interface DB {
   dialogue_state: DialogueState;
   discarded_job: DiscardedJob;
   external_busy: ExternalBusy;
+  external_source: ExternalSource;
   hold: Hold;
   hours_exception: HoursException;
   hours_rule: HoursRule;
@@ -1351,6 +1497,7 @@ export interface DB {
   service_start: ServiceStart;
   service_version: ServiceVersion;
   staff_member: StaffMember;
+  sync_entry: SyncEntry;
   tenant: Tenant;
   tool_receipt: ToolReceipt;
   transfer_hours: TransferHours;

@@ -4,6 +4,7 @@ import type { Policy, TenantTable } from './tenant-facts.ts'
 const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   phone_number_unique: 'a called number leads to exactly one tenant',
   api_key_prefix_unique: 'a key is looked up before its tenant is known',
+  calendar_feed_token_once: 'a feed is looked up before its tenant is known',
   invitation_token_once: 'an invitation is looked up before its tenant is known',
 }
 

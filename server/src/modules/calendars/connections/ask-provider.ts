@@ -1,0 +1,71 @@
+import { AppError } from '../../../platform/errors/app-error.ts'
+import type { CalendarConnectionId, TenantId } from '../../../platform/ids/ids.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { calendarErrors } from '../errors.ts'
+import type { CalendarParts } from '../neighbours.ts'
+import type { Answer, CalendarAccount, CalendarAdapter, ExternalTarget } from '../port.ts'
+import { noteProblem, noteWorking, readConnection } from './connection-store.ts'
+
+/** What `askTargets` and `tryTarget` may answer instead. */
+export const askErrors = [
+  calendarErrors.unknownConnection,
+  calendarErrors.notConfigured,
+  calendarErrors.notConnected,
+  calendarErrors.accessRefused,
+  calendarErrors.noAnswer,
+]
+
+type Opened = { readonly adapter: CalendarAdapter; readonly account: CalendarAccount }
+export type AskProvider = ReturnType<typeof createAskProvider>
+
+/** Asks a provider while somebody waits for it: whether the access counts, and what can be linked. */
+export function createAskProvider({ db, clock }: Platform, parts: CalendarParts) {
+  return {
+    askTargets: async (tenantId: TenantId, id: CalendarConnectionId): Promise<readonly ExternalTarget[]> => {
+      const { adapter, account } = await open(tenantId, id)
+      return await valueIn(tenantId, id, await adapter.listTargets(account))
+    },
+    /** A target counts when it can be read: nothing is linked that would fail later (failures 50, 63). */
+    tryTarget: async (
+      tenantId: TenantId,
+      id: CalendarConnectionId,
+      target: string,
+    ): Promise<ExternalTarget> => {
+      const { adapter, account } = await open(tenantId, id)
+      const targets = await valueIn(tenantId, id, await adapter.listTargets(account))
+      const found = targets.find(candidate => candidate.id === target)
+      if (!found) throw new AppError(calendarErrors.unknownTarget)
+      const now = clock.now()
+      const window = { start: now, end: now.add({ hours: 24 * 7 }) }
+      const answer = await adapter.readEvents(account, target, { cursor: null, window })
+      if (answer.kind === 'expired') throw new AppError(calendarErrors.noAnswer)
+      await valueIn(tenantId, id, answer)
+      return found
+    },
+  }
+
+  async function open(tenantId: TenantId, id: CalendarConnectionId): Promise<Opened> {
+    return await db.readTenant(tenantId, async tx => {
+      const connection = await readConnection(tx, id)
+      if (connection === null) throw new AppError(calendarErrors.unknownConnection)
+      const adapter = parts.adapters[connection.provider]
+      if (adapter === null) throw new AppError(calendarErrors.notConfigured)
+      const zone = await parts.catalogue.readZone(tx)
+      const account = parts.accounts.open(tenantId, connection, { zone, urgency: 'live' })
+      if (account === null || connection.state === 'off') throw new AppError(calendarErrors.notConnected)
+      return { adapter, account }
+    })
+  }
+
+  async function valueIn<T>(tenantId: TenantId, id: CalendarConnectionId, answer: Answer<T>): Promise<T> {
+    const at = clock.now()
+    if (answer.kind === 'done') {
+      await db.inTenant(tenantId, tx => noteWorking(tx, { id, at }))
+      return answer.value
+    }
+    const detail = 'detail' in answer ? answer.detail : answer.kind
+    if (answer.kind !== 'unauthorised') throw new AppError(calendarErrors.noAnswer, detail)
+    await db.inTenant(tenantId, tx => noteProblem(tx, { id, state: 'reconnect', problem: detail, at }))
+    throw new AppError(calendarErrors.accessRefused, detail)
+  }
+}

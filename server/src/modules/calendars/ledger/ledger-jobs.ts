@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { instantSql } from '../../../platform/db/instant-sql.ts'
+import type { AppointmentId, CalendarLinkId, TenantId } from '../../../platform/ids/ids.ts'
+import type { EventDefinition, JobDefinition } from '../../../platform/jobs/jobs.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import {
+  appointmentBooked,
+  appointmentCancelled,
+  appointmentMoved,
+  appointmentStateChanged,
+} from '../../scheduling/index.ts'
+import { readLink } from '../connections/link-store.ts'
+import { type EnterAppointment, upcomingOfLink } from './enter-appointment.ts'
+import { entryKey, type WriteJob } from './write-job.ts'
+
+type LinkPayload = { tenant_id: string; link_id: string }
+export type FillJob = JobDefinition<LinkPayload>
+
+const SAFE = 'It enters how the appointment is now, however often.'
+
+/** What happened to appointments is entered in the ledger; what is left over there is taken up. */
+export function defineLedgerJobs(
+  { jobs, db, clock }: Platform,
+  enterAppointment: EnterAppointment,
+  writeJob: WriteJob,
+) {
+  const follow = <Event extends { tenant_id: string; appointment_id: string }>(
+    event: EventDefinition<Event>,
+    name: string,
+  ): void =>
+    jobs.subscribe(event, {
+      name,
+      payload: event.payload,
+      priority: 'sync',
+      maxAttempts: 12,
+      safeToRepeat: SAFE,
+      run: async ({ tenant_id, appointment_id }) =>
+        await db.inTenant(tenant_id as TenantId, tx => enterAppointment(tx, appointment_id as AppointmentId)),
+    })
+  follow(appointmentBooked, 'calendars.enter-booked-appointment')
+  follow(appointmentMoved, 'calendars.enter-moved-appointment')
+  follow(appointmentCancelled, 'calendars.enter-cancelled-appointment')
+  follow(appointmentStateChanged, 'calendars.enter-settled-appointment')
+
+  const fillJob = jobs.define<LinkPayload>({
+    name: 'calendars.fill-calendar',
+    payload: z.object({ tenant_id: z.uuid(), link_id: z.uuid() }),
+    priority: 'sync',
+    maxAttempts: 12,
+    safeToRepeat: SAFE,
+    run: async ({ tenant_id, link_id }) =>
+      await db.inTenant(tenant_id as TenantId, async tx => {
+        const link = await readLink(tx, link_id as CalendarLinkId)
+        if (link === null || link.state === 'off' || link.direction === 'read') return
+        for (const id of await upcomingOfLink(tx, link, clock.now())) await enterAppointment(tx, id)
+      }),
+  })
+
+  jobs.schedule({
+    name: 'calendars.take-up-appointments',
+    cadence: { cron: '*/2 * * * *', zone: 'Europe/Berlin' },
+    missed: 'run_once',
+    priority: 'sync',
+    maxAttempts: 2,
+    safeToRepeat: 'It enqueues the one writer; an entry that is being written is left alone.',
+    run: async () => {
+      const due = await db.acrossTenants('calendars: what is to be written', tx =>
+        tx
+          .selectFrom('sync_entry')
+          .select(['sync_entry.tenant_id', 'sync_entry.id'])
+          .where('sync_entry.next_try_at', '<=', instantSql(clock.now()))
+          .orderBy('sync_entry.next_try_at')
+          .limit(1000)
+          .execute(),
+      )
+      for (const { tenant_id, id } of due)
+        await db.inTenant(tenant_id as TenantId, tx =>
+          jobs.enqueue(tx, writeJob, { tenant_id, entry_id: id }, { key: entryKey(id) }),
+        )
+    },
+  })
+  return { fillJob }
+}
