@@ -28,7 +28,11 @@ const homes = {
   '@ai-sdk': ['^server/src/modules/reception/understanding/'],
   nodemailer: ['^server/src/modules/messaging/smtp-channel[.]ts$'],
   'ical-generator': ['^server/src/modules/messaging/'],
-  'libphonenumber-js': ['^server/src/modules/customers/', '^sandbox/calcom/'],
+  'libphonenumber-js': [
+    '^server/src/modules/customers/',
+    '^sandbox/calcom/',
+    '^server/src/modules/calendars/calcom/',
+  ],
   'rrule-temporal': ['^server/src/platform/time/recurrence[.]ts$'],
   'date-holidays': ['^server/src/modules/catalogue/holidays[.]ts$'],
   'smtp-server': ['^sandbox/mail/'],

@@ -13,6 +13,9 @@ import { createDocumentCheck } from './document/document-check.ts'
 import { EXAMPLE_ACCOUNT } from './example-account.ts'
 import { createWorld } from './world.ts'
 
+export { createRateLimit } from './api/rate-limit.ts'
+export { EXAMPLE_KEY } from './example-account.ts'
+
 export interface StartCalcom {
   /** 0, the default, takes a free port. */
   readonly port?: number

@@ -5,6 +5,8 @@ export type Pace = { readonly burst: number; readonly intervalMs: number }
 export type LimitStore = {
   /** Counts one under the name. What comes back is 0, or the milliseconds to wait; then nothing was counted. */
   take(name: string, pace: Pace): Promise<number>
+  /** Nobody takes one under the name for so long, at the pace; others wait longer by as much as they may do less at once. */
+  rest(name: string, pace: Pace, ms: number): Promise<void>
 }
 
 /** Names that are quiet are forgotten when so many are known, and the oldest ones when all of these are busy. */
@@ -26,6 +28,10 @@ export function createMemoryStore(nowMs: () => number = () => performance.now())
       if (paidOffAt.size >= MOST_NAMES && !paidOffAt.has(name)) forget(now)
       paidOffAt.set(name, due + intervalMs)
       return 0
+    },
+    rest: async (name, { burst, intervalMs }, ms) => {
+      const due = nowMs() + ms + (burst - 1) * intervalMs
+      paidOffAt.set(name, Math.max(due, paidOffAt.get(name) ?? 0))
     },
   }
 

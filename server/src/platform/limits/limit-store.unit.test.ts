@@ -44,3 +44,11 @@ test('made-up names do not fill the memory, and quiet ones go first', async () =
   expect(await store.take('one more', pace)).toBe(0)
   expect(await store.take('busy', { burst: 3, intervalMs: 3_600_000 })).toBeGreaterThan(0)
 })
+
+test('a name that rests gives nothing until it has rested', async () => {
+  const { clock, store } = storeAt(5000)
+  await store.rest('a', pace, 10_000)
+  expect(await store.take('a', pace)).toBe(10_000)
+  clock.nowMs += 10_000
+  expect(await store.take('a', pace)).toBe(0)
+})

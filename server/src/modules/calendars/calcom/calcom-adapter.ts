@@ -1,0 +1,42 @@
+import type { Outbound } from '../../../platform/resilience/outbound.ts'
+import type { Clock } from '../../../platform/time/clock.ts'
+import type { CalendarAdapter } from '../port.ts'
+import { createCalcomClient } from './calcom-client.ts'
+import { createEventTypes } from './event-types.ts'
+import { createListTargets } from './list-targets.ts'
+import { createReadBookings } from './read-bookings.ts'
+import type { RequestTurns } from './request-turns.ts'
+import type { CalcomSettings } from './settings.ts'
+import { toExternalEvent } from './to-external-event.ts'
+import { createWriteBookings } from './write-bookings.ts'
+
+export type CalcomParts = {
+  readonly outbound: Outbound
+  readonly clock: Clock
+  readonly turns: RequestTurns
+  readonly settings: CalcomSettings
+}
+
+/** Cal.com behind the port of calendars. */
+export function createCalcomAdapter({ outbound, clock, turns, settings }: CalcomParts): CalendarAdapter {
+  const client = createCalcomClient({ outbound, turns, settings })
+  const eventTypes = createEventTypes({ client, clock })
+  const readBookings = createReadBookings({ client, clock, settings })
+  const { createEvent, changeEvent, removeEvent } = createWriteBookings({
+    ...{ client, eventTypes, readBookings, settings },
+  })
+  return {
+    provider: 'calcom',
+    writes: true,
+    push: 'webhook',
+    listTargets: createListTargets({ client, eventTypes }),
+    readEvents: readBookings.readEvents,
+    findEvents: async (account, target, search) => {
+      const found = await readBookings.findBookings(account, target, search)
+      return found.kind === 'done' ? { kind: 'done', value: found.value.map(toExternalEvent) } : found
+    },
+    createEvent: (account, target, event) => createEvent({ account, target, event }),
+    changeEvent: (account, target, event, written) => changeEvent({ account, target, event }, written),
+    removeEvent: (account, _target, written, reason) => removeEvent(account, written, reason),
+  }
+}
