@@ -5,6 +5,7 @@ import { isLocalDate, type LocalDate } from './util/local-date.ts'
 import {
   type CalendarSearch,
   type CatalogueTab,
+  calendarStarts,
   calendarViews,
   catalogueTabs,
   type ReportSearch,
@@ -23,11 +24,12 @@ export const appointmentsSearch = ({ day }: Typed): Search<'day', LocalDate> => 
   day: isLocalDate(day) ? day : undefined,
 })
 
-export const calendarSearch = ({ view, day, who, by }: Typed): CalendarSearch => ({
+export const calendarSearch = ({ view, day, who, by, start }: Typed): CalendarSearch => ({
   view: calendarViews.find(known => known === view),
   day: isLocalDate(day) ? day : undefined,
   who: typeof who === 'string' ? who : undefined,
   by: by === 'rooms' ? by : undefined,
+  start: calendarStarts.find(known => known === start),
 })
 
 export const customersSearch = ({ q }: Typed): Search<'q', string> => ({

@@ -62,6 +62,9 @@ export type Report = Ok<'/api/v1/reports/period', 'get'>
 export type FigureName = keyof Report['definitions']
 export type ReportShare = Report['figures']['booked']
 export type ReportMoney = Report['figures']['revenue'][number]
+export type Settings = Ok<'/api/v1/settings', 'get'>
+export type Place = Ok<'/api/v1/locations', 'get'>['items'][number]
+export type OnboardingStep = Ok<'/api/v1/onboarding', 'get'>['items'][number]
 export type AppointmentSource = Appointment['source']
 
 export type Job = Ok<'/api/v1/jobs', 'get'>['items'][number]

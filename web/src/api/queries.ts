@@ -24,6 +24,8 @@ export const topics = {
   audit: 'audit',
   receptionist: 'receptionist',
   reports: 'reports',
+  settings: 'settings',
+  onboarding: 'onboarding',
 } as const
 
 export const sessionQuery = () =>

@@ -1,7 +1,7 @@
-import { IconDots } from '@tabler/icons-react'
+import { IconDots, IconSearch } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { openLiveUpdates } from '../api/live-updates.ts'
 import { sessionQuery } from '../api/queries.ts'
 import { SessionContext, useSession } from '../api/session-context.ts'
@@ -12,6 +12,7 @@ import { Mark } from '../ui/mark.tsx'
 import { pb } from '../util/path-builder.ts'
 import { phoneText } from '../util/phone-text.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { Commands } from './commands/commands.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import styles from './office-layout.module.css'
 import { dailyPlacesFor, type Place, systemPlacesFor } from './places.ts'
@@ -21,6 +22,7 @@ export const OfficeLayout = () => {
   const session = useQuery(sessionQuery()).data
   const queryClient = useQueryClient()
   const language = useLanguage()
+  const [shown, setShown] = useState<'palette' | 'help' | null>(null)
   useEffect(() => openLiveUpdates(queryClient), [queryClient])
   if (session === undefined) return null
   return (
@@ -40,6 +42,13 @@ export const OfficeLayout = () => {
               </span>
             </span>
           </div>
+          <button type="button" className={styles.find} onClick={() => setShown('palette')}>
+            <IconSearch className={styles.placeIcon} stroke={1.75} aria-hidden="true" />
+            <span className={styles.findName}>{words.commands.palette.open}</span>
+            <span className={styles.findKeys} aria-hidden="true">
+              ⌘K
+            </span>
+          </button>
           <Navigation />
           <div className={styles.foot}>
             <OwnNumber number={session.tenant.phone_numbers[0]} />
@@ -54,6 +63,7 @@ export const OfficeLayout = () => {
           </ConversationProvider>
         </main>
       </div>
+      <Commands shown={shown} onShow={setShown} />
     </SessionContext>
   )
 }

@@ -10,6 +10,7 @@ import {
   IconListDetails,
   IconPhone,
   IconRoute,
+  IconSettings,
   IconSettingsAutomation,
   IconUsers,
   type Icon as TablerIcon,
@@ -32,7 +33,8 @@ type PlaceLink = ReturnType<
     | 'requests'
     | 'receptionist'
     | 'open'
-    | 'reports']
+    | 'reports'
+    | 'settings']
 >
 export type Place = {
   link: PlaceLink
@@ -63,6 +65,7 @@ const systemPlaces: Place[] = [
   { link: pb.inbox(), name: 'inbox', Icon: IconInbox, needs: 'all' },
   { link: pb.requests(), name: 'requests', Icon: IconRoute },
   { link: pb.receptionist(), name: 'receptionist', Icon: IconHeadset },
+  { link: pb.settings(), name: 'settings', Icon: IconSettings },
 ]
 
 export const dailyPlacesFor = (session: Session): Place[] => placesFor(dailyPlaces, session)

@@ -12,6 +12,7 @@ import { allStaffQuery, catalogueServicesQuery, hoursQuery } from '../api/catalo
 import { prefetched } from '../api/prefetch.ts'
 import { receptionistQuery, versionPagesQuery, versionQuery } from '../api/receptionist-queries.ts'
 import { reportQuery } from '../api/report-queries.ts'
+import { onboardingQuery, placesQuery, settingsQuery } from '../api/settings-queries.ts'
 import { periodShown } from '../pages/reports/report-period.ts'
 import { localDateOf } from '../util/local-date.ts'
 import { office } from './office-route.tsx'
@@ -37,6 +38,18 @@ const reports = createRoute({
   loader: ({ context: { queryClient, zone }, deps }) =>
     prefetched(queryClient.prefetchQuery(reportQuery(periodShown(deps, localDateOf(Date.now(), zone))))),
   component: lazyRouteComponent(() => import('../pages/reports/reports-page.tsx'), 'ReportsPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => office,
+  path: '/settings',
+  loader: ({ context: { queryClient } }) =>
+    prefetched(
+      queryClient.prefetchQuery(settingsQuery()),
+      queryClient.prefetchQuery(placesQuery()),
+      queryClient.prefetchQuery(onboardingQuery()),
+    ),
+  component: lazyRouteComponent(() => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
 })
 
 const receptionist = createRoute({
@@ -106,6 +119,7 @@ const audit = createRoute({
 export const businessRoutes = [
   catalogue,
   reports,
+  settings,
   receptionist,
   receptionistVersion,
   own,

@@ -2,9 +2,11 @@ import { deAccess } from './de-access.ts'
 import { deBooking } from './de-booking.ts'
 import { deCalendar } from './de-calendar.ts'
 import { deCatalogue } from './de-catalogue.ts'
+import { deCommands } from './de-commands.ts'
 import { deCustomers } from './de-customers.ts'
 import { deInsight } from './de-insight.ts'
 import { deReceptionist } from './de-receptionist.ts'
+import { deSetup } from './de-setup.ts'
 import { deStates } from './de-states.ts'
 import { deSystem } from './de-system.ts'
 import { deTimeline } from './de-timeline.ts'
@@ -26,6 +28,7 @@ export const de = {
     catalogue: 'Katalog',
     open: 'Offenes',
     reports: 'Auswertung',
+    settings: 'Einstellungen',
     more: 'Mehr',
     business: 'Betrieb',
     system: 'System',
@@ -54,7 +57,9 @@ export const de = {
   },
 
   access: deAccess,
+  commands: deCommands,
   insight: deInsight,
+  setup: deSetup,
   telephone: { receptionist: deReceptionist },
 
   connection: {

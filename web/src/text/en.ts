@@ -3,9 +3,11 @@ import { enAccess } from './en-access.ts'
 import { enBooking } from './en-booking.ts'
 import { enCalendar } from './en-calendar.ts'
 import { enCatalogue } from './en-catalogue.ts'
+import { enCommands } from './en-commands.ts'
 import { enCustomers } from './en-customers.ts'
 import { enInsight } from './en-insight.ts'
 import { enReceptionist } from './en-receptionist.ts'
+import { enSetup } from './en-setup.ts'
 import { enStates } from './en-states.ts'
 import { enSystem } from './en-system.ts'
 import { enTimeline } from './en-timeline.ts'
@@ -27,6 +29,7 @@ export const en: Words = {
     catalogue: 'Catalogue',
     open: 'To do',
     reports: 'Reports',
+    settings: 'Settings',
     more: 'More',
     business: 'Business',
     system: 'System',
@@ -55,7 +58,9 @@ export const en: Words = {
   },
 
   access: enAccess,
+  commands: enCommands,
   insight: enInsight,
+  setup: enSetup,
   telephone: { receptionist: enReceptionist },
 
   connection: {

@@ -7,11 +7,14 @@ export type CalendarSearch = {
   day?: LocalDate | undefined
   who?: string | undefined
   by?: 'rooms' | undefined
+  start?: CalendarStart | undefined
 }
 /** The days a report is of; left out, the last four weeks. */
 export type ReportSearch = { from?: LocalDate | undefined; to?: LocalDate | undefined }
 export const catalogueTabs = ['services', 'team', 'matrix', 'hours', 'closed'] as const
 export type CatalogueTab = (typeof catalogueTabs)[number]
+export const calendarStarts = ['book', 'block', 'explain'] as const
+export type CalendarStart = (typeof calendarStarts)[number]
 export const calendarViews = ['day', 'week', 'month'] as const
 export type CalendarView = (typeof calendarViews)[number]
 
@@ -42,12 +45,15 @@ export const pb = {
   appointmentsOn: (day: LocalDate) => ({ to: '/appointments', search: { day } }) as const,
   calendar: () => ({ to: '/calendar', search: {} }) as const,
   calendarAt: (search: CalendarSearch) => ({ to: '/calendar', search }) as const,
+  /** With what somebody means to do already open. */
+  calendarStarting: (start: CalendarStart) => ({ to: '/calendar', search: { start } }) as const,
   customers: () => ({ to: '/customers', search: {} }) as const,
   customersWith: (words: string) => ({ to: '/customers', search: words === '' ? {} : { q: words } }) as const,
   customer: (customerId: string) => ({ to: '/customers/$customerId', params: { customerId } }) as const,
   open: () => ({ to: '/open' }) as const,
   reports: () => ({ to: '/reports', search: {} }) as const,
   reportsOf: (search: ReportSearch) => ({ to: '/reports', search }) as const,
+  settings: () => ({ to: '/settings' }) as const,
   more: () => ({ to: '/more' }) as const,
   catalogue: () => ({ to: '/catalogue', search: {} }) as const,
   catalogueOf: (tab: CatalogueTab) => ({ to: '/catalogue', search: { tab } }) as const,

@@ -6,6 +6,7 @@ import { createMakeCallerScript } from './caller-script/make-caller-script.ts'
 import { claimsRoute } from './claims-route.ts'
 import { liveRoute } from './live-route.ts'
 import type { ReportingNeighbours } from './neighbours.ts'
+import { onboardingRoute } from './onboarding/onboarding-route.ts'
 import { reportRoutes } from './period/report-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { readTodayFigures } from './today-figures.ts'
@@ -30,6 +31,7 @@ export function createReporting(
       await requestRoutes(platform, neighbours)(app)
       todayRoute(platform, neighbours)(app)
       reportRoutes(platform, neighbours)(app)
+      onboardingRoute(platform)(app)
       claimsRoute(platform, neighbours)(app)
       liveRoute(platform)(app)
     },

@@ -22,6 +22,7 @@ import { NewButtons } from './new-buttons.tsx'
 import { rangeShown } from './range-shown.ts'
 import { TimeView } from './time-view.tsx'
 import { useMove } from './use-move.ts'
+import { useStart } from './use-start.ts'
 
 /** All appointments by time: a day by person or room, a week, a month. */
 export const CalendarPage = () => {
@@ -32,6 +33,7 @@ export const CalendarPage = () => {
   const [opened, setOpened] = useState<Opened | null>(null)
   const move = useMove()
   const mayWrite = useSession().permissions.includes('write')
+  useStart(search, day, setOpened)
   const pick = (column: Column, minutes: number | null) =>
     setOpened({
       kind: 'time',

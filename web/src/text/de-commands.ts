@@ -1,0 +1,31 @@
+/** Going and doing with the keyboard. */
+export const deCommands = {
+  palette: {
+    open: 'Befehl suchen',
+    title: 'Wohin, oder was tun?',
+    hint: 'Seite, Kunde oder Aktion',
+    pages: 'Seiten',
+    actions: 'Aktionen',
+    customers: 'Kunden',
+    none: 'Nichts gefunden.',
+    count: { one: '# Treffer', other: '# Treffer', zero: 'keine Treffer' },
+    book: 'Neuer Termin',
+    block: 'Zeit sperren',
+    explain: 'Warum ist eine Zeit nicht frei?',
+    light: 'Helle Darstellung',
+    dark: 'Dunkle Darstellung',
+    shortcuts: 'Tastenkürzel zeigen',
+  },
+  shortcuts: {
+    title: 'Tastenkürzel',
+    andThen: 'dann',
+    or: 'oder',
+    control: 'Strg',
+    palette: 'Befehl suchen',
+    help: 'Diese Hilfe',
+    goTo: (page: string) => `Zu ${page}`,
+    book: 'Neuer Termin',
+    singles: 'Einzelne Tasten verwenden',
+    singlesHint: 'Aus, wenn ein Hilfsmittel oder eine Spracheingabe Buchstaben an die Seite schickt.',
+  },
+}
