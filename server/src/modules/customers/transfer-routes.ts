@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../platform/errors/app-error.ts'
+import { fileQuery, sendTables, TABLE_TYPES } from '../../platform/files/send-table.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { idempotencyHeaders, onceForKey } from '../../platform/http/idempotency.ts'
@@ -68,20 +69,17 @@ export function transferRoutes({ db, clock }: Platform) {
     app.get('/api/v1/customers/export', {
       config: { access: { kind: 'tenant', scope: 'read' }, errors: [tooManyCustomers] },
       schema: {
-        produces: ['text/csv'],
-        querystring: z.object({ delimiter: z.enum([';', ',']).default(';') }),
-        response: { 200: z.string() },
+        produces: TABLE_TYPES,
+        querystring: z.object({ q: z.string().trim().max(200).optional(), ...fileQuery }),
+        response: { 200: z.any() },
       },
       handler: async (request, reply) => {
-        const text = await db.inTenant(principalOf(request).tenantId, tx =>
-          exportCustomers(tx, request.query.delimiter),
+        const { q, format, delimiter } = request.query
+        const table = await db.readTenant(principalOf(request).tenantId, tx =>
+          exportCustomers(tx, q === undefined || q === '' ? null : q),
         )
-        if (text === null) throw new AppError(tooManyCustomers)
-        return reply
-          .type('text/csv; charset=utf-8')
-          .header('content-disposition', 'attachment; filename="customers.csv"')
-          .serializer((body: unknown) => String(body))
-          .send(text)
+        if (table === null) throw new AppError(tooManyCustomers)
+        return await sendTables(reply, [table], { name: 'customers', format, delimiter })
       },
     })
   }

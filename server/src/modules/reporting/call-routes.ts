@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Tx } from '../../platform/db/database.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
+import { platformErrors } from '../../platform/errors/platform-errors.ts'
+import { fileQuery, MOST_ROWS, sendTables, TABLE_TYPES } from '../../platform/files/send-table.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { momentOf, momentText } from '../../platform/http/moment-query.ts'
@@ -8,6 +10,7 @@ import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
 import type { CallId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { toMillisecondString, toOffsetString } from '../../platform/time/zoned.ts'
+import { callTable } from './call-table.ts'
 import type { ReportingNeighbours } from './neighbours.ts'
 import { callDetailShape, callSummaryShape, presentCall, presentMessage } from './present-call.ts'
 
@@ -53,12 +56,43 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
       },
     })
 
+    app.get('/api/v1/calls/export', {
+      config: { ...read, errors: [platformErrors.exportTooLong] },
+      schema: {
+        produces: TABLE_TYPES,
+        querystring: z.object({ from: momentText.optional(), to: momentText.optional(), ...fileQuery }),
+        response: { 200: z.any() },
+      },
+      handler: async (request, reply) => {
+        const { format, delimiter } = request.query
+        const table = await db.readTenant(principalOf(request).tenantId, tx => callList(tx, request.query))
+        return await sendTables(reply, [table], { name: 'calls', format, delimiter })
+      },
+    })
+
     app.get('/api/v1/calls/:id', {
       config: { ...read, errors: [calls.errors.unknown] },
       schema: { params: z.object({ id: z.uuid() }), response: { 200: callDetailShape } },
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, tx => callDetail(tx, request.params.id as CallId)),
     })
+  }
+
+  async function callList(tx: Tx, { from, to }: { from?: string | undefined; to?: string | undefined }) {
+    const { timeZone } = await tenants.read(tx)
+    const rows = await calls.listCalls(tx, {
+      from: from === undefined ? null : momentOf(from, timeZone),
+      to: to === undefined ? null : momentOf(to, timeZone),
+      providerCallId: null,
+      after: null,
+      limit: MOST_ROWS + 1,
+    })
+    if (rows.length > MOST_ROWS) throw new AppError(platformErrors.exportTooLong)
+    const people = await customers.read(
+      tx,
+      rows.flatMap(call => call.customerId ?? []),
+    )
+    return callTable(rows.map(call => presentCall(call, people, timeZone)))
   }
 
   async function callDetail(tx: Tx, id: CallId): Promise<z.infer<typeof callDetailShape>> {

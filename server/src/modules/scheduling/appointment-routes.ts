@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { AppError } from '../../platform/errors/app-error.ts'
+import { platformErrors } from '../../platform/errors/platform-errors.ts'
+import { fileQuery, MOST_ROWS, sendTables, TABLE_TYPES } from '../../platform/files/send-table.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { momentOf, momentText } from '../../platform/http/moment-query.ts'
@@ -6,6 +9,7 @@ import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
 import type { AppointmentId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from '../catalogue/index.ts'
+import { appointmentTable } from './appointment-table.ts'
 import { schedulingErrors } from './errors.ts'
 import { appointmentShape } from './present-appointment.ts'
 import type { PresentAppointments } from './present-with-customers.ts'
@@ -41,6 +45,26 @@ export function appointmentRoutes(
             next_cursor: page.next_cursor,
           }
         })
+      },
+    })
+
+    app.get('/api/v1/appointments/export', {
+      config: { access: { kind: 'tenant', scope: 'read' }, errors: [platformErrors.exportTooLong] },
+      schema: {
+        produces: TABLE_TYPES,
+        querystring: z.object({ from: momentText, to: momentText, ...fileQuery }),
+        response: { 200: z.any() },
+      },
+      handler: async (request, reply) => {
+        const { from, to, format, delimiter } = request.query
+        const table = await db.readTenant(principalOf(request).tenantId, async tx => {
+          const zone = await catalogue.readZone(tx)
+          const range = { from: momentOf(from, zone), to: momentOf(to, zone) }
+          const rows = await listAppointments(tx, { ...range, after: null, limit: MOST_ROWS + 1 })
+          if (rows.length > MOST_ROWS) throw new AppError(platformErrors.exportTooLong)
+          return appointmentTable(await present.many(tx, rows))
+        })
+        return await sendTables(reply, [table], { name: 'appointments', format, delimiter })
       },
     })
 

@@ -12,6 +12,11 @@ export const platformErrors = defineErrors({
     status: 415,
     title: 'Send the body as application/json.',
   },
+  exportTooLong: {
+    code: 'platform/export-too-long',
+    status: 422,
+    title: 'These are more rows than one file may have. Ask for fewer.',
+  },
   malformedRequest: {
     code: 'platform/malformed-request',
     status: 400,

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../../platform/db/database.ts'
 import { AppError } from '../../../platform/errors/app-error.ts'
-import { sendTables, TABLE_TYPES } from '../../../platform/files/send-table.ts'
-import { CSV_DELIMITERS, TABLE_FORMATS } from '../../../platform/files/table-file.ts'
+import { fileQuery, sendTables, TABLE_TYPES } from '../../../platform/files/send-table.ts'
 import { principalOf } from '../../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../../platform/http/http-server.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -36,8 +35,7 @@ export function reportRoutes({ db, clock }: Platform, neighbours: ReportingNeigh
       schema: {
         produces: TABLE_TYPES,
         querystring: period.extend({
-          format: z.enum(TABLE_FORMATS).default('csv').describe('`csv` has the days alone.'),
-          delimiter: z.enum(CSV_DELIMITERS).default(';'),
+          ...fileQuery,
           language: z.enum(['de', 'en']).default('de'),
         }),
         response: { 200: z.any() },
