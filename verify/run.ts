@@ -6,6 +6,7 @@ import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { attack } from './attack/attack.ts'
 import { availability } from './availability/availability.ts'
+import { busyTimes } from './busy-times/busy-times.ts'
 import { calls } from './calls/calls.ts'
 import { cluster } from './cluster/cluster.ts'
 import { contention } from './contention/contention.ts'
@@ -26,6 +27,7 @@ import { torture } from './torture/torture.ts'
 const proofs: readonly Proof[] = [
   attack,
   availability,
+  busyTimes,
   calls,
   cluster,
   contention,

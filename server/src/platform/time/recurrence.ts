@@ -11,6 +11,8 @@ export type Recurrence = {
   readonly exdates?: readonly Temporal.Instant[]
   /** Further starts, beside those of the rule. */
   readonly rdates?: readonly Temporal.Instant[]
+  /** Starts of the rule from then on are not looked for. */
+  readonly before?: Temporal.Instant
   /** So many starts at most. */
   readonly limit: number
 }
@@ -48,16 +50,17 @@ export function expandRecurrence(recurrence: Recurrence): Temporal.Instant[] | R
 
 function startsOfRule(
   rule: RuleText,
-  { dtstart, zone, limit }: Recurrence,
+  { dtstart, zone, limit, before }: Recurrence,
   excluded: ReadonlySet<number>,
 ): Set<number> | RuleProblem {
   const found = new Set<number>()
   const most = ['DAILY', 'WEEKLY'].includes(rule.frequency) ? MOST_DAYS_OR_WEEKS : MOST_PERIODS
   const until = rule.until === null ? Number.POSITIVE_INFINITY : instantOf(rule.until, zone)
+  const end = before?.epochMilliseconds ?? Number.POSITIVE_INFINITY
   const take = (wall: Temporal.PlainDateTime): boolean => {
     if (wall.year > LAST_YEAR) return false
     const start = wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds
-    if (start > until) return false
+    if (start > until || start >= end) return false
     if (!excluded.has(start)) found.add(start)
     return found.size < limit
   }
