@@ -27,7 +27,9 @@ const homes = {
   ai: ['^server/src/modules/reception/understanding/'],
   '@ai-sdk': ['^server/src/modules/reception/understanding/'],
   nodemailer: ['^server/src/modules/messaging/smtp-channel[.]ts$'],
-  'ical-generator': ['^server/src/modules/messaging/'],
+  'ical-generator': ['^server/src/modules/(?:messaging|calendars/ical)/'],
+  tsdav: ['^server/src/modules/calendars/caldav/'],
+  'windows-iana': ['^server/src/platform/time/zone-names[.]ts$'],
   'libphonenumber-js': [
     '^server/src/modules/customers/',
     '^sandbox/calcom/',

@@ -1,8 +1,8 @@
 import type { FileRule } from './file-rules.ts'
 
-/** Where instants become wall time and back, and where phrases about time are read and spoken. */
+/** Where instants become wall time and back, and where phrases about time and calendar files are read. */
 const RECKONS_WITH_TIME =
-  /^server\/src\/platform\/time\/|^server\/src\/modules\/reception\/domain\/(time|speech)\//
+  /^server\/src\/platform\/time\/|^server\/src\/modules\/(reception\/domain\/(time|speech)|calendars\/domain\/ical)\//
 /** Where intervals of free time are made. */
 const MAKES_FREE_TIME =
   /^server\/src\/(platform\/time|modules\/scheduling|modules\/catalogue)\/|^server\/src\/modules\/reception\/domain\/time\//

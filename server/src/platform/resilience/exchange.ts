@@ -11,7 +11,7 @@ export type Exchange = {
   readonly provider: string
   readonly operation: string
   readonly url: string
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'PROPFIND' | 'REPORT'
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | null
   /** Statuses beside 2xx that are answers and not failures. */

@@ -28,7 +28,7 @@ export type Outbound = {
    * did. Repeated only with `repeat: 'safe'`. The signal ends an attempt that takes too long.
    */
   run<T>(call: OutboundCall, work: (signal: AbortSignal) => Promise<T>): Promise<T>
-  /** An HTTP request. GET, HEAD, PUT and DELETE are repeated; POST and PATCH only if they never arrived, or `repeat` is `safe`. */
+  /** An HTTP request. GET, HEAD, PUT, DELETE and WebDAV's questions are repeated; POST and PATCH only if they never arrived, or `repeat` is `safe`. */
   request(request: OutboundRequest): Promise<OutboundResponse>
   /** As `request`, with JSON both ways; an empty answer is null. */
   sendJson(request: OutboundRequest): Promise<unknown>
@@ -86,7 +86,7 @@ type Call<T> = Party & {
   readonly statusOf?: (value: T) => number
 }
 
-const REPEATABLE = new Set(['GET', 'HEAD', 'PUT', 'DELETE'])
+const REPEATABLE = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'PROPFIND', 'REPORT'])
 
 export function createOutbound(parts: OutboundParts = {}): Outbound {
   const clock = parts.clock ?? systemClock

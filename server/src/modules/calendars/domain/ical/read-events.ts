@@ -54,26 +54,23 @@ export function* readEvents(
       const uid = textOf(event, 'UID')?.trim() || `without-uid-${index}`
       series.set(uid, [...(series.get(uid) ?? []), event])
     })
-  for (const [uid, events] of series) yield* readSeries(uid, events, reading)
+  for (const [uid, events] of series) yield readSeries(uid, events, reading)
   for (const part of components.filter(({ name }) => name === 'VFREEBUSY')) yield* readFreeBusy(part, reading)
 }
 
-/**
- * One event for each kind of busyness that its occurrences have: an exception may be cancelled, or free, alone.
- */
+/** A series as a whole: what is cancelled or free of it, alone or altogether, takes no time. */
 function readSeries(
   uid: string,
   events: readonly IcalComponent[],
   reading: Reading,
-): ReadonlyArray<IcalEvent | UnreadableEvent> {
+): IcalEvent | UnreadableEvent {
   const exceptions = events.filter(event => propertyOf(event, 'RECURRENCE-ID') !== null)
-  const masters = events.filter(event => propertyOf(event, 'RECURRENCE-ID') === null)
-  const master = newest(masters)
+  const master = newest(events.filter(event => propertyOf(event, 'RECURRENCE-ID') === null))
   const title = textOf(master ?? exceptions[0] ?? EMPTY, 'SUMMARY')
   const replaced = new Map<string, IcalComponent>()
   for (const exception of exceptions) {
     const original = readTime(propertyOf(exception, 'RECURRENCE-ID'), reading)
-    if (original === null) return [{ uid, title, unreadable: 'RECURRENCE-ID' }]
+    if (original === null) return { uid, title, unreadable: 'RECURRENCE-ID' }
     const key = keyOf(instantOf(original))
     replaced.set(key, newest([replaced.get(key) ?? exception, exception]) ?? exception)
   }
@@ -81,10 +78,28 @@ function readSeries(
     ...(master === null ? [] : [readMaster(master, replaced, reading)]),
     ...[...replaced].map(([key, exception]) => readException(exception, key, reading)),
   ]
-  return read.map(part => ('unreadable' in part ? { uid, title, ...part } : { uid, ...part }))
+  const parts: Part[] = []
+  for (const part of read) {
+    if ('unreadable' in part) return { uid, title, ...part }
+    parts.push(part)
+  }
+  return { uid, ...together(parts) }
+}
+
+/** What is tentative among what is not counts as the rest. */
+function together(parts: readonly Part[]): Part {
+  const [first = NOTHING] = parts
+  const taken = parts.filter(({ busy }) => busy !== 'free')
+  if (taken.length === 0) return { ...first, occurrences: parts.flatMap(part => part.occurrences) }
+  return {
+    ...first,
+    busy: taken.some(({ busy }) => busy === 'busy') ? 'busy' : 'tentative',
+    occurrences: taken.flatMap(part => part.occurrences),
+  }
 }
 
 type Part = Omit<IcalEvent, 'uid'>
+const NOTHING: Part = { busy: 'free', state: 'confirmed', title: null, reference: null, occurrences: [] }
 const EMPTY: IcalComponent = { name: '', properties: [], components: [] }
 
 function readMaster(
