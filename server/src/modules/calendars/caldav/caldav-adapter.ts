@@ -9,7 +9,7 @@ import { type DavReading, readObject, readSince, readWhole } from './read-calend
 import { addressOf, changeObject, putNewObject, removeObject } from './write-object.ts'
 
 /** What a connection to a CalDAV server stores. */
-export const caldavSecrets = z.strictObject({
+const caldavSecrets = z.strictObject({
   url: z.string().min(1).max(2000),
   username: z.string().min(1).max(320),
   password: z.string().min(1).max(1000),

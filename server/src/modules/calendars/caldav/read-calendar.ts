@@ -136,7 +136,7 @@ function multistatusOf(response: DAVResponse | undefined): { readonly syncToken?
 }
 
 /** What names an entry: its path on the server, whichever way the server writes it. */
-export function idOf(href: string, calendar: string): string {
+function idOf(href: string, calendar: string): string {
   return new URL(href, calendar).pathname
 }
 

@@ -12,7 +12,7 @@ const MOST_REDIRECTS = 3
 const MOST_BYTES = 20 * 1024 * 1024
 
 /** What a connection to a feed stores: its address, which is a secret by itself. */
-export const icsSecrets = z.strictObject({ url: z.string().min(1).max(2000) })
+const icsSecrets = z.strictObject({ url: z.string().min(1).max(2000) })
 
 /**
  * Reads calendar feeds (RFC 5545 over HTTP). Asks with what the server said last (`ETag`, `Last-Modified`), so that

@@ -39,11 +39,8 @@ export type Lacks =
 
 const HOUR = { hours: 1 }
 
-<<<<<<< HEAD
 type Fact = (name: string, needs: readonly Lacks[], body: (harness: ContractHarness) => Promise<void>) => void
 
-=======
->>>>>>> 6d3b859 (calendars: Read feeds, and read and write CalDAV calendars, before a real Radicale.)
 /**
  * What every adapter promises, one fact a test. Call it inside `describe`; the harness is made anew for each test, so
  * that none lives on what another left.
@@ -52,7 +49,6 @@ export function testAdapterContract(
   start: () => Promise<ContractHarness> | ContractHarness,
   lacks: readonly Lacks[] = [],
 ): void {
-<<<<<<< HEAD
   const fact: Fact = (name, needs, body) => {
     if (needs.some(need => lacks.includes(need))) return
     test(name, async () => await body(await start()))
@@ -66,56 +62,6 @@ export function testAdapterContract(
 }
 
 function testReading(fact: Fact): void {
-=======
-  const at = (harness: ContractHarness, hours: number): Temporal.Instant => harness.firstHour.add({ hours })
-  const windowOf = (harness: ContractHarness) => ({
-    start: harness.firstHour.subtract({ hours: 48 }),
-    end: harness.firstHour.add({ hours: 24 * 30 }),
-  })
-  const outgoing = (harness: ContractHarness, number: number, hours = number): OutgoingEvent => ({
-    reference: `${'0'.repeat(31)}${number}${'a'.repeat(32)}`,
-    startsAt: at(harness, hours),
-    endsAt: at(harness, hours).add(HOUR),
-    zone: 'Europe/Berlin',
-    title: `Haarschnitt: Petra Lindner ${number}`,
-    description: 'Termin CFR4T7K\nEingetragen von AskProAI.',
-    location: 'Hauptstraße 1, 10827 Berlin',
-    state: 'confirmed',
-    attendee: { name: 'Petra Lindner', email: null, phone: '+493023125100', locale: 'de' },
-    settings: harness.settings ?? {},
-  })
-  const reading = async (harness: ContractHarness, cursor: string | null = null) => {
-    const { adapter, account, target } = harness
-    const answer = await adapter.readEvents(account, target, { cursor, window: windowOf(harness) })
-    return answer.kind === 'expired' ? answer : done(answer)
-  }
-  const whole = async (harness: ContractHarness) => {
-    const changes = await reading(harness)
-    if ('kind' in changes) throw new Error('A reading without a cursor cannot be expired.')
-    return changes
-  }
-  const find = async (harness: ContractHarness, event: OutgoingEvent) =>
-    done(
-      await harness.adapter.findEvents(harness.account, harness.target, {
-        reference: event.reference,
-        near: { start: event.startsAt.subtract({ hours: 24 }), end: event.endsAt.add({ hours: 24 }) },
-      }),
-    ).filter(found => found.state !== 'cancelled')
-
-  const fact = (
-    name: string,
-    needs: readonly Lacks[],
-    body: (harness: ContractHarness) => Promise<void>,
-  ): void => {
-    if (needs.some(need => lacks.includes(need))) return
-    test(name, async () => await body(await start()))
-  }
-
-  test('says whether it can be written to', async () => {
-    expect((await start()).adapter.writes).toBe(!lacks.includes('writing'))
-  })
-
->>>>>>> 6d3b859 (calendars: Read feeds, and read and write CalDAV calendars, before a real Radicale.)
   fact('names what can be linked, with the target among it', [], async harness => {
     const targets = done(await harness.adapter.listTargets(harness.account))
     expect(targets.map(target => target.id)).toContain(harness.target)
@@ -159,13 +105,9 @@ function testReading(fact: Fact): void {
       expect(events.flatMap(placesOf)).toEqual([`${from}/${to}`])
     },
   )
-<<<<<<< HEAD
 }
 
 function testWriting(fact: Fact): void {
-=======
-
->>>>>>> 6d3b859 (calendars: Read feeds, and read and write CalDAV calendars, before a real Radicale.)
   fact('creates an appointment that carries our reference when it is read', ['writing'], async harness => {
     const event = outgoing(harness, 1)
     done(await create(harness, event))
@@ -240,13 +182,9 @@ function testWriting(fact: Fact): void {
       expect((await find(harness, event)).length).toBe(1)
     },
   )
-<<<<<<< HEAD
 }
 
 function testChanges(fact: Fact): void {
-=======
-
->>>>>>> 6d3b859 (calendars: Read feeds, and read and write CalDAV calendars, before a real Radicale.)
   fact(
     'tells with a cursor what is new, what moved and what is gone, and no more',
     ['writing', 'cursor'],
@@ -299,7 +237,6 @@ function testChanges(fact: Fact): void {
   )
 }
 
-<<<<<<< HEAD
 const at = (harness: ContractHarness, hours: number): Temporal.Instant => harness.firstHour.add({ hours })
 const windowOf = (harness: ContractHarness) => ({
   start: harness.firstHour.subtract({ hours: 48 }),
@@ -335,8 +272,6 @@ const find = async (harness: ContractHarness, event: OutgoingEvent) =>
     }),
   ).filter(found => found.state !== 'cancelled')
 
-=======
->>>>>>> 6d3b859 (calendars: Read feeds, and read and write CalDAV calendars, before a real Radicale.)
 async function create({ adapter, account, target }: ContractHarness, event: OutgoingEvent) {
   return await adapter.createEvent(account, target, event)
 }
