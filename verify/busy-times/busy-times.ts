@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { anyEvent, fileOf } from '../../server/src/modules/calendars/domain/ical/testing/any-event.ts'
-import { expandByReference } from '../../server/src/modules/calendars/domain/ical/testing/expand-by-reference.ts'
-import { expandByUs } from '../../server/src/modules/calendars/domain/ical/testing/expand-by-us.ts'
 import type { Proof } from '../proof.ts'
+import { anyEvent, fileOf } from './any-event.ts'
+import { expandByReference } from './expand-by-reference.ts'
+import { expandByUs } from './expand-by-us.ts'
 
 const FULL_LENGTH = 10_000
 const BATCH = 500

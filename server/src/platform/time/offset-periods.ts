@@ -18,7 +18,8 @@ export function offsetPeriods(zone: string, from: number, to: number): OffsetPer
 /** Zones do not change while a process runs, and asking for a change of the clocks costs more than what is done with it. */
 const known = new Map<string, OffsetPeriod[]>()
 const MOST_ZONES = 600
-const MOST_PERIODS = 200
+/** Twice a year for longer than anybody asks about: what is forgotten in the middle of an answer is asked for again and again. */
+const MOST_PERIODS = 1000
 
 function periodAt(zone: string, at: number): OffsetPeriod {
   const ofZone = known.get(zone) ?? []
@@ -34,7 +35,9 @@ function periodAt(zone: string, at: number): OffsetPeriod {
     offsetMs: moment.offsetNanoseconds / 1e6,
   }
   if (known.size >= MOST_ZONES) known.clear()
-  known.set(zone, [...(ofZone.length >= MOST_PERIODS ? [] : ofZone), period])
+  if (ofZone.length >= MOST_PERIODS) ofZone.length = 0
+  ofZone.push(period)
+  known.set(zone, ofZone)
   return period
 }
 

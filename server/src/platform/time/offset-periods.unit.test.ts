@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { offsetWriter } from './offset-periods.ts'
+import { expect, test, vi } from 'vitest'
+import { offsetPeriods, offsetWriter } from './offset-periods.ts'
 import { toOffsetString } from './zoned.ts'
 
 const ZONES = ['Europe/Berlin', 'UTC', 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Kathmandu']
@@ -30,4 +30,12 @@ test('the second in which the clocks change already has the new offset', () => {
     '2026-10-25T02:59:59+02:00',
     '2026-10-25T02:00:00+01:00',
   ])
+})
+
+test('what a zone does in two centuries is asked of it once', () => {
+  const [from, to] = [Date.UTC(2024, 0, 1), Date.UTC(2199, 0, 1)]
+  const periods = offsetPeriods('Europe/Lisbon', from, to)
+  const asked = vi.spyOn(Temporal.ZonedDateTime.prototype, 'getTimeZoneTransition')
+  expect(offsetPeriods('Europe/Lisbon', from, to)).toEqual(periods)
+  expect([periods.length, asked.mock.calls.length]).toEqual([351, 0])
 })

@@ -1,6 +1,6 @@
-import { readCalendars } from '../content-lines.ts'
-import { readEvents } from '../read-events.ts'
-import { zonesOfFile } from '../zones-of-file.ts'
+import { readCalendars } from '../../server/src/modules/calendars/domain/ical/content-lines.ts'
+import { readEvents } from '../../server/src/modules/calendars/domain/ical/read-events.ts'
+import { zonesOfFile } from '../../server/src/modules/calendars/domain/ical/zones-of-file.ts'
 import { HERE, WINDOW } from './any-event.ts'
 
 /** Each occurrence as `uid start end`. */
