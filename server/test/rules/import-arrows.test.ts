@@ -54,6 +54,8 @@ const FORBIDDEN: ReadonlyArray<[from: string, to: string, rule: string]> = [
   ['modules/voice/check.ts', 'ipaddr.js', 'ipaddr.js-at-home'],
   ['modules/messaging/receive.ts', 'smtp-server', 'smtp-server-at-home'],
   ['modules/messaging/read.ts', 'mailparser', 'mailparser-at-home'],
+  ['modules/calendars/google/read.ts', 'tsdav', 'tsdav-at-home'],
+  ['modules/calendars/microsoft/zones.ts', 'windows-iana', 'windows-iana-at-home'],
   ['modules/catalogue/repeat.ts', 'rrule-temporal', 'rrule-temporal-at-home'],
   ['verify/model/seed.ts', 'server/test/support/seed.ts', 'no-test-material-in-proofs'],
   ['modules/scheduling/draw.ts', 'fast-check', 'no-development-packages'],
