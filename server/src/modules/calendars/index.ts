@@ -28,7 +28,7 @@ export function createCalendars(
   neighbours: CalendarNeighbours,
   stands: Partial<CalendarAdapters> = {},
 ) {
-  const adapters = { ...createCalendarAdapters(), ...stands }
+  const adapters = { ...createCalendarAdapters(platform), ...stands }
   const accounts = createAccounts(platform)
   const parts = { ...neighbours, adapters, accounts }
   // The writer and whoever gives it work know each other: the job is there before anything is enqueued.
