@@ -51,6 +51,7 @@ export type SlotExplanation = Ok<'/api/v1/availability/explanation', 'get'>
 export type BlockCollision = Ok<'/api/v1/block-collisions', 'get'>['items'][number]
 export type AbsenceKind = Ok<'/api/v1/absences', 'get'>['items'][number]['kind']
 export type Customer = Ok<'/api/v1/customers/{id}', 'get'>
+export type ImportReport = Ok<'/api/v1/customers/import', 'post'>
 export type HistoryEntry = Ok<'/api/v1/customers/{id}/history', 'get'>['items'][number]
 export type DuplicatePair = Ok<'/api/v1/customers/duplicates', 'get'>['items'][number]
 export type Wish = Ok<'/api/v1/wishes', 'get'>['items'][number]

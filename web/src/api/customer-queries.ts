@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { client, unwrap } from './client.ts'
-import type { Customer } from './contract.ts'
+import type { Customer, ImportReport } from './contract.ts'
 import { pagesQuery } from './pages-query.ts'
 import { topics } from './queries.ts'
 
@@ -71,3 +71,20 @@ export const addCustomer = (body: CustomerWish): Promise<Customer> =>
 /** @throws Problem `platform/stale-version` when somebody else changed the record meanwhile. */
 export const changeCustomer = ({ id, version }: Customer, wish: CustomerWish): Promise<Customer> =>
   unwrap(client.PATCH('/api/v1/customers/{id}', { params: { path: { id } }, body: { ...wish, version } }))
+
+/** The file as it is: the server finds out how it is written. A key makes an import once, however often it is sent. */
+export const importCustomers = (
+  file: File,
+  wish: { mode: 'preview' } | { mode: 'commit'; key: string },
+): Promise<ImportReport> =>
+  unwrap(
+    client.POST('/api/v1/customers/import', {
+      params: {
+        query: { mode: wish.mode },
+        header: wish.mode === 'commit' ? { 'idempotency-key': wish.key } : {},
+      },
+      headers: { 'content-type': 'text/csv' },
+      body: file as unknown as string,
+      bodySerializer: body => body as unknown as BodyInit,
+    }),
+  )

@@ -1,6 +1,6 @@
-import type { FigureName } from '../api/contract.ts'
+import type { FigureName, ImportReport } from '../api/contract.ts'
 
-/** What came of it all: reports. */
+/** What came of it all, and lists as files. */
 export const deInsight = {
   reports: {
     title: 'Auswertung',
@@ -71,5 +71,40 @@ export const deInsight = {
       waiting: 'Warteliste',
     },
     hour: (hour: number | string) => `${hour} Uhr`,
+  },
+  files: {
+    export: 'Exportieren',
+    csv: 'Als CSV-Datei',
+    xlsx: 'Als Excel-Datei',
+    tooLong: 'Das sind mehr als 10.000 Zeilen. Wählen Sie weniger.',
+    import: 'Kunden importieren',
+    importLead: 'CSV mit Spalten wie Name, Telefon, E-Mail. Erst wird gezeigt, was daraus wird.',
+    file: 'Datei',
+    unreadable: 'Diese Datei lässt sich nicht lesen, oder sie hat mehr als 10.000 Zeilen.',
+    preview: 'Vorschau. Noch ist nichts geändert.',
+    imported: 'Importiert.',
+    commit: 'Importieren',
+    ignored: (columns: string) => `Nicht gelesen: ${columns}`,
+    line: (line: number | string) => `Zeile ${line}`,
+    moreLines: { one: 'und # weitere Zeile', other: 'und # weitere Zeilen' },
+    result: {
+      added: 'neu',
+      filled: 'ergänzt',
+      unchanged: 'unverändert',
+      duplicate: 'doppelt',
+      rejected: 'abgelehnt',
+    } satisfies Record<keyof ImportReport['counts'], string>,
+    problem: {
+      wrong_number_of_fields: 'andere Zahl von Spalten',
+      name_missing: 'ohne Name',
+      name_too_long: 'Name zu lang',
+      bad_phone: 'keine Telefonnummer',
+      too_many_phones: 'zu viele Nummern',
+      bad_email: 'keine E-Mail-Adresse',
+      bad_language: 'unbekannte Sprache',
+      bad_date: 'kein Datum',
+      unknown_tier: 'unbekannte Stufe',
+      notes_too_long: 'Notizen zu lang',
+    } satisfies Record<ImportReport['lines'][number]['problems'][number], string>,
   },
 }

@@ -4,6 +4,7 @@ import type { Appointment } from '../../api/contract.ts'
 import { appointmentsOfDayQuery } from '../../api/queries.ts'
 import { usePrefetchedQuery } from '../../api/use-prefetched-query.ts'
 import { AppointmentRow, phaseOf } from '../../table/appointment-row.tsx'
+import { ExportMenu } from '../../table/export-menu.tsx'
 import { QueryState } from '../../table/query-state.tsx'
 import { useFormats } from '../../text/use-formats.ts'
 import { words } from '../../text/words.ts'
@@ -11,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { addDays } from '../../util/local-date.ts'
 import { useNow } from '../../util/use-now.ts'
 import { DaySwitcher } from './day-switcher.tsx'
 
@@ -22,7 +24,17 @@ export const AppointmentsPage = () => {
   const standing = query.data?.filter(appointment => appointment.state !== 'cancelled')
   return (
     <>
-      <PageHeader title={words.appointments.title} lead={relativeTitle(time.relativeDay(day), title)} />
+      <PageHeader
+        title={words.appointments.title}
+        lead={relativeTitle(time.relativeDay(day), title)}
+        actions={
+          <ExportMenu
+            path="/api/v1/appointments/export"
+            query={{ from: day, to: addDays(day, 1) }}
+            name={`appointments-${day}`}
+          />
+        }
+      />
       <DaySwitcher day={day} />
       <Panel title={title} count={standing && counted(standing.length, words.appointments.count)}>
         <QueryState query={query} skeleton={<SkeletonRows rows={6} />}>

@@ -5,6 +5,7 @@ import { itemsOf } from '../../api/list-pages.ts'
 import { callPagesQuery } from '../../api/queries.ts'
 import { usePrefetchedPages } from '../../api/use-prefetched-query.ts'
 import { CallRow } from '../../table/call-row.tsx'
+import { ExportMenu } from '../../table/export-menu.tsx'
 import { MorePages } from '../../table/more-pages.tsx'
 import { QueryState } from '../../table/query-state.tsx'
 import { useFormats } from '../../text/use-formats.ts'
@@ -22,7 +23,11 @@ export const CallsPage = () => {
   const query = usePrefetchedPages(callPagesQuery())
   return (
     <>
-      <PageHeader title={words.calls.title} lead={words.calls.lead} />
+      <PageHeader
+        title={words.calls.title}
+        lead={words.calls.lead}
+        actions={<ExportMenu path="/api/v1/calls/export" query={{}} name="calls" />}
+      />
       <div className={styles.groups}>
         <QueryState query={query} skeleton={<SkeletonRows rows={8} />} frame={inPanel}>
           {list => <Groups calls={itemsOf(list)} />}

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { IconSearch, IconUpload, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { itemsOf } from '../../api/list-pages.ts'
 import { useSession } from '../../api/session-context.ts'
 import { usePrefetchedPages } from '../../api/use-prefetched-query.ts'
 import { CustomerRow } from '../../table/customer-row.tsx'
+import { ExportMenu } from '../../table/export-menu.tsx'
 import { MorePages } from '../../table/more-pages.tsx'
 import { QueryState } from '../../table/query-state.tsx'
 import { words } from '../../text/words.ts'
@@ -19,6 +20,7 @@ import { pb } from '../../util/path-builder.ts'
 import { CustomerSheet } from './customer-sheet.tsx'
 import styles from './customers-page.module.css'
 import { DuplicatesPanel } from './duplicates-panel.tsx'
+import { ImportSheet } from './import-sheet.tsx'
 
 /** Everybody the business knows, found as one types. */
 export const CustomersPage = () => {
@@ -26,6 +28,7 @@ export const CustomersPage = () => {
   const navigate = useNavigate()
   const mayWrite = useSession().permissions.includes('write')
   const [isAdding, setIsAdding] = useState(false)
+  const [isImporting, setIsImporting] = useState(false)
   const query = usePrefetchedPages(customerPagesQuery(q))
   const duplicates = useQuery(duplicatesQuery())
   return (
@@ -34,11 +37,26 @@ export const CustomersPage = () => {
         title={words.customers.title}
         lead={words.customers.lead}
         actions={
-          mayWrite && (
-            <Button leftSection={<IconUserPlus size={18} stroke={1.75} />} onClick={() => setIsAdding(true)}>
-              {words.customers.add}
-            </Button>
-          )
+          <>
+            <ExportMenu path="/api/v1/customers/export" query={q === '' ? {} : { q }} name="customers" />
+            {mayWrite && (
+              <>
+                <Button
+                  variant="default"
+                  leftSection={<IconUpload size={18} stroke={1.75} />}
+                  onClick={() => setIsImporting(true)}
+                >
+                  {words.insight.files.commit}
+                </Button>
+                <Button
+                  leftSection={<IconUserPlus size={18} stroke={1.75} />}
+                  onClick={() => setIsAdding(true)}
+                >
+                  {words.customers.add}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       <div className={styles.parts}>
@@ -62,6 +80,7 @@ export const CustomersPage = () => {
         </Panel>
         <MorePages query={query} />
       </div>
+      {isImporting && <ImportSheet onClose={() => setIsImporting(false)} />}
       {isAdding && (
         <CustomerSheet
           customer={null}
