@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const PICTURES = process.env.PICTURES_DIR
@@ -50,6 +50,19 @@ export async function openBrowser(): Promise<OpenBrowser> {
     },
     close: () => browser.close(),
   }
+}
+
+/** For the guide: the upper part of a part of the page, which stays small. */
+export async function pictureOf(
+  part: Locator,
+  { name, height }: { name: string; height: number },
+): Promise<void> {
+  if (!PICTURES) return
+  await part.page().waitForTimeout(800)
+  const box = await part.boundingBox()
+  if (!box) throw new Error(`There is nothing to be seen for ${name}.`)
+  const clip = { ...box, height: Math.min(box.height, height) }
+  await part.page().screenshot({ path: join(PICTURES, `${name}.png`), clip })
 }
 
 /** For the documents: after what arrives has moved in. */
