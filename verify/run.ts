@@ -11,6 +11,7 @@ import { calls } from './calls/calls.ts'
 import { cluster } from './cluster/cluster.ts'
 import { contention } from './contention/contention.ts'
 import { crash } from './crash/crash.ts'
+import { faults } from './faults/faults.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 import { hosted } from './hosted/hosted.ts'
 import { line } from './line/line.ts'
@@ -32,6 +33,7 @@ const proofs: readonly Proof[] = [
   cluster,
   contention,
   crash,
+  faults,
   fuzz,
   hosted,
   line,
