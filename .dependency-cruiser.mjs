@@ -27,7 +27,7 @@ const homes = {
   ai: ['^server/src/modules/reception/understanding/'],
   '@ai-sdk': ['^server/src/modules/reception/understanding/'],
   nodemailer: ['^server/src/modules/messaging/smtp-channel[.]ts$'],
-  'ical-generator': ['^server/src/modules/(?:messaging|calendars/ical)/'],
+  'ical-generator': ['^server/src/modules/(?:messaging|calendars/(?:ical|feed))/'],
   tsdav: ['^server/src/modules/calendars/caldav/'],
   'windows-iana': ['^server/src/platform/time/zone-names[.]ts$'],
   'libphonenumber-js': [

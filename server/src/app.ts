@@ -123,7 +123,7 @@ export function createApp(options: {
         checkRetell(platform, { keys: config.secrets.retellApiKeys.length, watch: voice.watchLine }),
       mail: messaging.emailHealth,
       language_model: reception.modelHealth,
-      ...NOT_CONNECTED,
+      ...{ ...calendars.checks, ...NOT_CONNECTED },
     },
   })
 
@@ -195,7 +195,7 @@ function modelAccess({ languageModel, secrets }: Config) {
 }
 
 const none = async () => 'not_configured' as const
-const NOT_CONNECTED = { cache: none, calcom: none, google: none, microsoft: none, sms: none }
+const NOT_CONNECTED = { cache: none, sms: none }
 
 /** A command beside a running demo speaks as that does, which has the simulator. */
 function mailState(given: {

@@ -19,8 +19,10 @@ import { type FaultyGoogle, startFaultyGoogle } from './faulty-google.ts'
 import { doRandomly, type Told } from './random-work.ts'
 
 const OPERATIONS = 2000
-/** So much of the work is done before anything fails, to compare how long people wait. */
-const UNDISTURBED = 0.25
+/** One of so many stretches of the work is undisturbed, to compare how long people wait. */
+const UNDISTURBED_OF = 4
+const STRETCHES = 20
+const SHORTEST_STRETCH = 12
 const WORK_AT_ONCE = 4
 const SCHEDULES = ['calendars.read-due-calendars', 'calendars.take-up-appointments']
 /** Longer than the longest distance between two attempts. */
@@ -74,8 +76,7 @@ export async function proveFaults(wish: { seed: number; operations: number }): P
         },
       }
       await catchUp(run)
-      const { told, waits } = await work(run, wish)
-      const failed = google.mend()
+      const { told, waits, failed } = await work(run, wish)
       const rounds = await catchUp(run)
       const problems = [
         ...(await differences({ query, google, calendars, told })),
@@ -139,10 +140,13 @@ async function work(run: Run, { seed, operations }: { seed: number; operations: 
   const dice = createDice(seed)
   const told: Told = new Map()
   const waits: { undisturbed: number[]; failing: number[] } = { undisturbed: [], failing: [] }
-  const undisturbed = Math.ceil(operations * UNDISTURBED)
+  const stretch = Math.max(SHORTEST_STRETCH, Math.ceil(operations / STRETCHES / WORK_AT_ONCE) * WORK_AT_ONCE)
+  let failed = 0
   for (let done = 0; done < operations; done += WORK_AT_ONCE) {
-    if (done >= undisturbed && done - WORK_AT_ONCE < undisturbed) run.google.fail()
-    const kind = done < undisturbed ? 'undisturbed' : 'failing'
+    const kind =
+      Math.floor(done / stretch) % UNDISTURBED_OF === UNDISTURBED_OF - 1 ? 'undisturbed' : 'failing'
+    if (done % stretch === 0) failed += run.google.mend()
+    if (done % stretch === 0 && kind === 'failing') run.google.fail()
     // One after the other: what was told is compared with what is, and people rarely do two things with one appointment.
     for (let one = 0; one < WORK_AT_ONCE; one += 1) {
       const now = run.app.platform.clock.now()
@@ -153,7 +157,13 @@ async function work(run: Run, { seed, operations }: { seed: number; operations: 
   const p95 = (values: number[]): number =>
     Math.round((values.toSorted((one, other) => one - other)[Math.floor(values.length * 0.95)] ?? 0) * 10) /
     10
-  return { told, waits: { p95_ms_undisturbed: p95(waits.undisturbed), p95_ms_failing: p95(waits.failing) } }
+  await untilIdle(run.query)
+  failed += run.google.mend()
+  return {
+    told,
+    failed,
+    waits: { p95_ms_undisturbed: p95(waits.undisturbed), p95_ms_failing: p95(waits.failing) },
+  }
 }
 
 async function tick({ app, wind }: Pick<Run, 'app' | 'wind'>): Promise<void> {

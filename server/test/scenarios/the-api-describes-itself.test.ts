@@ -29,6 +29,7 @@ function objectsIn(schema: Json): Json[] {
 const SECRETS = new Set([
   'POST /api/v1/api-keys',
   'POST /api/v1/api-keys/{id}/rotate',
+  'POST /api/v1/calendar-feeds',
   // The link, where no e-mail can be sent.
   'POST /api/v1/invitations',
 ])

@@ -133,6 +133,8 @@ const STATEMENTS = [
    select $1::uuid, ${id('calendar')}, 'caldav', 'Kalender ' || n, now() from ${rows}`,
   `insert into calendar_link (tenant_id, id, connection_id, resource_id, target, target_name, direction, next_read_at, created_at)
    select $1::uuid, ${id('link')}, ${id('calendar', '1')}, ${id('staff')}, 'main', 'Kalender', 'write', now() + interval '1 year', now() from ${rows}`,
+  `insert into calendar_feed (tenant_id, id, resource_id, token_hash, created_at)
+   select $1::uuid, ${id('feed')}, ${id('staff')}, md5($1::uuid::text || 'feed' || n), now() from ${rows}`,
   `insert into sync_entry (tenant_id, id, appointment_id, link_id, reference, desired_version, desired_state, desired_starts_at,
      desired_ends_at, state, created_at)
    select $1::uuid, ${id('entry')}, ${id('appointment')}, ${id('link', '1')}, md5($1::uuid::text || 'entry' || n), 1, 'confirmed', ${start},

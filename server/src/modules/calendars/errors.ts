@@ -13,6 +13,7 @@ export const calendarErrors = defineErrors({
     title: 'There is no such appointment in a calendar.',
   },
   unknownConflict: { code: 'calendars/unknown-conflict', status: 404, title: 'There is no such conflict.' },
+  unknownFeed: { code: 'calendars/unknown-feed', status: 404, title: 'There is no such feed.' },
   notConfigured: {
     code: 'calendars/not-configured',
     status: 409,

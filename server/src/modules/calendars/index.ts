@@ -5,6 +5,8 @@ import { createAccounts } from './connections/accounts.ts'
 import { createAskProvider } from './connections/ask-provider.ts'
 import { connectionRoutes } from './connections/connection-routes.ts'
 import { linkRoutes } from './connections/link-routes.ts'
+import { feedRoutes } from './feed/feed-routes.ts'
+import { createCalendarChecks } from './health.ts'
 import { createEnterAppointment } from './ledger/enter-appointment.ts'
 import { createFollowOutside } from './ledger/follow-outside.ts'
 import { defineLedgerJobs } from './ledger/ledger-jobs.ts'
@@ -44,10 +46,13 @@ export function createCalendars(
   const askProvider = createAskProvider(platform, parts)
   const settleConflict = createSettleConflict(platform, followOutside, laterWriteJob)
   return {
+    /** How calendars are at each provider, over all businesses. */
+    checks: createCalendarChecks(platform, adapters),
     routes: async (app: HttpServer): Promise<void> => {
       connectionRoutes(platform, parts, askProvider)(app)
       linkRoutes(platform, parts, { ...askProvider, readJob, fillJob })(app)
       ledgerRoutes(platform, { settleConflict, writeJob })(app)
+      feedRoutes(platform)(app)
     },
   }
 }
