@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform.ts'
+import { createDelivery } from './deliver-message.ts'
 import { defineMessagingJobs } from './jobs.ts'
 import type { MessagingNeighbours } from './neighbours.ts'
 import { createSendCode } from './send-code.ts'
@@ -16,11 +17,12 @@ export function createMessaging(
   options: { smtpUrl: () => string | null; mail: () => 'configured' | 'not_configured' },
 ) {
   const email = createSmtpChannel(platform.outbound, options.smtpUrl)
-  defineMessagingJobs(platform, neighbours, email)
+  const defineSending = createDelivery(platform, neighbours, email)
+  defineMessagingJobs(platform, neighbours, { defineSending, email })
   return {
     messagesOfCall,
     /** Mails a one-time code to the address we know, as soon as the transaction is committed. */
-    sendCode: createSendCode(platform, neighbours, email),
+    sendCode: createSendCode(platform, neighbours, defineSending),
     /** Whether a message to an address would be sent: nobody is told of one that will not be. */
     mail: options.mail,
     /** Whether e-mail can be sent at all, and whether the server answers. */

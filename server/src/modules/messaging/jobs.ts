@@ -1,6 +1,5 @@
-import { z } from 'zod'
-import type { AppointmentId, MessageId, TenantId } from '../../platform/ids/ids.ts'
-import type { EventDefinition, JobDefinition } from '../../platform/jobs/jobs.ts'
+import type { AppointmentId, TenantId } from '../../platform/ids/ids.ts'
+import type { EventDefinition } from '../../platform/jobs/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import {
   type AppointmentView,
@@ -10,15 +9,15 @@ import {
   appointmentStateChanged,
 } from '../scheduling/index.ts'
 import { defineAccountMail } from './account-mail.ts'
+import type { DefineSending, Sending } from './deliver-message.ts'
 import type { MessagingNeighbours } from './neighbours.ts'
-import { createSendMessage } from './send-message.ts'
 import type { EmailChannel } from './smtp-channel.ts'
 import { insertMessage, type MessageKind, subjectKey } from './store.ts'
 import { defineOverdueCallbackMail } from './tell-overdue-callback.ts'
 import { defineSeriesMail } from './tell-series.ts'
 import { defineOfferMail } from './tell-waitlist-offer.ts'
+import { writeAppointmentMail } from './write-appointment-mail.ts'
 
-const messageJob = z.object({ tenant_id: z.uuid(), message_id: z.uuid() })
 type Version = {
   tenant_id: string
   appointment_id: string
@@ -30,30 +29,19 @@ type Version = {
 export function defineMessagingJobs(
   platform: Platform,
   neighbours: MessagingNeighbours,
-  email: EmailChannel,
+  { defineSending, email }: { defineSending: DefineSending; email: EmailChannel },
 ): void {
   const { db, jobs, clock, live } = platform
-  const sendMessage = createSendMessage(platform, neighbours, email)
-  defineOfferMail(platform, neighbours, email)
-  defineSeriesMail(platform, neighbours, email)
-  defineOverdueCallbackMail(platform, neighbours, email)
+  defineOfferMail(platform, neighbours, defineSending)
+  defineSeriesMail(platform, neighbours, defineSending)
+  defineOverdueCallbackMail(platform, neighbours, defineSending)
 
-  const defineSend = (name: string): JobDefinition<z.infer<typeof messageJob>> =>
-    jobs.define({
-      name,
-      payload: messageJob,
-      priority: 'messages',
-      // The queue waits longer each time; sixteen attempts outlast a mail server that is down for days.
-      maxAttempts: 16,
-      safeToRepeat:
-        'A message that was sent or is no longer so is not sent; a repeat after a crash carries the same Message-ID.',
-      run: ({ tenant_id, message_id }, attempt) =>
-        sendMessage(tenant_id as TenantId, message_id as MessageId, attempt),
-    })
+  const write: Sending['write'] = (tx, messageId) =>
+    writeAppointmentMail(tx, messageId, { neighbours, clock })
   const send = {
-    confirmation: defineSend('messaging.send-confirmation'),
-    change: defineSend('messaging.send-change'),
-    cancellation: defineSend('messaging.send-cancellation'),
+    confirmation: defineSending({ name: 'messaging.send-confirmation', write }),
+    change: defineSending({ name: 'messaging.send-change', write }),
+    cancellation: defineSending({ name: 'messaging.send-cancellation', write }),
   }
 
   /** A message about a version, once, however often the event is worked on. Whether it is still so is asked at sending. */

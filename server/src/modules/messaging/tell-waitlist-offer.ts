@@ -1,20 +1,17 @@
-import { z } from 'zod'
 import type { Tx } from '../../platform/db/database.ts'
 import { languageIn } from '../../platform/i18n/language.ts'
 import type { CallId, MessageId, TenantId, WaitlistOfferId } from '../../platform/ids/ids.ts'
-import type { JobAttempt } from '../../platform/jobs/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type EntryView, waitlistOffered } from '../scheduling/index.ts'
 import { confirmationWording } from './confirmation-wording.ts'
+import { type DefineSending, type Letter, senderOf } from './deliver-message.ts'
 import { mailLanguage } from './mail-language.ts'
 import type { MessagingNeighbours } from './neighbours.ts'
 import { type OfferFacts, renderOffer } from './offer-mail.ts'
 import { offerWording } from './offer-wording.ts'
-import { outcomeOf, senderOf } from './send-message.ts'
-import type { EmailChannel } from './smtp-channel.ts'
-import { insertOfferMessage, readUnsentOffer, settleMessage, supersedeMessage } from './store.ts'
+import { insertOfferMessage, readUnsentOffer } from './store.ts'
 
-const messageJob = z.object({ tenant_id: z.uuid(), message_id: z.uuid() })
+const ABOUT = { kind: 'waitlist_offer', callId: null }
 
 type Offer = EntryView['offers'][number]
 
@@ -23,23 +20,13 @@ type Offer = EntryView['offers'][number]
  * call. Whether the offer still stands is asked when it is sent.
  */
 export function defineOfferMail(
-  platform: Platform,
+  { db, jobs, clock, live }: Platform,
   neighbours: MessagingNeighbours,
-  email: EmailChannel,
+  defineSending: DefineSending,
 ): void {
-  const { db, jobs, clock, live } = platform
   const { scheduling, customers, calls, tenants } = neighbours
 
-  const send = jobs.define({
-    name: 'messaging.send-waitlist-offer',
-    payload: messageJob,
-    priority: 'messages',
-    maxAttempts: 8,
-    safeToRepeat:
-      'A message that was sent or is no longer so is not sent; a repeat after a crash carries the same Message-ID.',
-    run: ({ tenant_id, message_id }, attempt) =>
-      sendOffer(tenant_id as TenantId, message_id as MessageId, attempt),
-  })
+  const send = defineSending({ name: 'messaging.send-waitlist-offer', maxAttempts: 8, write })
 
   jobs.subscribe(waitlistOffered, {
     name: 'messaging.tell-waitlist-offer',
@@ -92,31 +79,16 @@ export function defineOfferMail(
     })
   }
 
-  async function sendOffer(tenantId: TenantId, messageId: MessageId, attempt: JobAttempt): Promise<void> {
-    const work = await db.inTenant(tenantId, tx => prepare(tx, messageId))
-    if (!work) return
-    const providerId = `<${messageId}@askpro.example>`
-    const mail = { tenantId, messageId: providerId, ...work, calendar: null }
-    const outcome = await outcomeOf(attempt, () => email.send(mail))
-    await db.inTenant(tenantId, async tx => {
-      const at = clock.now()
-      await settleMessage(tx, messageId, { ...outcome, subject: work.subject, providerId, at })
-      await live.announce(tx, { topic: 'message', id: messageId, call_id: null })
-    })
-    if ('problem' in outcome) throw outcome.problem
-  }
-
-  /** The mail, or nothing: then the offer is over, and the message says that. */
-  async function prepare(tx: Tx, messageId: MessageId) {
+  /** Nothing, once the offer is over. The call it came from has ended long since, and hears nothing of it. */
+  async function write(tx: Tx, messageId: MessageId): Promise<Letter | null> {
     const message = await readUnsentOffer(tx, messageId)
     const entry = message && (await scheduling.entryOfOffer(tx, message.offerId))
     const offer = entry?.offers.find(one => one.id === message?.offerId)
     if (!message || !entry || !offer) return null
     const deadlineAt = Temporal.Instant.from(offer.deadline_at)
     if (offer.state !== 'open' || Temporal.Instant.compare(deadlineAt, clock.now()) <= 0) {
-      const reason = `The offer is ${offer.state === 'open' ? 'expired' : offer.state}.`
-      await supersedeMessage(tx, messageId, reason)
-      return null
+      const superseded = `The offer is ${offer.state === 'open' ? 'expired' : offer.state}.`
+      return { ...ABOUT, superseded }
     }
     const tenant = await tenants.read(tx)
     const facts: OfferFacts = {
@@ -134,6 +106,7 @@ export function defineOfferMail(
         tenant,
       }),
     }
-    return { from: senderOf(tenant), to: message.recipient, ...renderOffer(facts) }
+    const content = renderOffer(facts)
+    return { ...ABOUT, mail: { from: senderOf(tenant), to: message.recipient, ...content, calendar: null } }
   }
 }
