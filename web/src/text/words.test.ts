@@ -79,7 +79,8 @@ test('every job of the server has a name that people understand', () => {
     / name: '([a-z]+\.[a-z-]+)',\n +(?:payload|cadence):?/g,
     // Messaging defines its jobs by functions of its own.
     /follow\(\w+, '([a-z]+\.[a-z-]+)'/g,
-    /(?:defineSend|tell)\((?:\w+, )?'([a-z]+\.[a-z-]+)'/g,
+    /defineSending\(\{\s+name: '([a-z]+\.[a-z-]+)'/g,
+    /\btell\(\w+, '([a-z]+\.[a-z-]+)'/g,
   ]
   const names = defined.flatMap(pattern => [...code.matchAll(pattern)].map(([, name = '']) => name))
   expect(names).toContain('messaging.send-confirmation')
