@@ -1528,6 +1528,17 @@ create table quarantine (
 create index quarantine_seen on public.quarantine using btree (seen_at desc);
 grant delete, insert, select on quarantine to askpro_system;
 
+create table request_budget (
+  name text not null,
+  paid_off_at timestamp with time zone not null,
+  constraint request_budget_pkey PRIMARY KEY (name),
+  constraint request_budget_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+alter table request_budget enable row level security;
+create policy system_works on request_budget for all to askpro_system using (true) with check (true);
+grant insert, select, update on request_budget to askpro_system;
+comment on table request_budget is 'Until when what was asked under a name is paid off (GCRA); what lies in the past counts for nothing.';
+
 create table resource (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,

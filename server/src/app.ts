@@ -36,16 +36,19 @@ import { WORLD_NAMES } from './worlds/world-names.ts'
 export type Outside = {
   smtpUrl: string | null
   retellSimulatorUrl: string | null
+  calcomSimulatorUrl?: string | null
   /** Where this process listens, if `PUBLIC_URL` does not say where people find it. */
   publicUrl?: string | null
 }
 
 const RETELL_API = 'https://api.retellai.com'
+const CALCOM_API = 'https://api.cal.com'
+/** Of the names that are nobody's (RFC 2606). */
+const NOBODYS_DOMAIN = 'attendees.invalid'
 
 export type App = Awaited<ReturnType<typeof createApp>>
 
-/** The composition root: the platform, then the modules in the order of the arrows. No logic. */
-export function createApp(options: {
+type AppOptions = {
   config: Config
   databaseUrl: string
   log: Log
@@ -58,10 +61,12 @@ export function createApp(options: {
   rehearsal?: Database
   /** Stand in for the providers of calendars that they name. */
   calendarAdapters?: Partial<CalendarAdapters>
-}) {
-  const { config, log } = options
+}
+
+/** The composition root: the platform, then the modules in the order of the arrows. No logic. */
+export function createApp(options: AppOptions) {
+  const { config, log, clock = systemClock } = options
   const outside: Outside = options.outside ?? { smtpUrl: config.secrets.smtpUrl, retellSimulatorUrl: null }
-  const clock = options.clock ?? systemClock
   const metrics = createMetrics()
   const { poolSize, ...patience } = options.database ?? { poolSize: 20, limits: WEB_LIMITS }
   const pool = connect({
@@ -100,7 +105,8 @@ export function createApp(options: {
   const customers = createCustomers(platform)
   const catalogue = createCatalogue(platform)
   const scheduling = createScheduling(platform, { catalogue, customers })
-  const calendars = createCalendars(platform, { tenants, catalogue, scheduling }, options.calendarAdapters)
+  const aims = calendarOptions(options, outside)
+  const calendars = createCalendars(platform, { tenants, catalogue, scheduling }, aims)
   const calls = createCalls(platform, { tenants, customers })
   const below = { tenants, customers, catalogue, scheduling, calls }
   const messaging = createMessaging(platform, below, { smtpUrl: () => outside.smtpUrl, mail })
@@ -213,6 +219,21 @@ function retellOptions(config: Config, outside: Outside) {
     retellKeys: config.secrets.retellApiKeys,
     retellSimulatorUrl: () => outside.retellSimulatorUrl,
     retellApiUrl: () => retellApiUrl(config, outside),
+  }
+}
+
+function calendarOptions(
+  { config, calendarAdapters: stands = {} }: Pick<AppOptions, 'config' | 'calendarAdapters'>,
+  outside: Outside,
+) {
+  const { calcom } = config
+  return {
+    publicUrl: () => outside.publicUrl ?? config.publicUrl,
+    calcom: {
+      baseUrl: () => calcom.baseUrl ?? outside.calcomSimulatorUrl ?? (config.demo ? null : CALCOM_API),
+      attendeeDomain: calcom.attendeeDomain ?? NOBODYS_DOMAIN,
+    },
+    stands,
   }
 }
 

@@ -27,6 +27,11 @@ export type Config = {
     readonly poolSize: number | null
   }
   readonly retell: { readonly baseUrl: string | null }
+  readonly calcom: {
+    readonly baseUrl: string | null
+    /** Of addresses that nobody reads; null: one that leads nowhere. */
+    readonly attendeeDomain: string | null
+  }
   /** The language model that may read what callers say; null: the rules alone do. */
   readonly languageModel: {
     readonly baseUrl: string
@@ -99,6 +104,11 @@ const environment = z.object({
   NODE_ENV: z.string().default('development'),
   RETELL_API_KEY: z.string().min(8, { error: 'is too short to be an API key' }).optional(),
   RETELL_BASE_URL: url('http:', 'https:').optional(),
+  CALCOM_BASE_URL: url('http:', 'https:').optional(),
+  CALCOM_ATTENDEE_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: 'must be a domain such as termine.example.com' })
+    .optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   LLM_BASE_URL: url('http:', 'https:').optional(),
   LLM_API_KEY: z.string().min(1).optional(),
@@ -162,6 +172,7 @@ export function loadConfig(source: Record<string, string | undefined> = process.
       poolSize: env.DATABASE_POOL_SIZE ?? null,
     },
     retell: { baseUrl: env.RETELL_BASE_URL ?? null },
+    calcom: calcomIn(env),
     languageModel: languageModelIn(env),
     metricsAddresses: env.METRICS_ALLOW,
     operatorAddresses: env.OPERATOR_ALLOW ?? null,
@@ -198,6 +209,10 @@ function languageModelIn(env: z.infer<typeof environment>): Config['languageMode
   if (baseUrl === undefined || model === undefined)
     throw new ConfigError('LLM_BASE_URL and LLM_MODEL must be set together.')
   return { baseUrl, model, format }
+}
+
+function calcomIn({ CALCOM_BASE_URL: url, CALCOM_ATTENDEE_DOMAIN: domain }: z.infer<typeof environment>) {
+  return { baseUrl: url?.replace(/\/+$/, '') ?? null, attendeeDomain: domain ?? null }
 }
 
 /** What an external database needs beside its address. */

@@ -88,6 +88,7 @@ async function bringUp(
     closers.defer(() => simulators.stop())
     outside.smtpUrl ??= simulators.mail.smtp
     if (config.retell.baseUrl === null) outside.retellSimulatorUrl = simulators.retell.url
+    outside.calcomSimulatorUrl = simulators.calcom.url
   }
   if (role !== 'web') {
     const { jobs, metrics, clock } = app.platform

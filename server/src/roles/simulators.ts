@@ -8,6 +8,7 @@ const MAIN = join(import.meta.dirname, '../../../sandbox/main.ts')
 const announced = z.object({
   retell: z.object({ url: z.string() }),
   mail: z.object({ url: z.string(), smtp: z.string() }),
+  calcom: z.object({ url: z.string() }),
 })
 
 export type Simulators = z.infer<typeof announced> & {

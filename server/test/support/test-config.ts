@@ -18,6 +18,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     logLevel: 'silent',
     database: { url: null, ownerUrl: null, poolSize: null },
     retell: { baseUrl: null },
+    calcom: { baseUrl: null, attendeeDomain: null },
     languageModel: null,
     metricsAddresses: ['127.0.0.1'],
     operatorAddresses: null,

@@ -6,9 +6,12 @@ import type { CalendarAdapter, CalendarProvider } from './port.ts'
 export type CalendarAdapters = Readonly<Record<CalendarProvider, CalendarAdapter | null>>
 
 /** One adapter for each provider; null: this installation is not configured for it, and says so. */
-export function createCalendarAdapters({ outbound, clock }: Platform): CalendarAdapters {
+export function createCalendarAdapters(
+  { outbound, clock }: Platform,
+  { calcom }: Pick<CalendarAdapters, 'calcom'>,
+): CalendarAdapters {
   return {
-    calcom: null,
+    calcom,
     google: null,
     microsoft: null,
     caldav: createCaldavAdapter({ outbound, clock }),

@@ -6,6 +6,11 @@ export const calendarErrors = defineErrors({
     status: 404,
     title: 'There is no such connection to a calendar.',
   },
+  notOfCalcom: {
+    code: 'calendars/not-of-calcom',
+    status: 422,
+    title: 'Only Cal.com can be asked for this.',
+  },
   unknownLink: { code: 'calendars/unknown-link', status: 404, title: 'There is no such link to a calendar.' },
   unknownEntry: {
     code: 'calendars/unknown-entry',

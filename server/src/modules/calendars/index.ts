@@ -1,6 +1,8 @@
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type CalendarAdapters, createCalendarAdapters } from './adapters.ts'
+import { createCalcom } from './calcom/calcom-door.ts'
+import type { CalcomSettings } from './calcom/settings.ts'
 import { createAccounts } from './connections/accounts.ts'
 import { createAskProvider } from './connections/ask-provider.ts'
 import { connectionRoutes } from './connections/connection-routes.ts'
@@ -24,13 +26,21 @@ export type { CalendarAdapters } from './adapters.ts'
 
 export type Calendars = ReturnType<typeof createCalendars>
 
+export type CalendarOptions = {
+  readonly publicUrl: () => string
+  readonly calcom: CalcomSettings
+  /** Stand in for the providers that they name. */
+  readonly stands?: Partial<CalendarAdapters>
+}
+
 /** Other people's calendars: their busy times mirrored, our appointments written, and what was changed there. */
 export function createCalendars(
   platform: Platform,
   neighbours: CalendarNeighbours,
-  stands: Partial<CalendarAdapters> = {},
+  options: CalendarOptions,
 ) {
-  const adapters = { ...createCalendarAdapters(platform), ...stands }
+  const calcom = createCalcom(platform, options.calcom)
+  const adapters = { ...createCalendarAdapters(platform, { calcom: calcom.adapter }), ...options.stands }
   const accounts = createAccounts(platform)
   const parts = { ...neighbours, adapters, accounts }
   // The writer and whoever gives it work know each other: the job is there before anything is enqueued.
@@ -45,6 +55,7 @@ export function createCalendars(
   const { fillJob } = defineLedgerJobs(platform, createEnterAppointment(platform, laterWriteJob), writeJob)
   const askProvider = createAskProvider(platform, parts)
   const settleConflict = createSettleConflict(platform, followOutside, laterWriteJob)
+  const calcomRoutes = calcom.open({ ...parts, ...askProvider, readJob, publicUrl: options.publicUrl })
   return {
     /** How calendars are at each provider, over all businesses. */
     checks: createCalendarChecks(platform, adapters),
@@ -53,6 +64,7 @@ export function createCalendars(
       linkRoutes(platform, parts, { ...askProvider, readJob, fillJob })(app)
       ledgerRoutes(platform, { settleConflict, writeJob })(app)
       feedRoutes(platform)(app)
+      await calcomRoutes(app)
     },
   }
 }

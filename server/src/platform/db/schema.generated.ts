@@ -974,6 +974,11 @@ export interface Quarantine {
   source: string;
 }
 
+export interface RequestBudget {
+  name: string;
+  paid_off_at: ColumnType<Temporal.Instant, string, string>;
+}
+
 export interface Resource {
   active: Generated<boolean>;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
@@ -1489,6 +1494,7 @@ export interface DB {
   policy: Policy;
   qualification: Qualification;
   quarantine: Quarantine;
+  request_budget: RequestBudget;
   resource: Resource;
   series: Series;
   series_change: SeriesChange;

@@ -28,6 +28,7 @@ export const TABLES_OF_NOBODY: Readonly<Record<string, string>> = {
   job_schedule: 'work by the clock is for all tenants',
   job_worker: 'which workers live',
   login_attempt: 'who guesses is nobody yet; the system alone reaches it',
+  request_budget: 'what a provider lets one key ask, by the hash of that key, whoever uses it',
   outbound_request: 'made for the installation as often as for a tenant; the operator reads it',
   quarantine: 'what arrived for a number that nobody owns',
   schema_migration: 'the history of this schema',

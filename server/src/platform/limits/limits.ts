@@ -26,6 +26,8 @@ export const LIMIT_RULES = {
   'call-events': { burst: 600, perSecond: 10 },
   /** Events of one called number: stored hundreds at a time, so what counts is how many are kept. */
   'number-events': { burst: 200_000, perSecond: 1000 },
+  /** What a provider of calendars tells of one connection. */
+  'calendar-events': { burst: 2000, perSecond: 20 },
 } as const satisfies Readonly<Record<string, { burst: number; perSecond: number }>>
 
 export type LimitKind = keyof typeof LIMIT_RULES

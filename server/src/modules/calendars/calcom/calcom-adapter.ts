@@ -1,25 +1,21 @@
-import type { Outbound } from '../../../platform/resilience/outbound.ts'
 import type { Clock } from '../../../platform/time/clock.ts'
 import type { CalendarAdapter } from '../port.ts'
-import { createCalcomClient } from './calcom-client.ts'
+import type { CalcomClient } from './calcom-client.ts'
 import { createEventTypes } from './event-types.ts'
 import { createListTargets } from './list-targets.ts'
 import { createReadBookings } from './read-bookings.ts'
-import type { RequestTurns } from './request-turns.ts'
 import type { CalcomSettings } from './settings.ts'
 import { toExternalEvent } from './to-external-event.ts'
 import { createWriteBookings } from './write-bookings.ts'
 
-export type CalcomParts = {
-  readonly outbound: Outbound
+type Parts = {
+  readonly client: CalcomClient
   readonly clock: Clock
-  readonly turns: RequestTurns
   readonly settings: CalcomSettings
 }
 
 /** Cal.com behind the port of calendars. */
-export function createCalcomAdapter({ outbound, clock, turns, settings }: CalcomParts): CalendarAdapter {
-  const client = createCalcomClient({ outbound, turns, settings })
+export function createCalcomAdapter({ client, clock, settings }: Parts): CalendarAdapter {
   const eventTypes = createEventTypes({ client, clock })
   const readBookings = createReadBookings({ client, clock, settings })
   const { createEvent, changeEvent, removeEvent } = createWriteBookings({

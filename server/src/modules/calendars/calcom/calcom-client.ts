@@ -66,13 +66,13 @@ export function createCalcomClient({ outbound, turns, settings }: ClientParts): 
       if (!secrets.success) return { kind: 'unauthorised', detail: 'No key of Cal.com is kept.' }
       const { apiKey } = secrets.data
       const address = await addressOf(outbound, settings, { secrets: secrets.data, request })
-      if ('reason' in Object(address)) return { kind: 'refused', detail: 'The address is not public.' }
+      if (address === null) return { kind: 'refused', detail: 'No address of Cal.com is configured.' }
+      if (isRefused(address)) return { kind: 'refused', detail: 'The address is not public.' }
       const turn = await turns.take(apiKey, account.urgency)
       if (turn.kind === 'later') return { ...turn, detail: 'As many requests as Cal.com takes are made.' }
       const harm = OPERATIONS[request.operation].method === 'GET' ? 'reads' : 'writes'
       try {
-        const given = { apiKey, address: address as string | TenantAddress }
-        const response = await send(account, request, given)
+        const response = await send(account, request, { apiKey, address })
         if (response.status === 429) return await shutOut(turns, apiKey, response)
         return read(request, response, harm)
       } catch (error) {
@@ -80,6 +80,10 @@ export function createCalcomClient({ outbound, turns, settings }: ClientParts): 
       }
     },
   }
+}
+
+function isRefused(address: string | TenantAddress | RefusedAddress): address is RefusedAddress {
+  return typeof address !== 'string' && address.kind === 'refused'
 }
 
 function read<T>(
@@ -111,14 +115,17 @@ async function addressOf(
   outbound: Outbound,
   { baseUrl }: CalcomSettings,
   { secrets, request }: { secrets: CalcomSecrets; request: CalcomRequest<unknown> },
-): Promise<string | TenantAddress | RefusedAddress> {
+): Promise<string | TenantAddress | RefusedAddress | null> {
   const path = OPERATIONS[request.operation].path.replace('{id}', encodeURIComponent(request.id ?? ''))
   const query = Object.entries(request.query ?? {}).flatMap(([name, value]) =>
     // Brackets stay as they are: some of its servers read them in no other form.
     value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
   )
   const suffix = `${path}${query.length === 0 ? '' : `?${query.join('&')}`}`
-  if (secrets.baseUrl === undefined) return baseUrl + suffix
+  if (secrets.baseUrl === undefined) {
+    const configured = baseUrl()
+    return configured === null ? null : configured + suffix
+  }
   return await outbound.toTenantAddress(secrets.baseUrl.replace(/\/+$/, '') + suffix)
 }
 

@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 /** What of the configuration concerns Cal.com. */
 export type CalcomSettings = {
-  /** Where accounts are that name no address of their own; without the /v2. */
-  readonly baseUrl: string
+  /** Where accounts are that name no address of their own, without the /v2; null: nowhere. */
+  baseUrl(): string | null
   /** A domain of ours, for attendees without an address: nobody reads there, and nobody else's mail is there. */
   readonly attendeeDomain: string
 }

@@ -97,3 +97,7 @@ export const calendarsAnswer = z.object({
   }),
 })
 export const busyTimesAnswer = z.object({ data: z.array(z.object({ start: moment, end: moment })) })
+
+const webhook = z.object({ id: z.number(), subscriberUrl: z.string() })
+export const webhookAnswer = z.object({ data: webhook })
+export const webhooksAnswer = z.object({ data: z.array(webhook) })

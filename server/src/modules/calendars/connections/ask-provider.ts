@@ -21,6 +21,10 @@ export type AskProvider = ReturnType<typeof createAskProvider>
 /** Asks a provider while somebody waits for it: whether the access counts, and what can be linked. */
 export function createAskProvider({ db, clock }: Platform, parts: CalendarParts) {
   return {
+    /** A connection with its access, for work that somebody waits for. */
+    openLive: open,
+    /** What was answered, and noted: the connection works, or why it does not. */
+    valueIn,
     askTargets: async (tenantId: TenantId, id: CalendarConnectionId): Promise<readonly ExternalTarget[]> => {
       const { adapter, account } = await open(tenantId, id)
       return await valueIn(tenantId, id, await adapter.listTargets(account))

@@ -6,6 +6,7 @@ import { fixedClock } from '../../../../platform/time/clock.ts'
 import type { OutgoingEvent } from '../../port.ts'
 import { outgoing, providerAccount } from '../../testing/provider-account.ts'
 import { createCalcomAdapter } from '../calcom-adapter.ts'
+import { createCalcomClient } from '../calcom-client.ts'
 import { createRequestTurns } from '../request-turns.ts'
 import type { CalcomSettings } from '../settings.ts'
 
@@ -28,13 +29,13 @@ export async function startCalcomAccount() {
   const clock = fixedClock(NOW)
   const calcom = await startCalcom({ now: () => clock.now().epochMilliseconds })
   onTestFinished(() => calcom.close())
-  const settings: CalcomSettings = { baseUrl: calcom.url, attendeeDomain: ATTENDEES }
+  const settings: CalcomSettings = { baseUrl: () => calcom.url, attendeeDomain: ATTENDEES }
   // A fresh bucket for each account: what other tests asked does not count.
   const store = createMemoryStore(() => clock.now().epochMilliseconds)
   // Whoever has to wait moves the time on.
   const turns = createRequestTurns({ store, wait: async ms => clock.advance(Math.ceil(ms)) })
-  const outbound = steadyOutbound()
-  const adapter = createCalcomAdapter({ outbound, clock, turns, settings })
+  const client = createCalcomClient({ outbound: steadyOutbound(), turns, settings })
+  const adapter = createCalcomAdapter({ client, clock, settings })
   const account = providerAccount({ kind: 'api_key', apiKey: EXAMPLE_KEY })
 
   const byHand = steadyOutbound()
@@ -49,7 +50,7 @@ export async function startCalcomAccount() {
     return answer as any
   }
   return {
-    ...{ calcom, clock, settings, turns, outbound, adapter, account, control },
+    ...{ calcom, client, clock, settings, adapter, account, control },
     fault: (given: object) => control('POST', '/_control/api-faults', { times: 1, ...given }),
     bookings: async () => (await control('GET', '/_control/state')).bookings,
     /** What did not fit Cal.com's own document, where that is there. */

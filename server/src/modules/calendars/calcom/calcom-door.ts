@@ -1,0 +1,38 @@
+import type { HttpServer } from '../../../platform/http/http-server.ts'
+import { createSharedStore } from '../../../platform/limits/shared-store.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import type { AskProvider } from '../connections/ask-provider.ts'
+import type { ReadJob } from '../mirror/mirror-jobs.ts'
+import type { CalendarParts } from '../neighbours.ts'
+import { askForWebhooks } from './ask-for-webhooks.ts'
+import { createCalcomAdapter } from './calcom-adapter.ts'
+import { createCalcomClient } from './calcom-client.ts'
+import { readWebhookEvents } from './read-webhook-events.ts'
+import { createRegisterWebhook } from './register-webhook.ts'
+import { createRequestTurns } from './request-turns.ts'
+import type { CalcomSettings } from './settings.ts'
+import { createWebhookConnections } from './webhook-connections.ts'
+import { webhookRoute } from './webhook-route.ts'
+
+export type Calcom = ReturnType<typeof createCalcom>
+
+/** Everything of Cal.com: the adapter behind the port, and what only Cal.com has. */
+export function createCalcom(platform: Platform, settings: CalcomSettings) {
+  const { outbound, clock, db } = platform
+  const turns = createRequestTurns({ store: createSharedStore(db) })
+  const client = createCalcomClient({ outbound, turns, settings })
+  return {
+    adapter: createCalcomAdapter({ client, clock, settings }),
+    /** Hears what Cal.com tells, and answers what the office asks of it. */
+    open(
+      parts: CalendarParts & AskProvider & { readonly readJob: ReadJob; readonly publicUrl: () => string },
+    ) {
+      const findConnection = createWebhookConnections(platform, parts.accounts)
+      readWebhookEvents(platform, { findConnection, readJob: parts.readJob })
+      return async (app: HttpServer): Promise<void> => {
+        await webhookRoute(platform, findConnection)(app)
+        askForWebhooks(parts, createRegisterWebhook(client))(app)
+      }
+    },
+  }
+}
