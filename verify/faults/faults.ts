@@ -7,7 +7,7 @@ import { loadConfig } from '../../server/src/config.ts'
 import { migrate } from '../../server/src/platform/db/migrate.ts'
 import { openDatabase } from '../../server/src/platform/db/open-database.ts'
 import type { TenantId } from '../../server/src/platform/ids/ids.ts'
-import { startWorker } from '../../server/src/platform/jobs/worker.ts'
+import { startWorker, type Worker } from '../../server/src/platform/jobs/worker.ts'
 import { createLog } from '../../server/src/platform/observability/log.ts'
 import { seedWorlds } from '../../server/src/worlds/seed-worlds.ts'
 import { createDice } from '../dice.ts'
@@ -57,11 +57,12 @@ export async function proveFaults(wish: { seed: number; operations: number }): P
     clock,
     calendarAdapters: { google: google.adapter },
   })
-  await app.modules.voice.ensurePlatformConnections()
-  await seedWorlds(app)
   const { jobs, metrics } = app.platform
-  const worker = await startWorker({ url: database.url, jobs, log, metrics, clock })
+  let worker: Worker | null = null
   try {
+    await app.modules.voice.ensurePlatformConnections()
+    await seedWorlds(app)
+    worker = await startWorker({ url: database.url, jobs, log, metrics, clock })
     return await withDatabase(dataDir, async query => {
       const tenant = await app.modules.tenants.findBySlug('salon')
       if (tenant === null) throw new Error('There is no salon.')
@@ -95,7 +96,7 @@ export async function proveFaults(wish: { seed: number; operations: number }): P
       }
     })
   } finally {
-    await worker.stop()
+    await worker?.stop()
     await app.close()
     await google.close()
     await database.close()

@@ -77,7 +77,7 @@ export function findSlotsTool(parts: ToolParts): Tool {
     const { tenant, lang } = context
     if (question.before !== null) return await offerEarlier(context, { ...question, before: question.before })
     const days = daysOf(question.wanted, tenant.timeZone)
-    const { open, later, fitting } = await searchWish(context, question, days)
+    const { open, later, fitting, isUnknown } = await searchWish(context, question, days)
     if (fitting.length > 0) {
       const slots = pickOffers(fitting, question.after)
       return {
@@ -89,6 +89,9 @@ export function findSlotsTool(parts: ToolParts): Tool {
     }
     const slots = await alternatives(context, question, later)
     const spoken = spokenSlots(scheduling.offerSlots(slots), lang)
+    // What cannot be looked at is neither free nor taken, and is not called so.
+    if (isUnknown && slots.length === 0)
+      return { status: 'none_then', say: sentencesOf(lang).cannotLook, slots: spoken }
     if (open) return { status: 'none_then', say: sentencesOf(lang).instead(slots), slots: spoken }
     return {
       status: 'closed',

@@ -18,6 +18,13 @@ export type SlotWish = {
   readonly moving: AppointmentView | null
 }
 
+type Found = {
+  readonly open: boolean
+  readonly later: readonly FreeSlot[]
+  readonly fitting: readonly FreeSlot[]
+  /** Somebody's calendar elsewhere cannot be read, and the business offers nothing of them meanwhile. */
+  readonly isUnknown: boolean
+}
 type Range = { readonly start: number; readonly end: number }
 type First = { readonly limit: number; readonly accepts?: (start: number) => boolean }
 
@@ -35,21 +42,19 @@ export function createSlotSearch({ scheduling }: Pick<ToolParts, 'scheduling'>) 
    * What fits the wish within its days, and what else there is `later` than the last offer. Of many days the first
    * that fit are enough; everything is looked at only if none does.
    */
-  async function searchWish(
-    context: ToolContext,
-    wish: SlotWish,
-    days: Range,
-  ): Promise<{ open: boolean; later: readonly FreeSlot[]; fitting: readonly FreeSlot[] }> {
+  async function searchWish(context: ToolContext, wish: SlotWish, days: Range): Promise<Found> {
     const isLater = (start: number): boolean => wish.after === null || start > wish.after
     const isFitting = (start: number): boolean =>
       isLater(start) && isWanted(start, wish.wanted, context.tenant.timeZone)
     if (days.end - days.start > FEW_DAYS_MS) {
       const fitting = await searchFirst(context, wish, days, isFitting)
-      if (fitting.length > 0) return { open: true, later: [], fitting }
+      if (fitting.length > 0) return { open: true, later: [], fitting, isUnknown: false }
     }
-    const { slots, open } = await search(context, wish, days)
+    const { slots, open, unknown } = await search(context, wish, days)
+    const isUnknown = unknown.some(({ whenUnknown }) => whenUnknown !== 'offer_as_requested')
     const later = slots.filter(slot => isLater(slot.startsAt.epochMilliseconds))
-    return { open, later, fitting: later.filter(slot => isFitting(slot.startsAt.epochMilliseconds)) }
+    const fitting = later.filter(slot => isFitting(slot.startsAt.epochMilliseconds))
+    return { open, later, fitting, isUnknown }
   }
 
   /** As many of the first as it takes to choose from: what follows would not be picked. */

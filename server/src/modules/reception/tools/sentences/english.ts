@@ -16,6 +16,8 @@ export const english: Sentences = {
           `I am afraid nothing is free then. I could offer you ${options(slots)}`,
           'Would any of these suit you?',
         ),
+  cannotLook:
+    'I am afraid I cannot see at the moment whether anything is free then. Shall somebody call you back?',
   nothingEarlier: 'I am afraid nothing earlier is free. Would you like one of the times I named?',
   taken: slots =>
     slots.length === 0

@@ -14,6 +14,7 @@ export const german: Sentences = {
     slots.length === 0
       ? 'Da ist leider nichts frei, und auch in der Zeit danach nicht. Soll Sie jemand zurückrufen?'
       : `Da ist leider nichts frei. Ich könnte Ihnen ${options(slots)} anbieten. Passt Ihnen etwas davon?`,
+  cannotLook: 'Ob dann etwas frei ist, kann ich gerade leider nicht sehen. Soll Sie jemand zurückrufen?',
   nothingEarlier: 'Früher ist leider nichts frei. Bleibt es bei einem der genannten Termine?',
   taken: slots =>
     slots.length === 0

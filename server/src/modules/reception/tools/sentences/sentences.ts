@@ -15,6 +15,7 @@ export type Sentences = {
   readonly free: (slots: Slots) => string
   readonly onlyOne: (slot: SpokenSlot) => string
   readonly instead: (slots: Slots) => string
+  readonly cannotLook: string
   readonly nothingEarlier: string
   readonly taken: (slots: Slots) => string
   readonly closed: (slots: Slots) => string
