@@ -1,4 +1,4 @@
-import type { Config } from './config.ts'
+import type { Config, ProviderClient } from './config.ts'
 import { type CalendarAdapters, createCalendars } from './modules/calendars/index.ts'
 import { createCalls } from './modules/calls/index.ts'
 import { createCatalogue } from './modules/catalogue/index.ts'
@@ -32,11 +32,16 @@ import { type Clock, systemClock } from './platform/time/clock.ts'
 import { VERSION } from './version.ts'
 import { WORLD_NAMES } from './worlds/world-names.ts'
 
+type SimulatedProvider = { readonly url: string; readonly client: ProviderClient }
+
 /** Addresses of the simulators, once they run; null where the real provider is meant or nothing is configured. */
 export type Outside = {
   smtpUrl: string | null
   retellSimulatorUrl: string | null
   calcomSimulatorUrl?: string | null
+  /** Simulators of calendar providers, and as whom they know us. */
+  google?: SimulatedProvider
+  microsoft?: SimulatedProvider
   /** Where this process listens, if `PUBLIC_URL` does not say where people find it. */
   publicUrl?: string | null
 }
@@ -226,13 +231,20 @@ function calendarOptions(
   { config, calendarAdapters: stands = {} }: Pick<AppOptions, 'config' | 'calendarAdapters'>,
   outside: Outside,
 ) {
-  const { calcom } = config
+  const { calcom, demo, google, microsoft, secrets } = config
+  /** A demo never asks the real one. */
+  const accessTo = (own: string | null, client: ProviderClient | null, simulated?: SimulatedProvider) => {
+    if (own === null && simulated) return { baseUrl: simulated.url, client: simulated.client }
+    return own === null && demo ? null : { baseUrl: own, client }
+  }
   return {
     publicUrl: () => outside.publicUrl ?? config.publicUrl,
     calcom: {
-      baseUrl: () => calcom.baseUrl ?? outside.calcomSimulatorUrl ?? (config.demo ? null : CALCOM_API),
+      baseUrl: () => calcom.baseUrl ?? outside.calcomSimulatorUrl ?? (demo ? null : CALCOM_API),
       attendeeDomain: calcom.attendeeDomain ?? NOBODYS_DOMAIN,
     },
+    google: () => accessTo(google.baseUrl, secrets.googleClient, outside.google),
+    microsoft: () => accessTo(microsoft.baseUrl, secrets.microsoftClient, outside.microsoft),
     stands,
   }
 }

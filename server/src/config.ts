@@ -32,6 +32,8 @@ export type Config = {
     /** Of addresses that nobody reads; null: one that leads nowhere. */
     readonly attendeeDomain: string | null
   }
+  readonly google: { readonly baseUrl: string | null }
+  readonly microsoft: { readonly baseUrl: string | null }
   /** The language model that may read what callers say; null: the rules alone do. */
   readonly languageModel: {
     readonly baseUrl: string
@@ -52,12 +54,17 @@ export type Config = {
   readonly secrets: Secrets
 }
 
+export type ProviderClient = { readonly id: string; readonly secret: string }
+
 /** Kept apart from the rest so that printing a configuration prints none of them. */
 export type Secrets = {
   readonly secretKey: Buffer
   /** Accepted beside it while one key replaces another. */
   readonly otherKeys: { readonly older: readonly Buffer[]; readonly next: readonly Buffer[] }
   readonly retellApiKeys: readonly string[]
+  /** Our registration as a client of their calendars; null: there is none. */
+  readonly googleClient: ProviderClient | null
+  readonly microsoftClient: ProviderClient | null
   readonly smtpUrl: string | null
   readonly languageModelKey: string | null
   readonly sentryDsn: string | null
@@ -109,6 +116,12 @@ const environment = z.object({
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: 'must be a domain such as termine.example.com' })
     .optional(),
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+  GOOGLE_BASE_URL: url('http:', 'https:').optional(),
+  MICROSOFT_CLIENT_ID: z.string().min(1).optional(),
+  MICROSOFT_CLIENT_SECRET: z.string().min(1).optional(),
+  MICROSOFT_BASE_URL: url('http:', 'https:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   LLM_BASE_URL: url('http:', 'https:').optional(),
   LLM_API_KEY: z.string().min(1).optional(),
@@ -171,7 +184,7 @@ export function loadConfig(source: Record<string, string | undefined> = process.
       ownerUrl: env.DATABASE_OWNER_URL ?? null,
       poolSize: env.DATABASE_POOL_SIZE ?? null,
     },
-    retell: { baseUrl: env.RETELL_BASE_URL ?? null },
+    ...providerAddresses(env),
     calcom: calcomIn(env),
     languageModel: languageModelIn(env),
     metricsAddresses: env.METRICS_ALLOW,
@@ -195,11 +208,30 @@ function readSecrets(
     },
     secretKey: Buffer.from(env.ASKPRO_SECRET_KEY ?? kept(dataDir, 'secret-key', 32), 'hex'),
     retellApiKeys: retellKeys(env.RETELL_API_KEY, demo, dataDir),
+    googleClient: clientIn('GOOGLE', env.GOOGLE_CLIENT_ID, env.GOOGLE_CLIENT_SECRET),
+    microsoftClient: clientIn('MICROSOFT', env.MICROSOFT_CLIENT_ID, env.MICROSOFT_CLIENT_SECRET),
     smtpUrl: env.SMTP_URL ?? null,
     languageModelKey: env.LLM_API_KEY ?? null,
     sentryDsn: env.SENTRY_DSN ?? null,
     demoPassword: demo ? kept(dataDir, 'demo-password', 6) : null,
   }
+}
+
+function providerAddresses(
+  env: z.infer<typeof environment>,
+): Pick<Config, 'retell' | 'google' | 'microsoft'> {
+  return {
+    retell: { baseUrl: env.RETELL_BASE_URL ?? null },
+    google: { baseUrl: env.GOOGLE_BASE_URL ?? null },
+    microsoft: { baseUrl: env.MICROSOFT_BASE_URL ?? null },
+  }
+}
+
+function clientIn(prefix: string, id: string | undefined, secret: string | undefined): ProviderClient | null {
+  if (id === undefined && secret === undefined) return null
+  if (id === undefined || secret === undefined)
+    throw new ConfigError(`${prefix}_CLIENT_ID and ${prefix}_CLIENT_SECRET must be set together.`)
+  return { id, secret }
 }
 
 /** An address without a name of a model, or the other way round, is a mistake and no wish for rules. */

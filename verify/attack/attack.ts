@@ -78,7 +78,9 @@ async function carryOut(plan: AttackPlan, product: ProductProcess): Promise<Proo
     problems.push(...strangeThings(answer, { what, target, attacker, businesses }))
   })
   sender.close()
-  const signed = page.routes.filter(({ need }) => need.kind === 'signed').map(({ url }) => url)
+  const signed = page.routes
+    .filter(({ need }) => need.kind === 'signed' && need.by === 'retell')
+    .map(({ url }) => url)
   for (const { what, came, expected } of [
     ...(await attackSigned(product, signed)),
     ...(await attackLine(product)),

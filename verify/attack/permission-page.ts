@@ -7,7 +7,8 @@ export type RouteNeed = {
   /** With places: `/api/v1/calls/:id`. */
   readonly url: string
   readonly need:
-    | { readonly kind: 'public' | 'signed' | 'secret-address' | 'operator-address' }
+    | { readonly kind: 'public' | 'secret-address' | 'operator-address' }
+    | { readonly kind: 'signed'; readonly by: string }
     | { readonly kind: 'tenant'; readonly permission: string }
 }
 
@@ -40,7 +41,7 @@ export async function readPermissionPage(): Promise<PermissionPage> {
 
 function needOf(text: string): RouteNeed['need'] {
   if (text.startsWith('nothing')) return { kind: 'public' }
-  if (text.startsWith('a signature')) return { kind: 'signed' }
+  if (text.startsWith('a signature')) return { kind: 'signed', by: text.split(' ').at(-1) ?? '' }
   if (text.startsWith('the secret')) return { kind: 'secret-address' }
   if (text.startsWith('an address')) return { kind: 'operator-address' }
   const permission = /^`(\w+)`$/.exec(text)?.[1]

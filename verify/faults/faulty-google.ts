@@ -25,7 +25,7 @@ export async function startFaultyGoogle(clock: Clock) {
   const adapter = createGoogleAdapter({
     outbound: { ...outbound, setPolicy: () => undefined },
     clock,
-    settings: googleSettings(google.url, google.client),
+    settings: () => googleSettings(google.url, google.client),
   })
   return {
     adapter,

@@ -89,6 +89,8 @@ async function bringUp(
     outside.smtpUrl ??= simulators.mail.smtp
     if (config.retell.baseUrl === null) outside.retellSimulatorUrl = simulators.retell.url
     outside.calcomSimulatorUrl = simulators.calcom.url
+    outside.google = simulators.google
+    outside.microsoft = simulators.graph
   }
   if (role !== 'web') {
     const { jobs, metrics, clock } = app.platform

@@ -5,10 +5,13 @@ import { z } from 'zod'
 import { sendJson } from '../platform/resilience/outbound.ts'
 
 const MAIN = join(import.meta.dirname, '../../../sandbox/main.ts')
+const client = z.object({ id: z.string(), secret: z.string() })
 const announced = z.object({
   retell: z.object({ url: z.string() }),
   mail: z.object({ url: z.string(), smtp: z.string() }),
   calcom: z.object({ url: z.string() }),
+  google: z.object({ url: z.string(), client }),
+  graph: z.object({ url: z.string(), client }),
 })
 
 export type Simulators = z.infer<typeof announced> & {

@@ -108,6 +108,8 @@ const PUBLIC = [
   'POST /api/v1/email-verifications',
   'POST /api/v1/invitations/view',
   'POST /api/v1/invitations/accept',
+  'GET /oauth/:provider/callback',
+  'GET /calendars/feeds/:file',
 ]
 
 describe('Over HTTP', () => {

@@ -104,6 +104,8 @@ export const deSystem = {
       'messaging.send-code': 'Bestätigungscode senden',
       'calendars.read-calendar': 'Kalender lesen',
       'calendars.read-due-calendars': 'Fällige Kalender lesen',
+      'calendars.tend-channel': 'Kalender melden lassen',
+      'calendars.tend-channels': 'Fällige Meldungen von Kalendern erneuern',
       'calendars.check-held-slot': 'Kalender zu einer Reservierung prüfen',
       'calendars.write-appointment': 'Termin in einen Kalender schreiben',
       'calendars.take-up-appointments': 'Liegengebliebene Kalendereinträge aufnehmen',

@@ -94,6 +94,8 @@ export const enSystem: typeof deSystem = {
       'messaging.send-code': 'Send code',
       'calendars.read-calendar': 'Read a calendar',
       'calendars.read-due-calendars': 'Read calendars that are due',
+      'calendars.tend-channel': 'Have a calendar tell of changes',
+      'calendars.tend-channels': 'Renew what calendars tell of changes',
       'calendars.check-held-slot': 'Check calendars for a hold',
       'calendars.write-appointment': 'Write an appointment into a calendar',
       'calendars.take-up-appointments': 'Take up calendar entries that were left over',

@@ -24,6 +24,11 @@ export const calendarErrors = defineErrors({
     status: 409,
     title: 'This installation is not configured for this provider.',
   },
+  noConsent: {
+    code: 'calendars/no-consent',
+    status: 409,
+    title: 'This provider is not logged in to by consent.',
+  },
   notConnected: {
     code: 'calendars/not-connected',
     status: 409,

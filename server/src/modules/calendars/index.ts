@@ -1,13 +1,13 @@
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { type CalendarAdapters, createCalendarAdapters } from './adapters.ts'
+import { createCalendarAdapters } from './adapters.ts'
 import { createCalcom } from './calcom/calcom-door.ts'
-import type { CalcomSettings } from './calcom/settings.ts'
 import { createAccounts } from './connections/accounts.ts'
 import { createAskProvider } from './connections/ask-provider.ts'
 import { connectionRoutes } from './connections/connection-routes.ts'
 import { linkRoutes } from './connections/link-routes.ts'
 import { feedRoutes } from './feed/feed-routes.ts'
+import { googleConsent } from './google/consent.ts'
 import { createCalendarChecks } from './health.ts'
 import { createEnterAppointment } from './ledger/enter-appointment.ts'
 import { createFollowOutside } from './ledger/follow-outside.ts'
@@ -17,21 +17,21 @@ import { createSettleAttempt } from './ledger/settle-attempt.ts'
 import { createSettleConflict } from './ledger/settle-conflict.ts'
 import { createWriteEntry } from './ledger/write-entry.ts'
 import { defineWriteJob, type WriteJob } from './ledger/write-job.ts'
+import { microsoftConsent } from './microsoft/consent.ts'
 import { createApplyReading } from './mirror/apply-reading.ts'
 import { defineMirrorJobs } from './mirror/mirror-jobs.ts'
 import { createReadCalendar } from './mirror/read-calendar.ts'
 import type { CalendarNeighbours } from './neighbours.ts'
+import { consentRoutes } from './oauth/consent-routes.ts'
+import { type CalendarOptions, readSettings } from './options.ts'
+import { hintRoutes } from './push/hint-routes.ts'
+import { definePushJobs } from './push/push-jobs.ts'
+import { readHints } from './push/read-hints.ts'
+import { createTendChannel } from './push/tend-channel.ts'
 
 export type { CalendarAdapters } from './adapters.ts'
 
 export type Calendars = ReturnType<typeof createCalendars>
-
-export type CalendarOptions = {
-  readonly publicUrl: () => string
-  readonly calcom: CalcomSettings
-  /** Stand in for the providers that they name. */
-  readonly stands?: Partial<CalendarAdapters>
-}
 
 /** Other people's calendars: their busy times mirrored, our appointments written, and what was changed there. */
 export function createCalendars(
@@ -40,7 +40,9 @@ export function createCalendars(
   options: CalendarOptions,
 ) {
   const calcom = createCalcom(platform, options.calcom)
-  const adapters = { ...createCalendarAdapters(platform, { calcom: calcom.adapter }), ...options.stands }
+  const settings = readSettings(options)
+  const stands = { calcom: calcom.adapter, ...options.stands }
+  const adapters = createCalendarAdapters(platform, settings, stands)
   const accounts = createAccounts(platform)
   const parts = { ...neighbours, adapters, accounts }
   // The writer and whoever gives it work know each other: the job is there before anything is enqueued.
@@ -54,6 +56,14 @@ export function createCalendars(
   const { readJob } = defineMirrorJobs(platform, readCalendar)
   const { fillJob } = defineLedgerJobs(platform, createEnterAppointment(platform, laterWriteJob), writeJob)
   const askProvider = createAskProvider(platform, parts)
+  const hintsTo = (provider: string, connectionId: string): string =>
+    `${options.publicUrl().replace(/\/$/, '')}/webhooks/${provider}/${connectionId}`
+  const tendChannel = createTendChannel(platform, { ...parts, hintsTo }, readJob)
+  readHints(platform, { readJob, ...definePushJobs(platform, adapters, tendChannel) })
+  const consents = {
+    google: googleConsent(platform.outbound, settings.google),
+    microsoft: microsoftConsent(platform.outbound, settings.microsoft),
+  }
   const settleConflict = createSettleConflict(platform, followOutside, laterWriteJob)
   const calcomRoutes = calcom.open({ ...parts, ...askProvider, readJob, publicUrl: options.publicUrl })
   return {
@@ -62,6 +72,8 @@ export function createCalendars(
     routes: async (app: HttpServer): Promise<void> => {
       connectionRoutes(platform, parts, askProvider)(app)
       linkRoutes(platform, parts, { ...askProvider, readJob, fillJob })(app)
+      consentRoutes(platform, parts, { providers: consents, publicUrl: options.publicUrl })(app)
+      await hintRoutes(platform)(app)
       ledgerRoutes(platform, { settleConflict, writeJob })(app)
       feedRoutes(platform)(app)
       await calcomRoutes(app)

@@ -6,8 +6,8 @@ import type { Permission, Role } from './permissions.ts'
 export type Need =
   /** Open to everybody, and why that is right. */
   | { readonly kind: 'public'; readonly why: string }
-  /** Proves itself by a provider's signature, checked in the route before anything else. */
-  | { readonly kind: 'signed'; readonly by: 'retell' | 'calcom' }
+  /** Proves itself by a provider's signature, or the secret that a provider was given, checked in the route before anything else. */
+  | { readonly kind: 'signed'; readonly by: 'retell' | 'calcom' | 'google' | 'microsoft' }
   /** Proves itself by a secret in its address, compared before anything it says is read. */
   | { readonly kind: 'secret-address'; readonly by: 'retell' }
   /** Acts for one tenant, by API key or session, with a permission of the table. */

@@ -28,6 +28,8 @@ export const LIMIT_RULES = {
   'number-events': { burst: 200_000, perSecond: 1000 },
   /** What a provider of calendars tells of one connection. */
   'calendar-events': { burst: 2000, perSecond: 20 },
+  /** Hints that something has changed in one linked calendar. */
+  'calendar-hints': { burst: 600, perSecond: 10 },
 } as const satisfies Readonly<Record<string, { burst: number; perSecond: number }>>
 
 export type LimitKind = keyof typeof LIMIT_RULES

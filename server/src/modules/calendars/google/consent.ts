@@ -1,13 +1,14 @@
 import type { Outbound } from '../../../platform/resilience/outbound.ts'
 import { askToken } from '../oauth/ask-token.ts'
-import type { ConsentEnd, ConsentStart } from '../oauth/consent.ts'
+import type { ConsentEnd, ConsentProvider, ConsentStart } from '../oauth/consent.ts'
 import type { Failure } from '../provider-failure.ts'
-import { failureOf } from '../provider-failure.ts'
 import type { GoogleSecrets } from './secrets.ts'
-import { GOOGLE_SCOPES, type GoogleSettings } from './settings.ts'
+import { GOOGLE_SCOPES, type GoogleSettings, type ReadGoogleSettings } from './settings.ts'
+
+const NOT_KNOWN: Failure = { kind: 'unauthorised', detail: 'This installation is no client of Google.' }
 
 /** Where the owner of a Google account is asked. Null: this installation is no client of Google. */
-export function googleConsentUrl(
+function googleConsentUrl(
   { consentUrl, client }: GoogleSettings,
   { redirectUri, state, challenge }: ConsentStart,
 ): string | null {
@@ -23,12 +24,12 @@ export function googleConsentUrl(
 }
 
 /** What is kept of a consent. People may untick parts of what they are asked for: then it is none. */
-export async function endGoogleConsent(
+async function endGoogleConsent(
   { outbound, settings }: { outbound: Outbound; settings: GoogleSettings },
   { code, verifier, redirectUri, tenantId, connectionId }: ConsentEnd,
 ): Promise<{ readonly kind: 'done'; readonly value: GoogleSecrets } | Failure> {
   const { client, tokenUrl: url } = settings
-  if (client === null) return { kind: 'unauthorised', detail: 'This installation is no client of Google.' }
+  if (client === null) return NOT_KNOWN
   const answer = await askToken(outbound, {
     ...{ provider: 'google', connection: connectionId, tenantId, url },
     form: {
@@ -44,21 +45,16 @@ export async function endGoogleConsent(
   return { kind: 'done', value: { kind: 'oauth', refreshToken } }
 }
 
-/** Gives the consent back at Google; one that is over counts as given back. */
-export async function giveBackGoogleConsent(
-  { outbound, settings }: { outbound: Outbound; settings: GoogleSettings },
-  { secrets, tenantId, connectionId }: { secrets: GoogleSecrets; tenantId: string; connectionId: string },
-): Promise<{ readonly kind: 'done'; readonly value: null } | Failure> {
-  if (secrets.kind !== 'oauth') return { kind: 'done', value: null }
-  try {
-    await outbound.request({
-      ...{ provider: 'google', operation: 'revoke token', connection: connectionId, tenantId },
-      ...{ url: settings.revokeUrl, method: 'POST', expect: [400], repeat: 'safe' },
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ token: secrets.refreshToken }).toString(),
-    })
-    return { kind: 'done', value: null }
-  } catch (error) {
-    return failureOf(error, 'reads')
+/** Consent as the routes need it. */
+export function googleConsent(outbound: Outbound, read: ReadGoogleSettings): ConsentProvider {
+  return {
+    url: start => {
+      const settings = read()
+      return settings && googleConsentUrl(settings, start)
+    },
+    end: async wanted => {
+      const settings = read()
+      return settings === null ? NOT_KNOWN : await endGoogleConsent({ outbound, settings }, wanted)
+    },
   }
 }

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type GoogleSimulator, startGoogle } from '../../../../../sandbox/google/start-google.ts'
 import { systemClock } from '../../../platform/time/clock.ts'
 import { makeProofKey } from '../oauth/proof-key.ts'
-import { doneValue, impatientOutbound, providerAccount } from '../testing/provider-account.ts'
-import { endGoogleConsent, giveBackGoogleConsent, googleConsentUrl } from './consent.ts'
+import { doneValue, outboundFor, providerAccount } from '../testing/provider-account.ts'
+import { googleConsent } from './consent.ts'
 import { createGoogleAdapter } from './google-adapter.ts'
 import { type GoogleSettings, googleSettings } from './settings.ts'
 
 const EMAIL = 'mara@studio-lindner.example'
 const redirectUri = 'http://127.0.0.1:8080/oauth/google/callback'
-const outbound = impatientOutbound()
+const outbound = outboundFor()
 let google: GoogleSimulator
 let settings: GoogleSettings
 
@@ -25,31 +25,27 @@ afterAll(async () => {
 
 /** The person in front of the browser chooses; where the browser is sent back to. */
 async function choose(chosen: string, challenge: string, scopes?: string): Promise<URL> {
-  const url = new URL(googleConsentUrl(settings, { redirectUri, state: 'a-state', challenge }) ?? '')
+  const url = new URL(consent().url({ redirectUri, state: 'a-state', challenge }) ?? '')
   url.searchParams.set('chosen', chosen)
   if (scopes !== undefined) url.searchParams.set('scope', scopes)
   const answer = await fetch(url, { redirect: 'manual' })
   return new URL(answer.headers.get('location') ?? '')
 }
 
+const consent = () => googleConsent(outbound, () => settings)
 const end = (code: string, verifier: string) =>
-  endGoogleConsent(
-    { outbound, settings },
-    { code, verifier, redirectUri, tenantId: 'a-tenant', connectionId: 'a-connection' },
-  )
+  consent().end({ code, verifier, redirectUri, tenantId: 'a-tenant', connectionId: 'a-connection' })
 
 describe('consent', () => {
-  test('becomes credentials that work until it is given back', async () => {
+  test('becomes credentials that work until it is taken back', async () => {
     const { challenge, verifier } = makeProofKey()
     const back = await choose(EMAIL, challenge)
     expect(back.searchParams.get('state')).toBe('a-state')
     const secrets = doneValue(await end(back.searchParams.get('code') ?? '', verifier))
-    const adapter = createGoogleAdapter({ outbound, clock: systemClock, settings })
+    const adapter = createGoogleAdapter({ outbound, clock: systemClock, settings: () => settings })
     expect(doneValue(await adapter.listTargets(providerAccount(secrets)))).toHaveLength(1)
-    const given = { secrets, tenantId: 'a-tenant', connectionId: 'a-connection' }
-    expect((await giveBackGoogleConsent({ outbound, settings }, given)).kind).toBe('done')
+    google.revoke(EMAIL)
     expect((await adapter.listTargets(providerAccount(secrets))).kind).toBe('unauthorised')
-    expect((await giveBackGoogleConsent({ outbound, settings }, given)).kind).toBe('done')
   })
 
   test('cannot be ended by who does not know the proof key', async () => {
@@ -81,6 +77,8 @@ describe('consent', () => {
 
   test('cannot be asked for where Google does not know us', () => {
     const unknown = googleSettings(google.url, null)
-    expect(googleConsentUrl(unknown, { redirectUri, state: 's', challenge: 'c' })).toBeNull()
+    const start = { redirectUri, state: 's', challenge: 'c' }
+    expect(googleConsent(outbound, () => unknown).url(start)).toBeNull()
+    expect(googleConsent(outbound, () => null).url(start)).toBeNull()
   })
 })

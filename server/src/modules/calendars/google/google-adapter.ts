@@ -4,7 +4,7 @@ import type { CalendarAdapter, ExternalEvent } from '../port.ts'
 import { createGoogleClient } from './google-client.ts'
 import { listCalendars } from './list-calendars.ts'
 import { readEvents } from './read-events.ts'
-import type { GoogleSettings } from './settings.ts'
+import type { ReadGoogleSettings } from './settings.ts'
 import { toExternalEvent } from './to-external-event.ts'
 import { startWatch, stopWatch } from './watch-events.ts'
 import { changeEvent, createEvent, findEvent, removeEvent } from './write-events.ts'
@@ -13,7 +13,7 @@ import { changeEvent, createEvent, findEvent, removeEvent } from './write-events
 export function createGoogleAdapter(parts: {
   outbound: Outbound
   clock: Clock
-  settings: GoogleSettings
+  settings: ReadGoogleSettings
 }): CalendarAdapter & Required<Pick<CalendarAdapter, 'startPush' | 'stopPush'>> {
   const client = createGoogleClient(parts)
   const watching = { client, clock: parts.clock }

@@ -6,7 +6,7 @@ import { testAdapterContract } from '../testing/adapter-contract.ts'
 import {
   at,
   doneValue,
-  impatientOutbound,
+  outboundFor,
   outgoing,
   providerAccount,
   readingOf,
@@ -16,7 +16,7 @@ import { GOOGLE_SCOPES, googleSettings } from './settings.ts'
 
 const EMAIL = 'mara@studio-lindner.example'
 const WINDOW = ['2026-11-30T00:00:00Z', '2027-03-01T00:00:00Z'] as const
-const outbound = impatientOutbound()
+const outbound = outboundFor()
 let google: GoogleSimulator
 let adapter: CalendarAdapter & Required<Pick<CalendarAdapter, 'startPush' | 'stopPush'>>
 let calendar: string
@@ -25,7 +25,7 @@ let number = 0
 beforeAll(async () => {
   google = await startGoogle()
   const settings = googleSettings(google.url, google.client)
-  adapter = createGoogleAdapter({ outbound, clock: systemClock, settings })
+  adapter = createGoogleAdapter({ outbound, clock: systemClock, settings: () => settings })
 })
 afterAll(async () => {
   await google.close()
@@ -345,8 +345,12 @@ describe('what Google does not do', () => {
   })
 
   test('a slow answer to a write is unclear', async () => {
-    google.failApi({ times: 1, delayMs: 2000, method: 'POST', path: '/calendar' })
-    expect((await adapter.createEvent(account(), calendar, outgoing())).kind).toBe('unclear')
+    const hasty = outboundFor({ attemptMs: 2500 })
+    const settings = googleSettings(google.url, google.client)
+    const other = createGoogleAdapter({ outbound: hasty, clock: systemClock, settings: () => settings })
+    google.failApi({ times: 1, delayMs: 8000, method: 'POST', path: '/calendar' })
+    expect((await other.createEvent(account(), calendar, outgoing())).kind).toBe('unclear')
+    await hasty.close()
   })
 
   test('busy times that cannot be told are unknown', async () => {

@@ -5,7 +5,7 @@ import { failureOf, readJson } from '../provider-failure.ts'
 import type { GoogleAnswer } from './google-answer.ts'
 import { createGoogleTokens } from './google-tokens.ts'
 import { readRefusal } from './read-refusal.ts'
-import type { GoogleSettings } from './settings.ts'
+import type { ReadGoogleSettings } from './settings.ts'
 
 export type GoogleRequest = {
   readonly operation: string
@@ -22,6 +22,11 @@ export type GoogleClient = {
   ask(account: CalendarAccount, request: GoogleRequest): Promise<GoogleAnswer>
 }
 
+const NOT_CONFIGURED: GoogleAnswer = {
+  kind: 'later',
+  detail: 'This installation is not configured for Google.',
+  afterSeconds: null,
+}
 const READ_HERE = [400, 401, 403, 404, 409, 410, 412]
 /** A page of a thousand events with long descriptions left out is far below. */
 const MOST_BYTES = 16 * 1024 * 1024
@@ -30,14 +35,17 @@ const MOST_BYTES = 16 * 1024 * 1024
 export function createGoogleClient(parts: {
   outbound: Outbound
   clock: Clock
-  settings: GoogleSettings
+  settings: ReadGoogleSettings
 }): GoogleClient {
-  const { outbound, settings } = parts
+  const { outbound } = parts
   outbound.setPolicy('google', { mostBytes: MOST_BYTES })
   const tokens = createGoogleTokens(parts)
 
-  const send = async (account: CalendarAccount, wanted: GoogleRequest, token: string) => {
-    const url = new URL(settings.apiUrl + wanted.path)
+  const send = async (
+    { account, apiUrl, token }: { account: CalendarAccount; apiUrl: string; token: string },
+    wanted: GoogleRequest,
+  ) => {
+    const url = new URL(apiUrl + wanted.path)
     // Without it all calendars of a service account share one user's quota.
     url.search = new URLSearchParams({ ...wanted.query, quotaUser: account.connectionId }).toString()
     return await outbound.request({
@@ -53,10 +61,12 @@ export function createGoogleClient(parts: {
   }
 
   const tryOnce = async (account: CalendarAccount, wanted: GoogleRequest) => {
+    const settings = parts.settings()
+    if (settings === null) return { status: null, answer: NOT_CONFIGURED }
     const token = await tokens.get(account)
     if (token.kind !== 'done') return { status: null, answer: token }
     try {
-      const { status, text } = await send(account, wanted, token.value)
+      const { status, text } = await send({ account, apiUrl: settings.apiUrl, token: token.value }, wanted)
       const json = readJson(text)
       const answer: GoogleAnswer = status < 300 ? { kind: 'ok', json } : readRefusal(status, json)
       if (status === 401) tokens.forget(account, token.value)

@@ -7,6 +7,9 @@ export type GoogleSettings = {
   readonly client: { readonly id: string; readonly secret: string } | null
 }
 
+/** Asked anew each time: a demo learns its simulators' addresses after the start. Null: nobody is to be asked at all. */
+export type ReadGoogleSettings = () => GoogleSettings | null
+
 /** Google's own addresses, or those of one machine that speaks like it. */
 export function googleSettings(baseUrl: string | null, client: GoogleSettings['client']): GoogleSettings {
   const at = (own: string, path: string): string =>

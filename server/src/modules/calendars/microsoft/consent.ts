@@ -1,12 +1,19 @@
 import type { Outbound } from '../../../platform/resilience/outbound.ts'
 import { askToken } from '../oauth/ask-token.ts'
-import type { ConsentEnd, ConsentStart } from '../oauth/consent.ts'
+import type { ConsentEnd, ConsentProvider, ConsentStart } from '../oauth/consent.ts'
 import type { Failure } from '../provider-failure.ts'
 import type { MicrosoftSecrets } from './secrets.ts'
-import { MICROSOFT_SCOPES, type MicrosoftSettings, tokenUrlOf } from './settings.ts'
+import {
+  MICROSOFT_SCOPES,
+  type MicrosoftSettings,
+  type ReadMicrosoftSettings,
+  tokenUrlOf,
+} from './settings.ts'
+
+const NOT_KNOWN: Failure = { kind: 'unauthorised', detail: 'This installation is no client of Microsoft.' }
 
 /** Where the owner of a mailbox is asked. Null: this installation is no client of Microsoft. */
-export function microsoftConsentUrl(
+function microsoftConsentUrl(
   { loginUrl, client }: MicrosoftSettings,
   { redirectUri, state, challenge }: ConsentStart,
 ): string | null {
@@ -21,12 +28,12 @@ export function microsoftConsentUrl(
 }
 
 /** What is kept of a consent. It cannot be given back at Microsoft by us: its owner does that in the account. */
-export async function endMicrosoftConsent(
+async function endMicrosoftConsent(
   { outbound, settings }: { outbound: Outbound; settings: MicrosoftSettings },
   { code, verifier, redirectUri, tenantId, connectionId }: ConsentEnd,
 ): Promise<{ readonly kind: 'done'; readonly value: MicrosoftSecrets } | Failure> {
   const { client } = settings
-  if (client === null) return { kind: 'unauthorised', detail: 'This installation is no client of Microsoft.' }
+  if (client === null) return NOT_KNOWN
   const answer = await askToken(outbound, {
     ...{ provider: 'microsoft', connection: connectionId, tenantId, url: tokenUrlOf(settings, 'common') },
     form: {
@@ -41,4 +48,18 @@ export async function endMicrosoftConsent(
     return { kind: 'unauthorised', detail: 'Not allowed: Calendars.ReadWrite' }
   if (refreshToken === null) return { kind: 'unauthorised', detail: 'Microsoft gave no lasting access.' }
   return { kind: 'done', value: { kind: 'delegated', refreshToken } }
+}
+
+/** Consent as the routes need it. */
+export function microsoftConsent(outbound: Outbound, read: ReadMicrosoftSettings): ConsentProvider {
+  return {
+    url: start => {
+      const settings = read()
+      return settings && microsoftConsentUrl(settings, start)
+    },
+    end: async wanted => {
+      const settings = read()
+      return settings === null ? NOT_KNOWN : await endMicrosoftConsent({ outbound, settings }, wanted)
+    },
+  }
 }

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type GraphSimulator, startGraph } from '../../../../../sandbox/graph/start-graph.ts'
 import { systemClock } from '../../../platform/time/clock.ts'
 import { makeProofKey } from '../oauth/proof-key.ts'
-import { doneValue, impatientOutbound, providerAccount } from '../testing/provider-account.ts'
-import { endMicrosoftConsent, microsoftConsentUrl } from './consent.ts'
+import { doneValue, outboundFor, providerAccount } from '../testing/provider-account.ts'
+import { microsoftConsent } from './consent.ts'
 import { createMicrosoftAdapter } from './microsoft-adapter.ts'
 import { type MicrosoftSettings, microsoftSettings } from './settings.ts'
 
 const MAILBOX = 'jana@kanzlei-albers.example'
 const redirectUri = 'http://127.0.0.1:8080/oauth/microsoft/callback'
-const outbound = impatientOutbound()
+const outbound = outboundFor()
 let graph: GraphSimulator
 let settings: MicrosoftSettings
 
@@ -24,21 +24,19 @@ afterAll(async () => {
 })
 
 async function choose(challenge: string, scope?: string): Promise<URL> {
-  const url = new URL(microsoftConsentUrl(settings, { redirectUri, state: 'a-state', challenge }) ?? '')
+  const url = new URL(consent().url({ redirectUri, state: 'a-state', challenge }) ?? '')
   url.searchParams.set('chosen', MAILBOX)
   if (scope !== undefined) url.searchParams.set('scope', scope)
   const answer = await fetch(url, { redirect: 'manual' })
   return new URL(answer.headers.get('location') ?? '')
 }
 
+const consent = () => microsoftConsent(outbound, () => settings)
 const end = (back: URL, verifier: string) =>
-  endMicrosoftConsent(
-    { outbound, settings },
-    {
-      ...{ code: back.searchParams.get('code') ?? '', verifier, redirectUri },
-      ...{ tenantId: 'a-tenant', connectionId: 'a-connection' },
-    },
-  )
+  consent().end({
+    ...{ code: back.searchParams.get('code') ?? '', verifier, redirectUri },
+    ...{ tenantId: 'a-tenant', connectionId: 'a-connection' },
+  })
 
 describe('consent', () => {
   test('becomes credentials that work', async () => {
@@ -46,7 +44,7 @@ describe('consent', () => {
     const back = await choose(challenge)
     expect(back.searchParams.get('state')).toBe('a-state')
     const secrets = doneValue(await end(back, verifier))
-    const adapter = createMicrosoftAdapter({ outbound, clock: systemClock, settings })
+    const adapter = createMicrosoftAdapter({ outbound, clock: systemClock, settings: () => settings })
     expect(doneValue(await adapter.listTargets(providerAccount(secrets)))).toHaveLength(1)
   })
 
@@ -65,6 +63,8 @@ describe('consent', () => {
 
   test('cannot be asked for where Microsoft does not know us', () => {
     const unknown = microsoftSettings(graph.url, null)
-    expect(microsoftConsentUrl(unknown, { redirectUri, state: 's', challenge: 'c' })).toBeNull()
+    const start = { redirectUri, state: 's', challenge: 'c' }
+    expect(microsoftConsent(outbound, () => unknown).url(start)).toBeNull()
+    expect(microsoftConsent(outbound, () => null).url(start)).toBeNull()
   })
 })

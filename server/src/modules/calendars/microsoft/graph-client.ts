@@ -5,7 +5,7 @@ import { failureOf, readJson } from '../provider-failure.ts'
 import { type GraphAnswer, readRefusal } from './graph-answer.ts'
 import { createMicrosoftTokens } from './microsoft-tokens.ts'
 import { microsoftSecrets } from './secrets.ts'
-import type { MicrosoftSettings } from './settings.ts'
+import type { MicrosoftSettings, ReadMicrosoftSettings } from './settings.ts'
 
 export type GraphRequest = {
   readonly operation: string
@@ -17,15 +17,21 @@ export type GraphRequest = {
   readonly ifMatch?: string | null
   readonly repeat?: 'safe'
   readonly pageSize?: number
-  readonly timeoutMs?: number
 }
 
 export type GraphClient = {
   ask(account: CalendarAccount, request: GraphRequest): Promise<GraphAnswer>
 }
 
+const NOT_CONFIGURED: GraphAnswer = {
+  kind: 'later',
+  detail: 'This installation is not configured for Microsoft.',
+  afterSeconds: null,
+}
 const READ_HERE = [400, 401, 403, 404, 409, 410, 412, 423]
 const MOST_BYTES = 16 * 1024 * 1024
+/** Before it answers for a subscription, Graph asks our address whether it is ours, and waits ten seconds for that. */
+const PATIENCE = { attemptMs: 12_000, totalMs: 30_000 }
 /** Four at once for each mailbox and application (long-standing, 2026-11). */
 const AT_ONCE = 4
 
@@ -33,13 +39,16 @@ const AT_ONCE = 4
 export function createGraphClient(parts: {
   outbound: Outbound
   clock: Clock
-  settings: MicrosoftSettings
+  settings: ReadMicrosoftSettings
 }): GraphClient {
-  const { outbound, settings } = parts
-  outbound.setPolicy('microsoft', { mostBytes: MOST_BYTES, atOncePerTenant: AT_ONCE })
+  const { outbound } = parts
+  outbound.setPolicy('microsoft', { mostBytes: MOST_BYTES, atOncePerTenant: AT_ONCE, ...PATIENCE })
   const tokens = createMicrosoftTokens(parts)
 
-  const send = async (account: CalendarAccount, wanted: GraphRequest, token: string) => {
+  const send = async (
+    { account, settings, token }: { account: CalendarAccount; settings: MicrosoftSettings; token: string },
+    wanted: GraphRequest,
+  ) => {
     const prefer = ['outlook.timezone="UTC"', 'IdType="ImmutableId"', 'outlook.body-content-type="text"']
     if (wanted.pageSize !== undefined) prefer.push(`odata.maxpagesize=${wanted.pageSize}`)
     return await outbound.request({
@@ -48,7 +57,6 @@ export function createGraphClient(parts: {
       url: addressOf(settings, account, wanted),
       ...(wanted.json === undefined ? {} : { json: wanted.json }),
       ...(wanted.repeat === undefined ? {} : { repeat: wanted.repeat }),
-      ...(wanted.timeoutMs === undefined ? {} : { timeoutMs: wanted.timeoutMs }),
       headers: {
         ...{ authorization: `Bearer ${token}`, prefer: prefer.join(', ') },
         ...(wanted.ifMatch ? { 'if-match': wanted.ifMatch } : {}),
@@ -57,11 +65,13 @@ export function createGraphClient(parts: {
   }
 
   const tryOnce = async (account: CalendarAccount, wanted: GraphRequest) => {
+    const settings = parts.settings()
+    if (settings === null) return { status: null, answer: NOT_CONFIGURED }
     const token = await tokens.get(account)
     if (token.kind !== 'done') return { status: null, answer: token }
     const harm = wanted.method === 'GET' || wanted.repeat === 'safe' ? 'reads' : 'writes'
     try {
-      const { status, text } = await send(account, wanted, token.value)
+      const { status, text } = await send({ account, settings, token: token.value }, wanted)
       const json = readJson(text)
       const answer: GraphAnswer = status < 300 ? { kind: 'ok', json } : readRefusal(status, json, harm)
       if (status === 401) tokens.forget(account, token.value)

@@ -4,7 +4,7 @@ import type { CalendarAdapter } from '../port.ts'
 import { createGraphClient } from './graph-client.ts'
 import { listCalendars } from './list-calendars.ts'
 import { readEvents } from './read-events.ts'
-import type { MicrosoftSettings } from './settings.ts'
+import type { ReadMicrosoftSettings } from './settings.ts'
 import { subscribe, unsubscribe } from './subscribe.ts'
 import { changeEvent, createEvent, findEvents, removeEvent } from './write-events.ts'
 
@@ -12,10 +12,10 @@ import { changeEvent, createEvent, findEvents, removeEvent } from './write-event
 export function createMicrosoftAdapter(parts: {
   outbound: Outbound
   clock: Clock
-  settings: MicrosoftSettings
+  settings: ReadMicrosoftSettings
 }): CalendarAdapter & Required<Pick<CalendarAdapter, 'startPush' | 'stopPush'>> {
   const client = createGraphClient(parts)
-  const reading = { client, apiUrl: parts.settings.apiUrl }
+  const reading = { client, apiUrl: () => parts.settings()?.apiUrl ?? null }
   const watching = { client, clock: parts.clock }
   return {
     provider: 'microsoft',

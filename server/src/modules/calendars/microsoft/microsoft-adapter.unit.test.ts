@@ -8,7 +8,7 @@ import { testAdapterContract } from '../testing/adapter-contract.ts'
 import {
   at,
   doneValue,
-  impatientOutbound,
+  outboundFor,
   outgoing,
   providerAccount,
   readingOf,
@@ -18,7 +18,7 @@ import { MICROSOFT_SCOPES, microsoftSettings } from './settings.ts'
 
 const WINDOW = ['2026-11-30T00:00:00Z', '2027-03-01T00:00:00Z'] as const
 const DIRECTORY = 'kanzlei-albers.example'
-const outbound = impatientOutbound()
+const outbound = outboundFor()
 let graph: GraphSimulator
 let adapter: CalendarAdapter & Required<Pick<CalendarAdapter, 'startPush' | 'stopPush'>>
 let mailbox: string
@@ -28,7 +28,7 @@ let number = 0
 beforeAll(async () => {
   graph = await startGraph()
   const settings = microsoftSettings(graph.url, graph.client)
-  adapter = createMicrosoftAdapter({ outbound, clock: systemClock, settings })
+  adapter = createMicrosoftAdapter({ outbound, clock: systemClock, settings: () => settings })
 })
 afterAll(async () => {
   await graph.close()

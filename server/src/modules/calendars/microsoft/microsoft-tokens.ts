@@ -5,7 +5,12 @@ import { askToken } from '../oauth/ask-token.ts'
 import type { CalendarAccount } from '../port.ts'
 import type { Failure } from '../provider-failure.ts'
 import { type MicrosoftSecrets, microsoftSecrets } from './secrets.ts'
-import { MICROSOFT_SCOPES, type MicrosoftSettings, tokenUrlOf } from './settings.ts'
+import {
+  MICROSOFT_SCOPES,
+  type MicrosoftSettings,
+  type ReadMicrosoftSettings,
+  tokenUrlOf,
+} from './settings.ts'
 
 type Fetched = { readonly kind: 'done'; readonly value: FreshToken } | Failure
 
@@ -19,22 +24,31 @@ export function createMicrosoftTokens({
 }: {
   outbound: Outbound
   clock: Clock
-  settings: MicrosoftSettings
+  settings: ReadMicrosoftSettings
 }): AccessTokens {
-  const ask = (account: CalendarAccount, directory: string, form: Record<string, string>) =>
+  const ask = (
+    account: CalendarAccount,
+    to: { settings: MicrosoftSettings; directory: string },
+    form: Record<string, string>,
+  ) =>
     askToken(outbound, {
       ...{ provider: 'microsoft', connection: account.connectionId, tenantId: account.tenantId },
-      ...{ url: tokenUrlOf(settings, directory), form },
+      ...{ url: tokenUrlOf(to.settings, to.directory), form },
     })
 
   /** With every use Microsoft replaces the refresh token; the old one ends by itself. */
   const asPerson = async (account: CalendarAccount, refreshToken: string): Promise<Fetched> => {
-    const { client } = settings
-    if (client === null) return NO_CLIENT
-    const answer = await ask(account, 'common', {
-      ...{ grant_type: 'refresh_token', refresh_token: refreshToken, scope: MICROSOFT_SCOPES.join(' ') },
-      ...{ client_id: client.id, client_secret: client.secret },
-    })
+    const known = settings()
+    const client = known?.client ?? null
+    if (known === null || client === null) return NO_CLIENT
+    const answer = await ask(
+      account,
+      { settings: known, directory: 'common' },
+      {
+        ...{ grant_type: 'refresh_token', refresh_token: refreshToken, scope: MICROSOFT_SCOPES.join(' ') },
+        ...{ client_id: client.id, client_secret: client.secret },
+      },
+    )
     if (answer.kind !== 'done') return answer
     const { token, lastsSeconds, refreshToken: replaced } = answer.value
     const secrets = replaced === null ? {} : { secrets: { kind: 'delegated', refreshToken: replaced } }
@@ -45,13 +59,18 @@ export function createMicrosoftTokens({
     account: CalendarAccount,
     { directory, clientId, clientSecret }: Extract<MicrosoftSecrets, { kind: 'application' }>,
   ): Promise<Fetched> => {
-    const id = clientId ?? settings.client?.id
-    const secret = clientSecret ?? settings.client?.secret
-    if (id === undefined || secret === undefined) return NO_CLIENT
-    return await ask(account, directory, {
-      ...{ grant_type: 'client_credentials', scope: 'https://graph.microsoft.com/.default' },
-      ...{ client_id: id, client_secret: secret },
-    })
+    const known = settings()
+    const id = clientId ?? known?.client?.id
+    const secret = clientSecret ?? known?.client?.secret
+    if (known === null || id === undefined || secret === undefined) return NO_CLIENT
+    return await ask(
+      account,
+      { settings: known, directory },
+      {
+        ...{ grant_type: 'client_credentials', scope: 'https://graph.microsoft.com/.default' },
+        ...{ client_id: id, client_secret: secret },
+      },
+    )
   }
 
   return createAccessTokens(clock, async account => {

@@ -25,7 +25,7 @@ const UNREADABLE: Failure = {
 
 /** Events of a calendar, series expanded by Graph: all of a window, or what has changed since. */
 export async function readEvents(
-  { client, apiUrl }: { client: GraphClient; apiUrl: string },
+  { client, apiUrl }: { client: GraphClient; apiUrl: () => string | null },
   account: CalendarAccount,
   target: string,
   { cursor: text, window }: Reading,
@@ -33,7 +33,7 @@ export async function readEvents(
   const cursor = text === null ? null : readCursor(text)
   const isStale =
     cursor === null || cursor.zone !== account.zone || window.end.epochMilliseconds > cursor.until
-  if (text !== null && (isStale || !cursor.link.startsWith(`${apiUrl}/`))) return { kind: 'expired' }
+  if (text !== null && (isStale || !cursor.link.startsWith(`${apiUrl()}/`))) return { kind: 'expired' }
   const pages = await readPages(
     client,
     account,

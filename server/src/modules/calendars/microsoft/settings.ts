@@ -6,6 +6,9 @@ export type MicrosoftSettings = {
   readonly client: { readonly id: string; readonly secret: string } | null
 }
 
+/** Asked anew each time: a demo learns its simulators' addresses after the start. Null: nobody is to be asked at all. */
+export type ReadMicrosoftSettings = () => MicrosoftSettings | null
+
 /** Microsoft's own addresses, or those of one machine that speaks like it. */
 export function microsoftSettings(
   baseUrl: string | null,

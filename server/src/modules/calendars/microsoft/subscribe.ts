@@ -5,8 +5,6 @@ import { subscriptionAnswer } from './wire.ts'
 
 /** Of events Graph takes 10,080 minutes at most; an hour less, in case its clock is behind ours (2026-11). */
 const LASTS = { minutes: 10_020 }
-/** While it answers, Graph asks our address whether it is ours, and waits ten seconds for that. */
-const PATIENCE_MS = 15_000
 
 /** Graph tells the same address of changes and of what becomes of the subscription itself. */
 export async function subscribe(
@@ -16,7 +14,7 @@ export async function subscribe(
   { id, address, secret }: PushWish,
 ): Promise<Answer<PushChannel>> {
   const answer = await client.ask(account, {
-    ...{ operation: 'subscribe', method: 'POST', path: { root: '/subscriptions' }, timeoutMs: PATIENCE_MS },
+    ...{ operation: 'subscribe', method: 'POST', path: { root: '/subscriptions' } },
     json: {
       ...{ changeType: 'created,updated,deleted', clientState: secret },
       resource: `${mailboxPath(account)}/calendars/${target}/events`,

@@ -1,3 +1,5 @@
+import type { Failure } from '../provider-failure.ts'
+
 /** What a provider is told when the owner of an account is sent there. */
 export type ConsentStart = {
   readonly redirectUri: string
@@ -13,4 +15,10 @@ export type ConsentEnd = {
   readonly redirectUri: string
   readonly tenantId: string
   readonly connectionId: string
+}
+
+/** A provider whose accounts are opened by consent. `url`: null where this installation is not known there. */
+export type ConsentProvider = {
+  url(start: ConsentStart): string | null
+  end(end: ConsentEnd): Promise<{ readonly kind: 'done'; readonly value: unknown } | Failure>
 }

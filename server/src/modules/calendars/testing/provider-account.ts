@@ -20,13 +20,18 @@ export function providerAccount(
   }
 }
 
-/** The door outside, impatient: what waits in tests waits for nothing. */
-export function impatientOutbound() {
+/** The door outside without breakers. A busy machine is no fault of a provider: only who tests patience says how long. */
+export function outboundFor(tests: { readonly attemptMs: number } = { attemptMs: 20_000 }) {
   const outbound = createOutbound()
   return {
     ...outbound,
     setPolicy: (provider: string, policy: Parameters<typeof outbound.setPolicy>[1]): void =>
-      outbound.setPolicy(provider, { ...policy, attemptMs: 700, totalMs: 3000, opensAfter: 1000 }),
+      outbound.setPolicy(provider, {
+        ...policy,
+        attemptMs: tests.attemptMs,
+        totalMs: 60_000,
+        opensAfter: 1000,
+      }),
   }
 }
 
