@@ -89,6 +89,22 @@ describe('The catalogue', () => {
     expect(await accessibilityProblems(page)).toEqual([])
   })
 
+  test('has rooms: one is added, named for a service, and archived', async () => {
+    await tab('Räume').click()
+    await page.getByLabel('Neuer Raum oder neues Gerät').fill('Waschplatz')
+    await page.getByRole('button', { name: 'Anlegen' }).click()
+    await page.getByText('Waschplatz ist angelegt.').waitFor()
+    await page.getByText('Waschplatz ändern').click()
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.getByRole('group', { name: 'Gebraucht für' }).getByLabel('Föhnen').click()
+    const row = page.getByRole('listitem').filter({ hasText: 'Waschplatz' })
+    await row.getByText('Föhnen', { exact: true }).first().waitFor()
+    await row.getByRole('button', { name: /^Archivieren/ }).click()
+    await row.getByText('archiviert').waitFor()
+    const { items } = await get('/api/v1/resources?state=all')
+    expect(items.find(({ name }: Json) => name === 'Waschplatz').active).toBe(false)
+  })
+
   test('is reached on a phone, and fits', async () => {
     const phone = await enterOffice(browser, product, {
       path: '/',

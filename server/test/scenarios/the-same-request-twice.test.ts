@@ -78,6 +78,12 @@ const creating: Array<
     'staff_member',
   ],
   [
+    '/resources',
+    async () => ({ kind: 'room', name: `Raum ${newId().slice(-12)}` }),
+    body => ({ ...body, lanes: 2 }),
+    'resource',
+  ],
+  [
     '/services',
     async () => ({
       name: `Pflege ${newId().slice(-12)}`,

@@ -40,6 +40,8 @@ const STATEMENTS = [
    select $1::uuid, ${id('service')}, 1, 'Leistung ' || n, 1000, 'EUR', '[{"minutes":30,"gap_after_minutes":0}]' from ${rows}`,
   `insert into resource (tenant_id, id, location_id, kind, name, position)
    select $1::uuid, ${id('staff')}, ${place}, 'staff', 'Person ' || n, 100 + n from ${rows}`,
+  `insert into resource (tenant_id, id, location_id, kind, name, position)
+   select $1::uuid, ${id('room')}, ${place}, 'room', 'Raum ' || n, 1000 + n from ${rows}`,
   `insert into staff_member (tenant_id, resource_id, spoken_name) select $1::uuid, ${id('staff')}, 'Person ' || n from ${rows}`,
   `insert into qualification (tenant_id, service_id, resource_id)
    select $1::uuid, ${id('service')}, ${id('staff', '1')} from ${rows}

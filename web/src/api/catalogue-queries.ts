@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { client, unwrap } from './client.ts'
-import type { OwnerHours, ServiceDetail, StaffMember } from './contract.ts'
+import type { OwnerHours, Room, ServiceDetail, StaffMember } from './contract.ts'
 import { topics } from './queries.ts'
 
 export const catalogueServicesQuery = (state: 'active' | 'archived') =>
@@ -88,3 +88,27 @@ export const saveHours = ({ owner, version }: OwnerHours, week: OwnerHours['week
       body: { staff_id: owner.kind === 'staff' ? owner.id : null, version, week },
     }),
   )
+
+/** Rooms and devices, also archived ones. */
+export const roomsQuery = () =>
+  queryOptions({
+    queryKey: [topics.catalogue, 'rooms'],
+    queryFn: async ({ signal }) => {
+      const query = { state: 'all' } as const
+      return (await unwrap(client.GET('/api/v1/resources', { params: { query }, signal }))).items
+    },
+  })
+
+export const addRoom = (body: { name: string; kind: Room['kind'] }) =>
+  unwrap(client.POST('/api/v1/resources', { body }))
+
+/** @throws Problem `platform/stale-version` when somebody else changed it meanwhile. */
+export const changeRoom = ({ id, version }: Room, wish: { lanes?: number; service_ids?: string[] }) =>
+  unwrap(client.PATCH('/api/v1/resources/{id}', { params: { path: { id } }, body: { ...wish, version } }))
+
+export const setRoomActive = ({ id, active, version }: Room) => {
+  const wish = { params: { path: { id } }, body: { version } }
+  return active
+    ? unwrap(client.POST('/api/v1/resources/{id}/archive', wish))
+    : unwrap(client.POST('/api/v1/resources/{id}/restore', wish))
+}

@@ -65,6 +65,7 @@ export type ReportShare = Report['figures']['booked']
 export type ReportMoney = Report['figures']['revenue'][number]
 export type Settings = Ok<'/api/v1/settings', 'get'>
 export type Place = Ok<'/api/v1/locations', 'get'>['items'][number]
+export type Room = Ok<'/api/v1/resources', 'get'>['items'][number]
 export type OnboardingStep = Ok<'/api/v1/onboarding', 'get'>['items'][number]
 export type AppointmentSource = Appointment['source']
 

@@ -7,6 +7,7 @@ export const deCatalogue = {
       services: 'Leistungen',
       team: 'Team',
       matrix: 'Wer macht was',
+      rooms: 'Räume',
       hours: 'Öffnungszeiten',
       closed: 'Schließtage',
     },

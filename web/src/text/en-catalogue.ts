@@ -8,6 +8,7 @@ export const enCatalogue: typeof deCatalogue = {
       services: 'Services',
       team: 'Team',
       matrix: 'Who does what',
+      rooms: 'Rooms',
       hours: 'Opening hours',
       closed: 'Closed days',
     },

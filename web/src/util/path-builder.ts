@@ -11,7 +11,7 @@ export type CalendarSearch = {
 }
 /** The days a report is of; left out, the last four weeks. */
 export type ReportSearch = { from?: LocalDate | undefined; to?: LocalDate | undefined }
-export const catalogueTabs = ['services', 'team', 'matrix', 'hours', 'closed'] as const
+export const catalogueTabs = ['services', 'team', 'matrix', 'rooms', 'hours', 'closed'] as const
 export type CatalogueTab = (typeof catalogueTabs)[number]
 export const calendarStarts = ['book', 'block', 'explain'] as const
 export type CalendarStart = (typeof calendarStarts)[number]

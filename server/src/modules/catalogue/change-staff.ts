@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { type LocationId, newId, type ResourceId } from '../../platform/ids/ids.ts'
+import { lastPosition, nameIsTaken, qualify } from './resource-store.ts'
 
 export type StaffWish = {
   readonly name?: string
@@ -20,11 +20,6 @@ export async function addStaffMember(
   wish: StaffWish & { readonly name: string },
 ): Promise<{ kind: 'added'; id: ResourceId } | StaffRefusal> {
   const id = newId<'resource'>()
-  const last = await tx
-    .selectFrom('resource')
-    .select(row => row.fn.max('resource.position').as('position'))
-    .where('resource.tenant_id', '=', tx.tenantId)
-    .executeTakeFirst()
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('resource')
     .values({
@@ -32,7 +27,7 @@ export async function addStaffMember(
       location_id: locationId,
       kind: 'staff',
       name: wish.name,
-      position: wish.position ?? (last?.position ?? -1) + 1,
+      position: wish.position ?? (await lastPosition(tx)) + 1,
     })
     .onConflict(conflict => conflict.constraint('resource_name_unique').doNothing())
     .executeTakeFirst()
@@ -91,44 +86,4 @@ export async function changeStaffMember(
   if (wish.serviceIds !== undefined && !(await qualify(tx, person.id, wish.serviceIds)))
     return { kind: 'unknown_service' }
   return { kind: 'changed' }
-}
-
-/** Two people of one location renamed to one name at once: a lock on the location's names decides who is first. */
-async function nameIsTaken(
-  tx: Tx,
-  wanted: { id: ResourceId; name: string; locationId: string },
-): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`resource-name/${wanted.locationId}`}, 0))`.execute(
-    tx,
-  )
-  const other = await tx
-    .selectFrom('resource')
-    .select('resource.id')
-    .where('resource.tenant_id', '=', tx.tenantId)
-    .where('resource.location_id', '=', wanted.locationId)
-    .where('resource.name', '=', wanted.name)
-    .where('resource.id', '<>', wanted.id)
-    .executeTakeFirst()
-  return other !== undefined
-}
-
-/** False when a service does not exist; then the caller refuses, which undoes everything. */
-async function qualify(tx: Tx, id: ResourceId, serviceIds: readonly string[]): Promise<boolean> {
-  const wanted = [...new Set(serviceIds)]
-  const { rows } = await sql<{ known: number }>`
-    with known as (
-      select service.id from service
-      where service.tenant_id = ${tx.tenantId} and service.id = any(${wanted}::uuid[])
-    ), gone as (
-      delete from qualification
-      where qualification.tenant_id = ${tx.tenantId} and qualification.resource_id = ${id}
-        and not qualification.service_id = any(${wanted}::uuid[])
-    ), added as (
-      insert into qualification (service_id, resource_id)
-      select known.id, ${id}::uuid from known
-      on conflict do nothing
-    )
-    select count(*) as known from known
-  `.execute(tx)
-  return Number(rows[0]?.known ?? 0) === wanted.length
 }

@@ -38,9 +38,15 @@ const COLLISION = sql`
 /** Appointments that take a resource (or, without one, any of the tenant's) in a range. Reads scheduling's tables. */
 export async function appointmentsIn(
   tx: Tx,
-  wanted: { resourceId: string | null; from: Temporal.Instant; to: Temporal.Instant | null },
+  wanted: {
+    resourceId: string | null
+    from: Temporal.Instant
+    to: Temporal.Instant | null
+    /** Only those in places beyond this number. */
+    aboveLane?: number
+  },
 ): Promise<Collision[]> {
-  const { resourceId, from, to } = wanted
+  const { resourceId, from, to, aboveLane = 0 } = wanted
   const { rows } = await sql<Collision>`
     ${COLLISION}
     where appointment.tenant_id = ${tx.tenantId} and appointment.state in ('requested', 'confirmed', 'checked_in')
@@ -50,6 +56,7 @@ export async function appointmentsIn(
           and allocation.starts_at >= ${instantSql(from)} - interval '24 hours'
           and allocation.ends_at > ${instantSql(from)}
           ${to === null ? sql`` : sql`and allocation.starts_at < ${instantSql(to)}`}
+          ${aboveLane === 0 ? sql`` : sql`and allocation.lane > ${aboveLane}`}
           ${resourceId === null ? sql`` : sql`and allocation.resource_id = ${resourceId}::uuid`})
     order by appointment.starts_at, appointment.id
     limit ${MOST_COLLISIONS}

@@ -6,6 +6,7 @@ import { blockCollisionRoutes } from './block-collision-routes.ts'
 import { closureRoutes } from './closure-routes.ts'
 import { hoursExceptionRoutes } from './hours-exception-routes.ts'
 import { hoursRoutes } from './hours-routes.ts'
+import { roomRoutes } from './room-routes.ts'
 import { serviceRoutes } from './service-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 
@@ -14,6 +15,7 @@ export function catalogueRoutes(platform: Platform) {
     serviceRoutes(platform)(app)
     assignmentRoutes(platform)(app)
     staffRoutes(platform)(app)
+    roomRoutes(platform)(app)
     hoursRoutes(platform)(app)
     hoursExceptionRoutes(platform)(app)
     closureRoutes(platform)(app)

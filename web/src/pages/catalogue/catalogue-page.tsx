@@ -6,6 +6,7 @@ import styles from './catalogue.module.css'
 import { ClosedTab } from './closed-tab.tsx'
 import { HoursTab } from './hours-tab.tsx'
 import { MatrixTab } from './matrix-tab.tsx'
+import { RoomsTab } from './rooms-tab.tsx'
 import { ServicesTab } from './services-tab.tsx'
 import { TeamTab } from './team-tab.tsx'
 
@@ -13,6 +14,7 @@ const shown = {
   services: ServicesTab,
   team: TeamTab,
   matrix: MatrixTab,
+  rooms: RoomsTab,
   hours: HoursTab,
   closed: ClosedTab,
 } satisfies Record<(typeof catalogueTabs)[number], unknown>
