@@ -57,6 +57,7 @@ const StepRow = ({ step: { name, done } }: { step: OnboardingStep }) => {
       {!done && link !== null && (
         <LinkButton
           {...link}
+          className={styles.go}
           variant="default"
           size="sm"
           rightSection={<IconArrowRight size={16} stroke={1.75} />}
