@@ -23063,7 +23063,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description This Idempotency-Key was used with another body. The provider has no such calendar or event type. Appointments cannot be written there. Nobody who works here, and no room and no service, has this id. */
+                /** @description This Idempotency-Key was used with another body. The provider has no such calendar or event type. Appointments cannot be written there. Appointments could not be booked there as it is set up. Nobody who works here, and no room and no service, has this id. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -23071,7 +23071,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/platform/idempotency-key-reused" | "/errors/calendars/unknown-target" | "/errors/calendars/read-only-target" | "/errors/calendars/unknown-owner";
+                            type?: "/errors/platform/idempotency-key-reused" | "/errors/calendars/unknown-target" | "/errors/calendars/read-only-target" | "/errors/calendars/unfit-target" | "/errors/calendars/unknown-owner";
                         };
                     };
                 };
@@ -24726,6 +24726,393 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-connections/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            services: {
+                                target: string;
+                                name: string;
+                                service_id: string | null;
+                                /**
+                                 * @description `by_name`: proposed, because both have one name.
+                                 * @enum {string}
+                                 */
+                                match: "linked" | "by_name" | "none";
+                                /** @enum {string} */
+                                state: "same" | "differs" | "new" | "gone";
+                                /** @description Only those that differ. `owner`: whose value counts, by the settings of the link (`their_fields`). */
+                                fields: {
+                                    /** @enum {string} */
+                                    field: "name" | "minutes" | "buffer_before_minutes" | "buffer_after_minutes" | "minimum_notice_minutes" | "horizon_days" | "needs_confirmation";
+                                    ours: string | number | boolean | null;
+                                    theirs: string | number | boolean | null;
+                                    /** @enum {string} */
+                                    owner: "ours" | "theirs";
+                                }[];
+                                /** @description Why it cannot be booked from here as it is. */
+                                problems: {
+                                    /** @enum {string} */
+                                    kind: "managed_parent" | "required_field" | "no_hosts" | "host_without_person";
+                                    detail: string;
+                                }[];
+                            }[];
+                            people: {
+                                host: string;
+                                name: string;
+                                resource_id: string | null;
+                                /** @enum {string} */
+                                match: "linked" | "by_name" | "none";
+                            }[];
+                            weeks: {
+                                name: string;
+                                zone: string;
+                                resource_id: string | null;
+                                only_ours: {
+                                    weekday: number;
+                                    from: string;
+                                    until: string;
+                                }[];
+                                only_theirs: {
+                                    weekday: number;
+                                    from: string;
+                                    until: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description There is no such connection to a calendar. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/calendars/unknown-connection";
+                        };
+                    };
+                };
+                /** @description This installation is not configured for this provider. Nobody has logged in at the provider with this connection, or it is switched off. The provider does not accept the access. Connect anew. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/calendars/not-configured" | "/errors/calendars/not-connected" | "/errors/calendars/access-refused";
+                        };
+                    };
+                };
+                /** @description Only Cal.com can be asked for this. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/calendars/not-of-calcom";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description The provider gave no usable answer. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/calendars/no-answer";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        services: {
+                            target: string;
+                            fields: ("name" | "minutes" | "buffer_before_minutes" | "buffer_after_minutes" | "minimum_notice_minutes" | "horizon_days" | "needs_confirmation")[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                target: string;
+                                /** @enum {string} */
+                                outcome: "changed" | "same" | "not_here" | "cannot";
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. The request came from a page of somebody else. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf" | "/errors/access/foreign-page";
+                        };
+                    };
+                };
+                /** @description There is no such connection to a calendar. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/calendars/unknown-connection";
+                        };
+                    };
+                };
+                /** @description This installation is not configured for this provider. Nobody has logged in at the provider with this connection, or it is switched off. The provider does not accept the access. Connect anew. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/calendars/not-configured" | "/errors/calendars/not-connected" | "/errors/calendars/access-refused";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Only Cal.com can be asked for this. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/calendars/not-of-calcom";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description The provider gave no usable answer. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/calendars/no-answer";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

@@ -45,6 +45,11 @@ export const calendarErrors = defineErrors({
     status: 422,
     title: 'The provider has no such calendar or event type.',
   },
+  unfitTarget: {
+    code: 'calendars/unfit-target',
+    status: 422,
+    title: 'Appointments could not be booked there as it is set up.',
+  },
   readOnlyTarget: {
     code: 'calendars/read-only-target',
     status: 422,

@@ -15,6 +15,11 @@ export type CalendarAdapter = {
   readonly push: 'webhook' | 'channel' | 'none'
   /** Whether the credentials work, and what can be linked: calendars, or event types. */
   listTargets(account: CalendarAccount): Promise<Answer<readonly ExternalTarget[]>>
+  /**
+   * Whether a target will do before it is linked, with the settings of the link; `refused` says what is missing. Left out:
+   * whatever can be read will do.
+   */
+  tryTarget?(account: CalendarAccount, target: string, settings: unknown): Promise<Answer<null>>
   /** Without a cursor everything of the window, with one what has changed since. `expired`: read without a cursor. */
   readEvents(
     account: CalendarAccount,

@@ -1,15 +1,19 @@
+import type { Tx } from '../../platform/db/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { addCatalogue } from './add-catalogue.ts'
 import { addClosure } from './add-closure.ts'
 import { readCalendarBasis } from './calendar-views.ts'
+import { changeServiceHere } from './change-service-here.ts'
 import { isBlocked } from './closure-views.ts'
 import { expandFixedStarts } from './domain/fixed-starts.ts'
 import { weekFrom } from './domain/hours-periods.ts'
 import { matchServices } from './domain/match-service.ts'
 import { expandHours } from './domain/weekly-hours.ts'
 import { closedDates, holidays } from './holidays.ts'
+import { listHours } from './hours-views.ts'
 import { latestStartOf } from './latest-start.ts'
 import { openMinutes } from './open-minutes.ts'
+import { readPlace } from './place.ts'
 import { catalogueRoutes } from './routes.ts'
 import { listServices, readService, readServiceVersions } from './service-views.ts'
 import { listStaff, readBookingBasis, readOpening, readZone, whoDoesWhat } from './views.ts'
@@ -24,7 +28,7 @@ export { paced, totalMinutes } from './domain/segments.ts'
 export { calendarOpened } from './events.ts'
 export { closedDates } from './holidays.ts'
 export type { Place } from './latest-start.ts'
-export type { LatestStart, Service } from './service.ts'
+export type { LatestStart, Service, ServiceWish } from './service.ts'
 export { ASSIGNMENTS } from './service.ts'
 export type { BookingBasis, BookingResource } from './views.ts'
 export type { HoursException } from './working-time-at.ts'
@@ -39,7 +43,11 @@ export function createCatalogue(platform: Platform) {
     readService,
     /** Name and segments as they were when sold, by `<service>/<version>`. */
     readServiceVersions,
+    /** Changes what is named of a service, as its own page does; what was sold keeps its version. */
+    changeService: changeServiceHere(platform),
     listStaff,
+    /** The weeks of the location and of everybody, as they are written down. */
+    weeks: async (tx: Tx) => await listHours(tx, (await readPlace(tx)).locationId),
     whoDoesWhat,
     /** Services meant by a caller's words: none, one, or several to choose from. */
     matchServices,

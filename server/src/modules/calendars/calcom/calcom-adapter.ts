@@ -6,6 +6,7 @@ import { createListTargets } from './list-targets.ts'
 import { createReadBookings } from './read-bookings.ts'
 import type { CalcomSettings } from './settings.ts'
 import { toExternalEvent } from './to-external-event.ts'
+import { createTryTarget } from './try-target.ts'
 import { createWriteBookings } from './write-bookings.ts'
 
 type Parts = {
@@ -25,6 +26,7 @@ export function createCalcomAdapter({ client, clock, settings }: Parts): Calenda
     provider: 'calcom',
     writes: true,
     push: 'webhook',
+    tryTarget: createTryTarget({ client, eventTypes, clock }),
     listTargets: createListTargets({ client, eventTypes }),
     readEvents: readBookings.readEvents,
     findEvents: async (account, target, search) => {

@@ -7,6 +7,9 @@ import type { CalendarParts } from '../neighbours.ts'
 import { askForWebhooks } from './ask-for-webhooks.ts'
 import { createCalcomAdapter } from './calcom-adapter.ts'
 import { createCalcomClient } from './calcom-client.ts'
+import { createEventTypes } from './event-types.ts'
+import { importRoutes } from './import/import-routes.ts'
+import { createReadOffer } from './import/read-offer.ts'
 import { readWebhookEvents } from './read-webhook-events.ts'
 import { createRegisterWebhook } from './register-webhook.ts'
 import { createRequestTurns } from './request-turns.ts'
@@ -31,6 +34,11 @@ export function createCalcom(platform: Platform, settings: CalcomSettings) {
       readWebhookEvents(platform, { findConnection, readJob: parts.readJob })
       return async (app: HttpServer): Promise<void> => {
         await webhookRoute(platform, findConnection)(app)
+        importRoutes(
+          platform,
+          parts,
+          createReadOffer({ client, eventTypes: createEventTypes({ client, clock }) }),
+        )(app)
         askForWebhooks(parts, createRegisterWebhook(client))(app)
       }
     },

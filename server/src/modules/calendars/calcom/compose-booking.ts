@@ -35,7 +35,7 @@ export function composeBooking(
       start: event.startsAt.toString(),
       attendee,
       ...(type.lengthInMinutesOptions ? { lengthInMinutes: minutes } : {}),
-      ...(Object.keys(fields).length === 0 ? {} : { bookingFieldsResponses: fields }),
+      ...(Object.keys(fields).length === 0 ? {} : { bookingFieldsResponses: typed(fields, type) }),
       metadata: metadataOf({
         askproai_reference: event.reference,
         askproai_phone: event.attendee.phone,
@@ -43,4 +43,18 @@ export function composeBooking(
       }),
     },
   }
+}
+
+/** Settings are written as words; Cal.com takes numbers and yes or no for what they are. */
+function typed(
+  fields: Readonly<Record<string, string | number | boolean>>,
+  { bookingFields }: EventType,
+): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([slug, answer]) => {
+      const kind = bookingFields.find(field => field.slug === slug)?.type
+      if (kind === 'number') return [slug, Number(answer)]
+      return [slug, kind === 'boolean' ? answer === true || answer === 'true' : answer]
+    }),
+  )
 }

@@ -83,6 +83,28 @@ export type EventType = z.infer<typeof eventType>
 
 export const eventTypesAnswer = z.object({ data: z.array(eventType) })
 export const teamsAnswer = z.object({ data: z.array(z.object({ id: z.number(), name: z.string() })) })
+export const membersAnswer = z.object({
+  data: z.array(
+    z.object({
+      userId: z.number(),
+      user: z.object({ name: z.string().nullish(), email: z.string() }),
+    }),
+  ),
+})
+
+export const schedulesAnswer = z.object({
+  data: z.array(
+    z.object({
+      name: z.string(),
+      ownerId: z.number(),
+      timeZone: z.string(),
+      availability: z.array(
+        z.object({ days: z.array(z.string()), startTime: z.string(), endTime: z.string() }),
+      ),
+    }),
+  ),
+})
+
 export const calendarsAnswer = z.object({
   data: z.object({
     connectedCalendars: z.array(
@@ -101,3 +123,7 @@ export const busyTimesAnswer = z.object({ data: z.array(z.object({ start: moment
 const webhook = z.object({ id: z.number(), subscriberUrl: z.string() })
 export const webhookAnswer = z.object({ data: webhook })
 export const webhooksAnswer = z.object({ data: z.array(webhook) })
+
+export const slotsAnswer = z.object({
+  data: z.record(z.string(), z.array(z.object({ start: moment, end: moment.optional() }))),
+})

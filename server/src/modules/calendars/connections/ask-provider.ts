@@ -5,6 +5,7 @@ import { calendarErrors } from '../errors.ts'
 import type { CalendarParts } from '../neighbours.ts'
 import type { Answer, CalendarAccount, CalendarAdapter, ExternalTarget } from '../port.ts'
 import { noteProblem, noteWorking, readConnection } from './connection-store.ts'
+import type { Direction } from './link-store.ts'
 
 /** What `askTargets` and `tryTarget` may answer instead. */
 export const askErrors = [
@@ -33,12 +34,19 @@ export function createAskProvider({ db, clock }: Platform, parts: CalendarParts)
     tryTarget: async (
       tenantId: TenantId,
       id: CalendarConnectionId,
-      target: string,
+      wish: { readonly target: string; readonly direction: Direction; readonly settings: unknown },
     ): Promise<ExternalTarget> => {
+      const { target, direction, settings } = wish
       const { adapter, account } = await open(tenantId, id)
       const targets = await valueIn(tenantId, id, await adapter.listTargets(account))
       const found = targets.find(candidate => candidate.id === target)
       if (!found) throw new AppError(calendarErrors.unknownTarget)
+      if (direction !== 'read') {
+        if (!found.writable) throw new AppError(calendarErrors.readOnlyTarget)
+        const fit = await adapter.tryTarget?.(account, target, settings)
+        if (fit?.kind === 'refused') throw new AppError(calendarErrors.unfitTarget, fit.detail)
+        if (fit !== undefined) await valueIn(tenantId, id, fit)
+      }
       const now = clock.now()
       const window = { start: now, end: now.add({ hours: 24 * 7 }) }
       const answer = await adapter.readEvents(account, target, { cursor: null, window })

@@ -70,6 +70,7 @@ export function linkRoutes(
           ...askErrors,
           calendarErrors.unknownTarget,
           calendarErrors.readOnlyTarget,
+          calendarErrors.unfitTarget,
           calendarErrors.unknownOwner,
           calendarErrors.linkExists,
         ],
@@ -79,13 +80,15 @@ export function linkRoutes(
         const { tenantId } = principalOf(request)
         const { body } = request
         const connectionId = body.connection_id as CalendarConnectionId
-        const target = await work.tryTarget(tenantId, connectionId, body.target)
-        if (body.direction !== 'read' && !target.writable) throw new AppError(calendarErrors.readOnlyTarget)
+        const settings = objectOf(body.settings)
+        const target = await work.tryTarget(tenantId, connectionId, {
+          ...{ target: body.target, settings, direction: body.direction },
+        })
         const answer = await db.inTenant(tenantId, tx =>
           onceForKey(tx, { request, reply, clock }, async () => {
             const link = await createLink(tx, parts, {
               ...body,
-              settings: objectOf(body.settings),
+              settings,
               target,
               now: clock.now(),
             })

@@ -1,0 +1,116 @@
+import type { Answer, CalendarAccount } from '../../port.ts'
+import type { CalcomClient } from '../calcom-client.ts'
+import type { EventTypes } from '../event-types.ts'
+import { missingAnswers } from '../missing-answers.ts'
+import { targetId } from '../targets.ts'
+import { toAnswer } from '../to-answer.ts'
+import { type EventType, membersAnswer, schedulesAnswer, teamsAnswer } from '../wire.ts'
+import type { ImportProblem, TheirPerson, TheirService, WeeklyWindow } from './compare-import.ts'
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** What an account at Cal.com offers, with whom, and when. */
+export type Offer = {
+  readonly services: readonly TheirService[]
+  readonly people: readonly TheirPerson[]
+  readonly weeks: readonly {
+    readonly name: string
+    readonly zone: string
+    readonly host: string
+    readonly windows: readonly WeeklyWindow[]
+  }[]
+  /** Whose own an event type is, by its target. */
+  readonly owners: ReadonlyMap<string, string>
+}
+
+export function createReadOffer({ client, eventTypes }: { client: CalcomClient; eventTypes: EventTypes }) {
+  return async (account: CalendarAccount): Promise<Answer<Offer>> => {
+    const types = await eventTypes.load(account)
+    if (types.kind !== 'done') return types
+    const people = await readPeople(client, account, types.value)
+    if (people.kind !== 'done') return people
+    const schedules = toAnswer(
+      await client.ask(account, { operation: 'list schedules', answer: schedulesAnswer }),
+    )
+    if (schedules.kind !== 'done') return schedules
+    return {
+      kind: 'done',
+      value: {
+        services: types.value.map(toService),
+        owners: new Map(
+          types.value.flatMap(({ id, ownerId }) =>
+            ownerId == null ? [] : [[targetId({ kind: 'event_type', id }), String(ownerId)] as const],
+          ),
+        ),
+        people: people.value,
+        weeks: schedules.value.data.map(({ name, timeZone, ownerId, availability }) => ({
+          ...{ name, zone: timeZone, host: String(ownerId) },
+          windows: availability.flatMap(({ days, startTime: from, endTime: until }) =>
+            days.map(day => ({ weekday: WEEKDAYS.indexOf(day) + 1, from, until })),
+          ),
+        })),
+      },
+    }
+  }
+}
+
+/** Members of teams, and whoever is named as host of an event type. */
+async function readPeople(
+  client: CalcomClient,
+  account: CalendarAccount,
+  types: readonly EventType[],
+): Promise<Answer<TheirPerson[]>> {
+  const named = new Map(types.flatMap(namedIn))
+  const teams = toAnswer(await client.ask(account, { operation: 'list teams', answer: teamsAnswer }))
+  if (teams.kind !== 'done') return teams
+  for (const { id } of teams.value.data) {
+    const request = { operation: 'list team members', id: String(id), answer: membersAnswer } as const
+    const members = toAnswer(await client.ask(account, request))
+    if (members.kind !== 'done') return members
+    for (const { userId, user } of members.value.data) named.set(String(userId), user.name ?? user.email)
+  }
+  return { kind: 'done', value: [...named].map(([host, name]) => ({ host, name })) }
+}
+
+/** Hosts of a team's event type, or whose own it is. */
+function namedIn({ hosts, users }: EventType): [string, string][] {
+  return [...(hosts ?? []).map(({ userId: id, name }) => ({ id, name })), ...(users ?? [])].map(
+    ({ id, name }) => [String(id), name ?? `Host ${id}`],
+  )
+}
+
+function toService(type: EventType): TheirService {
+  return {
+    target: targetId({ kind: 'event_type', id: type.id }),
+    values: {
+      name: type.title,
+      minutes: type.lengthInMinutes,
+      buffer_before_minutes: type.beforeEventBuffer ?? 0,
+      buffer_after_minutes: type.afterEventBuffer ?? 0,
+      // What is not known here is refused there, at the end of a conversation (failure 65).
+      minimum_notice_minutes: type.minimumBookingNotice ?? 0,
+      horizon_days: horizonOf(type),
+      needs_confirmation: type.confirmationPolicy?.type !== undefined,
+    },
+    problems: problemsOf(type),
+  }
+}
+
+/** Only what is counted in days of the calendar can be said here. */
+function horizonOf({ bookingWindow }: EventType): number | null {
+  const [window] = bookingWindow ?? []
+  return window?.type === 'calendarDays' && typeof window.value === 'number' ? window.value : null
+}
+
+function problemsOf(type: EventType): ImportProblem[] {
+  const isManaged = type.schedulingType === 'managed'
+  const hasNobody = type.teamId != null && !isManaged && (type.hosts ?? []).length === 0
+  return [
+    ...(isManaged ? [{ kind: 'managed_parent' as const }] : []),
+    ...(hasNobody ? [{ kind: 'no_hosts' as const }] : []),
+    ...missingAnswers(type, { answers: {}, phone: true }).map(field => ({
+      kind: 'required_field' as const,
+      field,
+    })),
+  ]
+}

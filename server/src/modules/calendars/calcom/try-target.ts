@@ -1,0 +1,41 @@
+import type { Clock } from '../../../platform/time/clock.ts'
+import type { Answer, CalendarAccount } from '../port.ts'
+import type { CalcomClient } from './calcom-client.ts'
+import type { EventTypes } from './event-types.ts'
+import { missingAnswers } from './missing-answers.ts'
+import { calcomLinkSettings } from './settings.ts'
+import { parseTarget } from './targets.ts'
+import { toAnswer } from './to-answer.ts'
+import { slotsAnswer } from './wire.ts'
+
+/**
+ * Whether an event type can be booked, before it is linked: Cal.com is asked for its free times, exactly as it would be
+ * booked (failures 50, 51), and every required field has an answer. `refused` says what is missing.
+ */
+export function createTryTarget(parts: { client: CalcomClient; eventTypes: EventTypes; clock: Clock }) {
+  const { client, eventTypes, clock } = parts
+  return async (account: CalendarAccount, target: string, settings: unknown): Promise<Answer<null>> => {
+    const parsed = parseTarget(target)
+    if (parsed?.kind !== 'event_type') return { kind: 'done', value: null }
+    const type = await eventTypes.find(account, parsed.id)
+    if (type.kind !== 'done') return type
+    if (type.value === null) return { kind: 'refused', detail: `Event type ${parsed.id} is not there.` }
+    const given = calcomLinkSettings.safeParse(settings)
+    if (!given.success) return { kind: 'refused', detail: 'The settings of the link are none of Cal.com’s.' }
+    const missing = missingAnswers(type.value, { answers: given.data.booking_fields, phone: true })
+    if (missing.length > 0)
+      return { kind: 'refused', detail: `Required fields without an answer: ${missing.join(', ')}` }
+    const start = clock.now()
+    const free = toAnswer(
+      await client.ask(account, {
+        operation: 'list slots',
+        query: {
+          ...{ eventTypeId: parsed.id, format: 'range', timeZone: account.zone },
+          ...{ start: start.toString(), end: start.add({ hours: 24 }).toString() },
+        },
+        answer: slotsAnswer,
+      }),
+    )
+    return free.kind === 'done' ? { kind: 'done', value: null } : free
+  }
+}

@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type CalcomSimulator, EXAMPLE_KEY, startCalcom } from '../../../sandbox/calcom/start-calcom.ts'
+import { type Json, startProduct, type TestProduct } from '../support/test-product.ts'
+
+const now = Temporal.Instant.from('2026-11-20T10:00:00+01:00')
+const HOSTS = Array.from({ length: 50 }, (_, number) => number + 1)
+
+let product: TestProduct
+let calcom: CalcomSimulator
+let connection: Json
+let services: Json[]
+/** What is shown before anything is picked. */
+let shown: Json
+let before: string
+
+const key = () => product.keys.salon
+const get = async (path: string): Promise<Json> => (await product.get(path, key())).body
+const post = (path: string, body: unknown) => product.post(path, key(), body)
+const importOf = () => get(`/api/v1/calendar-connections/${connection.id}/import`)
+const named = (name: string): Json => services.find(service => service.name === name)
+
+async function control(method: string, path: string, json: unknown): Promise<void> {
+  const response = await fetch(calcom.url + path, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(json),
+  })
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
+}
+
+/** Everything that is ours, to see that it stays as it is. */
+async function ours(): Promise<string> {
+  const list = (await get('/api/v1/services')).items
+  return JSON.stringify([list, (await get('/api/v1/staff')).items, await get('/api/v1/hours')])
+}
+
+beforeAll(async () => {
+  calcom = await startCalcom({ now: () => now.epochMilliseconds })
+  product = await startProduct({
+    clock: { now: () => now },
+    config: { calcom: { baseUrl: calcom.url, attendeeDomain: null } },
+  })
+  services = (await get('/api/v1/services')).items
+  const staff = (await get('/api/v1/staff')).items
+  const mara = staff.find((person: Json) => person.name === 'Mara').id
+  const own = ['Haarschnitt Damen', 'Haarschnitt Herren']
+  await control('PUT', '/_control/account', {
+    keys: [{ key: EXAMPLE_KEY, userId: 1 }],
+    users: HOSTS.map(id => ({
+      ...{ id, username: `host${id}`, email: `host${id}@salon.example` },
+      name: id === 1 ? 'Mara Beispiel' : id === 2 ? ` ${staff[1].name.toUpperCase()} ` : `Host ${id}`,
+    })),
+    teams: [{ id: 10, name: 'Salon', slug: 'salon', members: HOSTS }],
+    schedules: [
+      { id: 1, ownerId: 1, availability: [{ days: ['Monday'], startTime: '06:00', endTime: '07:00' }] },
+    ],
+    eventTypes: Array.from({ length: 200 }, (_, number) => ({
+      ...{ id: 100 + number, slug: `typ-${number}`, lengthInMinutes: 30 },
+      title: own[number] ?? `Fremd ${number}`,
+      ...(number < 100
+        ? { ownerId: 1 }
+        : { teamId: 10, schedulingType: 'roundRobin', hosts: HOSTS.map(userId => ({ userId })) }),
+      ...(number === 0
+        ? { lengthInMinutes: named('Haarschnitt Damen').minutes, minimumBookingNotice: 1440 }
+        : {}),
+      ...(number === 5 ? { bookingFields: [{ type: 'text', slug: 'haarlaenge', required: true }] } : {}),
+      ...(number === 150 ? { schedulingType: 'managed', hosts: [] } : {}),
+    })),
+  })
+  connection = (
+    await post('/api/v1/calendar-connections', {
+      ...{ provider: 'calcom', name: 'Cal.com' },
+      secrets: [
+        { name: 'kind', value: 'api_key' },
+        { name: 'apiKey', value: EXAMPLE_KEY },
+      ],
+    })
+  ).body
+  const link = { connection_id: connection.id, resource_id: mara, service_id: named('Haarschnitt Damen').id }
+  const settings = [{ name: 'their_fields', value: 'minimum_notice_minutes' }]
+  const made = await post('/api/v1/calendar-links', {
+    ...link,
+    target: 'event_type/100',
+    direction: 'write',
+    settings,
+  })
+  expect(made.status).toBe(201)
+  before = await ours()
+  shown = await importOf()
+})
+afterAll(async () => {
+  await product.stop()
+  await calcom.close()
+})
+
+describe('What Cal.com offers', () => {
+  test('of 200 event types and 50 hosts is shown with the exact difference, and nothing of ours changes (failure 62)', async () => {
+    expect([shown.services.length, shown.people.length]).toEqual([200, 50])
+    const linked = shown.services.find((service: Json) => service.match === 'linked')
+    expect([linked.target, linked.state, linked.fields]).toEqual([
+      'event_type/100',
+      'differs',
+      [
+        {
+          ...{
+            field: 'minimum_notice_minutes',
+            ours: named('Haarschnitt Damen').minimum_notice_minutes ?? 0,
+          },
+          ...{ theirs: 1440, owner: 'theirs' },
+        },
+      ],
+    ])
+    const proposed = shown.services.filter((service: Json) => service.match === 'by_name')
+    expect(proposed.map(({ name, service_id: id }: Json) => [name, id])).toEqual([
+      ['Haarschnitt Herren', named('Haarschnitt Herren').id],
+    ])
+    expect(shown.services.filter((service: Json) => service.state === 'new')).toHaveLength(198)
+    expect(await ours()).toBe(before)
+  })
+
+  test('says why an event type cannot be booked from here (failures 50, 52)', async () => {
+    const problems = shown.services.filter((service: Json) => service.problems.length > 0)
+    expect(problems.map(({ target, problems: found }: Json) => [target, found])).toEqual([
+      ['event_type/105', [{ kind: 'required_field', detail: 'haarlaenge' }]],
+      ['event_type/250', [{ kind: 'managed_parent', detail: '' }]],
+    ])
+  })
+
+  test('knows whoever is linked, proposes whoever has the name of one of ours, and leaves the others open (failure 63)', async () => {
+    const count = (match: string) => shown.people.filter((person: Json) => person.match === match).length
+    expect([count('linked'), count('by_name'), count('none')]).toEqual([1, 1, 48])
+  })
+
+  test('shows where the week of a person is another one there', async () => {
+    const [week] = shown.weeks
+    expect(week.only_theirs).toEqual([{ weekday: 1, from: '06:00', until: '07:00' }])
+    expect(week.resource_id).not.toBeNull()
+  })
+})
+
+describe('What is picked', () => {
+  const pick = async (picked: Json[]): Promise<Json> =>
+    (await post(`/api/v1/calendar-connections/${connection.id}/import`, { services: picked })).body.items
+
+  test('is taken over, and what is not picked stays', async () => {
+    const before = (await get('/api/v1/services')).items
+    expect(await pick([{ target: 'event_type/100', fields: ['minimum_notice_minutes', 'name'] }])).toEqual([
+      { target: 'event_type/100', outcome: 'changed' },
+    ])
+    const after = (await get('/api/v1/services')).items
+    const others = (list: Json[]) => list.filter(({ id }) => id !== named('Haarschnitt Damen').id)
+    expect(others(after)).toEqual(others(before))
+    expect((await importOf()).services.find(({ target }: Json) => target === 'event_type/100').state).toBe(
+      'same',
+    )
+  })
+
+  test('a second time changes nothing, and what is not here makes nothing', async () => {
+    const earlier = await ours()
+    expect(
+      await pick([
+        { target: 'event_type/100', fields: ['minimum_notice_minutes'] },
+        { target: 'event_type/199', fields: ['name'] },
+      ]),
+    ).toEqual([
+      { target: 'event_type/100', outcome: 'same' },
+      { target: 'event_type/199', outcome: 'not_here' },
+    ])
+    expect(await ours()).toBe(earlier)
+  })
+})
+
+describe('A link to an event type', () => {
+  const linkTo = async (target: string, settings: Json[] = []): Promise<Json> => {
+    const wish = {
+      connection_id: connection.id,
+      service_id: named('Haarschnitt Herren').id,
+      direction: 'write',
+    }
+    return await post('/api/v1/calendar-links', { ...wish, target, settings })
+  }
+
+  test('that is a managed parent is refused (failure 50)', async () => {
+    expect((await linkTo('event_type/250')).status).toBe(422)
+  })
+
+  test('with a required field that nothing answers is refused, and the field is named', async () => {
+    const refused = await linkTo('event_type/105')
+    expect([refused.status, refused.body.type, refused.body.detail]).toEqual([
+      422,
+      expect.stringContaining('calendars/unfit-target'),
+      expect.stringContaining('haarlaenge'),
+    ])
+    const answered = await linkTo('event_type/105', [
+      { name: 'booking_fields.haarlaenge', value: 'unbekannt' },
+    ])
+    expect(answered.status).toBe(201)
+  })
+})
