@@ -67,6 +67,10 @@ export type Settings = Ok<'/api/v1/settings', 'get'>
 export type Place = Ok<'/api/v1/locations', 'get'>['items'][number]
 export type Room = Ok<'/api/v1/resources', 'get'>['items'][number]
 export type OnboardingStep = Ok<'/api/v1/onboarding', 'get'>['items'][number]
+export type CalendarConnection = Ok<'/api/v1/calendar-connections', 'get'>['items'][number]
+export type CalendarLink = Ok<'/api/v1/calendar-links', 'get'>['items'][number]
+export type SyncEntry = Ok<'/api/v1/sync-entries', 'get'>['items'][number]
+export type CalendarConflict = Ok<'/api/v1/calendar-conflicts', 'get'>['items'][number]
 export type AppointmentSource = Appointment['source']
 
 export type Job = Ok<'/api/v1/jobs', 'get'>['items'][number]

@@ -26,6 +26,7 @@ export const topics = {
   reports: 'reports',
   settings: 'settings',
   onboarding: 'onboarding',
+  connected: 'connected',
 } as const
 
 export const sessionQuery = () =>

@@ -42,7 +42,8 @@ export const touchedBy = (event: LiveEvent, [topic, part, id]: QueryKey): boolea
   }
 }
 
-const isAboutTime = (topic: unknown) => topic === topics.calendar || topic === topics.slots
+const isAboutTime = (topic: unknown) =>
+  topic === topics.calendar || topic === topics.slots || topic === topics.connected
 
 const isAboutBookings = (topic: unknown) => isAboutTime(topic) || topic === topics.customers
 

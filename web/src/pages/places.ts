@@ -1,5 +1,6 @@
 import {
   IconCalendarEvent,
+  IconCalendarShare,
   IconCalendarWeek,
   IconChartBar,
   IconFlask2,
@@ -34,7 +35,8 @@ type PlaceLink = ReturnType<
     | 'receptionist'
     | 'open'
     | 'reports'
-    | 'settings']
+    | 'settings'
+    | 'connected']
 >
 export type Place = {
   link: PlaceLink
@@ -65,6 +67,7 @@ const systemPlaces: Place[] = [
   { link: pb.inbox(), name: 'inbox', Icon: IconInbox, needs: 'all' },
   { link: pb.requests(), name: 'requests', Icon: IconRoute },
   { link: pb.receptionist(), name: 'receptionist', Icon: IconHeadset },
+  { link: pb.connected(), name: 'connected', Icon: IconCalendarShare },
   { link: pb.settings(), name: 'settings', Icon: IconSettings },
 ]
 

@@ -9,6 +9,7 @@ import {
 } from '../api/account-queries.ts'
 import { auditPagesQuery } from '../api/audit-queries.ts'
 import { allStaffQuery, catalogueServicesQuery, hoursQuery } from '../api/catalogue-queries.ts'
+import { connectionsQuery, linksQuery, openConflictsQuery } from '../api/connected-queries.ts'
 import { prefetched } from '../api/prefetch.ts'
 import { receptionistQuery, versionPagesQuery, versionQuery } from '../api/receptionist-queries.ts'
 import { reportQuery } from '../api/report-queries.ts'
@@ -38,6 +39,18 @@ const reports = createRoute({
   loader: ({ context: { queryClient, zone }, deps }) =>
     prefetched(queryClient.prefetchQuery(reportQuery(periodShown(deps, localDateOf(Date.now(), zone))))),
   component: lazyRouteComponent(() => import('../pages/reports/reports-page.tsx'), 'ReportsPage'),
+})
+
+const connected = createRoute({
+  getParentRoute: () => office,
+  path: '/calendars',
+  loader: ({ context: { queryClient } }) =>
+    prefetched(
+      queryClient.prefetchQuery(connectionsQuery()),
+      queryClient.prefetchQuery(linksQuery()),
+      queryClient.prefetchQuery(openConflictsQuery()),
+    ),
+  component: lazyRouteComponent(() => import('../pages/connected/connected-page.tsx'), 'ConnectedPage'),
 })
 
 const settings = createRoute({
@@ -119,6 +132,7 @@ const audit = createRoute({
 export const businessRoutes = [
   catalogue,
   reports,
+  connected,
   settings,
   receptionist,
   receptionistVersion,

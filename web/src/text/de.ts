@@ -3,6 +3,7 @@ import { deBooking } from './de-booking.ts'
 import { deCalendar } from './de-calendar.ts'
 import { deCatalogue } from './de-catalogue.ts'
 import { deCommands } from './de-commands.ts'
+import { deConnected } from './de-connected.ts'
 import { deCustomers } from './de-customers.ts'
 import { deInsight } from './de-insight.ts'
 import { deReceptionist } from './de-receptionist.ts'
@@ -29,6 +30,7 @@ export const de = {
     open: 'Offenes',
     reports: 'Auswertung',
     settings: 'Einstellungen',
+    connected: 'Verbundene Kalender',
     more: 'Mehr',
     business: 'Betrieb',
     system: 'System',
@@ -58,6 +60,7 @@ export const de = {
 
   access: deAccess,
   commands: deCommands,
+  connected: deConnected,
   insight: deInsight,
   setup: deSetup,
   telephone: { receptionist: deReceptionist },

@@ -4,6 +4,7 @@ import { enBooking } from './en-booking.ts'
 import { enCalendar } from './en-calendar.ts'
 import { enCatalogue } from './en-catalogue.ts'
 import { enCommands } from './en-commands.ts'
+import { enConnected } from './en-connected.ts'
 import { enCustomers } from './en-customers.ts'
 import { enInsight } from './en-insight.ts'
 import { enReceptionist } from './en-receptionist.ts'
@@ -30,6 +31,7 @@ export const en: Words = {
     open: 'To do',
     reports: 'Reports',
     settings: 'Settings',
+    connected: 'Connected calendars',
     more: 'More',
     business: 'Business',
     system: 'System',
@@ -59,6 +61,7 @@ export const en: Words = {
 
   access: enAccess,
   commands: enCommands,
+  connected: enConnected,
   insight: enInsight,
   setup: enSetup,
   telephone: { receptionist: enReceptionist },

@@ -53,6 +53,7 @@ export const pb = {
   open: () => ({ to: '/open' }) as const,
   reports: () => ({ to: '/reports', search: {} }) as const,
   reportsOf: (search: ReportSearch) => ({ to: '/reports', search }) as const,
+  connected: () => ({ to: '/calendars' }) as const,
   settings: () => ({ to: '/settings' }) as const,
   more: () => ({ to: '/more' }) as const,
   catalogue: () => ({ to: '/catalogue', search: {} }) as const,
