@@ -33,7 +33,7 @@ export function createWriteEntry(
   parts: CalendarParts,
   settleAttempt: SettleAttempt,
 ): WriteEntry {
-  const { db, clock } = platform
+  const { db, clock, live } = platform
 
   return async (tenantId, entryId) => {
     for (let step = 0; step < MOST_STEPS; step += 1) {
@@ -86,11 +86,17 @@ export function createWriteEntry(
     return adapter && account && { link, connection, adapter, account }
   }
 
-  async function noteConnection(tx: Tx, { id }: CalendarConnection, answer: Answer<unknown>): Promise<void> {
+  async function noteConnection(
+    tx: Tx,
+    { id, state }: CalendarConnection,
+    answer: Answer<unknown>,
+  ): Promise<void> {
     const at = clock.now()
     if (answer.kind === 'unauthorised')
       await noteProblem(tx, { id, state: 'reconnect', problem: answer.detail, at })
     if (answer.kind === 'done') await noteWorking(tx, { id, at })
+    const isNews = (answer.kind === 'unauthorised') === (state === 'ok')
+    if (isNews) await live.announce(tx, { topic: 'calendar', id, call_id: null })
   }
 }
 

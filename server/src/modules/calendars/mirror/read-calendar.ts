@@ -42,7 +42,7 @@ export type ReadCalendar = ReturnType<typeof createReadCalendar>
  * older answer never replaces a newer one.
  */
 export function createReadCalendar(platform: Platform, parts: CalendarParts, applyReading: ApplyReading) {
-  const { db, clock } = platform
+  const { db, clock, live } = platform
 
   return async function readCalendar(
     tenantId: TenantId,
@@ -63,6 +63,9 @@ export function createReadCalendar(platform: Platform, parts: CalendarParts, app
       }
       await applyReading(tx, { ...begun, changes: changes.value, seenAt, reading })
       await settle(tx, begun, { cursor: changes.value.cursor, seenAt, reading })
+      const { extent, events, removed } = changes.value
+      const isNews = extent === 'whole' || events.length + removed.length > 0
+      if (isNews || begun.connection.state !== 'ok') await announce(tx, begun)
       return 'read'
     })
   }
@@ -115,6 +118,11 @@ export function createReadCalendar(platform: Platform, parts: CalendarParts, app
     await noteWorking(tx, { id: connection.id, at: read.seenAt })
   }
 
+  /** Whoever looks at it sees what is busy now, and how the connection is. */
+  async function announce(tx: Tx, { connection }: Pick<Begun, 'connection'>): Promise<void> {
+    await live.announce(tx, { topic: 'calendar', id: connection.id, call_id: null })
+  }
+
   async function fail(
     tx: Tx,
     { link, connection }: Begun,
@@ -131,6 +139,7 @@ export function createReadCalendar(platform: Platform, parts: CalendarParts, app
     const state = answer.kind === 'unauthorised' ? 'reconnect' : 'unreadable'
     const problem = 'detail' in answer ? answer.detail : answer.kind
     await noteProblem(tx, { id: connection.id, state, problem, at })
+    if (state !== connection.state) await announce(tx, { connection })
   }
 }
 
