@@ -85,6 +85,10 @@ export const createConnection = ({ provider, name, secrets, key }: ConnectionWis
     }),
   )
 
+/** Where somebody lets us in; it leads back to the page of connected calendars. */
+export const beginConsent = async (id: string): Promise<string> =>
+  (await unwrap(client.POST('/api/v1/calendar-connections/{id}/consent', { params: { path: { id } } }))).url
+
 type ConnectionChange = Partial<Pick<CalendarConnection, 'when_unknown' | 'outside_changes'>> & {
   state?: 'ok' | 'off'
 }

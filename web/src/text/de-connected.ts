@@ -11,6 +11,8 @@ export const deConnected = {
   noneText: 'Verbinden Sie ein Konto, und sagen Sie dann, wessen Kalender welcher ist.',
   connect: 'Konto verbinden',
   connected: 'Verbunden. Wählen Sie jetzt beim Konto, wessen Kalender welcher ist.',
+  toLogIn: 'Angelegt. Melden Sie es jetzt beim Anbieter an.',
+  logIn: 'Beim Anbieter anmelden',
   onlyManagers: 'Konten verbindet, wer den Betrieb verwaltet.',
   provider: 'Anbieter',
   providers: {
@@ -24,6 +26,8 @@ export const deConnected = {
     caldav: 'Nehmen Sie ein App-Passwort, wo der Anbieter eines kennt, nicht Ihr eigenes.',
     ics: 'Die geheime Adresse eines Kalenders. Solche Abos hinken oft Stunden hinterher.',
     calcom: 'Ein API-Schlüssel aus den Einstellungen von Cal.com.',
+    google: 'Sie melden sich danach bei Google an; Ihr Passwort sehen wir nie.',
+    microsoft: 'Sie melden sich danach bei Microsoft an; Ihr Passwort sehen wir nie.',
   },
   name: 'Name des Kontos',
   nameExample: 'Maras Kalender',

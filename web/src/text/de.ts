@@ -60,7 +60,7 @@ export const de = {
 
   access: deAccess,
   commands: deCommands,
-  connected: deConnected,
+  elsewhere: { connected: deConnected },
   insight: deInsight,
   setup: deSetup,
   telephone: { receptionist: deReceptionist },

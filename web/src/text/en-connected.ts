@@ -1,6 +1,6 @@
 import type { Words } from './de.ts'
 
-export const enConnected: Words['connected'] = {
+export const enConnected: Words['elsewhere']['connected'] = {
   title: 'Connected calendars',
   lead: 'What is entered elsewhere is busy here; what is booked here stands there too.',
   connections: 'Accounts',
@@ -8,6 +8,8 @@ export const enConnected: Words['connected'] = {
   noneText: 'Connect an account, then say whose calendar is which.',
   connect: 'Connect account',
   connected: 'Connected. Now choose at the account whose calendar is which.',
+  toLogIn: 'Created. Now log in with the provider.',
+  logIn: 'Log in with the provider',
   onlyManagers: 'Accounts are connected by whoever manages the business.',
   provider: 'Provider',
   providers: {
@@ -21,6 +23,8 @@ export const enConnected: Words['connected'] = {
     caldav: 'Use an app password where the provider has them, not your own.',
     ics: 'The secret address of a calendar. Such feeds often lag by hours.',
     calcom: 'An API key from the settings of Cal.com.',
+    google: 'You log in with Google afterwards; we never see your password.',
+    microsoft: 'You log in with Microsoft afterwards; we never see your password.',
   },
   name: 'Name of the account',
   nameExample: 'Mara’s calendar',

@@ -61,7 +61,7 @@ export const en: Words = {
 
   access: enAccess,
   commands: enCommands,
-  connected: enConnected,
+  elsewhere: { connected: enConnected },
   insight: enInsight,
   setup: enSetup,
   telephone: { receptionist: enReceptionist },

@@ -19,7 +19,7 @@ const decisions = [
 
 /** An appointment that stands otherwise elsewhere: both sides, and what can be decided. */
 export const ConflictItem = ({ conflict }: { conflict: CalendarConflict }) => {
-  const text = words.connected
+  const text = words.elsewhere.connected
   const { time } = useFormats()
   const { result, pending, start } = useAction(topics.connected)
   const settle = (settlement: Settlement) => () =>

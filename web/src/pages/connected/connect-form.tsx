@@ -17,6 +17,9 @@ const fields = {
   ],
   ics: [{ name: 'url', kind: 'address' }],
   calcom: [{ name: 'apiKey', kind: 'secret' }],
+  // Somebody logs in over there, once the account has a name here.
+  google: [],
+  microsoft: [],
 } as const
 
 type Provider = keyof typeof fields
@@ -24,7 +27,7 @@ const providers = Object.keys(fields) as Provider[]
 
 /** Connects an account: it is tried when somebody chooses a calendar of it. */
 export const ConnectForm = () => {
-  const text = words.connected
+  const text = words.elsewhere.connected
   const { permissions } = useSession()
   const [provider, setProvider] = useState<Provider>('caldav')
   const [key, setKey] = useState(() => crypto.randomUUID())
@@ -42,7 +45,7 @@ export const ConnectForm = () => {
       await createConnection({ provider, name: String(given.get('name')), secrets, key })
       form.reset()
       setKey(crypto.randomUUID())
-      return { went: 'well', text: text.connected }
+      return { went: 'well', text: fields[provider].length === 0 ? text.toLogIn : text.connected }
     })
   }
   return (

@@ -19,7 +19,7 @@ import { DifferenceItem } from './difference-item.tsx'
 
 /** Calendars elsewhere: which there are, how old what is known of them is, and what a person has to decide. */
 export const ConnectedPage = () => {
-  const text = words.connected
+  const text = words.elsewhere.connected
   const connections = usePrefetchedQuery(connectionsQuery())
   const links = usePrefetchedQuery(linksQuery())
   const conflicts = usePrefetchedQuery(openConflictsQuery())

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { changeConnection } from '../../api/connected-queries.ts'
+import { beginConsent, changeConnection } from '../../api/connected-queries.ts'
 import type { CalendarConnection, CalendarLink } from '../../api/contract.ts'
 import { topics } from '../../api/queries.ts'
 import { ActionResult } from '../../table/action-result.tsx'
@@ -16,6 +16,9 @@ import { LinkItem } from './link-item.tsx'
 
 type Props = { connection: CalendarConnection; links: CalendarLink[] }
 
+/** Who lets us in by logging in over there. */
+const consents: ReadonlySet<string> = new Set(['google', 'microsoft'])
+
 const tones: Record<CalendarConnection['state'], Tone> = {
   ok: 'positive',
   unreadable: 'caution',
@@ -25,7 +28,7 @@ const tones: Record<CalendarConnection['state'], Tone> = {
 
 /** One account: whether it can be read, what follows when not, and whose calendars of it are linked. */
 export const ConnectionItem = ({ connection, links }: Props) => {
-  const text = words.connected
+  const text = words.elsewhere.connected
   const { time } = useFormats()
   const [linking, setLinking] = useState(false)
   const { result, pending, start } = useAction(topics.connected)
@@ -33,6 +36,11 @@ export const ConnectionItem = ({ connection, links }: Props) => {
   const change = (wish: Parameters<typeof changeConnection>[1]) =>
     start(async () => {
       await changeConnection(connection.id, wish)
+      return { went: 'well', text: words.sheet.saved }
+    })
+  const logIn = () =>
+    start(async () => {
+      window.location.assign(await beginConsent(connection.id))
       return { went: 'well', text: words.sheet.saved }
     })
   return (
@@ -86,6 +94,11 @@ export const ConnectionItem = ({ connection, links }: Props) => {
         </ul>
       )}
       <div className={styles.actions}>
+        {consents.has(connection.provider) && (
+          <ActionButton subject={connection.name} refusal={refusal} pending={pending} onClick={logIn}>
+            {text.logIn}
+          </ActionButton>
+        )}
         <ActionButton
           subject={connection.name}
           refusal={refusalText(connection.allowed.link)}

@@ -14,7 +14,7 @@ import styles from './connected.module.css'
 
 /** An appointment that does not stand elsewhere yet as it should: how it should, how it does, and why. */
 export const DifferenceItem = ({ entry }: { entry: SyncEntry }) => {
-  const text = words.connected
+  const text = words.elsewhere.connected
   const { time } = useFormats()
   const { result, pending, start } = useAction(topics.connected)
   const isStuck = entry.state === 'failed' || entry.state === 'given_up'

@@ -16,7 +16,7 @@ type Props = { connection: CalendarConnection; onDone: () => void }
 
 /** Says whose calendar is which of the account. The provider is asked what there is. */
 export const LinkForm = ({ connection, onDone }: Props) => {
-  const text = words.connected
+  const text = words.elsewhere.connected
   const staff = useQuery(staffQuery()).data ?? []
   const targets = useQuery(targetsQuery(connection.id))
   const [target, setTarget] = useState<string | null>(null)

@@ -15,7 +15,7 @@ import styles from './connected.module.css'
 
 /** Whose calendar it is, which way it goes, and how old what is known of it is. */
 export const LinkItem = ({ link }: { link: CalendarLink }) => {
-  const text = words.connected
+  const text = words.elsewhere.connected
   const { time } = useFormats()
   const staff = useQuery(staffQuery()).data ?? []
   const [asking, setAsking] = useState(false)
