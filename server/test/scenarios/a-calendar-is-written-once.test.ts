@@ -38,6 +38,19 @@ const enter = (appointmentId: string) =>
   })
 const write = (entryId: SyncEntryId) =>
   run('calendars.write-appointment', { tenant_id: tenantId, entry_id: entryId })
+/** Leaves behind what a writer does that is killed while it asks: its intention and its lease. */
+async function killWriterOf(entryId: SyncEntryId): Promise<void> {
+  calendar.setFault(operation => {
+    if (operation === 'create') throw new Error('killed')
+    return null
+  })
+  await write(entryId).catch(() => undefined)
+  calendar.setFault(() => null)
+  await product.database.query(
+    'update sync_entry set lease = gen_random_uuid(), lease_until = $2, next_try_at = $2 where id = $1',
+    [entryId, now.add({ minutes: 5 }).toString()],
+  )
+}
 const entryOf = async (appointmentId: string): Promise<Json> =>
   (await get(`/api/v1/sync-entries?appointment=${appointmentId}`)).items[0]
 const count = (operation: string): number => calendar.log.filter(one => one === operation).length
@@ -76,13 +89,8 @@ describe('One appointment in one calendar', () => {
     const id = await book('10:00')
     await enter(id)
     const entry = await entryOf(id)
-    calendar.setFault(operation => {
-      if (operation === 'create') throw new Error('killed')
-      return null
-    })
-    await write(entry.id).catch(() => undefined)
+    await killWriterOf(entry.id)
     // It was killed when the request had gone out: what stands there is what the request did.
-    calendar.setFault(() => null)
     calendar.addForeign('killed', [{ key: 'once', ...placeOf(entry) }], {
       reference: await referenceOf(entry.id),
     })
@@ -103,16 +111,27 @@ describe('One appointment in one calendar', () => {
     const id = await book('11:00')
     await enter(id)
     const entry = await entryOf(id)
-    calendar.setFault(operation => {
-      if (operation === 'create') throw new Error('killed')
-      return null
-    })
-    await write(entry.id).catch(() => undefined)
-    calendar.setFault(() => null)
+    await killWriterOf(entry.id)
     calendar.log.length = 0
     now = now.add({ minutes: 6 })
     await write(entry.id)
     expect([calendar.log, (await entryOf(id)).state]).toEqual([['find', 'create'], 'in_step'])
+  })
+
+  test('is looked for by the next worker at once, when what it did could not be written down', async () => {
+    const id = await book('17:00')
+    await enter(id)
+    const entry = await entryOf(id)
+    const { database } = product
+    await database.query(`
+      create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
+      create trigger refuse before update on sync_entry for each row
+        when (new.state = 'in_step') execute function refuse()`)
+    await expect(write(entry.id)).rejects.toThrow('refused')
+    await database.query('drop trigger refuse on sync_entry')
+    await write(entry.id)
+    const settled = await entryOf(id)
+    expect([calendar.log, settled.state]).toEqual([['create', 'find'], 'in_step'])
   })
 
   test('stands where it is now, when its event comes late and the first one twice', async () => {

@@ -157,6 +157,18 @@ export async function takeLease(
   `.execute(tx)
 }
 
+/** Whoever comes next need not wait for the lease to end, and looks first for what was begun under it. */
+export async function endLease(
+  tx: Tx,
+  id: SyncEntryId,
+  ended: { lease: string; at: Temporal.Instant },
+): Promise<void> {
+  await sql`
+    update sync_entry set lease = null, lease_until = null, next_try_at = ${isoText(ended.at)}
+    where sync_entry.tenant_id = ${tx.tenantId} and sync_entry.id = ${id} and sync_entry.lease = ${ended.lease}
+  `.execute(tx)
+}
+
 /** What is known after an attempt. The lease ends with it. */
 export type Settled = {
   readonly state: EntryState

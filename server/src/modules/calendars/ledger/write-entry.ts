@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../../platform/db/database.ts'
-import type { CalendarLinkId, SyncEntryId } from '../../../platform/ids/ids.ts'
+import type { CalendarLinkId, SyncEntryId, TenantId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import {
   type CalendarConnection,
@@ -13,9 +13,10 @@ import { type Attempt, planWrite } from '../domain/plan-write.ts'
 import type { CalendarParts } from '../neighbours.ts'
 import type { Answer, WrittenEvent } from '../port.ts'
 import type { Outcome, Step, WriteEntry } from './attempt.ts'
-import { lockEntry, type SyncEntry, takeLease } from './entry-store.ts'
+import { endLease, lockEntry, type SyncEntry, takeLease } from './entry-store.ts'
 import { outgoingEvent } from './outgoing-event.ts'
 import type { SettleAttempt } from './settle-attempt.ts'
+import type { Next } from './settlements.ts'
 
 /** Longer than any adapter takes for one attempt, however often it asks. */
 const LEASE = { minutes: 5 }
@@ -39,13 +40,21 @@ export function createWriteEntry(
     for (let step = 0; step < MOST_STEPS; step += 1) {
       const begun = await db.inTenant(tenantId, tx => begin(tx, entryId))
       if (begun === null) return
-      const outcome = await attempt(begun)
-      const next = await db.inTenant(tenantId, async tx => {
-        await noteConnection(tx, begun.connection, outcome.answer)
-        return await settleAttempt(tx, begun, outcome)
+      const next = await carryOut(tenantId, begun).catch(async error => {
+        // Where not even this can be written, the lease ends by itself.
+        await db.inTenant(tenantId, tx => endLease(tx, entryId, { lease: begun.lease, at: clock.now() }))
+        throw error
       })
       if (next === 'later') return
     }
+  }
+
+  async function carryOut(tenantId: TenantId, begun: Step): Promise<Next> {
+    const outcome = await attempt(begun)
+    return await db.inTenant(tenantId, async tx => {
+      await noteConnection(tx, begun.connection, outcome.answer)
+      return await settleAttempt(tx, begun, outcome)
+    })
   }
 
   async function begin(tx: Tx, entryId: SyncEntryId): Promise<Step | null> {
