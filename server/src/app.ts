@@ -124,8 +124,7 @@ export function createApp(options: AppOptions) {
   )
   const reporting = createReporting(platform, { ...below, messaging, reception }, WORLD_NAMES)
   const ops = createOps(platform, {
-    tenants,
-    version: VERSION,
+    ...{ tenants, version: VERSION, calendarFigures: calendars.figures },
     checks: {
       database: () => checkDatabase(db),
       jobs: () => checkJobs(platform),

@@ -34,6 +34,8 @@ describe('Metrics', () => {
     'askpro_database_pool_connections',
     'askpro_outbound_request_duration_seconds_count',
     'askpro_outbound_breaker_state',
+    'askpro_calendar_appointments_waiting',
+    'askpro_calendar_conflicts_open',
     'askpro_live_clients',
     'askpro_event_loop_utilization',
     'nodejs_eventloop_lag_p99_seconds',

@@ -64,19 +64,19 @@ export function createCalendarChecks(
           from calendar_link
           join connected on connected.tenant_id = calendar_link.tenant_id and connected.id = calendar_link.connection_id
           where calendar_link.state = 'active'
-        ), entered as (
-          select sync_entry.tenant_id, sync_entry.id, sync_entry.state from sync_entry
-          join linked on linked.tenant_id = sync_entry.tenant_id and linked.id = sync_entry.link_id
-          where sync_entry.state <> 'in_step'
         )
         select (select count(*)::int from connected where connected.state = 'ok') as ok,
           (select count(*)::int from connected where connected.state = 'unreadable') as unreadable,
           (select count(*)::int from connected where connected.state = 'reconnect') as reconnect,
           (select round(extract(epoch from ${clock.now().toString()}::timestamptz - min(linked.last_read_at)))::int
            from linked) as oldest,
-          (select count(*)::int from entered where entered.state in ('pending', 'unclear', 'failed')) as waiting,
+          (select count(*)::int from sync_entry
+           join linked on linked.tenant_id = sync_entry.tenant_id and linked.id = sync_entry.link_id
+           where sync_entry.next_try_at is not null) as waiting,
           (select count(*)::int from calendar_conflict
-           join entered on entered.tenant_id = calendar_conflict.tenant_id and entered.id = calendar_conflict.entry_id
+           join sync_entry on sync_entry.tenant_id = calendar_conflict.tenant_id
+             and sync_entry.id = calendar_conflict.entry_id
+           join linked on linked.tenant_id = sync_entry.tenant_id and linked.id = sync_entry.link_id
            where calendar_conflict.state = 'open') as conflicts
       `.execute(tx)
       const [counts] = rows
@@ -84,4 +84,41 @@ export function createCalendarChecks(
       return counts
     })
   }
+}
+
+/** For monitors: connections by provider and state, and what waits. Each figure comes from an index of what is open. */
+export type CalendarFigures = {
+  readonly connections: ReadonlyArray<{ provider: string; state: string; count: number }>
+  readonly oldestReadings: ReadonlyArray<{ provider: string; seconds: number }>
+  readonly waiting: number
+  readonly conflicts: number
+}
+
+export async function countCalendars({
+  db,
+  clock,
+}: Pick<Platform, 'db' | 'clock'>): Promise<CalendarFigures> {
+  return await db.acrossTenants('metrics: how calendars are', async tx => {
+    const { rows } = await sql<{ figures: CalendarFigures }>`
+      select jsonb_build_object(
+        'connections', (select coalesce(jsonb_agg(to_jsonb(counted)), '[]') from (
+          select calendar_connection.provider, calendar_connection.state, count(*)::int as count
+          from calendar_connection group by calendar_connection.provider, calendar_connection.state) counted),
+        'oldestReadings', (select coalesce(jsonb_agg(to_jsonb(aged)), '[]') from (
+          select calendar_connection.provider,
+            extract(epoch from ${clock.now().toString()}::timestamptz - min(calendar_link.last_read_at))::float8 as seconds
+          from calendar_link
+          join calendar_connection on calendar_connection.tenant_id = calendar_link.tenant_id
+            and calendar_connection.id = calendar_link.connection_id
+          where calendar_link.state = 'active' and calendar_connection.state <> 'off'
+            and calendar_link.last_read_at is not null
+          group by calendar_connection.provider) aged),
+        'waiting', (select count(*) from sync_entry where sync_entry.next_try_at is not null),
+        'conflicts', (select count(*) from calendar_conflict where calendar_conflict.state = 'open')
+      ) as figures
+    `.execute(tx)
+    const [row] = rows
+    if (!row) throw new Error('Counting answers one row.')
+    return row.figures
+  })
 }

@@ -8,7 +8,7 @@ import { connectionRoutes } from './connections/connection-routes.ts'
 import { linkRoutes } from './connections/link-routes.ts'
 import { feedRoutes } from './feed/feed-routes.ts'
 import { googleConsent } from './google/consent.ts'
-import { createCalendarChecks } from './health.ts'
+import { countCalendars, createCalendarChecks } from './health.ts'
 import { createEnterAppointment } from './ledger/enter-appointment.ts'
 import { createFollowOutside } from './ledger/follow-outside.ts'
 import { defineLedgerJobs } from './ledger/ledger-jobs.ts'
@@ -30,6 +30,7 @@ import { readHints } from './push/read-hints.ts'
 import { createTendChannel } from './push/tend-channel.ts'
 
 export type { CalendarAdapters } from './adapters.ts'
+export type { CalendarFigures } from './health.ts'
 
 export type Calendars = ReturnType<typeof createCalendars>
 
@@ -69,6 +70,7 @@ export function createCalendars(
   return {
     /** How calendars are at each provider, over all businesses. */
     checks: createCalendarChecks(platform, adapters),
+    figures: () => countCalendars(platform),
     routes: async (app: HttpServer): Promise<void> => {
       connectionRoutes(platform, parts, askProvider)(app)
       linkRoutes(platform, parts, { ...askProvider, readJob, fillJob })(app)

@@ -1,20 +1,26 @@
 import { performance } from 'node:perf_hooks'
 import { sql } from 'kysely'
 import { countJobs, type JobState, readQueueClock } from '../../platform/jobs/queue.ts'
+import type { Metrics } from '../../platform/observability/metrics.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { BreakerState } from '../../platform/resilience/circuit.ts'
+import type { CalendarFigures } from '../calendars/index.ts'
 
 /** What waits in a queue, and since when the first of it could have been done. */
 type Backlog = { readonly waiting: number; readonly dead: number; readonly oldestSeconds: number }
 
 const PATIENCE_MS = 1000
+const NO_CALENDARS: CalendarFigures = {
+  ...{ connections: [], oldestReadings: [] },
+  ...{ waiting: Number.NaN, conflicts: Number.NaN },
+}
 const BREAKER: Record<BreakerState, number> = { closed: 0, half_open: 1, open: 2 }
 
 /**
  * Brings the figures up to date that are looked up when somebody asks, and not counted as they happen. What cannot
  * be found out within a second becomes "NaN": a figure without data says so.
  */
-export function createFigures(platform: Platform) {
+export function createFigures(platform: Platform, calendarFigures: () => Promise<CalendarFigures>) {
   const { metrics, db, outbound } = platform
   let loop = performance.eventLoopUtilization()
 
@@ -31,12 +37,13 @@ export function createFigures(platform: Platform) {
 
     const nothing = { waiting: Number.NaN, dead: Number.NaN, oldestSeconds: Number.NaN }
     // Whoever looks must not stand in the line he counts.
-    const [inbox, jobs] =
+    const [inbox, jobs, calendars] =
       db.pool.waitingCount > 0
-        ? [nothing, nothing]
+        ? [nothing, nothing, NO_CALENDARS]
         : await Promise.all([
             inTime(() => inboxBacklog(platform), nothing),
             inTime(() => jobsBacklog(platform), nothing),
+            inTime(calendarFigures, NO_CALENDARS),
           ])
     metrics.inbox.set({ state: 'waiting' }, inbox.waiting)
     metrics.inbox.set({ state: 'dead' }, inbox.dead)
@@ -44,7 +51,22 @@ export function createFigures(platform: Platform) {
     metrics.jobs.set({ state: 'waiting' }, jobs.waiting)
     metrics.jobs.set({ state: 'dead' }, jobs.dead)
     metrics.jobsOldest.set(jobs.oldestSeconds)
+    setCalendars(metrics, calendars)
   }
+}
+
+/** A state that nobody is in any more must not keep its last figure. */
+function setCalendars(
+  metrics: Metrics,
+  { connections, oldestReadings, waiting, conflicts }: CalendarFigures,
+) {
+  metrics.calendarConnections.reset()
+  metrics.calendarOldestReading.reset()
+  for (const { provider, state, count } of connections)
+    metrics.calendarConnections.set({ provider, state }, count)
+  for (const { provider, seconds } of oldestReadings) metrics.calendarOldestReading.set({ provider }, seconds)
+  metrics.calendarAppointmentsWaiting.set(waiting)
+  metrics.calendarConflicts.set(conflicts)
 }
 
 /** A ring waits up to ten minutes for its call by design, and is not behind; what is dead waits for a person. */

@@ -1,5 +1,6 @@
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { CalendarFigures } from '../calendars/index.ts'
 import type { Tenants } from '../tenants/index.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { createFigures } from './collect-figures.ts'
@@ -17,10 +18,15 @@ export type { HealthReport } from './health.ts'
 /** Whether the product works, and what is stuck: for people and for monitors. Nobody uses it. */
 export function createOps(
   platform: Platform,
-  options: { tenants: Tenants; version: string; checks: Record<string, HealthCheck> },
+  options: {
+    tenants: Tenants
+    version: string
+    checks: Record<string, HealthCheck>
+    calendarFigures: () => Promise<CalendarFigures>
+  },
 ) {
   const health = createHealth(platform, options)
-  const collectFigures = createFigures(platform)
+  const collectFigures = createFigures(platform, options.calendarFigures)
   scheduleRetention(platform)
   return {
     health,

@@ -16,6 +16,10 @@ export type Metrics = {
   readonly jobsOldest: Gauge
   readonly outboundRequests: Histogram<'provider' | 'operation' | 'outcome'>
   readonly outboundBreaker: Gauge<'provider'>
+  readonly calendarConnections: Gauge<'provider' | 'state'>
+  readonly calendarOldestReading: Gauge<'provider'>
+  readonly calendarAppointmentsWaiting: Gauge
+  readonly calendarConflicts: Gauge
   readonly modelReadings: Counter<'outcome'>
   readonly liveClients: Gauge
   readonly eventLoopUtilization: Gauge
@@ -95,6 +99,28 @@ export function createMetrics(): Metrics {
       name: 'askpro_outbound_breaker_state',
       help: 'Breaker of a provider in this process: 0 closed, 1 half open, 2 open.',
       labelNames: ['provider'],
+      registers,
+    }),
+    calendarConnections: new Gauge({
+      name: 'askpro_calendar_connections',
+      help: 'Accounts at providers of calendars, of all businesses, by how they are.',
+      labelNames: ['provider', 'state'],
+      registers,
+    }),
+    calendarOldestReading: new Gauge({
+      name: 'askpro_calendar_oldest_reading_age_seconds',
+      help: 'How long ago the calendar was read that was not read for longest.',
+      labelNames: ['provider'],
+      registers,
+    }),
+    calendarAppointmentsWaiting: new Gauge({
+      name: 'askpro_calendar_appointments_waiting',
+      help: 'Appointments that do not stand in another calendar yet as they should.',
+      registers,
+    }),
+    calendarConflicts: new Gauge({
+      name: 'askpro_calendar_conflicts_open',
+      help: 'Appointments that stand differently elsewhere and wait for a person.',
       registers,
     }),
     modelReadings: new Counter({
