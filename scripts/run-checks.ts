@@ -24,42 +24,56 @@ type Check = {
   run(): Promise<Outcome>
 }
 
-const CHECKS: readonly Check[] = [
+/** Each uses one processor for itself, and says little: two at a time, each told as a whole. */
+const READING: readonly Check[] = [
   { name: 'types of server, sandbox and tools', extent: 'quick', run: () => program('tsc', '-p', '.') },
   { name: 'types of the web application', extent: 'quick', run: () => program('tsc', '-p', 'web') },
-  { name: 'lint and format', extent: 'quick', run: () => program('biome', 'ci', ...plainWhenPiped()) },
+  { name: 'lint and format', extent: 'quick', run: () => program('biome', 'ci', '--colors=off') },
   { name: 'unused files, exports and packages', extent: 'whole', run: () => program('knip') },
-  { name: 'import arrows', extent: 'quick', run: () => run('npm', ['run', '--silent', 'arrows']) },
+  { name: 'import arrows', extent: 'quick', run: () => quietly('npm', ['run', '--silent', 'arrows']) },
   {
     name: 'generated files',
     extent: 'whole',
-    run: () => run(process.execPath, ['scripts/generate.ts', '--check']),
+    run: () => quietly(process.execPath, ['scripts/generate.ts', '--check']),
   },
+]
+/** They use all there is, and are watched while they run. */
+const RUNNING: readonly Check[] = [
   { name: 'unit tests', extent: 'quick', run: () => tests('unit') },
   { name: 'database tests', extent: 'whole', run: databaseTests },
   { name: 'browser tests', extent: 'whole', run: browserTests },
 ]
+const AT_ONCE = 2
 
-/** Runs the checks in order up to the first that fails, and returns the exit code. The last line counts the tests. */
+/** Runs the checks up to the first that fails, and returns the exit code. The last line counts the tests. */
 export async function runChecks(options: { extent: 'quick' | 'whole' }): Promise<number> {
   await mkdir(REPORTS, { recursive: true })
-  const wanted = CHECKS.filter(check => options.extent === 'whole' || check.extent === 'quick')
-  let sum = NO_TESTS
-  for (const check of wanted) {
-    console.log(`\n── ${check.name}`)
-    const startedAt = performance.now()
-    const { code, counts } = await check.run()
-    // A check that fails without a failed test is counted too: no last line may look like success.
-    sum = addCounts(sum, code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts)
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-    console.log(`── ${check.name}: ${code === 0 ? 'ok' : 'FAILED'} (${seconds} s)`)
-    if (code !== 0) {
-      console.log(`\nStopped at the first failure: ${check.name}.\n${closingLine(sum)}`)
-      return 1
-    }
+  const isWanted = ({ extent }: Check): boolean => options.extent === 'whole' || extent === 'quick'
+  const told = { sum: NO_TESTS, failed: null as string | null }
+  const queue = READING.filter(isWanted)
+  const readOn = async (): Promise<void> => {
+    for (let check = queue.shift(); check && told.failed === null; check = queue.shift())
+      await carryOut(check, told)
   }
-  console.log(`\n${closingLine(sum)}`)
-  return 0
+  await Promise.all(Array.from({ length: AT_ONCE }, readOn))
+  for (const check of RUNNING.filter(isWanted)) {
+    if (told.failed !== null) break
+    console.log(`\n── ${check.name}`)
+    await carryOut(check, told)
+  }
+  if (told.failed !== null) console.log(`\nStopped at the first failure: ${told.failed}.`)
+  console.log(`\n${closingLine(told.sum)}`)
+  return told.failed === null ? 0 : 1
+}
+
+async function carryOut(check: Check, told: { sum: TestCounts; failed: string | null }): Promise<void> {
+  const startedAt = performance.now()
+  const { code, counts } = await check.run()
+  // A check that fails without a failed test is counted too: no last line may look like success.
+  told.sum = addCounts(told.sum, code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts)
+  if (code !== 0) told.failed ??= check.name
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  console.log(`── ${check.name}: ${code === 0 ? 'ok' : 'FAILED'} (${seconds} s)`)
 }
 
 /** Without a CalDAV server the tests that need one are skipped, each by its name. */
@@ -95,14 +109,31 @@ async function tests(project: string, environment: Record<string, string> = {}):
 }
 
 function program(name: string, ...args: string[]): Promise<Outcome> {
-  return run(bin(name), args)
+  return quietly(bin(name), args)
+}
+
+/** What it said is told when it has ended: two at once would mix their lines. */
+function quietly(command: string, args: readonly string[]): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', part => {
+        said += String(part)
+      })
+    child.once('error', reject)
+    child.once('close', code => {
+      if (said.trim() !== '') console.log(`\n${said.trim()}`)
+      resolve({ code: code ?? 1, counts: NO_TESTS })
+    })
+  })
 }
 
 /** Output goes straight to the terminal: nothing is held back, colours included. */
 function run(
   command: string,
   args: readonly string[],
-  environment: Record<string, string> = {},
+  environment: Record<string, string>,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -117,9 +148,4 @@ function run(
 
 function bin(name: string): string {
   return join(ROOT, 'node_modules/.bin', name)
-}
-
-/** Biome colours its output even into a file. */
-function plainWhenPiped(): string[] {
-  return process.stdout.isTTY ? [] : ['--colors=off']
 }
