@@ -5,9 +5,11 @@ import { isLocalDate, type LocalDate } from './util/local-date.ts'
 import {
   type CalendarSearch,
   type CatalogueTab,
+  type ConsentEnd,
   calendarStarts,
   calendarViews,
   catalogueTabs,
+  consentEnds,
   type ReportSearch,
 } from './util/path-builder.ts'
 
@@ -43,6 +45,10 @@ export const catalogueSearch = ({ tab }: Typed): Search<'tab', CatalogueTab> => 
 
 export const reportSearch = ({ from, to }: Typed): ReportSearch =>
   isLocalDate(from) && isLocalDate(to) && from <= to ? { from, to } : { from: undefined, to: undefined }
+
+export const connectedSearch = ({ consent }: Typed): Search<'consent', ConsentEnd> => ({
+  consent: consentEnds.find(known => known === consent),
+})
 
 export const jobsSearch = ({ state }: Typed): Search<'state', JobState> => ({
   state: isJobState(state) ? state : undefined,

@@ -119,6 +119,12 @@ describe('Calendars elsewhere', () => {
     await panel('Noch nicht gleich').getByText('Beide Seiten sind gleich').waitFor()
   })
 
+  test('say how a login elsewhere ended', async () => {
+    await page.goto(`${product.url}/app/calendars?consent=refused`)
+    await page.getByText('Beim Anbieter wurde nicht zugestimmt').waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+  })
+
   test('fit on a phone', async () => {
     await page.setViewportSize(PHONE)
     expect(await isTooWide(page)).toBe(false)

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { catalogueSearch, reportSearch, type Search } from '../address-search.ts'
+import { catalogueSearch, connectedSearch, reportSearch, type Search } from '../address-search.ts'
 import {
   apiKeysQuery,
   invitationsQuery,
@@ -44,6 +44,7 @@ const reports = createRoute({
 const connected = createRoute({
   getParentRoute: () => office,
   path: '/calendars',
+  validateSearch: connectedSearch,
   loader: ({ context: { queryClient } }) =>
     prefetched(
       queryClient.prefetchQuery(connectionsQuery()),

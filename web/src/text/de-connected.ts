@@ -13,6 +13,13 @@ export const deConnected = {
   connected: 'Verbunden. Wählen Sie jetzt beim Konto, wessen Kalender welcher ist.',
   toLogIn: 'Angelegt. Melden Sie es jetzt beim Anbieter an.',
   logIn: 'Beim Anbieter anmelden',
+  consent: {
+    given: 'Angemeldet. Ordnen Sie jetzt zu, wessen Kalender welcher ist.',
+    refused: 'Beim Anbieter wurde nicht zugestimmt. Es ist nichts verbunden.',
+    failed: 'Der Anbieter hat nicht geantwortet. Versuchen Sie es noch einmal.',
+    expired:
+      'Die Anmeldung hat zu lange gedauert oder begann in einem anderen Browser. Beginnen Sie sie noch einmal.',
+  },
   onlyManagers: 'Konten verbindet, wer den Betrieb verwaltet.',
   provider: 'Anbieter',
   providers: {

@@ -10,6 +10,12 @@ export const enConnected: Words['elsewhere']['connected'] = {
   connected: 'Connected. Now choose at the account whose calendar is which.',
   toLogIn: 'Created. Now log in with the provider.',
   logIn: 'Log in with the provider',
+  consent: {
+    given: 'Logged in. Now assign whose calendar is which.',
+    refused: 'Consent was not given there. Nothing is connected.',
+    failed: 'The provider did not answer. Try again.',
+    expired: 'The login took too long or began in another browser. Begin it again.',
+  },
   onlyManagers: 'Accounts are connected by whoever manages the business.',
   provider: 'Provider',
   providers: {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import {
   connectionsQuery,
   differencesQuery,
@@ -20,6 +21,7 @@ import { DifferenceItem } from './difference-item.tsx'
 /** Calendars elsewhere: which there are, how old what is known of them is, and what a person has to decide. */
 export const ConnectedPage = () => {
   const text = words.elsewhere.connected
+  const { consent } = useSearch({ from: '/office/calendars' })
   const connections = usePrefetchedQuery(connectionsQuery())
   const links = usePrefetchedQuery(linksQuery())
   const conflicts = usePrefetchedQuery(openConflictsQuery())
@@ -28,6 +30,11 @@ export const ConnectedPage = () => {
     <>
       <PageHeader title={text.title} lead={text.lead} />
       <div className={styles.parts}>
+        {consent !== undefined && (
+          <p className={styles.consent} role="status" data-went={consent === 'given' ? 'well' : 'wrong'}>
+            {text.consent[consent]}
+          </p>
+        )}
         <Panel title={text.conflicts} count={conflicts.data?.length || undefined}>
           <QueryState query={conflicts}>
             {items =>
