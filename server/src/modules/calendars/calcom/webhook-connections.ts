@@ -1,4 +1,4 @@
-import type { CalendarConnectionId, TenantId } from '../../../platform/ids/ids.ts'
+import { type CalendarConnectionId, parseId, type TenantId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Accounts } from '../connections/accounts.ts'
 import { calcomSecrets } from './settings.ts'
@@ -11,7 +11,9 @@ export type WebhookConnection = {
 
 /** Whose webhook it is, by the connection its address names; each has a secret of its own (failure 16). */
 export function createWebhookConnections({ db }: Platform, accounts: Accounts) {
-  return async (id: string): Promise<WebhookConnection | null> => {
+  return async (name: string): Promise<WebhookConnection | null> => {
+    const id = parseId<'calendar-connection'>(name)
+    if (id === null) return null
     const row = await db.acrossTenants('calendars: whose webhook it is', tx =>
       tx
         .selectFrom('calendar_connection')
@@ -23,7 +25,7 @@ export function createWebhookConnections({ db }: Platform, accounts: Accounts) {
     )
     if (row === undefined) return null
     const tenantId = row.tenant_id as TenantId
-    const connection = { id: id as CalendarConnectionId, sealedSecrets: row.sealed_secrets }
+    const connection = { id, sealedSecrets: row.sealed_secrets }
     const account = accounts.open(tenantId, connection, { zone: 'UTC', urgency: 'background' })
     const secrets = calcomSecrets.safeParse(account?.secrets)
     return { id: connection.id, tenantId, secret: secrets.data?.webhookSecret }
