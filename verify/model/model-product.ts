@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { Pool } from 'undici'
 import { createApp } from '../../server/src/app.ts'
@@ -12,6 +13,9 @@ import { createLog } from '../../server/src/platform/observability/log.ts'
 import { seedWorld } from '../../server/src/worlds/seed-worlds.ts'
 import type { Query } from '../product/embedded-postgres.ts'
 import { BEGINS, catalogue, ZONE } from './shop.ts'
+
+const MOST_ATTEMPTS = 8
+const PAUSE_MS = 250
 
 export type Answer = {
   readonly status: number
@@ -70,17 +74,20 @@ export async function startModelProduct(): Promise<ModelProduct> {
     resourceIds: new Map(rows.map(row => [row.name, row.id])),
     query,
     send: async (method, path, body, idempotencyKey) => {
-      const answer = await pool.request({
-        method,
-        path,
-        headers: {
-          authorization: `Bearer ${key}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
-        },
-        body: body === undefined ? null : JSON.stringify(body),
-      })
-      return { status: answer.statusCode, body: await answer.body.json() }
+      const ask = async (): Promise<Answer> => {
+        const answer = await pool.request({
+          method,
+          path,
+          headers: {
+            authorization: `Bearer ${key}`,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+          },
+          body: body === undefined ? null : JSON.stringify(body),
+        })
+        return { status: answer.statusCode, body: (await answer.body.json()) as Answer['body'] }
+      }
+      return await untilTaken(ask)
     },
     stop: async () => {
       await pool.close()
@@ -90,5 +97,15 @@ export async function startModelProduct(): Promise<ModelProduct> {
       await server.stop()
       await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
     },
+  }
+}
+
+/** On a busy machine the product says that nothing was begun, and asks to come again: that is no answer yet. */
+async function untilTaken(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await ask()
+    const isBusy = answer.status === 503 && answer.body?.type === '/errors/platform/overloaded'
+    if (!isBusy || attempt === MOST_ATTEMPTS) return answer
+    await wait(PAUSE_MS * attempt)
   }
 }
