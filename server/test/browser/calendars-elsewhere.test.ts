@@ -110,12 +110,10 @@ describe('Calendars elsewhere', () => {
   test('show with what cannot be entered there, and why', async () => {
     calendar.setFault(() => 'unauthorised')
     await book('15:00')
-    await panel('Noch nicht gleich').getByText('wird eingetragen').waitFor()
+    await panel('Noch nicht gleich').getByText('fehlgeschlagen').waitFor()
     await panel('Konten').getByText('Neu anmelden').waitFor()
     calendar.setFault(() => null)
     await page.getByRole('button', { name: /Erneut versuchen/ }).click()
-    await product.settled()
-    await page.reload()
     await panel('Noch nicht gleich').getByText('Beide Seiten sind gleich').waitFor()
   })
 

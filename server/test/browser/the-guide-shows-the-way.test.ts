@@ -101,7 +101,7 @@ test('Friday afternoon is blocked, and its two appointments are dealt with', asy
   await bookOn(friday, 'Föhnen', '14:00')
   await bookOn(friday, 'Föhnen', '15:00')
   await start()
-  await click(page.getByRole('link', { name: 'Kalender' }))
+  await click(page.getByRole('link', { name: 'Kalender', exact: true }))
   await fill(page.getByLabel('Tag', { exact: true }), friday)
   await page.waitForURL(address => address.search.includes(friday))
   await click(page.getByRole('button', { name: 'Zeit sperren' }))

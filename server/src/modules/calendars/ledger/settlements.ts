@@ -17,6 +17,7 @@ export function createSettlements(
   { jobs, clock, live }: Pick<Platform, 'jobs' | 'clock' | 'live'>,
   writeJob: () => WriteJob,
 ) {
+  const announce = (tx: Tx, { id }: SyncEntry) => live.announce(tx, { topic: 'calendar', id, call_id: null })
   return { isThere, isGone, isAbsent, isInStep, stays, ask, giveUp, again }
 
   async function isThere(
@@ -50,6 +51,7 @@ export function createSettlements(
       at,
     })
     if (agrees) await settleByItself(tx, entry.id, at)
+    if (agrees && entry.attempts > 0) await announce(tx, entry)
     return agrees ? 'later' : 'again'
   }
 
@@ -57,15 +59,9 @@ export function createSettlements(
   async function isInStep(tx: Tx, entry: SyncEntry): Promise<void> {
     const at = clock.now()
     const observed = entry.observed ?? { ...entry.desired, state: 'cancelled' as const }
-    const version = entry.desiredVersion
     await settleEntry(tx, entry.id, {
-      state: 'in_step',
-      observed,
-      version,
-      error: null,
-      attempts: 0,
-      nextTryAt: null,
-      at,
+      ...{ state: 'in_step', observed, version: entry.desiredVersion },
+      ...{ error: null, attempts: 0, nextTryAt: null, at },
     })
     await settleByItself(tx, entry.id, at)
   }
@@ -114,7 +110,7 @@ export function createSettlements(
       detail: conflict.detail,
       at,
     })
-    await live.announce(tx, { topic: 'calendar', id: entry.id, call_id: null })
+    await announce(tx, entry)
     return 'later'
   }
 
@@ -157,6 +153,7 @@ export function createSettlements(
       { tenant_id: tx.tenantId, entry_id: entry.id },
       { runAt: nextTryAt, key: entryKey(entry.id) },
     )
+    await announce(tx, entry)
     return 'later'
   }
 }
