@@ -28,7 +28,7 @@ test('an owner finds who entered a customer, what is stored, and takes it along 
   const page = await browser.visit()
   await enter(page, '/app/audit')
   await page.getByLabel('Suchen').fill('Petra Lindner')
-  await page.getByRole('button', { name: 'Suchen' }).click()
+  await page.getByRole('button', { name: 'Suchen', exact: true }).click()
   const row = page.getByRole('listitem').filter({ hasText: 'Kunde angelegt' }).first()
   await row.getByText(/^api-key:/).waitFor()
   await row.getByText(/Felder$/).click()
