@@ -55,6 +55,8 @@ export default defineConfig({
           hookTimeout: LONGEST_TEST.browser,
           expect: { poll: { timeout: LONGEST_POLL } },
           fileParallelism: false,
+          // A real browser on a busy machine: once more, and the report says which test needed it.
+          retry: 1,
         },
       },
     ],

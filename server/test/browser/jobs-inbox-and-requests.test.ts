@@ -24,7 +24,7 @@ describe('While the mail server accepts nothing, a call books an appointment', (
     product.mail.setFaults({ reject: 'temporary' })
     const call = await product.retell.playCall({ recording: 'salon-herrenschnitt', pace: 'instant' })
     expect(call.problems).toEqual([])
-    await job().getByText('Neuer Versuch').waitFor({ timeout: 15_000 })
+    await job().getByText('Neuer Versuch').waitFor()
     await expect.poll(() => job().textContent()).toMatch(/Versuch \d+ von \d+.*Letzter Fehler: /)
   })
 
@@ -65,7 +65,7 @@ describe('Another confirmation that the mail server does not take', () => {
     product.mail.setFaults({ reject: 'temporary' })
     await product.retell.playCall({ recording: 'salon-herrenschnitt', pace: 'instant' })
     await filter('Alle')
-    await job().getByText('Neuer Versuch').waitFor({ timeout: 15_000 })
+    await job().getByText('Neuer Versuch').waitFor()
     await changeConfirmationJob('attempts = jobs.max_attempts')
     await filter('Gescheitert')
     await page.getByRole('button', { name: 'Alle gescheiterten erneut ausführen' }).click()
@@ -78,7 +78,7 @@ describe('Another confirmation that the mail server does not take', () => {
 
   test('is discarded only with a reason; Escape keeps it', async () => {
     await filter('Alle')
-    await job().getByText('Neuer Versuch').waitFor({ timeout: 15_000 })
+    await job().getByText('Neuer Versuch').waitFor()
     await changeConfirmationJob("run_at = now() + interval '1 hour'")
     // Nothing announces what is changed in the database by hand, and the page may have read a try that was under way.
     await page.reload()
@@ -250,5 +250,5 @@ async function changeConfirmationJob(change: string): Promise<void> {
       from graphile_worker._private_tasks as tasks
       where tasks.id = jobs.task_id and tasks.identifier = 'messaging.send-confirmation' and jobs.locked_at is null
       returning jobs.id`)
-  await expect.poll(changed, { timeout: 10_000 }).not.toEqual([])
+  await expect.poll(changed).not.toEqual([])
 }

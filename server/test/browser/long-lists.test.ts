@@ -46,7 +46,7 @@ describe('A salon with many calls', () => {
   test('sees a new call on top, for which the page reads its first part only', async () => {
     page.on('request', request => asked.push(new URL(request.url()).pathname + new URL(request.url()).search))
     await product.retell.playCall({ recording: 'salon-herrenschnitt', pace: 'instant' })
-    await expect.poll(rows, { timeout: 10_000 }).toBe(CALLS + 1)
+    await expect.poll(rows).toBe(CALLS + 1)
     const lists = asked.filter(address => address.startsWith('/api/v1/calls?'))
     expect(lists.length).toBeGreaterThan(0)
     expect(lists.filter(address => address.includes('cursor='))).toEqual([])

@@ -272,5 +272,5 @@ async function linkFor(email: string): Promise<string> {
 }
 
 async function headingIs(page: Page, name: string): Promise<void> {
-  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor({ timeout: 10_000 })
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 }

@@ -28,12 +28,21 @@ async function book(wish: { service: string; staff: string; at: string; name: st
 
 const nextDay = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 
+const inBerlin = (clock: string) =>
+  Temporal.PlainDateTime.from(`${wednesday}T${clock}`)
+    .toZonedDateTime('Europe/Berlin')
+    .toString({ timeZoneName: 'never' })
+
 const startOf = async ({ id }: Json): Promise<string> => {
   const { body } = await product.get(`/api/v1/appointments/${id}`, product.keys.salon)
   return `${body.starts_at.slice(11, 16)} ${body.staff[0].name}`
 }
 
 const entry = (name: string, of = page) => of.getByRole('button', { name: new RegExp(`, ${name}, `) })
+
+/** Until the page has it there: what the status says may come before the calendar was read again. */
+const isSeenAt = (time: string, name: string, who: string) =>
+  page.getByRole('button', { name: new RegExp(`^${time} – .*, ${name}, .*, ${who}, `) }).waitFor()
 
 let cut: Json
 let colour: Json
@@ -81,6 +90,7 @@ describe('The calendar of a day', () => {
     await page.getByRole('button', { name: 'Rückgängig' }).click()
     await page.getByText('Der Termin ist wieder, wo er war.').waitFor()
     expect(await startOf(cut)).toBe('11:00 Jonas')
+    await isSeenAt('11:00', 'Jens Kowalski', 'Jonas')
   })
 
   test('Escape leaves an appointment where it is', async () => {
@@ -99,6 +109,7 @@ describe('The calendar of a day', () => {
       .filter({ hasText: /Verschoben: Jens Kowalski.*14:30.*Mara/ })
       .waitFor()
     expect(await startOf(cut)).toBe('14:30 Mara')
+    await isSeenAt('14:30', 'Jens Kowalski', 'Mara')
   })
 
   test('where it is not possible the server says why, and what is free instead', async () => {
@@ -113,6 +124,7 @@ describe('The calendar of a day', () => {
       .filter({ hasText: /Verschoben: Jens Kowalski.*09:30/ })
       .waitFor()
     expect(await startOf(cut)).toBe('09:30 Mara')
+    await isSeenAt('09:30', 'Jens Kowalski', 'Mara')
   })
 
   test('a click on an appointment shows its parts, and a new time can be chosen there', async () => {
@@ -148,8 +160,8 @@ test('Time that somebody blocks appears while one looks at it', async () => {
   await product.post('/api/v1/absences', product.keys.salon, {
     staff_id: jonas.id,
     kind: 'training',
-    starts_at: `${wednesday}T15:00:00+01:00`,
-    ends_at: `${wednesday}T18:00:00+01:00`,
+    starts_at: inBerlin('15:00'),
+    ends_at: inBerlin('18:00'),
   })
   await page.getByText('Fortbildung').waitFor()
 })
@@ -197,8 +209,9 @@ type Target = { to: string; minutes: number }
 
 /** By the mouse, as many minutes later, into the column of a person. */
 async function drag(what: ReturnType<typeof entry>, { to, minutes }: Target): Promise<void> {
+  // What the last test moved may still be on its way: an entry that goes meanwhile is looked for again.
   const part = what.locator('span').first()
-  await part.scrollIntoViewIfNeeded()
+  await part.evaluate(element => element.scrollIntoView({ block: 'nearest' }))
   const from = await part.boundingBox()
   const column = await page
     .getByRole('button', { name: new RegExp(`, ${to}, `) })

@@ -89,5 +89,5 @@ test('no page reported an error on the way', () => {
 })
 
 async function headingIs(page: Page, name: string): Promise<void> {
-  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor({ timeout: 10_000 })
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 }

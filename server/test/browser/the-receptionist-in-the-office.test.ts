@@ -47,7 +47,7 @@ describe('The receptionist in the office', () => {
     await page.getByRole('button', { name: 'Veröffentlichen' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Veröffentlichen' }).click()
     const steps = region('Veröffentlichung')
-    await steps.getByText('Die neue Version spricht.').waitFor({ timeout: 15_000 })
+    await steps.getByText('Die neue Version spricht.').waitFor()
     expect(await steps.getByText('erledigt', { exact: true }).count()).toBe(6)
     await region('Spricht gerade').getByText('Version 1').waitFor()
     await picture(page, 'receptionist')

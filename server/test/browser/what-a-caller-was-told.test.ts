@@ -34,7 +34,7 @@ test('a booking that an agent made up stands among what needs a person', async (
     },
   })
   const attention = page.getByRole('region', { name: 'Braucht Sie' })
-  await attention.getByText('Am Telefon wurde gesagt, ein Termin sei gebucht.').waitFor({ timeout: 15_000 })
+  await attention.getByText('Am Telefon wurde gesagt, ein Termin sei gebucht.').waitFor()
   await attention.getByRole('link', { name: 'Zum Anruf' }).click()
 })
 
