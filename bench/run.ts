@@ -7,6 +7,7 @@ import { measureContention } from './contention.ts'
 import { measureJobs } from './jobs.ts'
 import { measureQueries } from './queries.ts'
 import { measureStart } from './start.ts'
+import { measureTextCalls } from './text-calls.ts'
 import { measureUnderstand } from './understand.ts'
 import { measureVoiceTools } from './voice-tools.ts'
 import { measureWebhook } from './webhook.ts'
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   booking: measureBooking,
   contention: measureContention,
   'voice-tools': measureVoiceTools,
+  'text-calls': measureTextCalls,
   jobs: measureJobs,
   'availability-engine': measureAvailabilityEngine,
   understand: measureUnderstand,

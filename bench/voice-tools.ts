@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Pool } from 'undici'
 import { createDice, type Dice } from '../verify/dice.ts'
 import type { BenchResult } from './bench-result.ts'
+import { someWorkday } from './harness/bench-days.ts'
 import { findShops, openShops, type Shop } from './harness/bench-shops.ts'
 import { type ServedProduct, serveProduct } from './harness/served-product.ts'
 import { signedRequest } from './harness/signed-request.ts'
@@ -137,9 +138,7 @@ const EXPECTED: Readonly<Record<Tool, readonly string[]>> = {
 
 function argumentsOf(tool: Tool, token: string, dice: Dice): object {
   if (tool === 'find_slots') {
-    const day = dice.between(3, 82)
-    const date = Temporal.Now.plainDateISO('Europe/Berlin').add({ days: day })
-    const workday = date.dayOfWeek === 7 ? date.add({ days: 1 }) : date
+    const workday = someWorkday(dice)
     return { service: 'Haarschnitt', when: `am ${workday.day}.${workday.month}.${workday.year}` }
   }
   return tool === 'hold_slot' ? { token } : { token, name: 'Petra Lindner' }
