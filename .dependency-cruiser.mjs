@@ -36,7 +36,7 @@ const homes = {
     '^server/src/modules/calendars/calcom/',
   ],
   'rrule-temporal': ['^server/src/platform/time/recurrence[.]ts$'],
-  'date-holidays': ['^server/src/modules/catalogue/holidays[.]ts$'],
+  'date-holidays': ['^server/src/modules/catalogue/closures/holidays[.]ts$'],
   'smtp-server': ['^sandbox/mail/'],
   mailparser: ['^sandbox/mail/'],
   'graphile-worker': ['^server/src/platform/jobs/', '^server/src/platform/db/migrate[.]ts$', '^bench/'],

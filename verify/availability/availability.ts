@@ -5,7 +5,10 @@ import {
   gridOf,
 } from '../../server/src/modules/scheduling/domain/available-starts.ts'
 import { explainStart } from '../../server/src/modules/scheduling/domain/explain-start.ts'
-import { answerSlotScenario, readScenario } from '../../server/src/modules/scheduling/slot-scenario.ts'
+import {
+  answerSlotScenario,
+  readScenario,
+} from '../../server/src/modules/scheduling/json-lines/slot-scenario.ts'
 import type { Proof } from '../proof.ts'
 import { cpuMs, tryHostileScenarios } from './hostile-scenarios.ts'
 import { randomScenario } from './random-scenarios.ts'

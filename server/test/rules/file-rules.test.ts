@@ -13,8 +13,8 @@ const written = (text: string, path = 'server/src/modules/calls/views.ts') => ({
 describe('A name', () => {
   test.each([
     ['server/src/modules/calls/record-call-event.ts'],
-    ['server/src/modules/catalogue/service.ts'],
-    ['server/src/modules/catalogue/holidays.unit.test.ts'],
+    ['server/src/modules/catalogue/services/service.ts'],
+    ['server/src/modules/catalogue/closures/holidays.unit.test.ts'],
     ['web/src/util/phone-text.ts'],
     ['web/src/forms/login-form.module.css'],
     ['.dependency-cruiser.mjs'],

@@ -6,8 +6,9 @@ const READS_PHRASES = /^server\/src\/modules\/reception\/domain\/(time|speech)\/
 const TRIED = /\.test\.ts$|\/testing\//
 
 const MAY_NAME_AND_COUNT: Readonly<Record<string, string>> = {
-  'server/src/modules/scheduling/explanation.ts': 'names the weekday of a start in a sentence; reads none',
-  'server/src/modules/catalogue/latest-start.ts': 'counts working days from today; reads no words',
+  'server/src/modules/scheduling/explanation/explanation.ts':
+    'names the weekday of a start in a sentence; reads none',
+  'server/src/modules/catalogue/blocks/latest-start.ts': 'counts working days from today; reads no words',
   'server/src/modules/reporting/today-figures.ts': 'counts from midnight of today; reads no words',
   'server/src/roles/simulate/caller/english.ts':
     'the words of a caller who is played; the product reads none of it',

@@ -36,7 +36,7 @@ describe('A second way to reckon with time', () => {
     ['const local = now.toZonedDateTimeISO(zone)', 'server/src/platform/time/zoned.ts'],
     [
       "import { subtract } from '../../platform/time/intervals.ts'",
-      'server/src/modules/scheduling/free-time.ts',
+      'server/src/modules/scheduling/availability/free-time.ts',
     ],
     ['const DAY_MS = 86_400_000', 'server/src/modules/scheduling/slot.test.ts'],
   ])('is not meant by %s in %s', (text, path) => {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Catalogue, Service } from '../../src/modules/catalogue/index.ts'
-import { createFindFreeSlots, type SlotQuestion } from '../../src/modules/scheduling/find-free-slots.ts'
+import {
+  createFindFreeSlots,
+  type SlotQuestion,
+} from '../../src/modules/scheduling/availability/find-free-slots.ts'
 import { fixedClock } from '../../src/platform/time/clock.ts'
 import { startProduct, type TestProduct } from '../support/test-product.ts'
 

@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { type LocationId, newId, type ResourceId, type ServiceId } from '../../platform/ids/ids.ts'
 import type { WeeklyHours } from '../../platform/time/week.ts'
-import { addService } from './change-service.ts'
 import type { FixedStart } from './domain/fixed-starts.ts'
 import type { ResourceKind, Segment } from './domain/segments.ts'
-import type { LatestStart, Qualification, Service, ServiceWish } from './service.ts'
+import { addService } from './services/change-service.ts'
+import type { LatestStart, Qualification, Service, ServiceWish } from './services/service.ts'
 
 /** A catalogue as a person would write it down: names instead of ids. */
 export type CatalogueEntry = {

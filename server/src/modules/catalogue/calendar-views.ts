@@ -5,7 +5,7 @@ import type { ResourceId } from '../../platform/ids/ids.ts'
 import type { DatedHours } from '../../platform/time/week.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import type { ResourceKind } from './domain/segments.ts'
-import { type HoursException, LOOK_BACK_DAYS } from './working-time-at.ts'
+import { type HoursException, LOOK_BACK_DAYS } from './hours/working-time-at.ts'
 
 /** Who and what appointments are drawn at, in the owner's order. */
 export type CalendarResource = {

@@ -6,7 +6,7 @@ import type { DatedHours } from '../../platform/time/week.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
 import type { FixedStart } from './domain/fixed-starts.ts'
 import type { ResourceKind } from './domain/segments.ts'
-import { type HoursException, LOOK_BACK_DAYS } from './working-time-at.ts'
+import { type HoursException, LOOK_BACK_DAYS } from './hours/working-time-at.ts'
 
 export type BookingResource = {
   readonly id: ResourceId

@@ -7,7 +7,7 @@ import type { CustomerSummary } from '../customers/index.ts'
 import { changeSentence, type SentenceLanguage } from './domain/change-sentences.ts'
 import type { ChangeTerms } from './domain/change-terms.ts'
 import { mayFollow, mayUndo } from './domain/outcome-steps.ts'
-import type { TermsOf } from './policies.ts'
+import type { TermsOf } from './policies/policies.ts'
 import type { Slot } from './slot.ts'
 import type { AppointmentView } from './views.ts'
 

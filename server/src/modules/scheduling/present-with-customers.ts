@@ -5,7 +5,7 @@ import type { AppointmentId } from '../../platform/ids/ids.ts'
 import type { Clock } from '../../platform/time/clock.ts'
 import type { Customers } from '../customers/index.ts'
 import { schedulingErrors } from './errors.ts'
-import { readTerms } from './policies.ts'
+import { readTerms } from './policies/policies.ts'
 import { type appointmentShape, presentAppointment } from './present-appointment.ts'
 import { type AppointmentView, readAppointment } from './views.ts'
 

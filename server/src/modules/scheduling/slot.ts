@@ -1,6 +1,7 @@
 import type { ResourceId, TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type BookingResource, paced, type Service, totalMinutes } from '../catalogue/index.ts'
+import type { Turns } from './availability/turns.ts'
 import { chooseFairly, type Decision } from './domain/fairness.ts'
 import type { FreeStart } from './domain/free-starts.ts'
 import {
@@ -10,7 +11,6 @@ import {
   type SlotClaim,
   slotKey,
 } from './domain/slot-token.ts'
-import type { Turns } from './turns.ts'
 
 /** A free start and everything it needs; not offered to anybody yet. */
 export type FreeSlot = {

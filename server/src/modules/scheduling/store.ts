@@ -4,8 +4,8 @@ import { instantSql } from '../../platform/db/instant-sql.ts'
 import type { ResourceId, ServiceId } from '../../platform/ids/ids.ts'
 import { DAY as LONGEST_ALLOCATION_MS } from '../../platform/time/working-time.ts'
 import type { EpochRange } from '../../platform/time/zoned.ts'
-import type { Ignored } from './capacity.ts'
-import type { WhenUnknown } from './external-source.ts'
+import type { Ignored } from './availability/capacity.ts'
+import type { WhenUnknown } from './availability/external-source.ts'
 
 /** `allocation_keeps_hours_at_most` says so. */
 export const LONGEST_BUFFER_MS = 4 * 60 * 60_000

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import type { AppointmentId } from '../../../platform/ids/ids.ts'
-import { lockCalendarsAlone } from '../appointment-place.ts'
+import { lockCalendarsAlone } from '../changes/appointment-place.ts'
 import type { ChangeItem } from './plan-change.ts'
 
 /**

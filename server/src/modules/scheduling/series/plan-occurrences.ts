@@ -4,14 +4,14 @@ import type { Platform } from '../../../platform/platform.ts'
 import { DAY, MINUTE } from '../../../platform/time/working-time.ts'
 import type { Catalogue, Service } from '../../catalogue/index.ts'
 import type { TierEffects } from '../../customers/index.ts'
-import { isClosed } from '../check-slot.ts'
+import { isClosed } from '../availability/check-slot.ts'
+import { createBookableWindow, withStaff } from '../availability/find-free-slots.ts'
+import { type FreeTime, readFreeTime } from '../availability/free-time.ts'
+import { readTurns, type Turns } from '../availability/turns.ts'
 import { explainStart } from '../domain/explain-start.ts'
 import { findFreeStarts } from '../domain/free-starts.ts'
 import type { PlannedStart } from '../domain/series-rule.ts'
-import { createBookableWindow, withStaff } from '../find-free-slots.ts'
-import { type FreeTime, readFreeTime } from '../free-time.ts'
 import { type FreeSlot, toFreeSlot } from '../slot.ts'
-import { readTurns, type Turns } from '../turns.ts'
 
 /** Why one of a series cannot be had where the rule has it. */
 export const CONFLICTS = [

@@ -8,7 +8,7 @@ import { idempotencyHeaders, onceForKey } from '../../../platform/http/idempoten
 import type { AppointmentId, SeriesId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Catalogue } from '../../catalogue/index.ts'
-import { staffFor } from '../availability-routes.ts'
+import { staffFor } from '../availability/availability-routes.ts'
 import { schedulingErrors } from '../errors.ts'
 import { slotTokenText } from '../refusal-problem.ts'
 import type { SlotTokens } from '../slot.ts'

@@ -1,7 +1,7 @@
 import type { ResourceId, SeriesId } from '../../../platform/ids/ids.ts'
 import type { Service } from '../../catalogue/index.ts'
 import type { TierEffects } from '../../customers/index.ts'
-import type { BookingWish } from '../booking-wish.ts'
+import type { BookingWish } from '../booking/booking-wish.ts'
 import type { RuleRefusal, SeriesRule } from '../domain/series-rule.ts'
 import type { Occurrence } from './plan-occurrences.ts'
 

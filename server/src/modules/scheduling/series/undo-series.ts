@@ -1,10 +1,10 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { type AppointmentId, newId, type SeriesChangeId, type SeriesId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { orTakeBack } from '../appointment-place.ts'
+import { orTakeBack } from '../changes/appointment-place.ts'
+import type { createUndoChange } from '../changes/undo-change.ts'
 import { mayUndo } from '../domain/outcome-steps.ts'
 import { seriesChanged } from '../events.ts'
-import type { createUndoChange } from '../undo-change.ts'
 import { formOf } from './change-series.ts'
 import { lockAppointments } from './lock-siblings.ts'
 import {

@@ -12,7 +12,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import type { EpochRange } from '../../../platform/time/zoned.ts'
 import type { Catalogue, Service } from '../../catalogue/index.ts'
 import type { Customers, CustomerWish } from '../../customers/index.ts'
-import { createBookableWindow } from '../find-free-slots.ts'
+import { createBookableWindow } from '../availability/find-free-slots.ts'
 import type { AppointmentSource } from '../views.ts'
 import { insertEntry, lockEntry, renewEntry, replaceWishes } from './waitlist-store.ts'
 
