@@ -1,11 +1,11 @@
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { duplicateRoutes } from './duplicate-routes.ts'
-import type { MergeFollowers } from './merge-followers.ts'
-import { mergeRoutes } from './merge-routes.ts'
+import { duplicateRoutes } from './duplicates/duplicate-routes.ts'
+import type { MergeFollowers } from './duplicates/merge-followers.ts'
+import { mergeRoutes } from './duplicates/merge-routes.ts'
 import { recordRoutes } from './record-routes.ts'
-import { tierRoutes } from './tier-routes.ts'
-import { transferRoutes } from './transfer-routes.ts'
+import { tierRoutes } from './tiers/tier-routes.ts'
+import { transferRoutes } from './transfer/transfer-routes.ts'
 
 export function customerRoutes(platform: Platform, followers: MergeFollowers) {
   return async (app: HttpServer): Promise<void> => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/db/database.ts'
-import { instantSql, isoText } from '../../platform/db/instant-sql.ts'
-import { type CallId, type CustomerId, type Id, newId } from '../../platform/ids/ids.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { instantSql, isoText } from '../../../platform/db/instant-sql.ts'
+import { type CallId, type CustomerId, type Id, newId } from '../../../platform/ids/ids.ts'
 
 /** Rows of `one_time_code`: what a caller was asked to prove in a call. Callers hold the lock of the call. */
 

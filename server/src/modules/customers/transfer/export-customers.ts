@@ -1,6 +1,6 @@
-import type { Tx } from '../../platform/db/database.ts'
-import type { Table } from '../../platform/files/table-file.ts'
-import { listCustomers } from './record-views.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import type { Table } from '../../../platform/files/table-file.ts'
+import { listCustomers } from '../record-views.ts'
 
 const MOST_EXPORTED = 100_000
 

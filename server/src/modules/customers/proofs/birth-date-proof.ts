@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/db/database.ts'
-import type { CustomerId } from '../../platform/ids/ids.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import type { CustomerId } from '../../../platform/ids/ids.ts'
 import { type InCall, insertProof, latestProof, type Proof, settleProof } from './proof-store.ts'
 
 const GOOD_FOR_MINUTES = 60

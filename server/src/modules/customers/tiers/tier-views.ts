@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/db/database.ts'
-import type { CustomerId } from '../../platform/ids/ids.ts'
-import { type TierEffects, tierEffects, type VipTier } from './domain/tier-effects.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import type { CustomerId } from '../../../platform/ids/ids.ts'
+import { type TierEffects, tierEffects, type VipTier } from '../domain/tier-effects.ts'
 
 export type TierView = VipTier & { readonly id: string; readonly name: string; readonly version: number }
 

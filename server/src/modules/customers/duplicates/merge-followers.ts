@@ -1,5 +1,5 @@
-import type { Tx } from '../../platform/db/database.ts'
-import type { CustomerId } from '../../platform/ids/ids.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import type { CustomerId } from '../../../platform/ids/ids.ts'
 
 /** What belongs to a customer and lives in another module, whose own code moves it. */
 export type MergeFollower = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/db/database.ts'
-import type { ImportedPerson } from './domain/import-line.ts'
-import type { KnownPerson, Planned } from './domain/import-plan.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import type { ImportedPerson } from '../domain/import-line.ts'
+import type { KnownPerson, Planned } from '../domain/import-plan.ts'
 
 /**
  * Records with a number or an address of the file: one question, however long the file is. An address is looked for among

@@ -1,6 +1,6 @@
-import type { Tx } from '../../platform/db/database.ts'
-import { newId } from '../../platform/ids/ids.ts'
-import type { VipTier } from './domain/tier-effects.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { newId } from '../../../platform/ids/ids.ts'
+import type { VipTier } from '../domain/tier-effects.ts'
 
 export type TierWish = Partial<VipTier> & { readonly name?: string }
 

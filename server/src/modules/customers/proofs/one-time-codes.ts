@@ -1,6 +1,6 @@
-import type { KeyRing } from '../../platform/crypto/key-ring.ts'
-import type { Tx } from '../../platform/db/database.ts'
-import { type CallId, type CustomerId, newId } from '../../platform/ids/ids.ts'
+import type { KeyRing } from '../../../platform/crypto/key-ring.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { type CallId, type CustomerId, newId } from '../../../platform/ids/ids.ts'
 import {
   type CodeId,
   countCodes,

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/db/database.ts'
-import { isoText } from '../../platform/db/instant-sql.ts'
-import { type CustomerId, type Id, newId } from '../../platform/ids/ids.ts'
-import { type Doer, recordChanges } from './change-log.ts'
-import { FILLABLE, type Fillable, filledFields } from './domain/merged-fields.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { isoText } from '../../../platform/db/instant-sql.ts'
+import { type CustomerId, type Id, newId } from '../../../platform/ids/ids.ts'
+import { type Doer, recordChanges } from '../change-log.ts'
+import { FILLABLE, type Fillable, filledFields } from '../domain/merged-fields.ts'
+import { numberLock, tenantLock } from '../number-lock.ts'
 import type { MergeFollowers } from './merge-followers.ts'
-import { numberLock, tenantLock } from './number-lock.ts'
 
 export type MergeId = Id<'customer-merge'>
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/db/database.ts'
-import type { CustomerId } from '../../platform/ids/ids.ts'
-import { type BirthDates, type DuplicateReason, duplicateScore } from './domain/duplicate-score.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import type { CustomerId } from '../../../platform/ids/ids.ts'
+import { type BirthDates, type DuplicateReason, duplicateScore } from '../domain/duplicate-score.ts'
 
 export type DuplicatePair = {
   readonly one: CustomerId
