@@ -29,6 +29,8 @@ export interface paths {
                             notification_email: string | null;
                             store_transcripts: boolean;
                             store_recordings: boolean;
+                            /** @description Whether callers are written to when a hosted agent told them what is not so. On until it is switched off. */
+                            correct_callers: boolean;
                             /** @enum {string} */
                             assignment: "first" | "weighted" | "least_loaded" | "last_served";
                             /**
@@ -149,6 +151,8 @@ export interface paths {
                         notification_email?: string | null;
                         store_transcripts?: boolean;
                         store_recordings?: boolean;
+                        /** @description Whether callers are written to when a hosted agent told them what is not so. On until it is switched off. */
+                        correct_callers?: boolean;
                         /** @enum {string} */
                         assignment?: "first" | "weighted" | "least_loaded" | "last_served";
                         /**
@@ -184,6 +188,8 @@ export interface paths {
                             notification_email: string | null;
                             store_transcripts: boolean;
                             store_recordings: boolean;
+                            /** @description Whether callers are written to when a hosted agent told them what is not so. On until it is switched off. */
+                            correct_callers: boolean;
                             /** @enum {string} */
                             assignment: "first" | "weighted" | "least_loaded" | "last_served";
                             /**
@@ -29866,7 +29872,7 @@ export interface paths {
                                 recipient: string | null;
                                 subject: string | null;
                                 /** @enum {string} */
-                                state: "queued" | "sent" | "failed" | "not_configured" | "no_address" | "superseded";
+                                state: "queued" | "sent" | "failed" | "not_configured" | "no_address" | "not_allowed" | "superseded";
                                 reason: string | null;
                                 sent_at: string | null;
                                 request_id: string | null;

@@ -1352,7 +1352,7 @@ create table message (
   constraint message_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint message_channel_check CHECK ((channel = 'email'::text)),
   constraint message_class_check CHECK ((class = ANY (ARRAY['transactional'::text, 'service'::text, 'marketing'::text]))),
-  constraint message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'not_configured'::text, 'no_address'::text, 'superseded'::text])))
+  constraint message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'not_configured'::text, 'no_address'::text, 'not_allowed'::text, 'superseded'::text])))
 );
 create index message_by_appointment on public.message using btree (tenant_id, appointment_id) where (appointment_id is not null);
 create index message_by_call on public.message using btree (tenant_id, call_id) where (call_id is not null);

@@ -13,6 +13,7 @@ const tones: Record<MessageState, Tone> = {
   failed: 'critical',
   not_configured: 'caution',
   no_address: 'neutral',
+  not_allowed: 'caution',
   superseded: 'neutral',
 }
 
@@ -24,14 +25,20 @@ export const MessageRow = ({ message }: { message: Message }) => {
       <Icon className={styles.icon} size={18} stroke={1.75} aria-hidden="true" />
       <span className={styles.words}>
         <span className={styles.subject}>
-          {message.subject ?? wordFor(words.channel, message.channel) ?? message.channel}
+          {message.subject ??
+            wordFor(words.timeline.stepName, message.kind) ??
+            wordFor(words.channel, message.channel)}
         </span>
         <span className={styles.recipient}>
           {[message.recipient, message.sent_at === null ? null : time.moment(message.sent_at)]
             .filter(part => part !== null)
             .join(' · ')}
         </span>
-        {message.reason !== null && <span className={styles.reason}>{message.reason}</span>}
+        {message.reason !== null && (
+          <span className={styles.reason}>
+            {wordFor(words.messageReason, message.reason) ?? message.reason}
+          </span>
+        )}
         {message.request_id !== null && (
           <Link className={styles.follow} {...pb.request(message.request_id)}>
             {words.requests.followRequest}

@@ -8,6 +8,8 @@ export const deSetup = {
     business: 'Betrieb',
     about: 'Angaben',
     calls: 'Anrufe und Termine',
+    correctHint:
+      'Sagt der Empfang am Telefon etwas zu, das nirgends eingetragen ist, schreiben wir dem Anrufer nach dem Gespräch, dass es nicht stimmt. Nur wer unter seiner Nummer mit E-Mail-Adresse bekannt ist, wird angeschrieben.',
     kept: 'Aufbewahrung',
     keptHint:
       'Aus heißt: Nach dem Anruf bleibt nur, was geschah, nicht was gesprochen wurde. Gilt für künftige Anrufe.',
@@ -23,6 +25,7 @@ export const deSetup = {
       assignment: 'Wer von mehreren drankommt',
       understanding: 'Wer Anrufer versteht',
       understandingHint: 'Das Sprachmodell wirkt nur, wo der Betreiber eines eingerichtet hat.',
+      correct_callers: 'Falsche Zusagen am Telefon per E-Mail richtigstellen',
       store_transcripts: 'Mitschriften aufbewahren',
       store_recordings: 'Aufnahmen aufbewahren',
     },

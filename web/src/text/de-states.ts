@@ -51,8 +51,17 @@ export const deStates = {
     failed: 'Fehlgeschlagen',
     not_configured: 'Versand nicht eingerichtet',
     no_address: 'Keine Adresse',
+    not_allowed: 'Nicht erlaubt',
     superseded: 'Überholt',
   } satisfies Record<MessageState, string>,
+
+  messageReason: {
+    corrections_off: 'Richtigstellungen an Anrufer sind ausgeschaltet (Einstellungen).',
+    number_withheld: 'Die Nummer war unterdrückt.',
+    caller_unknown: 'Unter dieser Nummer ist niemand bekannt.',
+    several_callers: 'Unter dieser Nummer sind mehrere bekannt; wer anrief, ist nicht sicher.',
+    no_email: 'Von dieser Person ist keine E-Mail-Adresse bekannt.',
+  },
 
   channel: { email: 'E-Mail', sms: 'SMS', whatsapp: 'WhatsApp', push: 'Push' },
 

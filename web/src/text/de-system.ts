@@ -100,6 +100,7 @@ export const deSystem = {
       'messaging.tell-waitlist-offer': 'Angebot der Warteliste vorbereiten',
       'messaging.send-waitlist-offer': 'Angebot der Warteliste senden',
       'messaging.tell-overdue-callback': 'Nachricht über einen überfälligen Rückruf vorbereiten',
+      'messaging.send-correction': 'Richtigstellung an einen Anrufer senden',
       'messaging.send-overdue-callback': 'Nachricht über einen überfälligen Rückruf senden',
       'messaging.send-code': 'Bestätigungscode senden',
       'calendars.read-calendar': 'Kalender lesen',

@@ -52,6 +52,7 @@ export const deTimeline = {
     change: 'Änderung',
     cancellation: 'Absage',
     callback_overdue: 'Rückruf überfällig',
+    correction: 'Richtigstellung an den Anrufer',
     series_confirmation: 'Bestätigung einer Serie',
     series_change: 'Änderung einer Serie',
     email: 'E-Mail',

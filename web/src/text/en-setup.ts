@@ -7,6 +7,8 @@ export const enSetup: Words['setup'] = {
     business: 'Business',
     about: 'About',
     calls: 'Calls and appointments',
+    correctHint:
+      'If the receptionist promises on the phone what is entered nowhere, we write to the caller after the call that it is not so. Only who is known under their number with an email address is written to.',
     kept: 'What is kept',
     keptHint:
       'Off means: after the call only what happened remains, not what was said. It holds for calls to come.',
@@ -22,6 +24,7 @@ export const enSetup: Words['setup'] = {
       assignment: 'Who of several is chosen',
       understanding: 'Who understands callers',
       understandingHint: 'The language model has an effect only where the operator has set one up.',
+      correct_callers: 'Correct false promises made on the phone by email',
       store_transcripts: 'Keep transcripts',
       store_recordings: 'Keep recordings',
     },

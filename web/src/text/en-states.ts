@@ -45,7 +45,16 @@ export const enStates = {
     failed: 'Failed',
     not_configured: 'Sending not set up',
     no_address: 'No address',
+    not_allowed: 'Not allowed',
     superseded: 'Out of date',
+  },
+
+  messageReason: {
+    corrections_off: 'Corrections to callers are switched off (settings).',
+    number_withheld: 'The number was withheld.',
+    caller_unknown: 'Nobody is known under this number.',
+    several_callers: 'Several people are known under this number; who called is not certain.',
+    no_email: 'No email address of this person is known.',
   },
 
   channel: { email: 'Email', sms: 'SMS', whatsapp: 'WhatsApp', push: 'Push' },

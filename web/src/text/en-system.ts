@@ -90,6 +90,7 @@ export const enSystem: typeof deSystem = {
       'messaging.tell-waitlist-offer': 'Prepare offer of the waitlist',
       'messaging.send-waitlist-offer': 'Send offer of the waitlist',
       'messaging.tell-overdue-callback': 'Prepare message about an overdue callback',
+      'messaging.send-correction': 'Send correction to a caller',
       'messaging.send-overdue-callback': 'Send message about an overdue callback',
       'messaging.send-code': 'Send code',
       'calendars.read-calendar': 'Read a calendar',

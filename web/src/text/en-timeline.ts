@@ -48,6 +48,7 @@ export const enTimeline = {
     change: 'Change',
     cancellation: 'Cancellation',
     callback_overdue: 'Callback overdue',
+    correction: 'Correction to the caller',
     series_confirmation: 'Confirmation of a series',
     series_change: 'Change of a series',
     email: 'Email',

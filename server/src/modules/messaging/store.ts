@@ -13,13 +13,20 @@ import {
 import { currentRequestId } from '../../platform/observability/request-context.ts'
 import type { CodeId } from '../customers/index.ts'
 
-export type MessageState = 'queued' | 'sent' | 'failed' | 'not_configured' | 'no_address' | 'superseded'
+export type MessageState =
+  | 'queued'
+  | 'sent'
+  | 'failed'
+  | 'not_configured'
+  | 'no_address'
+  | 'not_allowed'
+  | 'superseded'
 
 /** Each about one version of an appointment. */
 export type MessageKind = 'confirmation' | 'change' | 'cancellation'
 
 export type NewMessage = {
-  readonly kind: MessageKind | 'code' | 'callback_overdue'
+  readonly kind: MessageKind | 'code' | 'callback_overdue' | 'correction'
   readonly recipient: string | null
   readonly state: MessageState
   /** Why it will not be sent. */

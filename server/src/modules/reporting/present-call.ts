@@ -28,7 +28,7 @@ const messageShape = z.object({
   kind: z.string(),
   recipient: z.string().nullable(),
   subject: z.string().nullable(),
-  state: z.enum(['queued', 'sent', 'failed', 'not_configured', 'no_address', 'superseded']),
+  state: z.enum(['queued', 'sent', 'failed', 'not_configured', 'no_address', 'not_allowed', 'superseded']),
   reason: z.string().nullable(),
   sent_at: z.string().nullable(),
   /** The request that caused it. */

@@ -22,6 +22,11 @@ const changeable = z.object({
     .describe('Where people at work are written to when a callback is overdue; null: nowhere.'),
   store_transcripts: z.boolean(),
   store_recordings: z.boolean(),
+  correct_callers: z
+    .boolean()
+    .describe(
+      'Whether callers are written to when a hosted agent told them what is not so. On until it is switched off.',
+    ),
   assignment: tenantSettings.shape.assignment.unwrap(),
   understanding: z
     .enum(['rules', 'model'])
@@ -98,6 +103,7 @@ async function present(tx: Tx): Promise<z.infer<typeof settingsShape>> {
     notification_email: settings.notification_email,
     store_transcripts: settings.store_transcripts,
     store_recordings: settings.store_recordings,
+    correct_callers: settings.correct_callers,
     assignment: settings.assignment,
     understanding: settings.understanding,
     identity: settings.identity,

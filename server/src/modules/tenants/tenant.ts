@@ -20,6 +20,8 @@ export const settingsShape = {
   contact_email: z.email().nullable().default(null),
   /** Whom at work to write to when something waits too long. */
   notification_email: z.email().nullable().default(null),
+  /** Write to callers who were told on the phone what is not so. On: what was said in the business's name is taken back. */
+  correct_callers: z.boolean().default(true),
   /** Whom of several who could do it a service is offered with, unless it has a rule of its own. */
   assignment: z.enum(['first', 'weighted', 'least_loaded', 'last_served']).default('first'),
   /** Who takes apart what callers say: the rules alone, or a language model beside them, where one is configured. */

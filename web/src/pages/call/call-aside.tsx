@@ -19,7 +19,7 @@ export const CallAside = ({ call }: { call: CallDetail }) => (
     {call.appointments.map(appointment => (
       <BookedCard key={appointment.id} appointment={appointment} messages={[]} />
     ))}
-    <ClaimsPanel claims={call.claims} />
+    <ClaimsPanel claims={call.claims} messages={call.messages} />
     <Callbacks call={call} />
     <Panel title={words.call.facts}>
       <CallFacts call={call} />

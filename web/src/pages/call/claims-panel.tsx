@@ -1,12 +1,13 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
-import type { CallDetail } from '../../api/contract.ts'
-import { words } from '../../text/words.ts'
+import type { CallDetail, Message } from '../../api/contract.ts'
+import { wordFor, words } from '../../text/words.ts'
 import { Panel } from '../../ui/panel.tsx'
 import styles from './claims-panel.module.css'
 
 /** What a hosted agent said it had done, and whether it was: a caller relies on what they were told. */
-export const ClaimsPanel = ({ claims }: Pick<CallDetail, 'claims'>) => {
+export const ClaimsPanel = ({ claims, messages }: Pick<CallDetail, 'claims' | 'messages'>) => {
   if (claims.length === 0) return null
+  const correction = messages.find(({ kind }) => kind === 'correction')
   return (
     <Panel title={words.call.claims.title} count={claims.length}>
       <ul>
@@ -25,6 +26,13 @@ export const ClaimsPanel = ({ claims }: Pick<CallDetail, 'claims'>) => {
           </li>
         ))}
       </ul>
+      {correction !== undefined && <p className={styles.correction}>{correctionText(correction)}</p>}
     </Panel>
   )
 }
+
+/** Whether the caller knows by now, and if not, why. */
+const correctionText = ({ state, reason }: Message): string =>
+  [words.call.claims.correction[state], reason === null ? undefined : wordFor(words.messageReason, reason)]
+    .filter(part => part !== undefined)
+    .join(' ')

@@ -24,7 +24,8 @@ export const SettingsForm = ({ settings: shown }: { settings: Settings }) => {
   const queryClient = useQueryClient()
   const mayManage = useSession().permissions.includes('manage')
   const [settings, setSettings] = useState(shown)
-  const [kept, setKept] = useState({
+  const [ticked, setTicked] = useState({
+    correct_callers: settings.correct_callers,
     store_transcripts: settings.store_transcripts,
     store_recordings: settings.store_recordings,
   })
@@ -41,8 +42,17 @@ export const SettingsForm = ({ settings: shown }: { settings: Settings }) => {
   })
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    save.mutate({ ...wishOf(new FormData(event.currentTarget), settings), ...kept })
+    save.mutate({ ...wishOf(new FormData(event.currentTarget), settings), ...ticked })
   }
+  const box = (name: keyof typeof ticked) => (
+    <CheckBox
+      key={name}
+      shows="label"
+      label={text.fields[name]}
+      checked={ticked[name]}
+      onChange={() => setTicked(now => ({ ...now, [name]: !now[name] }))}
+    />
+  )
   return (
     <form className={styles.form} onSubmit={submit}>
       <fieldset className={styles.fields} disabled={!mayManage}>
@@ -52,18 +62,12 @@ export const SettingsForm = ({ settings: shown }: { settings: Settings }) => {
       <fieldset className={styles.fields} disabled={!mayManage}>
         <legend className={styles.legend}>{text.calls}</legend>
         <OfCalls settings={settings} />
+        {box('correct_callers')}
+        <p className={styles.hint}>{text.correctHint}</p>
       </fieldset>
       <fieldset className={styles.fields} disabled={!mayManage}>
         <legend className={styles.legend}>{text.kept}</legend>
-        {(['store_transcripts', 'store_recordings'] as const).map(name => (
-          <CheckBox
-            key={name}
-            shows="label"
-            label={text.fields[name]}
-            checked={kept[name]}
-            onChange={() => setKept(now => ({ ...now, [name]: !now[name] }))}
-          />
-        ))}
+        {(['store_transcripts', 'store_recordings'] as const).map(box)}
         <p className={styles.hint}>{text.keptHint}</p>
       </fieldset>
       {save.error && (
@@ -164,7 +168,7 @@ const OfCalls = ({ settings }: { settings: Settings }) => {
 const wishOf = (
   given: FormData,
   before: Settings,
-): Omit<SettingsWish, 'store_transcripts' | 'store_recordings'> => {
+): Omit<SettingsWish, 'correct_callers' | 'store_transcripts' | 'store_recordings'> => {
   const text = (name: string) => String(given.get(name) ?? '').trim()
   const oneOf = <Known extends string>(known: readonly Known[], name: string): Known | undefined =>
     known.find(one => one === text(name))

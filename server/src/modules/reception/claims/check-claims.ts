@@ -4,14 +4,21 @@ import { isoText } from '../../../platform/db/instant-sql.ts'
 import type { CallbackRequestId, CallId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { CallRecord, Calls } from '../../calls/index.ts'
+import type { Messaging } from '../../messaging/index.ts'
 import type { Tenants } from '../../tenants/index.ts'
 import type { ClaimKind } from '../domain/claims/claim.ts'
 import { findClaims } from '../domain/claims/find-claims.ts'
 import { type Answered, proofOf } from '../domain/claims/match-claims.ts'
 import { homeLanguage } from '../tools/home-language.ts'
+import { untrueOfCall } from './claim-views.ts'
 import { ghostReason } from './ghost-words.ts'
 
-type Parts = { readonly platform: Platform; readonly tenants: Tenants; readonly calls: Calls }
+type Parts = {
+  readonly platform: Platform
+  readonly tenants: Tenants
+  readonly calls: Calls
+  readonly messaging: Pick<Messaging, 'corrections'>
+}
 
 type Checked = {
   readonly kind: ClaimKind
@@ -27,11 +34,14 @@ const CALL_BACK_WITHIN = { minutes: 60 }
 /**
  * Holds what the agent of a hosted call said against what was done in it (failure 68). A claim that nothing stands
  * behind is a ghost: staff are asked to call back, once for a call. What is proven later is no ghost any more, and its
- * callback request is put away if nobody has settled it. Calls of our own dialogue are passed over: it cannot claim.
+ * callback request is put away if nobody has settled it. Once the call is over, the caller is written to where that is
+ * allowed. Calls of our own dialogue are passed over: it cannot claim.
  *
  * The call is locked in this transaction, so no tool of it is half-way.
  */
-export function createCheckClaims({ platform, tenants, calls }: Parts) {
+export function createCheckClaims({ platform, tenants, calls, messaging }: Parts) {
+  const correctCaller = messaging.corrections(untrueOfCall)
+
   return async function checkClaims(
     tx: Tx,
     heard: { call: CallRecord; said: readonly string[]; keepWords: boolean },
@@ -47,13 +57,17 @@ export function createCheckClaims({ platform, tenants, calls }: Parts) {
     const asked = await readCallback(tx, call.id)
     if (ghosts.length === 0) {
       if (asked !== null) await calls.settleCallback(tx, asked, { state: 'dropped', actor: 'claim check' })
-    } else if (asked === null) {
+      return
+    }
+    if (asked === null) {
       const reason = ghostReason(homeLanguage(await tenants.read(tx)), ghosts, keepWords)
       const dueAt = now.add(CALL_BACK_WITHIN)
       const wish = { reason, wantedWhen: null, dueAt, name: null, phoneE164: call.callerE164 }
       const id = await calls.requestCallback(tx, { callId: call.id, ...wish })
       await linkCallback(tx, call.id, id)
     }
+    // That somebody calls back is true by now.
+    if (ghosts.some(({ kind }) => kind !== 'callback')) await correctCaller(tx, call.id)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { instantSql } from '../../../platform/db/instant-sql.ts'
-import type { CallId } from '../../../platform/ids/ids.ts'
+import type { CallbackRequestId, CallId } from '../../../platform/ids/ids.ts'
+import { UNTRUE, type Untrue } from '../../messaging/index.ts'
 import type { ClaimKind } from '../domain/claims/claim.ts'
 
 export type ClaimView = {
@@ -35,6 +36,26 @@ export async function claimsOfCall(tx: Tx, callId: CallId): Promise<ClaimView[]>
     kind: row.kind as ClaimKind,
     verdict: row.verdict as ClaimView['verdict'],
   }))
+}
+
+/** Of what was claimed in a call, what is not so and a caller would rely on; null: nothing of it. */
+export async function untrueOfCall(
+  tx: Tx,
+  callId: CallId,
+): Promise<{ told: Untrue[]; callbackId: CallbackRequestId } | null> {
+  const rows = await tx
+    .selectFrom('claim_check')
+    .select(['claim_check.kind', 'claim_check.callback_request_id as callbackId'])
+    .where('claim_check.tenant_id', '=', tx.tenantId)
+    .where('claim_check.call_id', '=', callId)
+    .where('claim_check.verdict', '=', 'ghost')
+    .where('claim_check.kind', 'in', UNTRUE)
+    .orderBy('claim_check.heard_at')
+    .orderBy('claim_check.kind')
+    .execute()
+  const callbackId = rows.find(row => row.callbackId !== null)?.callbackId ?? null
+  if (callbackId === null) return null
+  return { told: rows.map(({ kind }) => kind as Untrue), callbackId: callbackId as CallbackRequestId }
 }
 
 /** How many claims were heard since then, and how many of them are ghosts. */

@@ -28,7 +28,7 @@ export type Neighbours = {
   readonly customers: Customers
   readonly scheduling: Scheduling
   readonly calls: Calls
-  readonly messaging: Pick<Messaging, 'mail' | 'sendCode'>
+  readonly messaging: Pick<Messaging, 'mail' | 'sendCode' | 'corrections'>
 }
 
 export type ToolParts = Neighbours & { readonly platform: Platform }
