@@ -105,7 +105,7 @@ const times = (slots: Json[]): string[] => slots.map((slot: Json) => slot.starts
 const names = (of: Json): string[] => of.staff.map((person: Json) => person.name)
 
 describe('Colour by one, cut by another', () => {
-  test('takes each of them for their part, and the chair through the gap', async () => {
+  test('takes each of them for their part, and the chair through the gap (failure 39)', async () => {
     const [slot] = await free('Farbe und Schnitt', '2026-11-23')
     expect(names(slot)).toEqual(['Mara', 'Jonas'])
     expect(await takenBy(await book(slot))).toEqual([
@@ -155,7 +155,7 @@ describe('Colour by one, cut by another', () => {
 })
 
 describe('Whoever takes longer and costs more', () => {
-  test('has their own length and price in the appointment', async () => {
+  test('has their own length and price in the appointment (failure 48)', async () => {
     const [slot] = await free('Schnitt', '2026-12-01', 'Jonas')
     expect(slot.ends_at).toBe('2026-12-01T09:45:00+01:00')
     const booked = await book(slot)

@@ -48,7 +48,7 @@ describe('100 callers book the same slot at once', () => {
     )
   })
 
-  test('one is booked and 99 are told that it is taken', () => {
+  test('one is booked and 99 are told that it is taken (failure 43)', () => {
     const statuses = Map.groupBy(answers, answer => answer.body.status)
     expect(statuses.get('booked')).toHaveLength(1)
     expect(statuses.get('taken')).toHaveLength(99)

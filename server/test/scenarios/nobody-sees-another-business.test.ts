@@ -153,7 +153,7 @@ describe('Over HTTP', () => {
     },
   )
 
-  test('the practice cannot ask for free times of the salon’s service or people', async () => {
+  test('the practice cannot ask for free times of the salon’s service or people (failure 42)', async () => {
     const range = 'from=2026-12-01&to=2026-12-08'
     expect(
       (await product.get(`/api/v1/availability?service=${salonService}&${range}`, product.keys.practice))

@@ -227,6 +227,20 @@ describe('An appointment of ours', () => {
     await catchUp()
   })
 
+  test('keeps its time from others while its calendar has not heard of it (failures 36, 38)', async () => {
+    calendar.setFault(operation => (operation === 'create' ? 'lost_after' : null))
+    const { body } = await book('14:00')
+    await product.settled()
+    expect([(await entryOf(body.id)).state, await starts()]).toEqual([
+      'unclear',
+      expect.not.arrayContaining(['14:00']),
+    ])
+    calendar.setFault(() => null)
+    await catchUp(1)
+    await post(`/api/v1/appointments/${body.id}/cancel`, {})
+    await catchUp()
+  })
+
   test('moved while it was not clear whether it was made, stands where it is now and nowhere else', async () => {
     calendar.setFault(operation => (operation === 'create' ? 'lost_after' : null))
     const { body } = await book('14:00')

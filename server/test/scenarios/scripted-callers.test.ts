@@ -124,7 +124,7 @@ describe('a scripted call', () => {
     expect(results.map(({ problems }) => problems)).toEqual([[], []])
   })
 
-  test('touches no business that was there', async () => {
+  test('touches no business that was there (failure 40)', async () => {
     const counted = () =>
       database.query(
         `select tenant.slug, (select count(*)::int from call where call.tenant_id = tenant.id) as calls

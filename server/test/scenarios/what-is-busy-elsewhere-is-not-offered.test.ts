@@ -71,7 +71,7 @@ describe('A person who is busy in a calendar elsewhere', () => {
     await busy('calendar:two')
   })
 
-  test('cannot be booked with an offer made before', async () => {
+  test('cannot be booked with an offer made before (failure 35)', async () => {
     const [slot] = await offered()
     await busy('calendar:one', ['surgery', '09:00', '12:00'])
     const answer = await book(slot.token)
@@ -79,7 +79,7 @@ describe('A person who is busy in a calendar elsewhere', () => {
     await busy('calendar:one')
   })
 
-  test('is free again at once when an entry moves', async () => {
+  test('is free again at once when an entry moves (failure 41)', async () => {
     const before = await starts()
     await busy('calendar:one', ['moved', '09:00', '11:00'])
     await busy('calendar:one', ['moved', '20:00', '21:00'])

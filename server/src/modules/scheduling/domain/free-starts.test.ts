@@ -47,7 +47,7 @@ test('an appointment may end exactly when work ends', () => {
   expect(times([{ units: [unit('mara', [span('9:00', '10:00')])], parts: [work(60)] }])).toEqual(['9:00'])
 })
 
-test('back-to-back appointments do not exclude each other', () => {
+test('back-to-back appointments do not exclude each other (failure 37)', () => {
   const mara = unit('mara', [span('9:00', '11:00')], [span('9:30', '10:00')])
   expect(times([{ units: [mara], parts: [work(30)] }])).toEqual(['9:00', '10:00', '10:30'])
 })
@@ -68,7 +68,7 @@ test('a gap may lie over a break, work may not', () => {
   expect(times([{ units: [mara], parts: colouring }])).toEqual(['9:30', '10:30'])
 })
 
-test('another appointment fits into a processing gap', () => {
+test('another appointment fits into a processing gap (failure 39)', () => {
   const mara = unit('mara', [span('9:00', '12:00')], [span('9:00', '9:30'), span('10:00', '10:30')])
   expect(times([{ units: [mara], parts: [work(30)] }])).toContain('9:30')
 })
