@@ -9,7 +9,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createOfficeQueryClient } from './api/query-client.ts'
 import { createOfficeRouter } from './routes.tsx'
-import { startLanguage } from './text/language.ts'
+import { startLanguage, watchLanguage } from './text/language.ts'
 import { theme } from './ui/theme.ts'
 import { focusContentOnNavigation } from './util/focus-content.ts'
 import { pb } from './util/path-builder.ts'
@@ -23,6 +23,8 @@ const queryClient = createOfficeQueryClient({
     void router.navigate(pb.loginFor(href))
   },
 })
+// Answers have words too: why something is not allowed.
+watchLanguage(() => void queryClient.invalidateQueries())
 const router = createOfficeRouter(queryClient)
 router.subscribe('onResolved', focusContentOnNavigation)
 

@@ -92,6 +92,17 @@ describe('Holding and booking', () => {
     expect(booked.body.allowed).toMatchObject({ cancel: true, move: true, undo: { no: expect.any(String) } })
   })
 
+  test.each([
+    ['de', 'Es gibt nichts, was jetzt noch zurückgenommen werden kann.'],
+    ['en-GB, de;q=0.5', 'There is nothing that can still be taken back.'],
+  ])('what is not allowed says why in the language that is asked for: %s', async (language, sentence) => {
+    const response = await fetch(`${product.url}/api/v1/appointments`, {
+      headers: { authorization: `Bearer ${product.keys.salon}`, 'accept-language': language },
+    })
+    const [booked] = ((await response.json()) as Json).items
+    expect(booked.allowed.undo).toEqual({ no: sentence })
+  })
+
   test('the same Idempotency-Key books once and answers the same', async () => {
     const [slot] = await slots()
     const wish = { token: slot.token, customer: { name: 'Jan Ottmar' } }

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import { currentLanguage } from '../text/language.ts'
 import type { ProblemBody, paths } from './contract.ts'
 import { Problem, problemOf } from './problem.ts'
 
@@ -18,6 +19,7 @@ export const client = createClient<paths>({
 
 client.use({
   onRequest: ({ request }) => {
+    request.headers.set('accept-language', currentLanguage())
     if (csrfToken !== null && request.method !== 'GET') request.headers.set('x-csrf-token', csrfToken)
     return request
   },

@@ -33,9 +33,9 @@ export function presentCallback(row: CallbackView, zone: string): z.infer<typeof
     settled_at: row.settled_at === null ? null : toOffsetString(row.settled_at, zone),
     created_at: toOffsetString(row.created_at, zone),
     allowed: {
-      done: unless(open ? null : 'Ist nicht mehr offen.'),
-      drop: unless(open ? null : 'Ist nicht mehr offen.'),
-      reopen: unless(open ? 'Ist noch offen.' : null),
+      done: unless(open ? null : { de: 'Ist nicht mehr offen.', en: 'Is not open any more.' }),
+      drop: unless(open ? null : { de: 'Ist nicht mehr offen.', en: 'Is not open any more.' }),
+      reopen: unless(open ? { de: 'Ist noch offen.', en: 'Is still open.' } : null),
     },
   }
 }

@@ -171,7 +171,10 @@ function refuse(result: Awaited<ReturnType<typeof changeMember>>): void {
 
 function present(member: Member, members: readonly Member[]): z.infer<typeof memberShape> {
   const owners = members.filter(other => other.role === 'owner').length
-  const last = member.role === 'owner' && owners === 1 ? 'Ein Betrieb behält wenigstens einen Inhaber.' : null
+  const last =
+    member.role === 'owner' && owners === 1
+      ? { de: 'Ein Betrieb behält wenigstens einen Inhaber.', en: 'A business keeps at least one owner.' }
+      : null
   return {
     id: member.userId,
     email: member.email,

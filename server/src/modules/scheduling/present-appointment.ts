@@ -122,7 +122,14 @@ export function presentAppointment(
 
 function allowedOf(appointment: AppointmentView, terms: TermsOf, now: Temporal.Instant) {
   const may = (next: Parameters<typeof mayFollow>[1]) =>
-    unless(mayFollow(appointment.state, next) ? null : 'Das passt nicht zum Zustand des Termins.')
+    unless(
+      mayFollow(appointment.state, next)
+        ? null
+        : {
+            de: 'Das passt nicht zum Zustand des Termins.',
+            en: 'That does not fit the state of the appointment.',
+          },
+    )
   const last = appointment.lastChange
   return {
     move: byTerms(terms.move),
@@ -133,14 +140,20 @@ function allowedOf(appointment: AppointmentView, terms: TermsOf, now: Temporal.I
     confirm: may('confirmed'),
     decline: may('declined'),
     undo: unless(
-      last && mayUndo(last, now) ? null : 'Es gibt nichts, was jetzt noch zurückgenommen werden kann.',
+      last && mayUndo(last, now)
+        ? null
+        : {
+            de: 'Es gibt nichts, was jetzt noch zurückgenommen werden kann.',
+            en: 'There is nothing that can still be taken back.',
+          },
     ),
   }
 }
 
 /** A fee forbids nothing. */
 function byTerms(terms: ChangeTerms) {
-  return unless(terms.verdict === 'fee' ? null : changeSentence(terms, 'de'))
+  const [de, en] = [changeSentence(terms, 'de'), changeSentence(terms, 'en')]
+  return unless(terms.verdict === 'fee' || de === null || en === null ? null : { de, en })
 }
 
 export function presentTerms(

@@ -1,3 +1,5 @@
+import type { BothLanguages } from '../i18n/language.ts'
+
 /** Who people are to a business. `operator` is one for every business, by the installation and not by a membership. */
 export const ROLES = ['operator', 'owner', 'manager', 'staff', 'viewer'] as const
 export type Role = (typeof ROLES)[number]
@@ -16,7 +18,7 @@ type Grant = {
   readonly roles: readonly Role[]
   readonly keys: readonly KeyScope[]
   /** Why somebody without it may not, in words for whoever looks at the thing. */
-  readonly refusal: string
+  readonly refusal: BothLanguages
 }
 
 /**
@@ -28,56 +30,59 @@ export const PERMISSIONS = {
     opens: 'seeing what the business sees: calls, appointments, customers, services, settings',
     roles: ['operator', 'owner', 'manager', 'staff', 'viewer'],
     keys: ['all', 'read'],
-    refusal: 'Ihre Rolle darf das nicht sehen.',
+    refusal: { de: 'Ihre Rolle darf das nicht sehen.', en: 'Your role may not see this.' },
   },
   write: {
     opens: 'the work of the day: booking, moving, cancelling, customers, absences, callbacks, test calls',
     roles: ['operator', 'owner', 'manager', 'staff'],
     keys: ['all', 'write'],
-    refusal: 'Ihre Rolle darf nur lesen.',
+    refusal: { de: 'Ihre Rolle darf nur lesen.', en: 'Your role may only read.' },
   },
   manage: {
     opens:
       'what the business offers and by which rules: staff, hours, closures, policies, tiers, articles, settings',
     roles: ['operator', 'owner', 'manager'],
     keys: ['all', 'write', 'manage'],
-    refusal: 'Das dürfen nur Leitung und Inhaber.',
+    refusal: { de: 'Das dürfen nur Leitung und Inhaber.', en: 'Only managers and owners may do this.' },
   },
   all: {
     opens: 'what runs behind it: jobs and incoming events',
     roles: ['operator', 'owner', 'manager'],
     keys: ['all'],
-    refusal: 'Das dürfen nur Leitung und Inhaber.',
+    refusal: { de: 'Das dürfen nur Leitung und Inhaber.', en: 'Only managers and owners may do this.' },
   },
   receptionist: {
     opens: 'the receptionist on the telephone: its definition, publishing it, going back',
     roles: ['operator', 'owner', 'manager'],
     keys: ['all'],
-    refusal: 'Das dürfen nur Leitung und Inhaber.',
+    refusal: { de: 'Das dürfen nur Leitung und Inhaber.', en: 'Only managers and owners may do this.' },
   },
   audit: {
     opens: 'the record of changes: who changed what, from what to what',
     roles: ['operator', 'owner'],
     keys: ['all'],
-    refusal: 'Das dürfen nur Inhaber.',
+    refusal: { de: 'Das dürfen nur Inhaber.', en: 'Only owners may do this.' },
   },
   own: {
     opens: 'one’s own login: session, password, second factor',
     roles: ['operator', 'owner', 'manager', 'staff', 'viewer'],
     keys: [],
-    refusal: 'Das gehört zu einer Anmeldung, nicht zu einem Schlüssel.',
+    refusal: {
+      de: 'Das gehört zu einer Anmeldung, nicht zu einem Schlüssel.',
+      en: 'This belongs to a login, not to a key.',
+    },
   },
   people: {
     opens: 'who works with the business’s account: people, roles, invitations',
     roles: ['operator', 'owner'],
     keys: [],
-    refusal: 'Das dürfen nur Inhaber.',
+    refusal: { de: 'Das dürfen nur Inhaber.', en: 'Only owners may do this.' },
   },
   keys: {
     opens: 'API keys',
     roles: ['operator', 'owner'],
     keys: [],
-    refusal: 'Das dürfen nur Inhaber.',
+    refusal: { de: 'Das dürfen nur Inhaber.', en: 'Only owners may do this.' },
   },
 } as const satisfies Readonly<Record<string, Grant>>
 

@@ -38,7 +38,8 @@ describe('The table of permissions', () => {
     expect(permissionsOfScopes(['admin', 'ALL']).size).toBe(0)
   })
 
-  test('every refusal is a sentence', () => {
-    for (const name of PERMISSION_NAMES) expect(PERMISSIONS[name].refusal).toMatch(/^[A-Z].*\.$/)
+  test('every refusal is a sentence in both languages', () => {
+    for (const name of PERMISSION_NAMES)
+      for (const sentence of Object.values(PERMISSIONS[name].refusal)) expect(sentence).toMatch(/^[A-Z].*\.$/)
   })
 })

@@ -8,6 +8,7 @@ import Fastify, {
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { AppError } from '../errors/app-error.ts'
 import { platformErrors } from '../errors/platform-errors.ts'
+import { languageAccepted } from '../i18n/language.ts'
 import { newId } from '../ids/ids.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
@@ -84,7 +85,10 @@ export function createHttpServer(
       return done(new AppError(platformErrors.invalidRequest, 'The request has no Host header.'))
     if (/%00/.test(request.url))
       return done(new AppError(platformErrors.invalidRequest, 'The address has a NUL character.'))
-    withRequestContext({ requestId: request.id }, done)
+    withRequestContext(
+      { requestId: request.id, language: languageAccepted(request.headers['accept-language']) },
+      done,
+    )
   })
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'

@@ -4,6 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 export type RequestContext = {
   readonly requestId: string
   readonly tenantId?: string
+  /** What whoever asks reads; where nobody asks, German. */
+  readonly language?: 'de' | 'en'
   /** Who changes what is changed, for the record of changes; nobody named: the system. */
   actor?: string
   /** What whoever asked may do, once known (`platform/http/enforce-access.ts`). */

@@ -33,9 +33,12 @@ export function presentConnection(
   const { provider, state, sealedSecrets } = connection
   const unusable =
     adapters[provider] === null
-      ? 'Für diesen Anbieter ist AskProAI hier nicht eingerichtet.'
+      ? {
+          de: 'Für diesen Anbieter ist AskProAI hier nicht eingerichtet.',
+          en: 'AskProAI is not set up for this provider here.',
+        }
       : sealedSecrets === null
-        ? 'Die Verbindung ist noch nicht angemeldet.'
+        ? { de: 'Die Verbindung ist noch nicht angemeldet.', en: 'The connection is not logged in yet.' }
         : null
   return {
     id: connection.id,
@@ -52,7 +55,13 @@ export function presentConnection(
     allowed: {
       change: unless(null, 'manage'),
       test: unless(unusable, 'manage'),
-      link: unless(unusable ?? (state === 'off' ? 'Die Verbindung ist abgeschaltet.' : null), 'manage'),
+      link: unless(
+        unusable ??
+          (state === 'off'
+            ? { de: 'Die Verbindung ist abgeschaltet.', en: 'The connection is switched off.' }
+            : null),
+        'manage',
+      ),
     },
   }
 }

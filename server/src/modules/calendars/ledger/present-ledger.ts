@@ -50,7 +50,12 @@ export function presentEntry(entry: EntryView): z.infer<typeof entryShape> {
     next_try_at: entry.nextTryAt?.toString() ?? null,
     allowed: {
       retry: unless(
-        mayRetry(entry.state) ? null : 'Beide Seiten sind gleich, oder jemand muss zuerst entscheiden.',
+        mayRetry(entry.state)
+          ? null
+          : {
+              de: 'Beide Seiten sind gleich, oder jemand muss zuerst entscheiden.',
+              en: 'Both sides are the same, or somebody has to decide first.',
+            },
       ),
     },
   }
@@ -92,10 +97,10 @@ export function presentConflict(conflict: ConflictView): z.infer<typeof conflict
   const may = (decision: (typeof DECISIONS)[number]) =>
     unless(
       conflict.state === 'settled'
-        ? 'Das ist schon entschieden.'
+        ? { de: 'Das ist schon entschieden.', en: 'That has been decided already.' }
         : decisionsFor(conflict.kind).includes(decision)
           ? null
-          : 'Das ergibt hier keinen Sinn.',
+          : { de: 'Das ergibt hier keinen Sinn.', en: 'That makes no sense here.' },
     )
   return {
     id: conflict.id,

@@ -140,6 +140,10 @@ function presentAbsence(absence: AbsenceView): z.infer<typeof absenceShape> {
     created_by: absence.createdBy,
     created_at: toOffsetString(absence.createdAt, zone),
     removed_at: removedAt === null ? null : toOffsetString(removedAt, zone),
-    allowed: { remove: unless(removedAt === null ? null : 'Ist schon zurückgenommen.') },
+    allowed: {
+      remove: unless(
+        removedAt === null ? null : { de: 'Ist schon zurückgenommen.', en: 'Was taken back already.' },
+      ),
+    },
   }
 }

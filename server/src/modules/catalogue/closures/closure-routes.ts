@@ -225,8 +225,11 @@ function presentClosure(closure: ClosureView): z.infer<typeof closureShape> {
     removed_at: removedAt === null ? null : toOffsetString(removedAt, zone),
     series_id: closure.seriesId,
     allowed: {
-      remove: unless(removedAt === null ? null : 'Ist schon zurückgenommen.', 'manage'),
-      restore: unless(removedAt === null ? 'Gilt noch.' : null, 'manage'),
+      remove: unless(
+        removedAt === null ? null : { de: 'Ist schon zurückgenommen.', en: 'Was taken back already.' },
+        'manage',
+      ),
+      restore: unless(removedAt === null ? { de: 'Gilt noch.', en: 'Still counts.' } : null, 'manage'),
     },
   }
 }

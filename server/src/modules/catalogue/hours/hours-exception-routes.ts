@@ -168,6 +168,11 @@ function presentException(exception: HoursExceptionView): z.infer<typeof excepti
     created_by: exception.createdBy,
     created_at: toOffsetString(exception.createdAt, zone),
     removed_at: removedAt === null ? null : toOffsetString(removedAt, zone),
-    allowed: { remove: unless(removedAt === null ? null : 'Ist schon zurückgenommen.', 'manage') },
+    allowed: {
+      remove: unless(
+        removedAt === null ? null : { de: 'Ist schon zurückgenommen.', en: 'Was taken back already.' },
+        'manage',
+      ),
+    },
   }
 }

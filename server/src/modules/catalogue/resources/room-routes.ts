@@ -181,8 +181,14 @@ function present(room: RoomView): z.infer<typeof roomShape> {
     ...room,
     services: [...room.services],
     allowed: {
-      archive: unless(room.active ? null : 'Ist schon archiviert.', 'manage'),
-      restore: unless(room.active ? 'Ist schon buchbar.' : null, 'manage'),
+      archive: unless(
+        room.active ? null : { de: 'Ist schon archiviert.', en: 'Is archived already.' },
+        'manage',
+      ),
+      restore: unless(
+        room.active ? { de: 'Ist schon buchbar.', en: 'Can be booked already.' } : null,
+        'manage',
+      ),
     },
   }
 }

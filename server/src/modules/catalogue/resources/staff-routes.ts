@@ -184,8 +184,14 @@ function presentStaff(person: StaffView): z.infer<typeof staffShape> {
     services: [...person.services],
     version: person.version,
     allowed: {
-      deactivate: unless(person.active ? null : 'Ist schon nicht mehr buchbar.', 'manage'),
-      activate: unless(person.active ? 'Ist schon buchbar.' : null, 'manage'),
+      deactivate: unless(
+        person.active ? null : { de: 'Ist schon nicht mehr buchbar.', en: 'Is not bookable any more.' },
+        'manage',
+      ),
+      activate: unless(
+        person.active ? { de: 'Ist schon buchbar.', en: 'Can be booked already.' } : null,
+        'manage',
+      ),
     },
   }
 }

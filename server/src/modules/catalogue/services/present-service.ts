@@ -81,8 +81,8 @@ export function presentDetail(service: ServiceDetail): z.infer<typeof serviceDet
     needs_confirmation: service.needsConfirmation,
     resources: service.takes.map(presentTaken),
     allowed: {
-      archive: unless(active ? null : 'Ist schon archiviert.', 'manage'),
-      restore: unless(active ? 'Ist nicht archiviert.' : null, 'manage'),
+      archive: unless(active ? null : { de: 'Ist schon archiviert.', en: 'Is archived already.' }, 'manage'),
+      restore: unless(active ? { de: 'Ist nicht archiviert.', en: 'Is not archived.' } : null, 'manage'),
     },
   }
 }

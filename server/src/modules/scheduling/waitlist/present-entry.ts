@@ -68,7 +68,11 @@ export function presentEntry(entry: EntryView, customer: Person | undefined): z.
     created_by: createdBy,
     ended_at: entry.endedAt === null ? null : toOffsetString(entry.endedAt, zone),
     version: entry.version,
-    allowed: { withdraw: unless(entry.state === 'waiting' ? null : 'Wartet nicht mehr.') },
+    allowed: {
+      withdraw: unless(
+        entry.state === 'waiting' ? null : { de: 'Wartet nicht mehr.', en: 'Does not wait any more.' },
+      ),
+    },
   }
 }
 

@@ -133,8 +133,16 @@ export function presentReceptionist(given: {
   tools: ReadonlyArray<{ name: string; description: string }>
 }): z.infer<typeof receptionistShape> {
   const { live, draft, publication } = given
-  const busy = publication?.endedAt === null ? 'Es wird gerade eine Version veröffentlicht.' : null
-  const nobody = given.connected ? null : 'Für dieses Haus nimmt noch kein Konto bei Retell ab.'
+  const busy =
+    publication?.endedAt === null
+      ? { de: 'Es wird gerade eine Version veröffentlicht.', en: 'A version is being published right now.' }
+      : null
+  const nobody = given.connected
+    ? null
+    : {
+        de: 'Für dieses Haus nimmt noch kein Konto bei Retell ab.',
+        en: 'No account at Retell answers for this business yet.',
+      }
   return {
     connected: given.connected,
     live: live && presentVersion(live),
