@@ -32807,7 +32807,7 @@ export interface paths {
                     /** @description A table, such as appointment. */
                     entity?: string;
                     entity_id?: string;
-                    action?: "created" | "changed" | "removed";
+                    action?: "created" | "changed" | "removed" | "logged_in" | "logged_out" | "locked_out" | "password_changed" | "password_reset" | "second_factor_on" | "second_factor_off" | "backup_codes_made" | "session_ended" | "passkey_added" | "passkey_removed";
                     from?: string;
                     to?: string;
                 };
@@ -32830,7 +32830,7 @@ export interface paths {
                                 at: string;
                                 actor: string;
                                 /** @enum {string} */
-                                action: "created" | "changed" | "removed";
+                                action: "created" | "changed" | "removed" | "logged_in" | "logged_out" | "locked_out" | "password_changed" | "password_reset" | "second_factor_on" | "second_factor_off" | "backup_codes_made" | "session_ended" | "passkey_added" | "passkey_removed";
                                 entity: string;
                                 entity_id: string;
                                 /** @description Of a change only what differs. */
@@ -32946,7 +32946,7 @@ export interface paths {
                     /** @description A table, such as appointment. */
                     entity?: string;
                     entity_id?: string;
-                    action?: "created" | "changed" | "removed";
+                    action?: "created" | "changed" | "removed" | "logged_in" | "logged_out" | "locked_out" | "password_changed" | "password_reset" | "second_factor_on" | "second_factor_off" | "backup_codes_made" | "session_ended" | "passkey_added" | "passkey_removed";
                     from?: string;
                     to?: string;
                 };

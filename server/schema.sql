@@ -361,7 +361,7 @@ create table audit_event (
   constraint audit_event_once_in_chain UNIQUE (tenant_id, seq),
   constraint audit_event_pkey PRIMARY KEY (tenant_id, id),
   constraint audit_event_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
-  constraint audit_event_action_known CHECK ((action = ANY (ARRAY['created'::text, 'changed'::text, 'removed'::text]))),
+  constraint audit_event_action_known CHECK (((action = ANY (ARRAY['created'::text, 'changed'::text, 'removed'::text])) OR ((entity = 'login'::text) AND (action = ANY (ARRAY['logged_in'::text, 'logged_out'::text, 'locked_out'::text, 'password_changed'::text, 'password_reset'::text, 'second_factor_on'::text, 'second_factor_off'::text, 'backup_codes_made'::text, 'session_ended'::text, 'passkey_added'::text, 'passkey_removed'::text]))))),
   constraint audit_event_sealed_whole CHECK (((seq IS NULL) = (chain_hash IS NULL)))
 );
 create index audit_event_newest on public.audit_event using btree (tenant_id, at desc, id desc);

@@ -1,3 +1,4 @@
+import type { AuditWish } from './api/audit-queries.ts'
 import type { InboxState, JobState } from './api/contract.ts'
 import { isInboxState } from './api/inbox-queries.ts'
 import { isJobState } from './api/job-queries.ts'
@@ -37,6 +38,11 @@ export const calendarSearch = ({ view, day, who, by, start }: Typed): CalendarSe
 export const customersSearch = ({ q }: Typed): Search<'q', string> => ({
   // The router reads a word of digits as a number.
   q: typeof q === 'string' || typeof q === 'number' ? String(q) : undefined,
+})
+
+export const auditSearch = ({ q, only }: Typed): AuditWish => ({
+  q: typeof q === 'string' && q !== '' ? q.slice(0, 100) : undefined,
+  only: only === 'logins' ? only : undefined,
 })
 
 export const catalogueSearch = ({ tab }: Typed): Search<'tab', CatalogueTab> => ({

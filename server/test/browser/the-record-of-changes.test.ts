@@ -40,6 +40,19 @@ test('an owner finds who entered a customer, what is stored, and takes it along 
   expect((await saving).suggestedFilename()).toBe('audit-events.csv')
 })
 
+test('an owner sees who logged in, in German and in English', async () => {
+  const page = await browser.visit()
+  await enter(page, '/app/audit')
+  await page.getByRole('link', { name: 'Nur Anmeldungen', exact: true }).click()
+  const row = page.getByRole('listitem').filter({ hasText: 'Konto geöffnet: angemeldet' }).first()
+  await row.getByText('user:salon@demo.example').waitFor()
+  expect(await page.getByText('Kunde angelegt').count()).toBe(0)
+  await page.getByRole('button', { name: /Konto und Darstellung/ }).click()
+  await page.getByRole('menuitemradio', { name: 'English' }).click()
+  await page.getByText('Account opened: logged in').first().waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+})
+
 test.each(['light', 'dark'] as const)('fits on a phone, %s', async colorScheme => {
   const page = await browser.visit({ viewport: PHONE, colorScheme })
   await enter(page, '/app/audit?q=nichts+davon')

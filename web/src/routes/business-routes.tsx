@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { catalogueSearch, connectedSearch, reportSearch, type Search } from '../address-search.ts'
+import { auditSearch, catalogueSearch, connectedSearch, reportSearch } from '../address-search.ts'
 import {
   apiKeysQuery,
   invitationsQuery,
@@ -120,12 +120,10 @@ const keys = createRoute({
 const audit = createRoute({
   getParentRoute: () => office,
   path: '/audit',
-  validateSearch: ({ q }: Record<string, unknown>): Search<'q', string> => ({
-    q: typeof q === 'string' && q !== '' ? q.slice(0, 100) : undefined,
-  }),
+  validateSearch: auditSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context: { queryClient }, deps: { q } }) =>
-    prefetched(queryClient.prefetchInfiniteQuery(auditPagesQuery(q))),
+  loader: ({ context: { queryClient }, deps }) =>
+    prefetched(queryClient.prefetchInfiniteQuery(auditPagesQuery(deps))),
   component: lazyRouteComponent(() => import('../pages/audit/audit-page.tsx'), 'AuditPage'),
 })
 

@@ -37,7 +37,8 @@ export const pb = {
   people: () => ({ to: '/people' }) as const,
   keys: () => ({ to: '/keys' }) as const,
   audit: () => ({ to: '/audit' }) as const,
-  auditAbout: (q: string) => ({ to: '/audit', search: q === '' ? {} : { q } }) as const,
+  auditAbout: (q: string, only?: 'logins') =>
+    ({ to: '/audit', search: { ...(q !== '' && { q }), ...(only && { only }) } }) as const,
   today: () => ({ to: '/' }) as const,
   testCall: () => ({ to: '/test-call', search: {} }) as const,
   recordedCall: (played?: string) =>

@@ -8,7 +8,6 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import { isChange } from '../../platform/http/own-origin.ts'
 import type { TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { SESSION_COOKIE } from './accounts/auth.ts'
 import { permissionsOf, type SessionReader } from './accounts/sessions.ts'
 import { API_KEY_FORM } from './create-api-key.ts'
 import type { LastUse } from './note-last-use.ts'
@@ -17,7 +16,7 @@ import { isOver } from './rotate-api-key.ts'
 /** API key in the header, or session in the cookie; a cookie that changes something must bring its CSRF token. */
 export function createAuthenticate(
   platform: Platform,
-  { sessions, lastUse }: { sessions: SessionReader; lastUse: LastUse },
+  { sessions, lastUse, sessionCookie }: { sessions: SessionReader; lastUse: LastUse; sessionCookie: string },
 ): Authenticate {
   const findKey = shareRunning((prefix: string) =>
     platform.db.lookUp('identity: find an API key', look =>
@@ -42,7 +41,7 @@ export function createAuthenticate(
       lastUse.note(known.principal.tenantId, known.prefix, known.newHash)
       return known.principal
     }
-    const cookie = request.cookies[SESSION_COOKIE]
+    const cookie = request.cookies[sessionCookie]
     return cookie === undefined ? null : await fromSession({ sessions, keys: platform.keys }, cookie, request)
   }
 }

@@ -2,8 +2,10 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Tenants } from '../tenants/index.ts'
 import type { Attempts } from './accounts/attempts.ts'
 import type { Auth } from './accounts/auth.ts'
+import type { CookieNames } from './accounts/cookie-names.ts'
 import type { Invitations } from './accounts/invitations.ts'
 import type { LogIn } from './accounts/log-in.ts'
+import type { LoginRecord } from './accounts/login-record.ts'
 import type { SessionReader } from './accounts/sessions.ts'
 import type { UsedCodes } from './accounts/used-codes.ts'
 import type { DemoAccounts } from './demo-accounts.ts'
@@ -22,7 +24,8 @@ export type IdentityParts = {
   readonly demo: DemoAccounts | null
   /** Where letters lead. */
   readonly linkBase: () => string
-  readonly secureCookies: boolean
+  readonly cookies: CookieNames
+  readonly record: LoginRecord
   /** Whether a letter would be sent at all. */
   readonly mail: () => 'configured' | 'not_configured'
 }

@@ -6,8 +6,10 @@ import type { Tenants } from '../tenants/index.ts'
 import { type AccountLetter, sealLetter } from './accounts/account-mail.ts'
 import { createAttempts } from './accounts/attempts.ts'
 import { createAuth } from './accounts/auth.ts'
+import { cookieNames } from './accounts/cookie-names.ts'
 import { createInvitations } from './accounts/invitations.ts'
 import { createLogIn } from './accounts/log-in.ts'
+import { createLoginRecord } from './accounts/login-record.ts'
 import { createFirstTenant } from './accounts/people.ts'
 import { createSessionReader } from './accounts/sessions.ts'
 import { createUsedCodes } from './accounts/used-codes.ts'
@@ -47,7 +49,8 @@ export function createIdentity(
   },
 ) {
   const connections = connectAccounts({ url: options.databaseUrl, log: platform.log })
-  const secureCookies = options.publicUrl.startsWith('https:')
+  const cookies = cookieNames(options.publicUrl)
+  const record = createLoginRecord(platform)
   const send = async (content: AccountLetter): Promise<void> => {
     const sealed = sealLetter(platform, content)
     await platform.db.acrossTenants('identity: a letter about an account', tx =>
@@ -57,7 +60,8 @@ export function createIdentity(
   const auth = createAuth(platform, {
     connections,
     publicUrl: options.publicUrl,
-    secureCookies,
+    cookies,
+    onPasswordReset: userId => record.note({ action: 'password_reset', account: { id: userId } }),
     firstTenant: createFirstTenant(platform),
     mails: {
       reset: ({ email, name }, token) =>
@@ -66,7 +70,7 @@ export function createIdentity(
         send({ kind: 'verification', to: email, name, link: verificationLink(options.linkBase(), token) }),
     },
   })
-  const attempts = createAttempts(platform)
+  const attempts = createAttempts(platform, record.noteLock)
   const usedCodes = createUsedCodes(platform)
   const sessions = createSessionReader(platform)
   const invitations = createInvitations(platform)
@@ -78,19 +82,19 @@ export function createIdentity(
       : createDemoAccounts(platform, { tenants: neighbours.tenants, auth, password: demoPassword })
   const parts = {
     ...{ platform, tenants: neighbours.tenants, auth, attempts, usedCodes, invitations, sessions, demo },
-    ...{ logIn: createLogIn(platform, { auth, attempts, usedCodes }), secureCookies },
+    ...{ logIn: createLogIn(platform, { auth, attempts, usedCodes }), cookies, record },
     ...{ linkBase: options.linkBase, mail: options.mail },
   }
   defineIdentityJobs(platform, { attempts, usedCodes })
   return {
     /** Fills the platform's port: who is calling, or null. */
-    authenticate: createAuthenticate(platform, { sessions, lastUse }),
+    authenticate: createAuthenticate(platform, { sessions, lastUse, sessionCookie: cookies.session }),
     /** Makes an API key; its text is returned once and kept nowhere. */
     createApiKey: createApiKey.bind(null, platform),
     listApiKeys: listApiKeys.bind(null, platform),
     revokeApiKey: revokeApiKey.bind(null, platform),
     rotateApiKey: rotateApiKey.bind(null, platform),
-    users: manageUsers(platform, { invitations, linkBase: options.linkBase }),
+    users: manageUsers(platform, { invitations, record, linkBase: options.linkBase }),
     routes: async (app: HttpServer): Promise<void> => {
       sessionRoutes(parts)(app)
       profileRoutes(parts)(app)

@@ -2,12 +2,17 @@ import type { MemberRole } from '../../platform/access/permissions.ts'
 import type { TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Invitations } from './accounts/invitations.ts'
+import type { LoginRecord } from './accounts/login-record.ts'
 import { invitationLink } from './links.ts'
 
 /** What the command line does with people: the first owner of a business, and operators. */
 export function manageUsers(
   { db }: Platform,
-  { invitations, linkBase }: { invitations: Invitations; linkBase: () => string },
+  {
+    invitations,
+    record,
+    linkBase,
+  }: { invitations: Invitations; record: LoginRecord; linkBase: () => string },
 ) {
   return {
     /** A link to hand over, good for 72 hours and once. */
@@ -38,21 +43,24 @@ export function manageUsers(
     },
     /** For whoever lost the authenticator and the backup codes. Every session ends; the password stays. */
     async resetSecondFactor(email: string): Promise<'reset' | 'unknown'> {
-      return await db.acrossTenants('identity: a lost second factor', async tx => {
+      const reset = await db.acrossTenants('identity: a lost second factor', async tx => {
         const account = await tx
           .updateTable('user_account')
           .set({ two_factor_enabled: false })
           .where('user_account.email', '=', email.toLowerCase())
           .returning('user_account.id')
           .executeTakeFirst()
-        if (!account) return 'unknown'
+        if (!account) return null
         await tx
           .deleteFrom('user_second_factor')
           .where('user_second_factor.user_id', '=', account.id)
           .execute()
         await tx.deleteFrom('user_session').where('user_session.user_id', '=', account.id).execute()
-        return 'reset'
+        return account.id
       })
+      if (reset === null) return 'unknown'
+      await record.note({ action: 'second_factor_off', account: { id: reset }, actor: 'system' })
+      return 'reset'
     },
   }
 }

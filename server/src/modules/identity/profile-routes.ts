@@ -7,6 +7,7 @@ import { confirmPassword } from './confirm-password.ts'
 import { identityErrors } from './errors.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import { presentSession, sessionOf, sessionShape } from './session-shape.ts'
+import { ofOwn } from './where-from.ts'
 
 const own = { kind: 'tenant', scope: 'own' } as const
 const password = z.string().max(200)
@@ -14,7 +15,7 @@ const { wrongPassword, badPassword, tooManyAttempts, unknownSession } = identity
 
 /** One's own account: name, password, address, and where one is logged in. */
 export function profileRoutes(parts: IdentityParts) {
-  const { auth, attempts, platform } = parts
+  const { auth, attempts, platform, record } = parts
 
   return (app: HttpServer): void => {
     app.patch('/api/v1/profile', {
@@ -26,7 +27,7 @@ export function profileRoutes(parts: IdentityParts) {
       handler: async request => {
         await auth.api.updateUser({
           body: { name: request.body.name },
-          headers: headersOf(request, parts.platform.keys),
+          headers: headersOf(request, parts),
         })
         return await presentSession(parts, await sessionOf(parts, request))
       },
@@ -46,9 +47,10 @@ export function profileRoutes(parts: IdentityParts) {
             newPassword: request.body.wanted,
             revokeOtherSessions: true,
           },
-          headers: headersOf(request, parts.platform.keys),
+          headers: headersOf(request, parts),
           returnHeaders: true,
         })
+        await record.note(ofOwn('password_changed', session, request))
         passCookies(reply, headers)
         return reply.status(204).send(null)
       },
@@ -62,7 +64,7 @@ export function profileRoutes(parts: IdentityParts) {
         await attempts.count([{ kind: 'mail', name: email }])
         await auth.api.sendVerificationEmail({
           body: { email },
-          headers: headersOf(request, parts.platform.keys),
+          headers: headersOf(request, parts),
         })
         return reply.status(202).send(null)
       },
@@ -113,15 +115,16 @@ export function profileRoutes(parts: IdentityParts) {
       config: { access: own, errors: [unknownSession] },
       schema: { params: z.object({ id: z.uuid() }), response: { 204: z.null() } },
       handler: async (request, reply) => {
-        const { userId } = await sessionOf(parts, request)
+        const session = await sessionOf(parts, request)
         const { numDeletedRows } = await platform.db.acrossTenants('identity: end a session', tx =>
           tx
             .deleteFrom('user_session')
             .where('user_session.id', '=', request.params.id)
-            .where('user_session.user_id', '=', userId)
+            .where('user_session.user_id', '=', session.userId)
             .executeTakeFirst(),
         )
         if (numDeletedRows === 0n) throw new AppError(unknownSession)
+        await record.note(ofOwn('session_ended', session, request))
         return reply.status(204).send(null)
       },
     })

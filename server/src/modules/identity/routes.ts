@@ -1,38 +1,25 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { KeyRing } from '../../platform/crypto/key-ring.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { clientAddress } from '../../platform/http/client-address.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
-import { CHALLENGE_COOKIE, SESSION_COOKIE } from './accounts/auth.ts'
 import { headersOf, passCookies } from './accounts/auth-call.ts'
-import type { LoggedIn } from './accounts/log-in.ts'
 import { tenantsOf } from './accounts/people.ts'
+import { createEntry } from './enter-session.ts'
 import { identityErrors } from './errors.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import { presentSession, sessionOf, sessionShape } from './session-shape.ts'
-import { tellOfNewDevice } from './tell-new-device.ts'
+import { whereFrom } from './where-from.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const { wrongLogin, wrongCode, tooManyAttempts, noBusiness, notConfigured } = identityErrors
 
 /** Logging in and out, and where one is. */
 export function sessionRoutes(parts: IdentityParts) {
-  const { demo, logIn, auth } = parts
+  const { demo, logIn, auth, record, cookies } = parts
   const { db } = parts.platform
 
-  const enter = async (
-    result: Extract<LoggedIn, { kind: 'in' }>,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ) => {
-    const cookie = cookieIn(result.headers)
-    const session = await parts.sessions(cookie)
-    if (!session) throw new AppError(noBusiness)
-    passCookies(reply, result.headers)
-    await tellOfNewDevice(parts, session, request, reply)
-    return await presentSession(parts, session)
-  }
+  const enter = createEntry(parts)
 
   return (app: HttpServer): void => {
     app.post('/api/v1/session', {
@@ -50,7 +37,7 @@ export function sessionRoutes(parts: IdentityParts) {
         const result = await logIn.byPassword({
           ...request.body,
           address,
-          headers: bare(request, parts.platform.keys),
+          headers: bare(request, parts),
         })
         switch (result.kind) {
           case 'in':
@@ -79,12 +66,12 @@ export function sessionRoutes(parts: IdentityParts) {
         response: { 200: sessionShape },
       },
       handler: async (request, reply) => {
-        const challenge = request.cookies[CHALLENGE_COOKIE]
+        const challenge = request.cookies[cookies.challenge]
         const result = await logIn.bySecondFactor({
           ...request.body,
           challenge,
           address: clientAddress(request),
-          headers: bare(request, parts.platform.keys),
+          headers: bare(request, parts),
         })
         if (result.kind !== 'in') throw new AppError(wrongCode)
         return await enter(result, request, reply)
@@ -113,7 +100,15 @@ export function sessionRoutes(parts: IdentityParts) {
             .where('user_session.id', '=', session.id)
             .execute()
         })
-        return await presentSession(parts, await sessionOf(parts, request))
+        const after = await sessionOf(parts, request)
+        if (after.role === 'operator')
+          await record.note({
+            action: 'logged_in',
+            account: { id: after.userId },
+            onlyIn: after.tenantId,
+            details: { method: 'switch', ...whereFrom(request) },
+          })
+        return await presentSession(parts, after)
       },
     })
 
@@ -121,10 +116,18 @@ export function sessionRoutes(parts: IdentityParts) {
       config: { access: { kind: 'public', why: 'logging out must always work' } },
       schema: { response: { 204: z.null() } },
       handler: async (request, reply) => {
+        const session = await parts.sessions(request.cookies[cookies.session] ?? '')
         const { headers } = await auth.api.signOut({
-          headers: headersOf(request, parts.platform.keys),
+          headers: headersOf(request, parts),
           returnHeaders: true,
         })
+        if (session)
+          await record.note({
+            action: 'logged_out',
+            account: { id: session.userId },
+            alsoIn: session.tenantId,
+            details: whereFrom(request),
+          })
         passCookies(reply, headers)
         return reply.status(204).send(null)
       },
@@ -167,21 +170,13 @@ const demoShape = z.object({
 })
 
 /** Without the session that the browser may still have: logging in begins a new one. */
-function bare(request: FastifyRequest, keys: KeyRing): Headers {
-  const headers = headersOf(request, keys)
-  const challenge = (headers.get('cookie') ?? '').split('; ').find(isChallenge)
+function bare(request: FastifyRequest, parts: IdentityParts): Headers {
+  const headers = headersOf(request, parts)
+  const begins = `${parts.cookies.challenge}=`
+  const challenge = (headers.get('cookie') ?? '').split('; ').find(cookie => cookie.startsWith(begins))
   if (challenge === undefined) headers.delete('cookie')
   else headers.set('cookie', challenge)
   return headers
-}
-
-function isChallenge(cookie: string): boolean {
-  return cookie.startsWith(`${CHALLENGE_COOKIE}=`)
-}
-
-function cookieIn(headers: Headers): string {
-  const found = headers.getSetCookie().findLast(cookie => cookie.startsWith(`${SESSION_COOKIE}=`))
-  return decodeURIComponent(found?.split(';')[0]?.slice(SESSION_COOKIE.length + 1) ?? '')
 }
 
 function isLocal(request: FastifyRequest): boolean {

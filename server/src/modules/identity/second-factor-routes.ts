@@ -7,6 +7,7 @@ import { confirmPassword } from './confirm-password.ts'
 import { identityErrors } from './errors.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import { sessionOf } from './session-shape.ts'
+import { ofOwn } from './where-from.ts'
 
 const own = { kind: 'tenant', scope: 'own' } as const
 const password = z.string().max(200)
@@ -17,7 +18,7 @@ const codesShape = z.object({
 
 /** The second factor of one's own account: set up in two steps, switched off, and its backup codes. */
 export function secondFactorRoutes(parts: IdentityParts) {
-  const { auth, attempts, usedCodes } = parts
+  const { auth, attempts, usedCodes, record } = parts
 
   return (app: HttpServer): void => {
     app.post('/api/v1/profile/second-factor', {
@@ -29,7 +30,7 @@ export function secondFactorRoutes(parts: IdentityParts) {
       handler: async request => {
         await confirmPassword(parts, request, { ...(await sessionOf(parts, request)), ...request.body })
         const begun = await refused(
-          auth.api.enableTwoFactor({ body: request.body, headers: headersOf(request, parts.platform.keys) }),
+          auth.api.enableTwoFactor({ body: request.body, headers: headersOf(request, parts) }),
           secondFactorState,
         )
         if (begun.method !== 'totp') throw new AppError(secondFactorState)
@@ -41,12 +42,13 @@ export function secondFactorRoutes(parts: IdentityParts) {
       config: { access: own, errors: [wrongCode, tooManyAttempts] },
       schema: { body: z.strictObject({ code: z.string().min(6).max(10) }), response: { 204: z.null() } },
       handler: async (request, reply) => {
-        const { userId } = await sessionOf(parts, request)
+        const session = await sessionOf(parts, request)
+        const { userId } = session
         const subjects = [{ kind: 'second-factor', name: userId }] as const
         const code = request.body.code.replaceAll(/\s/g, '')
         const call = {
           body: { code },
-          headers: headersOf(request, parts.platform.keys),
+          headers: headersOf(request, parts),
           returnHeaders: true,
         } as const
         const verified = await attempts.guess(subjects, () =>
@@ -56,6 +58,7 @@ export function secondFactorRoutes(parts: IdentityParts) {
           ),
         )
         if (verified === null) throw new AppError(wrongCode)
+        await record.note(ofOwn('second_factor_on', session, request))
         passCookies(reply, verified.headers)
         return reply.status(204).send(null)
       },
@@ -74,9 +77,10 @@ export function secondFactorRoutes(parts: IdentityParts) {
         await confirmPassword(parts, request, { ...session, ...request.body })
         const { headers } = await auth.api.disableTwoFactor({
           body: request.body,
-          headers: headersOf(request, parts.platform.keys),
+          headers: headersOf(request, parts),
           returnHeaders: true,
         })
+        await record.note(ofOwn('second_factor_off', session, request))
         passCookies(reply, headers)
         return reply.status(204).send(null)
       },
@@ -91,8 +95,9 @@ export function secondFactorRoutes(parts: IdentityParts) {
         await confirmPassword(parts, request, { ...session, ...request.body })
         const made = await auth.api.generateBackupCodes({
           body: request.body,
-          headers: headersOf(request, parts.platform.keys),
+          headers: headersOf(request, parts),
         })
+        await record.note(ofOwn('backup_codes_made', session, request))
         return { backup_codes: made.backupCodes }
       },
     })

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { accessErrors } from '../../platform/access/access-errors.ts'
 import { PERMISSION_NAMES, ROLES } from '../../platform/access/permissions.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
-import { SESSION_COOKIE } from './accounts/auth.ts'
 import { tenantsOf } from './accounts/people.ts'
 import { permissionsOf, type SessionView } from './accounts/sessions.ts'
 import type { IdentityParts } from './identity-parts.ts'
@@ -34,7 +33,7 @@ export const sessionShape = z.object({
 
 /** The session behind a request whose principal came by one. */
 export async function sessionOf(parts: IdentityParts, request: FastifyRequest): Promise<SessionView> {
-  const session = await parts.sessions(request.cookies[SESSION_COOKIE] ?? '')
+  const session = await parts.sessions(request.cookies[parts.cookies.session] ?? '')
   if (!session) throw new AppError(accessErrors.notAuthenticated)
   return session
 }

@@ -10,23 +10,22 @@ import { isOfDemo } from './demo-accounts.ts'
 import { accountMailWanted } from './events.ts'
 import type { IdentityParts } from './identity-parts.ts'
 
-const DEVICE_COOKIE = 'askpro_device'
 const YEAR_SECONDS = Temporal.Duration.from({ days: 365 }).total('seconds')
 
 /** Marks the browser, and tells the person by mail when the account was opened in one that it did not know. */
 export async function tellOfNewDevice(
-  { platform, tenants, secureCookies, demo }: IdentityParts,
+  { platform, tenants, cookies, demo }: IdentityParts,
   session: SessionView,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const known = request.cookies[DEVICE_COOKIE]
+  const known = request.cookies[cookies.device]
   const device = known && /^[\w-]{32}$/.test(known) ? known : randomBytes(24).toString('base64url')
-  reply.setCookie(DEVICE_COOKIE, device, {
+  reply.setCookie(cookies.device, device, {
     path: '/',
     httpOnly: true,
     sameSite: 'strict',
-    secure: secureCookies,
+    secure: cookies.secure,
     maxAge: YEAR_SECONDS,
   })
   const hash = createHash('sha256').update(device).digest('base64url')

@@ -2,7 +2,23 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { instantSql } from '../db/instant-sql.ts'
 
-export const AUDIT_ACTIONS = ['created', 'changed', 'removed'] as const
+/** What happens to an account rather than to a row of the business. */
+const LOGIN_ACTIONS = [
+  'logged_in',
+  'logged_out',
+  'locked_out',
+  'password_changed',
+  'password_reset',
+  'second_factor_on',
+  'second_factor_off',
+  'backup_codes_made',
+  'session_ended',
+  'passkey_added',
+  'passkey_removed',
+] as const
+export type LoginAction = (typeof LOGIN_ACTIONS)[number]
+
+export const AUDIT_ACTIONS = ['created', 'changed', 'removed', ...LOGIN_ACTIONS] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 export type AuditEventView = {
@@ -43,7 +59,7 @@ export async function listAuditEvents(
       audit_event.request_id as "requestId", audit_event.seq is not null as sealed
     from audit_event
     where audit_event.tenant_id = ${tx.tenantId}
-      ${like === null ? sql`` : sql`and (audit_event.actor ilike ${like} or audit_event.entity ilike ${like} or audit_event.entity_id ilike ${like} or audit_event.before::text ilike ${like} or audit_event.after::text ilike ${like})`}
+      ${like === null ? sql`` : sql`and (audit_event.actor ilike ${like} or audit_event.entity ilike ${like} or audit_event.action ilike ${like} or audit_event.entity_id ilike ${like} or audit_event.before::text ilike ${like} or audit_event.after::text ilike ${like})`}
       ${actor === null ? sql`` : sql`and audit_event.actor = ${actor}`}
       ${entity === null ? sql`` : sql`and audit_event.entity = ${entity}`}
       ${entityId === null ? sql`` : sql`and audit_event.entity_id = ${entityId}`}

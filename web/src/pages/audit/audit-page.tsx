@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { IconDownload, IconListSearch, IconSearch } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { SubmitEvent } from 'react'
-import { auditExportAddress, auditPagesQuery } from '../../api/audit-queries.ts'
+import { type AuditWish, auditExportAddress, auditPagesQuery } from '../../api/audit-queries.ts'
 import { itemsOf } from '../../api/list-pages.ts'
 import { usePrefetchedPages } from '../../api/use-prefetched-query.ts'
 import { AuditRow } from '../../table/audit-row.tsx'
@@ -14,17 +14,19 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { pb } from '../../util/path-builder.ts'
+import { StateFilter } from '../state-filter.tsx'
 import styles from './audit-page.module.css'
 
-/** Who changed what, from what to what. */
+/** Who changed what, from what to what, and who logged in. */
 export const AuditPage = () => {
   const audit = words.access.audit
-  const { q } = useSearch({ from: '/office/audit' })
-  const query = usePrefetchedPages(auditPagesQuery(q))
+  const wish = useSearch({ from: '/office/audit' })
+  const query = usePrefetchedPages(auditPagesQuery(wish))
   return (
     <>
       <PageHeader title={audit.title} lead={audit.lead} />
-      <SearchForm key={q} q={q} />
+      <SearchForm key={`${wish.only} ${wish.q}`} wish={wish} />
+      <StateFilter choices={choicesOf(wish)} />
       <Panel title={audit.list}>
         <QueryState query={query} skeleton={<SkeletonRows rows={6} />}>
           {list => {
@@ -48,12 +50,20 @@ export const AuditPage = () => {
   )
 }
 
-const SearchForm = ({ q }: { q: string | undefined }) => {
+const choicesOf = ({ q = '', only }: AuditWish) => {
+  const { audit } = words.access
+  return [
+    { label: audit.everything, link: pb.auditAbout(q), current: only === undefined },
+    { label: audit.logins, link: pb.auditAbout(q, 'logins'), current: only === 'logins' },
+  ]
+}
+
+const SearchForm = ({ wish }: { wish: AuditWish }) => {
   const audit = words.access.audit
   const navigate = useNavigate()
   const search = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    void navigate(pb.auditAbout(String(new FormData(event.currentTarget).get('q')).trim()))
+    void navigate(pb.auditAbout(String(new FormData(event.currentTarget).get('q')).trim(), wish.only))
   }
   return (
     <search>
@@ -63,7 +73,7 @@ const SearchForm = ({ q }: { q: string | undefined }) => {
           name="q"
           label={audit.search}
           placeholder={audit.searchHint}
-          defaultValue={q ?? ''}
+          defaultValue={wish.q ?? ''}
           maxLength={100}
           autoComplete="off"
         />
@@ -72,7 +82,7 @@ const SearchForm = ({ q }: { q: string | undefined }) => {
         </Button>
         <Button
           component="a"
-          href={auditExportAddress(q)}
+          href={auditExportAddress(wish)}
           download
           variant="default"
           leftSection={<IconDownload size={18} stroke={1.75} />}

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { AppError } from '../../../platform/errors/app-error.ts'
 import { principalOf } from '../../../platform/http/enforce-access.ts'
+import { hostCookie } from '../../../platform/http/host-cookie.ts'
 import type { HttpServer } from '../../../platform/http/http-server.ts'
 import type { CalendarConnectionId, TenantId } from '../../../platform/ids/ids.ts'
 import { requestContext } from '../../../platform/observability/request-context.ts'
@@ -16,7 +17,6 @@ import { makeProofKey } from './proof-key.ts'
 type ProviderName = ConsentState['provider']
 export type ConsentProviders = Readonly<Record<ProviderName, ConsentProvider>>
 
-const COOKIE = 'askpro_consent'
 const LASTS_SECONDS = 600
 /** The page of the office that shows connections. Always below our own address, never where a request says. */
 const PAGE = '/app/calendars'
@@ -40,6 +40,7 @@ export function consentRoutes(
 ) {
   const redirectUriOf = (provider: ProviderName): string =>
     `${publicUrl().replace(/\/$/, '')}/oauth/${provider}/callback`
+  const cookie = () => hostCookie('askpro_consent', publicUrl())
 
   return (app: HttpServer): void => {
     app.post('/api/v1/calendar-connections/:id/consent', {
@@ -63,9 +64,9 @@ export function consentRoutes(
         })
         const url = providers[provider].url({ redirectUri: redirectUriOf(provider), state, challenge })
         if (url === null) throw new AppError(calendarErrors.notConfigured)
-        reply.setCookie(COOKIE, nonce, {
-          ...{ path: '/oauth/', httpOnly: true, sameSite: 'lax', maxAge: LASTS_SECONDS },
-          secure: publicUrl().startsWith('https:'),
+        const { name, secure } = cookie()
+        reply.setCookie(name, nonce, {
+          ...{ path: '/', httpOnly: true, sameSite: 'lax', maxAge: LASTS_SECONDS, secure },
         })
         return { url, expires_in: LASTS_SECONDS }
       },
@@ -78,8 +79,9 @@ export function consentRoutes(
       schema: { params: byProvider, querystring: back, response: { 302: z.null() } },
       handler: async (request, reply) => {
         const state = openState(keys.sealer, request.query.state, clock.now())
-        const isSame = state?.nonce === request.cookies[COOKIE] && state?.provider === request.params.provider
-        reply.clearCookie(COOKIE, { path: '/oauth/' })
+        const { name, secure } = cookie()
+        const isSame = state?.nonce === request.cookies[name] && state?.provider === request.params.provider
+        reply.clearCookie(name, { path: '/', secure })
         const result = state === null || !isSame ? 'expired' : await end(state, request.query.code)
         const page = new URLSearchParams({
           consent: result,

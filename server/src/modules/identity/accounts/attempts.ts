@@ -27,12 +27,15 @@ const ATTEMPT_RULES = {
 } as const satisfies Readonly<Record<string, Rule>>
 
 export type AttemptKind = keyof typeof ATTEMPT_RULES
-type Lock = {
+type Refusal = {
   readonly seconds: number
   /** A try that is still being looked at may turn out right, which would open it. */
   readonly mayOpen: boolean
 }
 export type Subject = { readonly kind: AttemptKind; readonly name: string }
+/** What a try closes, should it turn out wrong. */
+export type Lock = { readonly subject: Subject; readonly seconds: number }
+type Begun = { readonly refused: Refusal } | { readonly refused: null; readonly locks: readonly Lock[] }
 
 const FORGOTTEN_AFTER_HOURS = 24
 /** What is looked at for longer than this died with its process. */
@@ -47,7 +50,11 @@ const MOST_WAITING = 50
  * each other on the row and each counts. A good one gives its count back; who is locked out by tries that are still
  * being looked at waits for what becomes of them, so that many good ones at once do not lock each other out.
  */
-export function createAttempts({ db, keys, clock }: Platform) {
+export function createAttempts(
+  { db, keys, clock }: Platform,
+  /** Hears of each try that was wrong and closed something, once. */
+  onLock: (lock: Lock, subjects: readonly Subject[]) => Promise<void>,
+) {
   const keyOf = ({ kind, name }: Subject): string =>
     `${kind}:${keys.sign('login-attempt', `${kind}:${networkOf(name)}`)}`
   /** Always in one order, so that two who count the same rows never wait for each other in a circle. */
@@ -61,13 +68,14 @@ export function createAttempts({ db, keys, clock }: Platform) {
      * count back. @throws AppError when a subject is locked; then nothing was counted.
      */
     async guess<T>(subjects: readonly Subject[], look: () => Promise<T | null>): Promise<T | null> {
-      await begin(subjects)
+      const locks = await begin(subjects)
       let found: T | null = null
       try {
         found = await look()
         return found
       } finally {
         await settle(subjects, found === null ? 'wrong' : 'right')
+        if (found === null) for (const lock of locks) await onLock(lock, subjects)
       }
     },
     /** Counts what can be neither right nor wrong, such as letters that are asked for. @throws AppError when locked. */
@@ -88,23 +96,23 @@ export function createAttempts({ db, keys, clock }: Platform) {
     },
   }
 
-  async function begin(subjects: readonly Subject[]): Promise<void> {
-    let lock = await countUnlessLocked(subjects)
-    if (lock?.mayOpen && waiting < MOST_WAITING) {
+  async function begin(subjects: readonly Subject[]): Promise<readonly Lock[]> {
+    let begun = await countUnlessLocked(subjects)
+    if (begun.refused?.mayOpen && waiting < MOST_WAITING) {
       waiting++
       try {
-        for (let waited = 0; lock?.mayOpen && waited < LONGEST_WAIT_MS; waited += LOOK_AGAIN_MS) {
+        for (let waited = 0; begun.refused?.mayOpen && waited < LONGEST_WAIT_MS; waited += LOOK_AGAIN_MS) {
           await pause(LOOK_AGAIN_MS)
-          lock = await countUnlessLocked(subjects)
+          begun = await countUnlessLocked(subjects)
         }
       } finally {
         waiting--
       }
     }
-    if (lock !== null)
-      throw new AppError(identityErrors.tooManyAttempts, undefined, {
-        extensions: { retry_after: Math.ceil(lock.seconds) },
-      })
+    if (begun.refused === null) return begun.locks
+    throw new AppError(identityErrors.tooManyAttempts, undefined, {
+      extensions: { retry_after: Math.ceil(begun.refused.seconds) },
+    })
   }
 
   async function settle(subjects: readonly Subject[], outcome: 'right' | 'wrong'): Promise<void> {
@@ -125,22 +133,23 @@ export function createAttempts({ db, keys, clock }: Platform) {
       .execute()
   }
 
-  async function countUnlessLocked(subjects: readonly Subject[]): Promise<Lock | null> {
+  async function countUnlessLocked(subjects: readonly Subject[]): Promise<Begun> {
     return await db.acrossTenants('identity: count a try to log in', async tx => {
       const ordered = inOrder(subjects)
-      const locks = []
-      for (const subject of ordered) locks.push(await lockOf(tx, subject))
-      const longest = locks
-        .filter(lock => lock !== null)
+      const refusals = []
+      for (const subject of ordered) refusals.push(await refusalOf(tx, subject))
+      const longest = refusals
+        .filter(refusal => refusal !== null)
         .toSorted((one, other) => other.seconds - one.seconds)[0]
-      if (longest) return longest
-      for (const subject of ordered) await count(tx, subject)
-      return null
+      if (longest) return { refused: longest }
+      const locks = []
+      for (const subject of ordered) locks.push({ subject, seconds: await count(tx, subject) })
+      return { refused: null, locks: locks.filter(({ seconds }) => seconds > 0) }
     })
   }
 
   /** Takes the lock of the row, so that the tries of one moment come in turn. */
-  async function lockOf(tx: SystemTx, subject: Subject): Promise<Lock | null> {
+  async function refusalOf(tx: SystemTx, subject: Subject): Promise<Refusal | null> {
     await tx
       .insertInto('login_attempt')
       .values({ subject: keyOf(subject), failures: 0, last_at: isoText(clock.now()) })
@@ -176,7 +185,8 @@ export function createAttempts({ db, keys, clock }: Platform) {
     await tx.deleteFrom('login_attempt').where('login_attempt.subject', '=', keyOf(subject)).execute()
   }
 
-  async function count(tx: SystemTx, subject: Subject): Promise<void> {
+  /** For how many seconds this try closes the subject, should it turn out wrong. */
+  async function count(tx: SystemTx, subject: Subject): Promise<number> {
     const rule: Rule = ATTEMPT_RULES[subject.kind]
     const now = clock.now()
     const stale = instantSql(now.subtract({ hours: FORGOTTEN_AFTER_HOURS }))
@@ -194,6 +204,7 @@ export function createAttempts({ db, keys, clock }: Platform) {
         .set({ locked_until: isoText(now.add({ seconds: lock })) })
         .where('login_attempt.subject', '=', keyOf(subject))
         .execute()
+    return lock
   }
 }
 

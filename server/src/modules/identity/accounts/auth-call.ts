@@ -1,14 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { KeyRing } from '../../../platform/crypto/key-ring.ts'
 import { clientAddress } from '../../../platform/http/client-address.ts'
-import { ADDRESS_HEADER, accountSecrets, CHALLENGE_COOKIE, SESSION_COOKIE } from './auth.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { ADDRESS_HEADER, accountSecrets } from './auth.ts'
+import type { CookieNames } from './cookie-names.ts'
 import { signedAnew } from './signed-cookie.ts'
 
 /** The part of a request that the library may see: cookies of its own, browser and address. */
-export function headersOf(request: FastifyRequest, keys: KeyRing): Headers {
+export function headersOf(
+  request: FastifyRequest,
+  { platform: { keys }, cookies: names }: { readonly platform: Platform; readonly cookies: CookieNames },
+): Headers {
   const headers = new Headers({ [ADDRESS_HEADER]: clientAddress(request) })
   const secrets = accountSecrets(keys)
-  const cookies = [SESSION_COOKIE, CHALLENGE_COOKIE].flatMap(name => {
+  const cookies = [names.session, names.challenge].flatMap(name => {
     const value = request.cookies[name]
     return value === undefined ? [] : [`${name}=${encodeURIComponent(signedAnew(value, secrets))}`]
   })

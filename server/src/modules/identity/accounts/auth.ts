@@ -6,10 +6,9 @@ import type { KeyRing } from '../../../platform/crypto/key-ring.ts'
 import type { AccountConnections } from '../../../platform/db/connect-accounts.ts'
 import { newId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import type { CookieNames } from './cookie-names.ts'
 import { LONGEST, SHORTEST } from './leaked-passwords.ts'
 
-export const SESSION_COOKIE = 'askpro_session'
-export const CHALLENGE_COOKIE = 'askpro.two_factor'
 /** Set by us alone on the headers that the library sees: what a client sends under this name never gets there. */
 export const ADDRESS_HEADER = 'x-askpro-address'
 const SESSION_HOURS = 12
@@ -31,8 +30,10 @@ export function createAuth(
   options: {
     connections: AccountConnections
     publicUrl: string
-    secureCookies: boolean
+    cookies: CookieNames
     mails: AccountMails
+    /** The link of a letter has set another password, and ended every session. */
+    onPasswordReset: (userId: string) => Promise<void>
     /** The business that a new session begins in. */
     firstTenant: (userId: string) => Promise<string | null>
   },
@@ -97,20 +98,21 @@ export function createAuth(
       resetPasswordTokenExpiresIn: RESET_SECONDS,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, token }) => options.mails.reset(user, token),
+      onPasswordReset: async ({ user }) => options.onPasswordReset(user.id),
     },
     emailVerification: {
       sendVerificationEmail: async ({ user, token }) => options.mails.verification(user, token),
       expiresIn: RESET_SECONDS,
     },
     advanced: {
-      cookiePrefix: 'askpro',
+      cookiePrefix: options.cookies.prefix,
       useSecureCookies: false,
-      cookies: { session_token: { name: SESSION_COOKIE } },
+      cookies: { session_token: { name: options.cookies.session } },
       defaultCookieAttributes: {
         httpOnly: true,
         sameSite: 'strict',
         path: '/',
-        secure: options.secureCookies,
+        secure: options.cookies.secure,
       },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       database: { generateId: () => newId<'account'>() },

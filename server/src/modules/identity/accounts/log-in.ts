@@ -4,7 +4,14 @@ import { type Auth, hashOfCode, refusalOf } from './auth.ts'
 import type { UsedCodes } from './used-codes.ts'
 
 export type LoggedIn =
-  | { readonly kind: 'in'; readonly token: string; readonly userId: string; readonly headers: Headers }
+  | {
+      readonly kind: 'in'
+      readonly token: string
+      readonly userId: string
+      readonly headers: Headers
+      /** What opened the account. */
+      readonly method: 'password' | 'totp' | 'backup_code'
+    }
   /** The password was right; the cookies carry the challenge. */
   | { readonly kind: 'second_factor'; readonly headers: Headers }
   | { readonly kind: 'wrong' }
@@ -33,7 +40,7 @@ export function createLogIn(
       if (entered === null) return { kind: 'wrong' }
       const { headers, response } = entered
       if ('twoFactorRedirect' in response) return { kind: 'second_factor', headers }
-      return { kind: 'in', token: response.token, userId: response.user.id, headers }
+      return { kind: 'in', token: response.token, userId: response.user.id, headers, method: 'password' }
     },
 
     /** A code of the authenticator, or one of the backup codes. */
@@ -60,7 +67,13 @@ export function createLogIn(
             )
       const verified = await attempts.guess(subjects, () => unlessRefused(verify()))
       if (verified === null) return { kind: 'wrong' }
-      return { kind: 'in', token: String(verified.response.token), userId, headers: verified.headers }
+      return {
+        kind: 'in',
+        token: String(verified.response.token),
+        userId,
+        headers: verified.headers,
+        method: given.method,
+      }
     },
   }
 
