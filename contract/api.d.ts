@@ -29458,6 +29458,12 @@ export interface paths {
                     cursor?: string;
                     from?: string;
                     to?: string;
+                    outcome?: "booked" | "moved" | "cancelled" | "waitlist" | "callback" | "transferred" | "answered" | "wish" | "emergency" | "abandoned" | "failed";
+                    language?: "de" | "en";
+                    /** @description Those in which an agent said what was not so. */
+                    claims?: "ghost";
+                    /** @description Part of a number, or of the name of whoever called. */
+                    q?: string;
                     provider_call_id?: string;
                 };
                 header?: never;
@@ -29591,6 +29597,12 @@ export interface paths {
                 query?: {
                     from?: string;
                     to?: string;
+                    outcome?: "booked" | "moved" | "cancelled" | "waitlist" | "callback" | "transferred" | "answered" | "wish" | "emergency" | "abandoned" | "failed";
+                    language?: "de" | "en";
+                    /** @description Those in which an agent said what was not so. */
+                    claims?: "ghost";
+                    /** @description Part of a number, or of the name of whoever called. */
+                    q?: string;
                     format?: "csv" | "xlsx";
                     delimiter?: ";" | ",";
                 };

@@ -1,10 +1,12 @@
 import type { AuditWish } from './api/audit-queries.ts'
+import { callLanguages, callOutcomes } from './api/call-queries.ts'
 import type { InboxState, JobState } from './api/contract.ts'
 import { isInboxState } from './api/inbox-queries.ts'
 import { isJobState } from './api/job-queries.ts'
 import { isLocalDate, type LocalDate } from './util/local-date.ts'
 import {
   type CalendarSearch,
+  type CallsSearch,
   type CatalogueTab,
   type ConsentEnd,
   calendarStarts,
@@ -43,6 +45,16 @@ export const customersSearch = ({ q }: Typed): Search<'q', string> => ({
 export const auditSearch = ({ q, only }: Typed): AuditWish => ({
   q: typeof q === 'string' && q !== '' ? q.slice(0, 100) : undefined,
   only: only === 'logins' ? only : undefined,
+})
+
+export const callsSearch = ({ q, from, to, outcome, language, claims }: Typed): CallsSearch => ({
+  // The router reads a word of digits as a number.
+  q: typeof q === 'string' || typeof q === 'number' ? String(q).slice(0, 100) : undefined,
+  from: isLocalDate(from) ? from : undefined,
+  to: isLocalDate(to) ? to : undefined,
+  outcome: callOutcomes.find(known => known === outcome),
+  language: callLanguages.find(known => known === language),
+  claims: claims === 'ghost' ? claims : undefined,
 })
 
 export const catalogueSearch = ({ tab }: Typed): Search<'tab', CatalogueTab> => ({

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startProduct, type TestProduct } from '../support/test-product.ts'
+import { accessibilityProblems } from './accessibility.ts'
 import { type OpenBrowser, openBrowser } from './open-browser.ts'
 
 const CALLS = 130
@@ -50,6 +51,25 @@ describe('A salon with many calls', () => {
     const lists = asked.filter(address => address.startsWith('/api/v1/calls?'))
     expect(lists.length).toBeGreaterThan(0)
     expect(lists.filter(address => address.includes('cursor='))).toEqual([])
+  })
+
+  test('finds what it looks for, under an address that can be kept, and sees what arrives of it', async () => {
+    const all = CALLS + 1
+    await product.retell.playCall({ recording: 'salon-rueckruf', pace: 'instant' })
+    await page.getByLabel('Ergebnis').selectOption('Rückruf')
+    await expect.poll(rows).toBe(1)
+    await page.getByLabel('Name oder Nummer').fill('0171 3920099')
+    await page.getByText('Kein Anruf passt dazu.').waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.getByRole('button', { name: 'Filter aufheben' }).click()
+    await expect.poll(rows).toBeGreaterThan(1)
+    await page.goto(`${product.url}/app/calls?outcome=callback`)
+    await expect.poll(rows).toBe(1)
+    await product.retell.playCall({ recording: 'salon-rueckruf', pace: 'instant' })
+    await expect.poll(rows).toBe(2)
+    await product.settled()
+    const answer = await product.get('/api/v1/calls?outcome=booked&limit=200', product.keys.salon)
+    expect(answer.body.items).toHaveLength(all)
   })
 
   test('is told in place of a list what did not work, with a number to quote, and can try again', async () => {

@@ -33,6 +33,7 @@ export type AppointmentState = Appointment['state']
 export type CallSummary = Ok<'/api/v1/calls', 'get'>['items'][number]
 export type CallState = CallSummary['state']
 export type CallOutcome = NonNullable<CallSummary['outcome']>
+export type CallLanguage = Ok<'/api/v1/calls/{id}', 'get'>['language']
 export type CallDetail = Ok<'/api/v1/calls/{id}', 'get'>
 export type Message = CallDetail['messages'][number]
 export type MessageState = Message['state']

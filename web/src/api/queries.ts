@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { addDays } from '../util/local-date.ts'
 import { client, rememberCsrfToken, unwrap } from './client.ts'
-import { pagesQuery } from './pages-query.ts'
 import { isNotFound } from './problem.ts'
 
 /** The first part of every key; an arriving live event invalidates by it. */
@@ -80,12 +79,6 @@ export const recentCallsQuery = () =>
       return list.items
     },
   })
-
-/** All calls, newest first, fifty at a time. */
-export const callPagesQuery = () =>
-  pagesQuery([topics.calls, 'pages'], (page, signal) =>
-    unwrap(client.GET('/api/v1/calls', { params: { query: { limit: 50, ...page } }, signal })),
-  )
 
 export const callQuery = (id: string) =>
   queryOptions({

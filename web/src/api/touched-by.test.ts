@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { calendarQuery } from './calendar-queries.ts'
+import { callPagesQuery } from './call-queries.ts'
 import { inboxEventQuery, inboxPagesQuery } from './inbox-queries.ts'
 import { jobPagesQuery, jobSummaryQuery } from './job-queries.ts'
 import {
   appointmentQuery,
   appointmentsOfDayQuery,
-  callPagesQuery,
   callQuery,
   openCallbackRequestsQuery,
   recentCallsQuery,
@@ -17,7 +17,7 @@ import { type LiveEvent, liveEventNames, touchedBy } from './touched-by.ts'
 const keys = {
   session: sessionQuery().queryKey,
   recentCalls: recentCallsQuery().queryKey,
-  callPages: callPagesQuery().queryKey,
+  callPages: callPagesQuery({ outcome: 'booked' }).queryKey,
   thisCall: callQuery('c1').queryKey,
   otherCall: callQuery('c2').queryKey,
   day: appointmentsOfDayQuery('2026-11-20').queryKey,

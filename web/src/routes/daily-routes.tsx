@@ -1,7 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { appointmentsSearch, calendarSearch, customersSearch } from '../address-search.ts'
+import { appointmentsSearch, calendarSearch, callsSearch, customersSearch } from '../address-search.ts'
 import { collisionsQuery } from '../api/block-queries.ts'
 import { calendarQuery } from '../api/calendar-queries.ts'
+import { callPagesQuery } from '../api/call-queries.ts'
 import { customerPagesQuery, customerQuery, historyPagesQuery } from '../api/customer-queries.ts'
 import { unsentConfirmationsQuery } from '../api/job-queries.ts'
 import { openWishesQuery, waitingQuery } from '../api/open-queries.ts'
@@ -9,7 +10,6 @@ import { prefetched } from '../api/prefetch.ts'
 import {
   appointmentQuery,
   appointmentsOfDayQuery,
-  callPagesQuery,
   callQuery,
   openCallbackRequestsQuery,
   recentCallsQuery,
@@ -51,7 +51,10 @@ const testCall = createRoute({
 const calls = createRoute({
   getParentRoute: () => office,
   path: '/calls',
-  loader: ({ context: { queryClient } }) => prefetched(queryClient.prefetchInfiniteQuery(callPagesQuery())),
+  validateSearch: callsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    prefetched(queryClient.prefetchInfiniteQuery(callPagesQuery(deps))),
   component: lazyRouteComponent(() => import('../pages/calls/calls-page.tsx'), 'CallsPage'),
 })
 

@@ -232,6 +232,18 @@ export const de = {
     withheld: 'Unterdrückte Nummer',
     test: 'Test',
     count: { one: '# Anruf', other: '# Anrufe' },
+    filter: {
+      words: 'Name oder Nummer',
+      outcome: 'Ergebnis',
+      language: 'Sprache',
+      any: 'Alle',
+      from: 'Ab',
+      to: 'Bis einschließlich',
+      ghosts: 'Nur leere Zusagen',
+      none: 'Filter aufheben',
+      nothing: 'Kein Anruf passt dazu.',
+      nothingText: 'Weiter gefasst findet sich vielleicht einer: ein anderer Zeitraum, ein anderes Ergebnis.',
+    },
   },
 
   call: {

@@ -230,6 +230,18 @@ export const en: Words = {
     withheld: 'Withheld number',
     test: 'Test',
     count: { one: '# call', other: '# calls' },
+    filter: {
+      words: 'Name or number',
+      outcome: 'Outcome',
+      language: 'Language',
+      any: 'Any',
+      from: 'From',
+      to: 'Up to and including',
+      ghosts: 'Only empty promises',
+      none: 'Clear filters',
+      nothing: 'No call matches this.',
+      nothingText: 'A wider search may find one: other days, another outcome.',
+    },
   },
 
   call: {

@@ -1,4 +1,4 @@
-import type { InboxState, JobState } from '../api/contract.ts'
+import type { CallLanguage, CallOutcome, InboxState, JobState } from '../api/contract.ts'
 import type { LocalDate } from './local-date.ts'
 
 /** What the calendar shows: which days, whose, and whether people or rooms. What is left out is the usual. */
@@ -8,6 +8,15 @@ export type CalendarSearch = {
   who?: string | undefined
   by?: 'rooms' | undefined
   start?: CalendarStart | undefined
+}
+/** Which calls are shown; what is left out is any. */
+export type CallsSearch = {
+  q?: string | undefined
+  from?: LocalDate | undefined
+  to?: LocalDate | undefined
+  outcome?: CallOutcome | undefined
+  language?: CallLanguage | undefined
+  claims?: 'ghost' | undefined
 }
 /** The days a report is of; left out, the last four weeks. */
 export type ReportSearch = { from?: LocalDate | undefined; to?: LocalDate | undefined }
@@ -43,7 +52,8 @@ export const pb = {
   testCall: () => ({ to: '/test-call', search: {} }) as const,
   recordedCall: (played?: string) =>
     ({ to: '/test-call', search: { tab: 'recorded', ...(played && { played }) } }) as const,
-  calls: () => ({ to: '/calls' }) as const,
+  calls: () => ({ to: '/calls', search: {} }) as const,
+  callsWith: (search: CallsSearch) => ({ to: '/calls', search }) as const,
   call: (callId: string) => ({ to: '/calls/$callId', params: { callId } }) as const,
   appointments: () => ({ to: '/appointments', search: {} }) as const,
   appointmentsOn: (day: LocalDate) => ({ to: '/appointments', search: { day } }) as const,

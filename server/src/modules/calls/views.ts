@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
 import type { Language } from '../../platform/i18n/language.ts'
 import type { CallId, CustomerId } from '../../platform/ids/ids.ts'
+import { type CallFilter, filtered } from './call-filter.ts'
 import type { CallProvider, CallState } from './domain/call.ts'
 import { type FactKind, type Outcome, outcomeOf } from './domain/outcome.ts'
 import type { CallbackPriority, CallbackState } from './settle-callback.ts'
@@ -62,17 +63,19 @@ export async function listCalls(
     from: Temporal.Instant | null
     to: Temporal.Instant | null
     providerCallId: string | null
+    filter?: CallFilter
     after: { at: string; id: string } | null
     limit: number
   },
 ): Promise<CallView[]> {
-  const { from, to, after, providerCallId } = wanted
+  const { from, to, after, filter, providerCallId } = wanted
   const { rows } = await sql<Row>`
     ${CALL}
     where call.tenant_id = ${tx.tenantId}
       ${from === null ? sql`` : sql`and call.started_at >= ${instantSql(from)}`}
       ${to === null ? sql`` : sql`and call.started_at < ${instantSql(to)}`}
       ${providerCallId === null ? sql`` : sql`and call.provider_call_id = ${providerCallId}`}
+      ${filter === undefined ? sql`` : filtered(filter)}
       ${after === null ? sql`` : sql`and (call.started_at, call.id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
     order by call.started_at desc, call.id desc
     limit ${wanted.limit}

@@ -5,12 +5,12 @@ import { platformErrors } from '../../platform/errors/platform-errors.ts'
 import { fileQuery, MOST_ROWS, sendTables, TABLE_TYPES } from '../../platform/files/send-table.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
-import { momentOf, momentText } from '../../platform/http/moment-query.ts'
 import { decodeCursor, pageQuery, toPage } from '../../platform/http/paging.ts'
 import type { CallId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { toMillisecondString, toOffsetString } from '../../platform/time/zoned.ts'
 import { callTable } from './call-table.ts'
+import { type CallsWanted, callsWanted, wantedCalls } from './calls-wanted.ts'
 import type { ReportingNeighbours } from './neighbours.ts'
 import { callDetailShape, callSummaryShape, presentCall, presentMessage } from './present-call.ts'
 
@@ -24,8 +24,7 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
       config: read,
       schema: {
         querystring: pageQuery.extend({
-          from: momentText.optional(),
-          to: momentText.optional(),
+          ...callsWanted,
           provider_call_id: z.string().max(200).optional(),
         }),
         response: {
@@ -33,12 +32,11 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
         },
       },
       handler: async request => {
-        const { from, to, cursor, limit, provider_call_id } = request.query
+        const { cursor, limit, provider_call_id } = request.query
         return await db.inTenant(principalOf(request).tenantId, async tx => {
           const { timeZone } = await tenants.read(tx)
           const rows = await calls.listCalls(tx, {
-            from: from === undefined ? null : momentOf(from, timeZone),
-            to: to === undefined ? null : momentOf(to, timeZone),
+            ...wantedCalls(request.query, timeZone),
             providerCallId: provider_call_id ?? null,
             after: decodeCursor(cursor),
             limit: limit + 1,
@@ -60,7 +58,7 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
       config: { ...read, errors: [platformErrors.exportTooLong] },
       schema: {
         produces: TABLE_TYPES,
-        querystring: z.object({ from: momentText.optional(), to: momentText.optional(), ...fileQuery }),
+        querystring: z.object({ ...callsWanted, ...fileQuery }),
         response: { 200: z.any() },
       },
       handler: async (request, reply) => {
@@ -78,11 +76,10 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
     })
   }
 
-  async function callList(tx: Tx, { from, to }: { from?: string | undefined; to?: string | undefined }) {
+  async function callList(tx: Tx, wanted: CallsWanted) {
     const { timeZone } = await tenants.read(tx)
     const rows = await calls.listCalls(tx, {
-      from: from === undefined ? null : momentOf(from, timeZone),
-      to: to === undefined ? null : momentOf(to, timeZone),
+      ...wantedCalls(wanted, timeZone),
       providerCallId: null,
       after: null,
       limit: MOST_ROWS + 1,

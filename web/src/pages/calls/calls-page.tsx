@@ -1,8 +1,9 @@
-import { IconFlask2, IconPhone } from '@tabler/icons-react'
+import { IconFlask2, IconPhone, IconSearch } from '@tabler/icons-react'
+import { useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { callPagesQuery, callsWanted } from '../../api/call-queries.ts'
 import type { CallSummary } from '../../api/contract.ts'
 import { itemsOf } from '../../api/list-pages.ts'
-import { callPagesQuery } from '../../api/queries.ts'
 import { usePrefetchedPages } from '../../api/use-prefetched-query.ts'
 import { CallRow } from '../../table/call-row.tsx'
 import { ExportMenu } from '../../table/export-menu.tsx'
@@ -17,20 +18,25 @@ import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { pb } from '../../util/path-builder.ts'
 import { LinkButton } from '../link-button.tsx'
 import { callsByDay } from './calls-by-day.ts'
+import { CallsFilter, isFiltered } from './calls-filter.tsx'
 import styles from './calls-page.module.css'
 
 export const CallsPage = () => {
-  const query = usePrefetchedPages(callPagesQuery())
+  const search = useSearch({ from: '/office/calls' })
+  const query = usePrefetchedPages(callPagesQuery(search))
   return (
     <>
       <PageHeader
         title={words.calls.title}
         lead={words.calls.lead}
-        actions={<ExportMenu path="/api/v1/calls/export" query={{}} name="calls" />}
+        actions={<ExportMenu path="/api/v1/calls/export" query={callsWanted(search)} name="calls" />}
       />
+      <CallsFilter search={search} />
       <div className={styles.groups}>
         <QueryState query={query} skeleton={<SkeletonRows rows={8} />} frame={inPanel}>
-          {list => <Groups calls={itemsOf(list)} />}
+          {list => (
+            <Groups calls={itemsOf(list)} none={isFiltered(search) ? <NothingFound /> : <NoCalls />} />
+          )}
         </QueryState>
         <MorePages query={query} />
       </div>
@@ -38,9 +44,9 @@ export const CallsPage = () => {
   )
 }
 
-const Groups = ({ calls }: { calls: CallSummary[] }) => {
+const Groups = ({ calls, none }: { calls: CallSummary[]; none: ReactNode }) => {
   const { time, counted } = useFormats()
-  if (calls.length === 0) return <NoCalls />
+  if (calls.length === 0) return none
   const live = calls.filter(call => call.state === 'ongoing')
   const days = callsByDay(
     calls.filter(call => call.state !== 'ongoing'),
@@ -89,6 +95,17 @@ const NoCalls = () => (
           {words.today.startTestCall}
         </LinkButton>
       }
+    />
+  </Panel>
+)
+
+const NothingFound = () => (
+  <Panel title={words.calls.title}>
+    <EmptyState
+      icon={<IconSearch />}
+      size="large"
+      title={words.calls.filter.nothing}
+      text={words.calls.filter.nothingText}
     />
   </Panel>
 )

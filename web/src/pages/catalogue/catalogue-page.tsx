@@ -1,6 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { words } from '../../text/words.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { useCurrentInView } from '../../ui/use-current-in-view.ts'
 import { catalogueTabs, pb } from '../../util/path-builder.ts'
 import styles from './catalogue.module.css'
 import { ClosedTab } from './closed-tab.tsx'
@@ -23,6 +24,7 @@ const shown = {
 export const CataloguePage = () => {
   const { tab = 'services' } = useSearch({ from: '/office/catalogue' })
   const Shown = shown[tab]
+  const tabs = useCurrentInView()
   return (
     <>
       <PageHeader
@@ -30,7 +32,7 @@ export const CataloguePage = () => {
         lead={words.catalogue.lead}
         tabTitle={words.catalogue.tab[tab]}
       />
-      <nav className={styles.tabs} aria-label={words.catalogue.title}>
+      <nav className={styles.tabs} ref={tabs} aria-label={words.catalogue.title}>
         {catalogueTabs.map(known => (
           <Link
             key={known}

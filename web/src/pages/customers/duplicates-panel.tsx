@@ -43,7 +43,12 @@ export const DuplicatesPanel = ({ pairs }: { pairs: readonly DuplicatePair[] }) 
           </ul>
           {pairs.length > shown && (
             <div className={styles.pair}>
-              <Button variant="subtle" size="sm" onClick={() => setShown(pairs.length)}>
+              <Button
+                className={styles.showAll}
+                variant="subtle"
+                size="sm"
+                onClick={() => setShown(pairs.length)}
+              >
                 {words.actions.showAll}
               </Button>
             </div>

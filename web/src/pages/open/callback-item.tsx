@@ -89,6 +89,7 @@ const Assignee = ({ callback, who, onAssign }: AssigneeProps) => {
   const staff = useQuery(staffQuery()).data ?? []
   return (
     <NativeSelect
+      className={styles.assignee}
       size="sm"
       aria-label={words.open.assignee(who)}
       value={callback.assignee?.id ?? ''}

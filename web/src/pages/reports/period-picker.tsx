@@ -16,6 +16,8 @@ export const PeriodPicker = ({ period }: { period: ReportPeriod }) => {
   const navigate = useNavigate()
   const [problem, setProblem] = useState<'backwards' | 'tooLong' | null>(null)
   const presets = presetsOn(time.today())
+  // On the 28th of a month two of them are the same days.
+  const chosen = presetNames.find(name => isSame(presets[name], period))
   const choose = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
@@ -33,14 +35,21 @@ export const PeriodPicker = ({ period }: { period: ReportPeriod }) => {
             key={name}
             {...pb.reportsOf(presets[name])}
             className={styles.preset}
-            aria-current={isSame(presets[name], period) ? 'page' : undefined}
+            aria-current={name === chosen ? 'page' : undefined}
           >
             {text.preset[name]}
           </Link>
         ))}
       </nav>
       <form className={styles.dates} onSubmit={choose}>
-        <TextInput type="date" name="from" label={text.from} defaultValue={period.from} required />
+        <TextInput
+          type="date"
+          name="from"
+          label={text.from}
+          defaultValue={period.from}
+          required
+          withAsterisk={false}
+        />
         <TextInput
           type="date"
           name="to"
@@ -48,6 +57,7 @@ export const PeriodPicker = ({ period }: { period: ReportPeriod }) => {
           defaultValue={period.to}
           error={problem === null ? undefined : text[problem]}
           required
+          withAsterisk={false}
         />
         <Button type="submit" variant="default">
           {text.show}

@@ -28,7 +28,11 @@ export const CallSetup = () => {
           <IconPhone size={30} stroke={1.6} />
         </span>
         <p className={styles.name}>{tenant.name}</p>
-        <p className={styles.number}>{tenant.phone_numbers.map(phoneText).join(', ')}</p>
+        <p className={styles.number}>
+          {tenant.phone_numbers.map(own => (
+            <span key={own}>{phoneText(own)}</span>
+          ))}
+        </p>
       </div>
       <ChoiceCards
         label={words.testCall.callerNumber}
