@@ -25307,6 +25307,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar-drifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                link_id: string;
+                                /** Format: uuid */
+                                connection_id: string;
+                                target_name: string;
+                                /** @description The service whose times were compared. */
+                                service_id: string | null;
+                                /** @description Null: not compared yet. `not_comparable`: no service of ours is as long as the event type. */
+                                state: ("compared" | "not_comparable" | "failed") | null;
+                                compared_at: string | null;
+                                from: string | null;
+                                until: string | null;
+                                /** @description Starts of ours that can be had there too. */
+                                agreeing: number | null;
+                                differences: {
+                                    /**
+                                     * @description Who offers them; the other side does not.
+                                     * @enum {string}
+                                     */
+                                    side: "here" | "there";
+                                    /**
+                                     * @description Why not: for `there` what our engine says, for `here` what the event type and its times show.
+                                     * @enum {string}
+                                     */
+                                    reason: "notice" | "horizon" | "closed" | "taken" | "runs_over" | "hours" | "blocked" | "absent" | "full" | "together" | "nobody";
+                                    count: number;
+                                    /** @description The first five. */
+                                    starts: string[];
+                                }[];
+                                problem: string | null;
+                                allowed: {
+                                    compare: true | {
+                                        no: string;
+                                    };
+                                };
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-links/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid. The body is not valid JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request" | "/errors/platform/malformed-body";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. The page is out of date. Reload it and try again. The request came from a page of somebody else. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed" | "/errors/access/csrf" | "/errors/access/foreign-page";
+                        };
+                    };
+                };
+                /** @description There is no such link to a calendar. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/calendars/unknown-link";
+                        };
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/body-too-large";
+                        };
+                    };
+                };
+                /** @description Send the body as application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description Only Cal.com can be asked for this. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/calendars/not-of-calcom";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/callback-requests": {
         parameters: {
             query?: never;

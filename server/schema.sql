@@ -480,6 +480,32 @@ comment on column calendar_connection.sealed_secrets is 'What the adapter needs 
 comment on column calendar_connection.when_unknown is 'What counts for people whose calendar could not be read for fresh_minutes.';
 comment on column calendar_connection.outside_changes is 'What follows when somebody moves or deletes an appointment of ours over there.';
 
+create table calendar_drift (
+  tenant_id uuid not null default current_tenant_id(),
+  link_id uuid not null,
+  service_id uuid,
+  state text not null,
+  compared_at timestamp with time zone not null,
+  window_start timestamp with time zone not null,
+  window_end timestamp with time zone not null,
+  agreeing integer not null default 0,
+  differences jsonb not null default '[]'::jsonb,
+  problem text,
+  constraint calendar_drift_pkey PRIMARY KEY (tenant_id, link_id),
+  constraint calendar_drift_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint calendar_drift_tenant_id_link_id_fkey FOREIGN KEY (tenant_id, link_id) REFERENCES calendar_link(tenant_id, id),
+  constraint calendar_drift_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint calendar_drift_agreeing_counts CHECK ((agreeing >= 0)),
+  constraint calendar_drift_state_known CHECK ((state = ANY (ARRAY['compared'::text, 'not_comparable'::text, 'failed'::text]))),
+  constraint calendar_drift_window_forward CHECK ((window_start < window_end))
+);
+alter table calendar_drift force row level security;
+create policy system_reads on calendar_drift for select to askpro_system using (true);
+create policy tenant_only on calendar_drift for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on calendar_drift to askpro_app;
+grant select on calendar_drift to askpro_system;
+comment on column calendar_drift.differences is 'Starts that only one side offers, by side and reason: how many, and the first of them.';
+
 create table calendar_feed (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,
@@ -547,6 +573,23 @@ grant insert, select, update on calendar_link to askpro_app;
 grant select on calendar_link to askpro_system;
 comment on column calendar_link.cursor is 'Where the provider goes on telling changes; null: the next reading is a whole one.';
 comment on column calendar_link.readings is 'Counts the readings that were applied: one that began before another ended is thrown away.';
+
+create table calendar_reservation (
+  tenant_id uuid not null default current_tenant_id(),
+  hold_id uuid not null,
+  link_id uuid not null,
+  external_id text not null,
+  expires_at timestamp with time zone not null,
+  constraint calendar_reservation_pkey PRIMARY KEY (tenant_id, hold_id, link_id),
+  constraint calendar_reservation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint calendar_reservation_tenant_id_link_id_fkey FOREIGN KEY (tenant_id, link_id) REFERENCES calendar_link(tenant_id, id)
+);
+alter table calendar_reservation force row level security;
+create policy system_reads on calendar_reservation for select to askpro_system using (true);
+create policy tenant_only on calendar_reservation for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant delete, insert, select, update on calendar_reservation to askpro_app;
+grant select on calendar_reservation to askpro_system;
+comment on column calendar_reservation.expires_at is 'When the provider forgets it by itself.';
 
 create table call (
   tenant_id uuid not null default current_tenant_id(),

@@ -18,7 +18,9 @@ import { differences } from './differences.ts'
 import { type FaultyGoogle, startFaultyGoogle } from './faulty-google.ts'
 import { doRandomly, type Told } from './random-work.ts'
 
-const OPERATIONS = 2000
+/** Whoever says how long it is to go says how much work that is: so much is begun in a minute. */
+const OPERATIONS_PER_MINUTE = 200
+const OPERATIONS = 10 * OPERATIONS_PER_MINUTE
 /** One of so many stretches of the work is undisturbed, to compare how long people wait. */
 const UNDISTURBED_OF = 4
 const STRETCHES = 20
@@ -37,7 +39,11 @@ const SHOWN_PROBLEMS = 20
 export const faults: Proof = {
   name: 'faults',
   summary: `${OPERATIONS} bookings, moves and cancellations while a fifth of all requests to the calendars fails.`,
-  run: ({ operations, seed }) => proveFaults({ seed, operations: operations ?? OPERATIONS }),
+  run: ({ operations, minutes, seed }) =>
+    proveFaults({
+      seed,
+      operations: operations ?? (minutes === null ? OPERATIONS : Math.ceil(minutes * OPERATIONS_PER_MINUTE)),
+    }),
 }
 
 /** The product in this process, with a clock that is wound on, beside a simulator of Google that fails. */

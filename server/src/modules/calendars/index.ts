@@ -54,7 +54,7 @@ export function createCalendars(
   writeJob = defineWriteJob(platform, createWriteEntry(platform, parts, settleAttempt))
   const applyReading = createApplyReading(platform, neighbours, laterWriteJob)
   const readCalendar = createReadCalendar(platform, parts, applyReading)
-  const { readJob } = defineMirrorJobs(platform, readCalendar)
+  const { readJob } = defineMirrorJobs(platform, readCalendar, calcom.keepTimes(parts))
   const { fillJob } = defineLedgerJobs(platform, createEnterAppointment(platform, laterWriteJob), writeJob)
   const askProvider = createAskProvider(platform, parts)
   const hintsTo = (provider: string, connectionId: string): string =>

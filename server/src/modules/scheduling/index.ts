@@ -21,9 +21,9 @@ import { appointmentsFollow } from './changes/follow-merged-customer.ts'
 import { createMoveAppointment } from './changes/move-appointment.ts'
 import { createSettleAppointment } from './changes/settle-appointment.ts'
 import { createUndoChange } from './changes/undo-change.ts'
-import { createExplainSlot } from './explanation/explain-slot.ts'
+import { createExplainSlot, createExplainStarts } from './explanation/explain-slot.ts'
 import { createHoldSlot } from './holds/hold-slot.ts'
-import { releaseOldestHold, releaseOwnHold } from './holds/hold-store.ts'
+import { readKeptTime, releaseOldestHold, releaseOwnHold } from './holds/hold-store.ts'
 import { scheduleHoldPurge } from './jobs.ts'
 import { savePolicy } from './policies/policies.ts'
 import { createPresentAppointments } from './present-with-customers.ts'
@@ -59,6 +59,7 @@ export type { AppointmentChange } from './changes/change-history.ts'
 export type { MoveResult } from './changes/move-appointment.ts'
 export { changeSentence } from './domain/change-sentences.ts'
 export type { ChangeTerms } from './domain/change-terms.ts'
+export type { Reason } from './domain/explain-start.ts'
 export { schedulingErrors } from './errors.ts'
 export {
   appointmentBooked,
@@ -71,6 +72,7 @@ export {
   waitlistOffered,
 } from './events.ts'
 export type { HoldResult } from './holds/hold-slot.ts'
+export type { KeptTime } from './holds/hold-store.ts'
 export { answerRecurrence } from './json-lines/recurrence-line.ts'
 export { answerSlotScenario } from './json-lines/slot-scenario.ts'
 export type { PolicyWish } from './policies/policies.ts'
@@ -142,6 +144,8 @@ export function createScheduling(
     bookableWindow: createBookableWindow(catalogue),
     /** Why a start is or is not free, by the same rules. */
     explainSlot,
+    /** The same for several starts at once, without a sentence. */
+    explainStarts: createExplainStarts(platform, catalogue),
     /** Makes ranges the busy time of a source for a resource, serialised against bookings in flight. */
     replaceExternalBusy,
     /** The same for some entries of a source; what it says of others stays. */
@@ -154,6 +158,8 @@ export function createScheduling(
     /** Confirms what waited for somebody's calendar to be read. */
     confirmAwaiting: createConfirmAwaiting(platform, changes.settleAppointment),
     holdSlot,
+    /** What is kept by a hold that is not over. */
+    readKeptTime,
     /** Gives up what a holder has kept for longest. */
     releaseOldestHold,
     /** Gives up one of them, by its key. */

@@ -315,6 +315,22 @@ export interface CalendarConnection {
   when_unknown: Generated<string>;
 }
 
+export interface CalendarDrift {
+  agreeing: Generated<number>;
+  compared_at: ColumnType<Temporal.Instant, string, string>;
+  /**
+   * Starts that only one side offers, by side and reason: how many, and the first of them.
+   */
+  differences: Generated<Json>;
+  link_id: string;
+  problem: string | null;
+  service_id: string | null;
+  state: string;
+  tenant_id: Generated<string>;
+  window_end: ColumnType<Temporal.Instant, string, string>;
+  window_start: ColumnType<Temporal.Instant, string, string>;
+}
+
 export interface CalendarFeed {
   created_at: ColumnType<Temporal.Instant, string, string>;
   id: string;
@@ -354,6 +370,17 @@ export interface CalendarLink {
   updated_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   window_end: ColumnType<Temporal.Instant, string, string> | null;
   window_start: ColumnType<Temporal.Instant, string, string> | null;
+}
+
+export interface CalendarReservation {
+  /**
+   * When the provider forgets it by itself.
+   */
+  expires_at: ColumnType<Temporal.Instant, string, string>;
+  external_id: string;
+  hold_id: string;
+  link_id: string;
+  tenant_id: Generated<string>;
 }
 
 export interface Call {
@@ -1453,8 +1480,10 @@ export interface DB {
   block_collision: BlockCollision;
   calendar_conflict: CalendarConflict;
   calendar_connection: CalendarConnection;
+  calendar_drift: CalendarDrift;
   calendar_feed: CalendarFeed;
   calendar_link: CalendarLink;
+  calendar_reservation: CalendarReservation;
   call: Call;
   call_event: CallEvent;
   call_fact: CallFact;

@@ -58,6 +58,12 @@ export type Jobs = {
     payload: Payload,
     options?: JobOptions,
   ): Promise<void>
+  /** Several jobs of one kind in one statement; across tenants each says whose it is. */
+  enqueueEach<Payload>(
+    tx: Tx | SystemTx,
+    definition: JobDefinition<Payload>,
+    each: ReadonlyArray<{ readonly payload: Payload; readonly key: string; readonly tenantId?: TenantId }>,
+  ): Promise<void>
   /** A job across tenants in the context of now, to be enqueued with others of its kind by `enqueuePrepared`. */
   prepare<Payload>(
     definition: JobDefinition<Payload>,
@@ -161,6 +167,21 @@ export function createJobs(): Jobs {
   return {
     define,
     enqueue,
+    enqueueEach: async (tx, definition, each) => {
+      if (each.length === 0) return
+      const envelopes = each.map(({ payload, tenantId }) =>
+        envelopeOf(definition, payload, 'tenantId' in tx ? tx.tenantId : (tenantId ?? null)),
+      )
+      await sql`
+        select enqueue_job(
+          identifier => ${definition.name}::text,
+          payload => job.envelope,
+          max_attempts => ${definition.maxAttempts}::integer,
+          job_key => job.key,
+          priority => ${PRIORITY[definition.priority]}::integer)
+        from unnest(${envelopes}::json[], ${each.map(({ key }) => key)}::text[]) as job (envelope, key)
+      `.execute(tx)
+    },
     prepare: (definition, payload, options = {}) => ({
       envelope: envelopeOf(definition, payload, null),
       runAt: options.runAt?.toString() ?? null,

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../platform/time/clock.ts'
 import type { CalendarAdapter } from '../port.ts'
 import type { CalcomClient } from './calcom-client.ts'
-import { createEventTypes } from './event-types.ts'
+import type { EventTypes } from './event-types.ts'
 import { createListTargets } from './list-targets.ts'
 import { createReadBookings } from './read-bookings.ts'
 import type { CalcomSettings } from './settings.ts'
@@ -11,13 +11,13 @@ import { createWriteBookings } from './write-bookings.ts'
 
 type Parts = {
   readonly client: CalcomClient
+  readonly eventTypes: EventTypes
   readonly clock: Clock
   readonly settings: CalcomSettings
 }
 
 /** Cal.com behind the port of calendars. */
-export function createCalcomAdapter({ client, clock, settings }: Parts): CalendarAdapter {
-  const eventTypes = createEventTypes({ client, clock })
+export function createCalcomAdapter({ client, eventTypes, clock, settings }: Parts): CalendarAdapter {
   const readBookings = createReadBookings({ client, clock, settings })
   const { createEvent, changeEvent, removeEvent } = createWriteBookings({
     ...{ client, eventTypes, readBookings, settings },

@@ -7,6 +7,12 @@ import type { CalendarParts } from '../neighbours.ts'
 import { askForWebhooks } from './ask-for-webhooks.ts'
 import { createCalcomAdapter } from './calcom-adapter.ts'
 import { createCalcomClient } from './calcom-client.ts'
+import { defineCourtesyJobs } from './courtesy/courtesy-jobs.ts'
+import { createKeepThere } from './courtesy/keep-there.ts'
+import { createCompareLink } from './drift/compare-link.ts'
+import { defineDriftJobs } from './drift/drift-jobs.ts'
+import { driftRoutes } from './drift/drift-routes.ts'
+import { createReadTheirTimes } from './drift/read-their-times.ts'
 import { createEventTypes } from './event-types.ts'
 import { importRoutes } from './import/import-routes.ts'
 import { createReadOffer } from './import/read-offer.ts'
@@ -24,22 +30,25 @@ export function createCalcom(platform: Platform, settings: CalcomSettings) {
   const { outbound, clock, db } = platform
   const turns = createRequestTurns({ store: createSharedStore(db) })
   const client = createCalcomClient({ outbound, turns, settings })
+  const eventTypes = createEventTypes({ client, clock })
   return {
-    adapter: createCalcomAdapter({ client, clock, settings }),
+    adapter: createCalcomAdapter({ client, eventTypes, clock, settings }),
+    /** What is kept there while somebody keeps it here. */
+    keepTimes: (parts: CalendarParts) =>
+      defineCourtesyJobs(platform, createKeepThere(platform, parts, { client, eventTypes })).courtesy,
     /** Hears what Cal.com tells, and answers what the office asks of it. */
     open(
       parts: CalendarParts & AskProvider & { readonly readJob: ReadJob; readonly publicUrl: () => string },
     ) {
       const findConnection = createWebhookConnections(platform, parts.accounts)
       readWebhookEvents(platform, { findConnection, readJob: parts.readJob })
+      const their = createReadTheirTimes({ client, eventTypes })
+      const { compareJob } = defineDriftJobs(platform, createCompareLink(platform, parts, their))
       return async (app: HttpServer): Promise<void> => {
         await webhookRoute(platform, findConnection)(app)
-        importRoutes(
-          platform,
-          parts,
-          createReadOffer({ client, eventTypes: createEventTypes({ client, clock }) }),
-        )(app)
+        importRoutes(platform, parts, createReadOffer({ client, eventTypes }))(app)
         askForWebhooks(parts, createRegisterWebhook(client))(app)
+        driftRoutes(platform, compareJob)(app)
       }
     },
   }

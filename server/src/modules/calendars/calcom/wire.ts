@@ -127,3 +127,8 @@ export const webhooksAnswer = z.object({ data: z.array(webhook) })
 export const slotsAnswer = z.object({
   data: z.record(z.string(), z.array(z.object({ start: moment, end: moment.optional() }))),
 })
+
+export const reservationAnswer = z.object({
+  data: z.object({ reservationUid: z.string().min(1), reservationUntil: moment }),
+})
+export const releasedAnswer = z.object({ status: z.string() })

@@ -73,10 +73,16 @@ export function defineLedgerJobs(
           .limit(1000)
           .execute(),
       )
-      for (const { tenant_id, id } of due)
-        await db.inTenant(tenant_id as TenantId, tx =>
-          jobs.enqueue(tx, writeJob, { tenant_id, entry_id: id }, { key: entryKey(id) }),
-        )
+      await db.acrossTenants('calendars: what is to be written is enqueued', tx =>
+        jobs.enqueueEach(
+          tx,
+          writeJob,
+          due.map(({ tenant_id, id }) => ({
+            ...{ tenantId: tenant_id as TenantId, key: entryKey(id) },
+            payload: { tenant_id, entry_id: id },
+          })),
+        ),
+      )
     },
   })
   return { fillJob }

@@ -33,9 +33,7 @@ export async function noteWhatWasSeen(
       ? await knownOf(tx, { linkId: link.id, externalIds: changes.removed })
       : await missing(tx, { linkId: link.id, window: reading.window, seenAt, references })
   const all: Doubt[] = [...doubts, ...gone.filter(isThought).map(({ id }) => ({ id, seen: null }))]
-  const doubtful: SyncEntryId[] = []
-  for (const doubt of all) if (await note(tx, doubt, seenAt)) doubtful.push(doubt.id)
-  return { own: new Set(byReference.keys()), doubtful }
+  return { own: new Set(byReference.keys()), doubtful: await note(tx, all, seenAt) }
 }
 
 function doubtOf(event: ExternalEvent, known: ReadonlyMap<string, Known>): Doubt[] {
@@ -58,18 +56,26 @@ function isThought(entry: Known): boolean {
   return entry.observed_state === 'confirmed' || entry.observed_state === 'requested'
 }
 
-/** Not what is being written just now: its writer learns more than a reading knows. */
-async function note(tx: Tx, { id, seen }: Doubt, seenAt: Temporal.Instant): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+/** Not what is being written just now: its writer learns more than a reading knows. Returns what was noted. */
+async function note(
+  tx: Tx,
+  doubts: readonly Doubt[],
+  seenAt: Temporal.Instant,
+): Promise<readonly SyncEntryId[]> {
+  if (doubts.length === 0) return []
+  const { rows } = await sql<{ id: SyncEntryId }>`
     update sync_entry
     set attempting = 'look', next_try_at = ${isoText(seenAt)},
       state = case when sync_entry.state = 'in_step' then 'unclear' else sync_entry.state end,
-      seen_starts_at = ${seen ? isoText(seen.startsAt) : null}::timestamptz,
-      seen_ends_at = ${seen ? isoText(seen.endsAt) : null}::timestamptz
-    where sync_entry.tenant_id = ${tx.tenantId} and sync_entry.id = ${id}
+      seen_starts_at = doubt.starts_at, seen_ends_at = doubt.ends_at
+    from unnest(${doubts.map(({ id }) => id)}::uuid[],
+      ${doubts.map(({ seen }) => seen && isoText(seen.startsAt))}::timestamptz[],
+      ${doubts.map(({ seen }) => seen && isoText(seen.endsAt))}::timestamptz[]) as doubt (id, starts_at, ends_at)
+    where sync_entry.tenant_id = ${tx.tenantId} and sync_entry.id = doubt.id
       and sync_entry.attempting is null and sync_entry.state in ('in_step', 'conflict')
+    returning sync_entry.id
   `.execute(tx)
-  return numAffectedRows === 1n
+  return rows.map(({ id }) => id)
 }
 
 const KNOWN = sql`

@@ -22,13 +22,14 @@ export function createApplyReading(
 ) {
   return async function applyReading(tx: Tx, applied: AppliedReading): Promise<void> {
     const { own, doubtful } = await noteWhatWasSeen(tx, applied)
-    for (const entryId of doubtful)
-      await jobs.enqueue(
-        tx,
-        writeJob(),
-        { tenant_id: tx.tenantId, entry_id: entryId },
-        { key: entryKey(entryId) },
-      )
+    await jobs.enqueueEach(
+      tx,
+      writeJob(),
+      doubtful.map(entryId => ({
+        payload: { tenant_id: tx.tenantId, entry_id: entryId },
+        key: entryKey(entryId),
+      })),
+    )
     const { resourceId, direction } = applied.link
     if (resourceId === null || direction === 'write') return
     await mirrorBusy(tx, { ...applied, resourceId, own })

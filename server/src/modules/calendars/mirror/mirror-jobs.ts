@@ -6,6 +6,7 @@ import type { CalendarLinkId, ResourceId, TenantId } from '../../../platform/ids
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { slotHeld } from '../../scheduling/index.ts'
+import type { Courtesy } from '../calcom/courtesy/courtesy-jobs.ts'
 import { activeLinks } from '../connections/link-store.ts'
 import type { ReadCalendar } from './read-calendar.ts'
 
@@ -21,7 +22,11 @@ export function linkKey(linkId: string): string {
 }
 
 /** Reading by the clock, when something outside calls, and when somebody keeps a time. */
-export function defineMirrorJobs({ jobs, db, clock, log }: Platform, readCalendar: ReadCalendar) {
+export function defineMirrorJobs(
+  { jobs, db, clock, log }: Platform,
+  readCalendar: ReadCalendar,
+  courtesy: Courtesy,
+) {
   const readJob = jobs.define<ReadPayload>({
     name: 'calendars.read-calendar',
     payload: z.object({ tenant_id: z.uuid(), link_id: z.uuid() }),
@@ -38,7 +43,7 @@ export function defineMirrorJobs({ jobs, db, clock, log }: Platform, readCalenda
     payload: slotHeld.payload,
     priority: 'live',
     maxAttempts: 2,
-    safeToRepeat: 'It reads, and gives up what is busy elsewhere.',
+    safeToRepeat: 'It reads, gives up what is busy elsewhere, and has the rest kept there once.',
     run: async ({ tenant_id, hold_id }) => {
       const tenantId = tenant_id as TenantId
       const links = await db.readTenant(tenantId, tx => linksOfHold(tx, hold_id))
@@ -47,6 +52,7 @@ export function defineMirrorJobs({ jobs, db, clock, log }: Platform, readCalenda
           lastReadAt === null || Temporal.Instant.compare(lastReadAt.add(YOUNG), clock.now()) < 0,
       )
       await Promise.all(old.map(link => readCalendar(tenantId, link.id, 'live')))
+      await db.inTenant(tenantId, tx => courtesy(tx, hold_id))
     },
   })
 
@@ -58,10 +64,17 @@ export function defineMirrorJobs({ jobs, db, clock, log }: Platform, readCalenda
     maxAttempts: 2,
     safeToRepeat: 'It enqueues readings; one that waits already is not doubled.',
     run: async () => {
-      for (const { tenant_id, id } of await due())
-        await db.inTenant(tenant_id as TenantId, tx =>
-          jobs.enqueue(tx, readJob, { tenant_id, link_id: id }, { key: linkKey(id) }),
-        )
+      const links = await due()
+      await db.acrossTenants('calendars: what is to be read is enqueued', tx =>
+        jobs.enqueueEach(
+          tx,
+          readJob,
+          links.map(({ tenant_id, id }) => ({
+            ...{ tenantId: tenant_id as TenantId, key: linkKey(id) },
+            payload: { tenant_id, link_id: id },
+          })),
+        ),
+      )
     },
   })
   return { readJob }

@@ -73,6 +73,20 @@ export function slotKey(
   return [slot.serviceId, slot.serviceVersion, slot.start / 60_000, slot.resourceIds.join('+')].join('/')
 }
 
+/** What a key was made of, apart from the version of the service. */
+export function partsOfSlotKey(key: string): {
+  serviceId: ServiceId
+  startsAt: Temporal.Instant
+  resourceIds: ResourceId[]
+} {
+  const [serviceId = '', , minute = '', resources = ''] = key.split('/')
+  return {
+    serviceId: serviceId as ServiceId,
+    startsAt: Temporal.Instant.fromEpochMilliseconds(Number(minute) * 60_000),
+    resourceIds: resources.split('+') as ResourceId[],
+  }
+}
+
 function hex(number: number, bytes: number): string {
   return number.toString(16).padStart(bytes * 2, '0')
 }

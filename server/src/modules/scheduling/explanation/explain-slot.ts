@@ -74,3 +74,29 @@ export function createExplainSlot(platform: Platform, catalogue: Catalogue) {
     }
   }
 }
+
+/** The rules that remove each of several starts of a service, from one look at the calendar; none: it is offered. */
+export function createExplainStarts(platform: Platform, catalogue: Catalogue) {
+  const bookableWindow = createBookableWindow(catalogue)
+  return async function explainStarts(
+    tx: Tx,
+    question: { service: Service; starts: readonly Temporal.Instant[]; staffId: ResourceId | null },
+  ): Promise<Array<{ readonly start: Temporal.Instant; readonly reasons: readonly Reason[] }>> {
+    const { service, staffId } = question
+    const starts = question.starts.map(start => start.epochMilliseconds)
+    if (starts.length === 0) return []
+    const now = platform.clock.now()
+    const free = await readFreeTime(tx, catalogue, {
+      service,
+      range: { start: Math.min(...starts), end: Math.max(...starts) + service.longestMinutes * MINUTE },
+      now: now.epochMilliseconds,
+      ignoreHolder: null,
+    })
+    const window = bookableWindow(service, now, free.place)
+    const needs = withStaff(free.needs, free.resources, staffId ?? undefined)
+    return question.starts.map(start => ({
+      start,
+      reasons: explainStart({ ...free, start: start.epochMilliseconds, window, needs }),
+    }))
+  }
+}

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
 import { instantSql } from '../../../platform/db/instant-sql.ts'
 import type { Statement } from '../../../platform/db/send-together.ts'
-import type { HoldId } from '../../../platform/ids/ids.ts'
+import type { HoldId, ResourceId, ServiceId } from '../../../platform/ids/ids.ts'
+import { partsOfSlotKey } from '../domain/slot-token.ts'
 
 /** One holder may keep so many slots at a time. */
 export const MOST_HOLDS = 3
@@ -28,6 +29,26 @@ export async function findOwnHold(
   const row = await query.forUpdate().executeTakeFirst()
   if (!row) return null
   return { id: row.id as HoldId, holder: row.holder, expiresAt: row.expires_at, heldSince: row.held_since }
+}
+
+/** What somebody keeps, and until when. */
+export type KeptTime = {
+  readonly serviceId: ServiceId
+  readonly startsAt: Temporal.Instant
+  readonly resourceIds: readonly ResourceId[]
+  readonly expiresAt: Temporal.Instant
+}
+
+/** Null: it is over, or became an appointment. */
+export async function readKeptTime(tx: Tx, id: HoldId, now: Temporal.Instant): Promise<KeptTime | null> {
+  const row = await tx
+    .selectFrom('hold')
+    .select(['hold.slot_key', 'hold.expires_at'])
+    .where('hold.tenant_id', '=', tx.tenantId)
+    .where('hold.id', '=', id)
+    .where('hold.expires_at', '>', instantSql(now))
+    .executeTakeFirst()
+  return row === undefined ? null : { ...partsOfSlotKey(row.slot_key), expiresAt: row.expires_at }
 }
 
 export type NewHold = {

@@ -7,6 +7,7 @@ import type { OutgoingEvent } from '../../port.ts'
 import { outgoing, providerAccount } from '../../testing/provider-account.ts'
 import { createCalcomAdapter } from '../calcom-adapter.ts'
 import { createCalcomClient } from '../calcom-client.ts'
+import { createEventTypes } from '../event-types.ts'
 import { createRequestTurns } from '../request-turns.ts'
 import type { CalcomSettings } from '../settings.ts'
 
@@ -35,7 +36,8 @@ export async function startCalcomAccount() {
   // Whoever has to wait moves the time on.
   const turns = createRequestTurns({ store, wait: async ms => clock.advance(Math.ceil(ms)) })
   const client = createCalcomClient({ outbound: steadyOutbound(), turns, settings })
-  const adapter = createCalcomAdapter({ client, clock, settings })
+  const eventTypes = createEventTypes({ client, clock })
+  const adapter = createCalcomAdapter({ client, eventTypes, clock, settings })
   const account = providerAccount({ kind: 'api_key', apiKey: EXAMPLE_KEY })
 
   const byHand = steadyOutbound()
