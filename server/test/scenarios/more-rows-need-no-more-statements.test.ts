@@ -63,6 +63,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   '/api/v1/reports/period': `?from=${in20Days}&to=${in20Days.add({ days: 7 })}`,
   '/api/v1/calendar-connections': '?limit=200',
   '/api/v1/calendar-links': '?limit=200',
+  '/api/v1/calendar-drifts': '?limit=200',
   '/api/v1/sync-entries': '?limit=200',
   '/api/v1/calendar-conflicts': '?limit=200',
   '/api/v1/calls': '?limit=200',

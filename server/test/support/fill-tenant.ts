@@ -132,9 +132,11 @@ const STATEMENTS = [
    select $1::uuid, ${id('offer')}, ${id('waitlist', '1')}, ${id('staff', '1')}, ${start}, ${start} + interval '30 minutes',
      ${id('hold')}, 'filled', 'declined', now(), now() + interval '1 hour', now(), 'test' from ${rows}`,
   `insert into calendar_connection (tenant_id, id, provider, name, created_at)
-   select $1::uuid, ${id('calendar')}, 'caldav', 'Kalender ' || n, now() from ${rows}`,
+   select $1::uuid, ${id('calendar')}, 'calcom', 'Kalender ' || n, now() from ${rows}`,
   `insert into calendar_link (tenant_id, id, connection_id, resource_id, target, target_name, direction, next_read_at, created_at)
-   select $1::uuid, ${id('link')}, ${id('calendar', '1')}, ${id('staff')}, 'main', 'Kalender', 'write', now() + interval '1 year', now() from ${rows}`,
+   select $1::uuid, ${id('link')}, ${id('calendar', '1')}, ${id('staff')}, 'event_type/' || n, 'Kalender', 'write', now() + interval '1 year', now() from ${rows}`,
+  `insert into calendar_drift (tenant_id, link_id, state, compared_at, window_start, window_end)
+   select $1::uuid, ${id('link')}, 'compared', now(), now(), now() + interval '1 week' from ${rows}`,
   `insert into calendar_feed (tenant_id, id, resource_id, token_hash, created_at)
    select $1::uuid, ${id('feed')}, ${id('staff')}, md5($1::uuid::text || 'feed' || n), now() from ${rows}`,
   `insert into sync_entry (tenant_id, id, appointment_id, link_id, reference, desired_version, desired_state, desired_starts_at,
