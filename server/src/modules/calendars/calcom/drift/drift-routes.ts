@@ -42,6 +42,8 @@ const shape = z.object({
   allowed: z.object({ compare: permission }),
 })
 
+const SWITCHED_OFF = { de: 'Die Verbindung ist abgeschaltet.', en: 'The connection is switched off.' }
+
 /** Where the free times of Cal.com differ from ours. */
 export function driftRoutes({ db, jobs }: Platform, compareJob: CompareJob) {
   return (app: HttpServer): void => {
@@ -95,7 +97,7 @@ function presentDrift(drift: DriftView): z.infer<typeof shape> {
     differences: (drift.differences ?? []).map(group => ({ ...group, starts: [...group.starts] })),
     problem: drift.problem,
     allowed: {
-      compare: unless(drift.isOn ? null : 'Die Verbindung ist abgeschaltet.', 'manage'),
+      compare: unless(drift.isOn ? null : SWITCHED_OFF, 'manage'),
     },
   }
 }
