@@ -1,4 +1,3 @@
-import { covers, type Intervals, intersect, unite } from '../../../../platform/time/intervals.ts'
 import { localDateOf } from '../../../../platform/time/zoned.ts'
 import type { Reason } from '../../../scheduling/index.ts'
 
@@ -43,16 +42,13 @@ const SHOWN = 5
 
 /**
  * What only one side offers, by reason. Two grids over the same free time are no difference: a start of ours agrees where
- * their free time covers it, one of theirs where ours does not offer it for its grid alone.
+ * what they offer covers it, one of theirs where ours does not offer it for its grid alone.
  */
 export function compareFreeTimes(given: Given): { agreeing: number; differences: DriftGroup[] } {
   const { ours, theirs, explained } = given
-  const free = unite(
-    theirs.flatMap(({ startsAt, endsAt }) => [startsAt.epochMilliseconds, endsAt.epochMilliseconds]),
-  )
   const openDays = new Set(theirs.map(({ startsAt }) => dayOf(startsAt, given.zone)))
   const onlyHere = ours.flatMap(range => {
-    const reason = whyNotThere(range, { ...given, free, openDays })
+    const reason = whyNotThere(range, { ...given, openDays })
     return reason === null ? [] : [{ side: 'here' as const, reason, start: range.startsAt }]
   })
   const onlyThere = explained.flatMap(({ start, reasons }) => {
@@ -73,21 +69,32 @@ export function compareFreeTimes(given: Given): { agreeing: number; differences:
   }
 }
 
-type There = Pick<Given, 'zone' | 'there'> & {
-  readonly free: Intervals
-  readonly openDays: ReadonlySet<string>
-}
+type There = Pick<Given, 'zone' | 'there' | 'theirs'> & { readonly openDays: ReadonlySet<string> }
 
 function whyNotThere(
   { startsAt, endsAt }: FreeRange,
-  { zone, there, free, openDays }: There,
+  { zone, there, theirs, openDays }: There,
 ): DriftReason | null {
   const [start, end] = [startsAt.epochMilliseconds, endsAt.epochMilliseconds]
-  if (covers(free, start, end)) return null
+  const until = offeredUntil(theirs, start)
+  if (until >= end) return null
   if (start < there.earliest) return 'notice'
   if (start > there.latest) return 'horizon'
   if (!openDays.has(dayOf(startsAt, zone))) return 'closed'
-  return intersect(free, [start, end]).length > 0 ? 'runs_over' : 'taken'
+  return until > start ? 'runs_over' : 'taken'
+}
+
+/** How far what they offer reaches from a moment without a gap, one offer taking up where another ends. */
+function offeredUntil(theirs: readonly FreeRange[], from: number): number {
+  let until = from
+  for (;;) {
+    const ends = theirs
+      .filter(range => range.startsAt.epochMilliseconds <= until)
+      .map(range => range.endsAt.epochMilliseconds)
+    const furthest = Math.max(from, ...ends)
+    if (furthest <= until) return until
+    until = furthest
+  }
 }
 
 function dayOf(at: Temporal.Instant, zone: string): string {
