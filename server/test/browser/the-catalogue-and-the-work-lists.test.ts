@@ -46,8 +46,16 @@ describe('The catalogue', () => {
     await sheet.getByLabel('Name').fill('Strähnen')
     await sheet.getByLabel('Pause danach 1 (Min.)').fill('20')
     await sheet.getByRole('button', { name: 'Abschnitt hinzufügen' }).click()
+    await sheet.getByLabel('Abschnitt 2 braucht etwas Eigenes').check()
+    await sheet.getByLabel('Rolle').fill('Farbe')
+    expect(await accessibilityProblems(page)).toEqual([])
     await sheet.getByRole('button', { name: 'Speichern' }).click()
     await page.getByRole('button', { name: /Strähnen.*65 Min/ }).waitFor()
+    const { items } = await get('/api/v1/services')
+    const { segments } = await get(
+      `/api/v1/services/${items.find(({ name }: Json) => name === 'Strähnen').id}`,
+    )
+    expect(segments.map(({ needs }: Json) => needs)).toEqual([null, [{ role: 'Farbe', kind: 'staff' }]])
   })
 
   test('says who does what, and a tick counts at once', async () => {
@@ -78,6 +86,23 @@ describe('The catalogue', () => {
       .toEqual({ weekday: 4, from: '12:00', to: '17:00' })
   })
 
+  test('has days with hours of their own, and tells of one that somebody else has entered meanwhile', async () => {
+    const panel = page.getByRole('region', { name: /^Besondere Tage von/ })
+    const day = String(Temporal.Now.plainDateISO('Europe/Berlin').add({ days: 40 }))
+    const wish = { date: day, windows: [], resource_id: null }
+    await page.getByLabel('Wessen Zeiten').selectOption({ index: 0 })
+    await panel.getByLabel('Tag', { exact: true }).fill(day)
+    await panel.getByRole('button', { name: 'An diesem Tag: Zeit hinzufügen' }).click()
+    expect((await product.post('/api/v1/hours-exceptions', product.keys.salon, wish)).status).toBe(201)
+    await panel.getByRole('button', { name: 'Tag eintragen' }).click()
+    await panel.getByText('Für diesen Tag gibt es schon eigene Zeiten.').waitFor()
+    await panel.getByRole('button', { name: /^Aufheben/ }).click()
+    await panel.getByText('Kein besonderer Tag.').waitFor()
+    await panel.getByRole('button', { name: 'Tag eintragen' }).click()
+    await panel.getByText('09:00 – 17:00').waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+  })
+
   test('takes a new person, and shows holidays and blocked times', async () => {
     await tab('Team').click()
     await page.getByLabel('Neue Person').fill('Nele')
@@ -86,6 +111,12 @@ describe('The catalogue', () => {
     expect(await accessibilityProblems(page)).toEqual([])
     await tab('Schließtage').click()
     await page.getByRole('region', { name: /Feiertage/ }).waitFor()
+    await page.getByLabel('Grund').fill('Betriebsausflug')
+    await page.getByRole('button', { name: 'Schließtage eintragen' }).click()
+    await page
+      .getByRole('region', { name: 'Gesperrte Zeiten' })
+      .getByText('Betriebsausflug', { exact: true })
+      .waitFor()
     expect(await accessibilityProblems(page)).toEqual([])
   })
 

@@ -45,6 +45,30 @@ export const closuresQuery = (from: string) =>
     },
   })
 
+/** Dates from today on which other hours count than those of the week. */
+export const hoursExceptionsQuery = (from: string) =>
+  queryOptions({
+    queryKey: [topics.catalogue, 'hours-exceptions', from],
+    queryFn: async ({ signal }) => {
+      const query = { from, limit: 200 }
+      return (await unwrap(client.GET('/api/v1/hours-exceptions', { params: { query }, signal }))).items
+    },
+  })
+
+export type ExceptionWish = {
+  resource_id: string | null
+  date: string
+  windows: { from: string; to: string }[]
+  reason: string | null
+}
+
+/** @throws Problem `catalogue/exception-exists` when somebody has entered one for that date already. */
+export const addHoursException = (body: ExceptionWish) =>
+  unwrap(client.POST('/api/v1/hours-exceptions', { body }))
+
+export const removeHoursException = (id: string) =>
+  unwrap(client.DELETE('/api/v1/hours-exceptions/{id}', { params: { path: { id } } }))
+
 export type ServiceWish = {
   name: string
   price_minor: number

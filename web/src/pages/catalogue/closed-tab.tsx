@@ -3,6 +3,7 @@ import { removeBlock } from '../../api/block-queries.ts'
 import { calendarQuery } from '../../api/calendar-queries.ts'
 import { closuresQuery } from '../../api/catalogue-queries.ts'
 import { topics } from '../../api/queries.ts'
+import { useSession } from '../../api/session-context.ts'
 import { ActionResult } from '../../table/action-result.tsx'
 import { QueryState } from '../../table/query-state.tsx'
 import { useAction } from '../../table/use-action.ts'
@@ -17,6 +18,7 @@ import { addDays } from '../../util/local-date.ts'
 import { pb } from '../../util/path-builder.ts'
 import { LinkButton } from '../link-button.tsx'
 import styles from './catalogue.module.css'
+import { NewClosure } from './new-closure.tsx'
 
 const HOLIDAYS_AHEAD_DAYS = 41
 
@@ -24,6 +26,7 @@ const HOLIDAYS_AHEAD_DAYS = 41
 export const ClosedTab = () => {
   const { time } = useFormats()
   const today = time.today()
+  const mayManage = useSession().permissions.includes('manage')
   const query = useQuery(closuresQuery(today))
   const { result, pending, start } = useAction(topics.calendar)
   const calendar = useQuery(calendarQuery({ first: today, last: addDays(today, HOLIDAYS_AHEAD_DAYS) }))
@@ -75,6 +78,7 @@ export const ClosedTab = () => {
           }
         </QueryState>
         <ActionResult result={result} />
+        {mayManage && <NewClosure />}
       </Panel>
       <Panel title={words.catalogue.holidays}>
         <QueryState query={calendar}>

@@ -5,6 +5,7 @@ import { hoursQuery } from '../../api/catalogue-queries.ts'
 import { QueryState } from '../../table/query-state.tsx'
 import { words } from '../../text/words.ts'
 import styles from './catalogue.module.css'
+import { ExceptionsPanel } from './exceptions-panel.tsx'
 import { WeekEditor } from './week-editor.tsx'
 
 /** When the business opens, and when each person works. */
@@ -30,6 +31,7 @@ export const HoursTab = () => {
                 onChange={event => setChosen(event.currentTarget.value)}
               />
               <WeekEditor key={`${hours.owner.id}${hours.version}`} hours={hours} />
+              <ExceptionsPanel owner={hours.owner} />
             </>
           )
         }}

@@ -3,11 +3,12 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ServiceDetail } from '../../api/contract.ts'
 import { words } from '../../text/words.ts'
 import styles from './catalogue.module.css'
+import { SegmentNeeds } from './segment-needs.tsx'
 
 type Segments = ServiceDetail['segments']
 type Props = { segments: Segments; mayManage: boolean; onChange: (segments: Segments) => void }
 
-/** The parts of a service in order, each with its minutes and the gap behind it. Who and what it takes stays. */
+/** The parts of a service in order, each with its minutes, the gap behind it, and who and what it takes. */
 export const SegmentFields = ({ segments, mayManage, onChange }: Props) => {
   const change = (index: number, part: Partial<Segments[number]>) =>
     onChange(segments.map((known, at) => (at === index ? { ...known, ...part } : known)))
@@ -46,6 +47,13 @@ export const SegmentFields = ({ segments, mayManage, onChange }: Props) => {
             >
               <IconTrash size={18} stroke={1.75} />
             </ActionIcon>
+          )}
+          {mayManage && (
+            <SegmentNeeds
+              number={index + 1}
+              needs={segment.needs}
+              onChange={needs => change(index, { needs })}
+            />
           )}
         </div>
       ))}
