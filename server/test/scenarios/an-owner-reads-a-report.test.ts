@@ -160,7 +160,7 @@ describe('The report of a week in which clocks change', () => {
   })
 
   test('names no one of another business, and has a sentence for each figure', () => {
-    expect(report.locations).toMatchObject([{ calls: 7, appointments: 5 }])
+    expect(report.locations).toMatchObject([{ calls: 7, appointments: 5, load: report.figures.load }])
     for (const { de, en } of Object.values<Json>(report.definitions)) expect([de, en]).not.toContain('')
   })
 })

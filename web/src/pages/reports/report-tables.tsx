@@ -41,7 +41,10 @@ export const LocationTable = ({ report: { locations } }: Props) => {
     <Panel title={byLocation}>
       <FigureTable
         label={byLocation}
-        head={[column.name, column.calls, column.share, column.appointments, column.noShow, column.revenue]}
+        head={[
+          ...[column.name, column.calls, column.share, column.appointments],
+          ...[column.load, column.noShow, column.revenue],
+        ]}
         rows={locations.map(one => ({
           key: one.id,
           cells: [
@@ -49,6 +52,7 @@ export const LocationTable = ({ report: { locations } }: Props) => {
             number(one.calls),
             shareText(one.booked),
             number(one.appointments),
+            shareText(one.load),
             shareText(one.no_show),
             sumText(one.revenue),
           ],

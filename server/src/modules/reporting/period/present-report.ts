@@ -50,7 +50,7 @@ export const reportShape = z.object({
   hours: z.array(z.object({ hour: z.number(), calls: z.number() })),
   outcomes,
   staff: z.array(z.object({ ...named, ...ofAppointments, load: share })),
-  locations: z.array(z.object({ ...named, ...ofCalls, ...ofAppointments })),
+  locations: z.array(z.object({ ...named, ...ofCalls, ...ofAppointments, load: share })),
   unmet_by_service: z.array(z.object({ ...named, wishes: z.number(), waiting: z.number() })),
   definitions: z.object(definitions),
 })
@@ -82,6 +82,7 @@ export function presentReport(report: Report, now: Temporal.Instant): z.infer<ty
       ...{ id: one.id, name: one.name },
       ...callsOf(one),
       ...appointmentsOf(one),
+      load: one.load,
     })),
     unmet_by_service: [...report.unmetByService],
     definitions: DEFINITIONS,

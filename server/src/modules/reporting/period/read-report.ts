@@ -27,6 +27,7 @@ type Counted = {
   readonly open: ReadonlyMap<string, readonly number[]>
 }
 type Named = { readonly id: string; readonly name: string }
+type Person = Named & { readonly locationId: string }
 
 export type Report = Awaited<ReturnType<typeof readReport>>
 
@@ -47,7 +48,13 @@ export async function readReport(tx: Tx, neighbours: Neighbours, wish: ReportWis
     byHour: byHour(now),
     byOutcome: byOutcome(now),
     byPerson: names.staff.flatMap(person => personFigures(now, person)),
-    byLocation: names.locations.map(place => placeFigures(now, place)),
+    byLocation: names.locations.map(place =>
+      placeFigures(
+        now,
+        place,
+        new Set(names.staff.flatMap(one => (one.locationId === place.id ? [one.id] : []))),
+      ),
+    ),
     unmetByService: now.unmet.byService,
   }
 }
@@ -131,20 +138,25 @@ function personFigures(counted: Counted, { id, name }: Named) {
   return [{ id, name, ...appointmentFigures(rows), load: loadOf(rows, sum(open ?? [])) }]
 }
 
-function placeFigures(counted: Counted, { id, name }: Named) {
+/** The load of a place is that of whoever works there. */
+function placeFigures(counted: Counted, { id, name }: Named, staff: ReadonlySet<string>) {
   const ofPlace = <Row extends { locationId: string }>(rows: readonly Row[]): Row[] =>
     rows.filter(({ locationId }) => locationId === id)
   return {
     ...{ id, name },
     ...callFigures(ofPlace(counted.calls)),
     ...appointmentFigures(ofPlace(counted.appointments)),
+    load: loadOf(
+      counted.byPerson.filter(({ resourceId }) => staff.has(resourceId)),
+      sum([...counted.open].flatMap(([person, minutes]) => (staff.has(person) ? minutes : []))),
+    ),
   }
 }
 
-async function readNames(tx: Tx): Promise<{ staff: Named[]; locations: Named[] }> {
-  const { rows } = await sql<{ staff: Named[]; locations: Named[] }>`
+async function readNames(tx: Tx): Promise<{ staff: Person[]; locations: Named[] }> {
+  const { rows } = await sql<{ staff: Person[]; locations: Named[] }>`
     select
-      (select coalesce(json_agg(json_build_object('id', resource.id, 'name', resource.name)
+      (select coalesce(json_agg(json_build_object('id', resource.id, 'name', resource.name, 'locationId', resource.location_id)
           order by resource.position, resource.name), '[]')
         from resource where resource.tenant_id = ${tx.tenantId} and resource.kind = 'staff') as staff,
       (select coalesce(json_agg(json_build_object('id', location.id, 'name', location.name)

@@ -97,8 +97,12 @@ export function reportTables(report: Report, language: Language): [Table, ...Tab
     },
     {
       name: words.places,
-      head: [words.place, ...callHead, ...head],
-      rows: report.byLocation.map(one => [one.name, ...callCells(one), ...appointmentCells(one)]),
+      head: [words.place, ...callHead, ...head, ...loadHead],
+      rows: report.byLocation.map(one => [
+        ...[one.name, ...callCells(one)],
+        ...appointmentCells(one),
+        ...loadCells(one.load),
+      ]),
     },
     {
       name: words.services,
