@@ -817,7 +817,7 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys")[];
+                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -947,7 +947,7 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys")[];
+                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -1215,7 +1215,7 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys")[];
+                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -1383,7 +1383,7 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys")[];
+                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -1657,7 +1657,7 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys")[];
+                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -31030,6 +31030,12 @@ export interface paths {
                                     currency: string;
                                     amount_minor: number;
                                 }[];
+                                load: {
+                                    part: number;
+                                    whole: number;
+                                    /** @description null: there is no whole to have a share of. */
+                                    share: number | null;
+                                };
                             }[];
                             unmet_by_service: {
                                 /** Format: uuid */
@@ -33279,6 +33285,152 @@ export interface paths {
                     };
                     content: {
                         "text/csv": string;
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            as_of: string;
+                            version: string;
+                            health: {
+                                /** @enum {string} */
+                                status: "ok" | "degraded" | "down" | "not_configured";
+                                checks: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    status: "ok" | "degraded" | "down" | "not_configured";
+                                    since: string;
+                                }[];
+                            };
+                            /** @description Jobs that belong to no business. */
+                            jobs_of_nobody: {
+                                dead: number;
+                                late: number;
+                            };
+                            items: {
+                                slug: string;
+                                name: string;
+                                calls_today: number;
+                                /** @description Of today, and not ended yet. */
+                                calls_running: number;
+                                calls_failed_today: number;
+                                last_call_at: string | null;
+                                callbacks_overdue: number;
+                                /** @description What came in and cannot be processed. */
+                                events_dead: number;
+                                /** @description What nobody tries any more. */
+                                jobs_dead: number;
+                                /** @description What could have begun a minute ago and has not. */
+                                jobs_late: number;
+                                /**
+                                 * @description Whether what speaks at Retell is what was published here.
+                                 * @enum {string}
+                                 */
+                                drift: "none" | "drifted" | "outdated" | "unknown";
+                            }[];
+                        };
                     };
                 };
                 /** @description The request is not valid. */

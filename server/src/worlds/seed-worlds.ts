@@ -1,6 +1,5 @@
 import type { App } from '../app.ts'
 import type { TenantId } from '../platform/ids/ids.ts'
-import { newId } from '../platform/ids/ids.ts'
 import { consultants } from './consultants.ts'
 import { garage } from './garage.ts'
 import { practice } from './practice.ts'
@@ -27,15 +26,9 @@ export async function seedWorld(app: App, world: World): Promise<TenantId> {
     await catalogue.addCatalogue(tx, locationId, world.catalogue)
     for (const article of world.knowledge ?? []) await reception.addArticle(tx, article)
     if (world.transfer) await tenants.changeTransfer(tx, { locationId, version: null }, world.transfer)
-    await tx
-      .insertInto('phone_number')
-      .values({
-        id: newId<'phone-number'>(),
-        e164: world.phoneNumber,
-        location_id: locationId,
-        connection_id: connection.id,
-      })
-      .execute()
+    const assigned = await tenants.assignNumber(tx, { e164: world.phoneNumber, connectionId: connection.id })
+    if (assigned === 'taken')
+      throw new Error(`The number of ${world.tenant.slug} is that of another business.`)
     for (const policy of world.policies ?? [])
       await scheduling.savePolicy(tx, { scope: 'tenant', scopeId: null, ...policy }, null)
   })

@@ -158,12 +158,11 @@ describe('A new business', () => {
 
   test('ends with a test call, and is told so', async () => {
     // Numbers are connected by whoever runs the installation.
-    await product.database.query(
-      `insert into phone_number (tenant_id, id, e164, location_id, connection_id)
-       select location.tenant_id, gen_random_uuid(), '+493023125088', location.id,
-         (select id from voice_connection where slug = 'browser')
-       from location where location.tenant_id = $1`,
-      [await product.tenantId('laden')],
+    const { tenants, voice } = product.app.modules
+    const connection = await voice.connections.find('browser')
+    if (!connection) throw new Error('There is no connection of the browser.')
+    await product.app.platform.db.inTenant(await product.tenantId('laden'), tx =>
+      tenants.assignNumber(tx, { e164: '+493023125088', connectionId: connection.id }),
     )
     await progress('4 von 7')
     await go('Testanruf machen')

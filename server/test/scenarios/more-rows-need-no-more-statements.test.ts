@@ -19,6 +19,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   '/api/v1/calls/export': 'a file and not JSON',
   '/api/v1/reports/period/export': 'a file and not JSON',
   '/api/v1/api-keys': 'of people who logged in, not of keys',
+  '/api/v1/operator/overview': 'of people who logged in, not of keys',
   '/api/v1/session': 'of people who logged in, not of keys',
   '/api/v1/users': 'of people who logged in, not of keys',
   '/api/v1/invitations': 'of people who logged in, not of keys',

@@ -77,6 +77,17 @@ describe('askpro tenant', () => {
     expect(shown.out).toMatch(/phone_numbers +\+493023125001/)
   })
 
+  test('gives it a number, once, and none that leads to another business', async () => {
+    const give = ['tenant', 'number', '--tenant', 'probe', '--number']
+    const given = { tenant: 'probe', number: '+493023125077', connection: 'default' }
+    expect(await json(...give, '+49 30 23125-077')).toEqual(given)
+    expect(await json(...give, '+493023125077')).toEqual(given)
+    expect((await json('tenant', 'show', 'probe')).phone_numbers).toEqual(['+493023125077'])
+    const taken = await here([...give, '+493023125001'])
+    expect([taken.code, taken.error]).toEqual([1, expect.stringContaining('leads to another business')])
+    expect((await here([...give, '0815'])).code).toBe(2)
+  })
+
   test.each([
     ['a slug that is taken', ['--slug', 'salon', '--name', 'X'], 1, 'exists already'],
     ['a slug that is none', ['--slug', 'Mein Salon', '--name', 'X'], 2, '--slug'],

@@ -26,6 +26,7 @@ export const topics = {
   settings: 'settings',
   onboarding: 'onboarding',
   connected: 'connected',
+  operator: 'operator',
 } as const
 
 export const sessionQuery = () =>

@@ -1,4 +1,5 @@
 import {
+  IconBuildings,
   IconCalendarEvent,
   IconCalendarShare,
   IconCalendarWeek,
@@ -36,7 +37,8 @@ type PlaceLink = ReturnType<
     | 'open'
     | 'reports'
     | 'settings'
-    | 'connected']
+    | 'connected'
+    | 'businesses']
 >
 export type Place = {
   link: PlaceLink
@@ -69,6 +71,7 @@ const systemPlaces: Place[] = [
   { link: pb.receptionist(), name: 'receptionist', Icon: IconHeadset },
   { link: pb.connected(), name: 'connected', Icon: IconCalendarShare },
   { link: pb.settings(), name: 'settings', Icon: IconSettings },
+  { link: pb.businesses(), name: 'businesses', Icon: IconBuildings, needs: 'operate' },
 ]
 
 export const dailyPlacesFor = (session: Session): Place[] => placesFor(dailyPlaces, session)

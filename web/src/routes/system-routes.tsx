@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { inboxSearch, jobsSearch } from '../address-search.ts'
 import { inboxEventQuery, inboxPagesQuery } from '../api/inbox-queries.ts'
 import { jobPagesQuery, jobSummaryQuery } from '../api/job-queries.ts'
+import { operatorQuery } from '../api/operator-queries.ts'
 import { prefetched } from '../api/prefetch.ts'
 import { requestQuery } from '../api/request-queries.ts'
 import { office } from './office-route.tsx'
@@ -51,5 +52,12 @@ const request = createRoute({
   component: lazyRouteComponent(() => import('../pages/requests/request-page.tsx'), 'RequestPage'),
 })
 
+const businesses = createRoute({
+  getParentRoute: () => office,
+  path: '/businesses',
+  loader: ({ context: { queryClient } }) => prefetched(queryClient.prefetchQuery(operatorQuery())),
+  component: lazyRouteComponent(() => import('../pages/businesses/businesses-page.tsx'), 'BusinessesPage'),
+})
+
 /** What goes on behind the pages. */
-export const systemRoutes = [jobs, inbox, inboxEvent, requests, request] as const
+export const systemRoutes = [jobs, inbox, inboxEvent, requests, request, businesses] as const

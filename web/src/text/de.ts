@@ -41,6 +41,7 @@ export const de = {
     jobs: 'Aufträge',
     inbox: 'Eingang',
     requests: 'Anfragen',
+    businesses: 'Unternehmen',
     receptionist: 'Rezeptionist',
   },
 

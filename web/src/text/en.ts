@@ -42,6 +42,7 @@ export const en: Words = {
     jobs: 'Jobs',
     inbox: 'Inbox',
     requests: 'Requests',
+    businesses: 'Businesses',
     receptionist: 'Receptionist',
   },
 

@@ -45,6 +45,7 @@ export const pb = {
   own: () => ({ to: '/own' }) as const,
   people: () => ({ to: '/people' }) as const,
   keys: () => ({ to: '/keys' }) as const,
+  businesses: () => ({ to: '/businesses' }) as const,
   audit: () => ({ to: '/audit' }) as const,
   auditAbout: (q: string, only?: 'logins') =>
     ({ to: '/audit', search: { ...(q !== '' && { q }), ...(only && { only }) } }) as const,

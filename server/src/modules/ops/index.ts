@@ -8,6 +8,7 @@ import { createHealth, type HealthCheck } from './health.ts'
 import { inboxRoutes } from './inbox-routes.ts'
 import { jobRoutes } from './job-routes.ts'
 import { scheduleRetention } from './jobs.ts'
+import { operatorRoutes } from './operator-routes.ts'
 import { opsRoutes } from './routes.ts'
 
 export { checkDatabase } from './checks/check-database.ts'
@@ -37,6 +38,7 @@ export function createOps(
       jobRoutes(platform, options)(app)
       inboxRoutes(platform, options)(app)
       auditRoutes(platform, options)(app)
+      operatorRoutes(platform, { health })(app)
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform.ts'
+import { assignNumber } from './assign-number.ts'
 import { changeSettings } from './change-settings.ts'
 import { createTenant } from './create-tenant.ts'
 import { resolveCalledNumber } from './resolve-called-number.ts'
@@ -31,6 +32,8 @@ export function createTenants(platform: Platform) {
     read: readTenant,
     /** Changes what is named of them. */
     changeSettings,
+    /** Lets a called number lead to the tenant of the transaction. */
+    assignNumber,
     /** Called numbers of the tenant, E.164. */
     numbers: numbersOfTenant,
     /** Where callers are put through to, and when; null: nowhere. */

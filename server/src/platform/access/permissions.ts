@@ -84,6 +84,15 @@ export const PERMISSIONS = {
     keys: [],
     refusal: { de: 'Das dürfen nur Inhaber.', en: 'Only owners may do this.' },
   },
+  operate: {
+    opens: 'how all businesses of the installation are: figures and failures, nothing of their customers',
+    roles: ['operator'],
+    keys: [],
+    refusal: {
+      de: 'Das dürfen nur Betreiber der Installation.',
+      en: 'Only operators of the installation may do this.',
+    },
+  },
 } as const satisfies Readonly<Record<string, Grant>>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -26,12 +26,16 @@ describe('The table of permissions', () => {
 
   test('a key reaches neither people nor keys nor a login, whatever its scopes', () => {
     const everything = permissionsOfScopes(['all', 'read', 'write', 'manage'])
-    expect(['own', 'people', 'keys'].filter(name => everything.has(name as 'own'))).toEqual([])
+    expect(['own', 'people', 'keys', 'operate'].filter(name => everything.has(name as 'own'))).toEqual([])
   })
 
   test('a key to write cannot read, and one to read cannot write', () => {
     expect([...permissionsOfScopes(['write'])]).toEqual(['write', 'manage'])
     expect([...permissionsOfScopes(['read'])]).toEqual(['read'])
+  })
+
+  test('only an operator sees more than one business', () => {
+    expect(ROLES.filter(role => permissionsOfRole(role).has('operate'))).toEqual(['operator'])
   })
 
   test('an unknown scope opens nothing', () => {

@@ -9,6 +9,9 @@ import type { DeadReason } from './jobs.ts'
 export const JOB_STATES = ['waiting', 'scheduled', 'running', 'retrying', 'dead'] as const
 export type JobState = (typeof JOB_STATES)[number]
 
+/** More of a kind than anybody counts. */
+const MOST_COUNTED = 10_000
+
 export type JobView = {
   readonly id: string
   readonly name: string
@@ -93,6 +96,25 @@ export async function countJobs(tx: Tx | SystemTx): Promise<JobCount[]> {
     from queue_counts() order by queue_counts.name, queue_counts.state
   `.execute(tx)
   return rows.map(({ oldest_due_at, ...row }) => ({ ...row, oldestDueAt: oldest_due_at }))
+}
+
+/** Of each business, and of none, the jobs that nobody will run any more, and those whose time has long come. */
+export async function countStuckJobs(
+  tx: SystemTx,
+  longMs: number,
+): Promise<Array<{ tenantId: string | null; dead: number; late: number }>> {
+  const { rows } = await sql<{ tenant_id: string | null; dead: number; late: number }>`
+    select job.tenant_id, (count(*) filter (where job.state = 'dead'))::integer as dead,
+      (count(*) filter (where job.state <> 'dead'))::integer as late
+    from (
+      select dead.tenant_id, dead.state from queue_jobs('dead', null, null, ${MOST_COUNTED}) as dead
+      union all
+      select waiting.tenant_id, waiting.state from queue_jobs('waiting', null, null, ${MOST_COUNTED}) as waiting
+      where waiting.run_at < now() - make_interval(secs => ${longMs / 1000})
+    ) as job
+    group by job.tenant_id
+  `.execute(tx)
+  return rows.map(({ tenant_id, ...row }) => ({ tenantId: tenant_id, ...row }))
 }
 
 /** Dead jobs begin anew, jobs between attempts run at once. Returns the ids it changed; the rest was not like that. */

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'tenant create': async () => (await import('./tenant.ts')).tenantCreate,
   'tenant list': async () => (await import('./tenant.ts')).tenantList,
   'tenant show': async () => (await import('./tenant.ts')).tenantShow,
+  'tenant number': async () => (await import('./tenant-number.ts')).tenantNumber,
   'tenant-check': async () => (await import('./tenant-check.ts')).tenantCheck,
   'api-key create': async () => (await import('./api-key.ts')).apiKeyCreate,
   'api-key list': async () => (await import('./api-key.ts')).apiKeyList,
