@@ -30245,6 +30245,8 @@ export interface paths {
                                 sentence: string | null;
                                 /** @enum {string} */
                                 verdict: "proven" | "ghost";
+                                /** @description Something was entered, but for another time than was said: a ghost as well. */
+                                other_time: boolean;
                                 /** @description The tool whose answer stands behind it. */
                                 proof: string | null;
                                 heard_at: string;

@@ -759,11 +759,13 @@ create table claim_check (
   callback_request_id uuid,
   heard_at timestamp with time zone not null,
   checked_at timestamp with time zone not null,
+  other_time boolean not null default false,
   constraint claim_check_pkey PRIMARY KEY (tenant_id, call_id, kind, "position"),
   constraint claim_check_tenant_id_call_id_fkey FOREIGN KEY (tenant_id, call_id) REFERENCES call(tenant_id, id),
   constraint claim_check_tenant_id_callback_request_id_fkey FOREIGN KEY (tenant_id, callback_request_id) REFERENCES callback_request(tenant_id, id),
   constraint claim_check_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint claim_check_kind_known CHECK ((kind = ANY (ARRAY['booked'::text, 'moved'::text, 'cancelled'::text, 'waitlisted'::text, 'callback'::text]))),
+  constraint claim_check_other_time_is_ghost CHECK (((NOT other_time) OR (verdict = 'ghost'::text))),
   constraint claim_check_position_counts CHECK (("position" >= 1)),
   constraint claim_check_proven_by_something CHECK (((verdict = 'proven'::text) = (proof_tool IS NOT NULL))),
   constraint claim_check_sentence_length CHECK ((length(sentence) <= 4000)),
@@ -777,6 +779,7 @@ grant insert, select, update on claim_check to askpro_app;
 grant select on claim_check to askpro_system;
 comment on column claim_check.position is 'The how many claim of its kind in the call.';
 comment on column claim_check.sentence is 'Null where the business keeps no words of its calls.';
+comment on column claim_check.other_time is 'Something was entered, but for another time than was said.';
 
 create table closure (
   tenant_id uuid not null default current_tenant_id(),

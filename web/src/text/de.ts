@@ -283,6 +283,7 @@ export const de = {
       quote: (sentence: string) => `„${sentence}“`,
       proven: 'So ist es auch eingetragen.',
       ghost: 'Davon ist nichts eingetragen. Bitte mit dem Anrufer klären.',
+      otherTime: 'Eingetragen ist eine andere Zeit. Bitte mit dem Anrufer klären.',
       correction: {
         queued: 'Dem Anrufer wird gleich geschrieben, dass es nicht stimmt.',
         sent: 'Dem Anrufer wurde geschrieben, dass es nicht stimmt.',

@@ -279,6 +279,7 @@ export const en: Words = {
       quote: (sentence: string) => `“${sentence}”`,
       proven: 'And so it is in the system.',
       ghost: 'Nothing of it is in the system. Please settle it with the caller.',
+      otherTime: 'Another time is in the system. Please settle it with the caller.',
       correction: {
         queued: 'The caller is about to be written to that it is not so.',
         sent: 'The caller was written to that it is not so.',

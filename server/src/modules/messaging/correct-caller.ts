@@ -9,11 +9,18 @@ import { type DefineSending, type Letter, senderOf } from './deliver-message.ts'
 import type { MessagingNeighbours } from './neighbours.ts'
 import { insertMessage, type MessageState, readUnsentAbout } from './store.ts'
 
-/** What a caller was told and is not so, and the request that somebody calls them back; null: all of it is so by now. */
+/**
+ * What a caller was told and is not so, the request that somebody calls them back, and when what was entered in the call
+ * begins; null: all of it is so by now.
+ */
 export type ReadUntrue = (
   tx: Tx,
   callId: CallId,
-) => Promise<{ told: readonly Untrue[]; callbackId: CallbackRequestId } | null>
+) => Promise<{
+  told: readonly Untrue[]
+  callbackId: CallbackRequestId
+  entered: readonly Temporal.Instant[]
+} | null>
 
 /** `reason` is one of `words.messageReason` of the office, so that it says there why nobody was written to. */
 type Addressee =
@@ -42,7 +49,7 @@ export function createCorrections(
   neighbours: MessagingNeighbours,
   defineSending: DefineSending,
 ) {
-  const { calls, customers, tenants, scheduling } = neighbours
+  const { calls, customers, tenants } = neighbours
 
   return (readUntrue: ReadUntrue): ((tx: Tx, callId: CallId) => Promise<void>) => {
     const send = defineSending({ name: 'messaging.send-correction', write })
@@ -78,12 +85,10 @@ export function createCorrections(
       if (callback?.state !== 'open')
         return { ...about, superseded: `The callback request is ${callback?.state ?? 'gone'}.` }
       const tenant = await tenants.read(tx)
-      const booked = await scheduling.appointmentsOfCall(tx, call.id)
       const content = correctionMail({
         ...{ business: tenant.name, phone: (await tenants.numbers(tx))[0] ?? null, zone: tenant.timeZone },
         ...{ language: call.language, calledAt: call.startedAt, now: clock.now() },
-        ...{ told: untrue.told, calledBackBy: callback.due_at },
-        entered: booked.filter(({ state }) => state === 'confirmed').map(({ startsAt }) => startsAt),
+        ...{ told: untrue.told, entered: untrue.entered, calledBackBy: callback.due_at },
       })
       return { ...about, mail: { from: senderOf(tenant), to: message.recipient, ...content, calendar: null } }
     }

@@ -8,6 +8,7 @@ import { createSendCode } from './send-code.ts'
 import { createSmtpChannel } from './smtp-channel.ts'
 import { messagesOfCall } from './views.ts'
 
+export type { ReadUntrue } from './correct-caller.ts'
 export type { MessageView } from './views.ts'
 export { UNTRUE, type Untrue }
 

@@ -118,8 +118,9 @@ export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
       callback_requests: callbacks.map(row => calls.presentCallback(row, timeZone)),
       cost: call.costCents === null ? null : { cents: call.costCents, currency: 'USD' },
       latency: call.latency && { p50_ms: call.latency.p50Ms, p95_ms: call.latency.p95Ms },
-      claims: claims.map(({ heardAt, ...claim }) => ({
+      claims: claims.map(({ heardAt, otherTime, ...claim }) => ({
         ...claim,
+        other_time: otherTime,
         heard_at: toOffsetString(heardAt, timeZone),
       })),
       timeline: timeline.map(entry => ({

@@ -57,6 +57,9 @@ export const callDetailShape = callSummaryShape.extend({
       kind: z.enum(CLAIM_KINDS),
       sentence: z.string().nullable().describe('Null: the business keeps no words of its calls.'),
       verdict: z.enum(['proven', 'ghost']),
+      other_time: z
+        .boolean()
+        .describe('Something was entered, but for another time than was said: a ghost as well.'),
       proof: z.string().nullable().describe('The tool whose answer stands behind it.'),
       heard_at: z.string(),
     }),

@@ -486,6 +486,10 @@ export interface ClaimCheck {
   heard_at: ColumnType<Temporal.Instant, string, string>;
   kind: string;
   /**
+   * Something was entered, but for another time than was said.
+   */
+  other_time: Generated<boolean>;
+  /**
    * The how many claim of its kind in the call.
    */
   position: number;

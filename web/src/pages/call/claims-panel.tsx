@@ -11,7 +11,7 @@ export const ClaimsPanel = ({ claims, messages }: Pick<CallDetail, 'claims' | 'm
   return (
     <Panel title={words.call.claims.title} count={claims.length}>
       <ul>
-        {claims.map(({ kind, sentence, verdict }, index) => (
+        {claims.map(({ kind, sentence, verdict, other_time }, index) => (
           <li className={styles.claim} data-verdict={verdict} key={index}>
             {verdict === 'ghost' ? (
               <IconAlertTriangle className={styles.icon} size={18} stroke={1.75} aria-hidden="true" />
@@ -21,7 +21,7 @@ export const ClaimsPanel = ({ claims, messages }: Pick<CallDetail, 'claims' | 'm
             <div>
               <p className={styles.kind}>{words.call.claims.kind[kind]}</p>
               {sentence !== null && <p className={styles.sentence}>{words.call.claims.quote(sentence)}</p>}
-              <p className={styles.verdict}>{words.call.claims[verdict]}</p>
+              <p className={styles.verdict}>{words.call.claims[other_time ? 'otherTime' : verdict]}</p>
             </div>
           </li>
         ))}

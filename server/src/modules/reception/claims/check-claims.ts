@@ -6,7 +6,8 @@ import type { Platform } from '../../../platform/platform.ts'
 import type { CallRecord, Calls } from '../../calls/index.ts'
 import type { Messaging } from '../../messaging/index.ts'
 import type { Tenants } from '../../tenants/index.ts'
-import type { ClaimKind } from '../domain/claims/claim.ts'
+import { type ClaimKind, TIMED } from '../domain/claims/claim.ts'
+import { namesOtherTime } from '../domain/claims/claimed-time.ts'
 import { findClaims } from '../domain/claims/find-claims.ts'
 import { type Answered, proofOf } from '../domain/claims/match-claims.ts'
 import { homeLanguage } from '../tools/home-language.ts'
@@ -26,6 +27,8 @@ type Checked = {
   readonly position: number
   readonly sentence: string
   readonly proof: string | null
+  /** It names another time than what was entered: a ghost as well, although something was done. */
+  readonly otherTime: boolean
 }
 
 /** Staff should speak to the caller before they rely on what was said. */
@@ -33,7 +36,7 @@ const CALL_BACK_WITHIN = { minutes: 60 }
 
 /**
  * Holds what the agent of a hosted call said against what was done in it (failure 68). A claim that nothing stands
- * behind is a ghost: staff are asked to call back, once for a call. What is proven later is no ghost any more, and its
+ * behind, or that names another time than what was entered, is a ghost: staff are asked to call back, once for a call. What is proven later is no ghost any more, and its
  * callback request is put away if nobody has settled it. Once the call is over, the caller is written to where that is
  * allowed. Calls of our own dialogue are passed over: it cannot claim.
  *
@@ -50,7 +53,13 @@ export function createCheckClaims({ platform, tenants, calls, messaging }: Parts
     const claims = numbered(said)
     if (claims.length === 0 || (await isOurDialogue(tx, call.id))) return
     const answers = await readAnswers(tx, call.id)
-    const checked = claims.map(claim => ({ ...claim, proof: proofOf(claim.kind, answers) }))
+    const proven = claims.map(claim => ({ ...claim, proof: proofOf(claim.kind, answers) }))
+    const isTimed = proven.some(({ kind, proof }) => proof !== null && TIMED.has(kind))
+    const namesOther = isTimed ? await otherTimes(tx, call.id) : () => false
+    const checked = proven.map(({ proof, ...claim }) => {
+      const otherTime = proof !== null && TIMED.has(claim.kind) && namesOther(claim.sentence)
+      return { ...claim, proof: otherTime ? null : proof, otherTime }
+    })
     const now = platform.clock.now()
     await saveChecks(tx, { callId: call.id, checked, keepWords, now })
     const ghosts = checked.filter(claim => claim.proof === null)
@@ -72,7 +81,7 @@ export function createCheckClaims({ platform, tenants, calls, messaging }: Parts
 }
 
 /** A later transcript has the same claims at the same places, and perhaps more. */
-function numbered(said: readonly string[]): Array<Omit<Checked, 'proof'>> {
+function numbered(said: readonly string[]): Array<Omit<Checked, 'proof' | 'otherTime'>> {
   const counts = new Map<ClaimKind, number>()
   return said.flatMap(findClaims).map(({ kind, sentence }) => {
     const position = (counts.get(kind) ?? 0) + 1
@@ -106,6 +115,32 @@ async function readAnswers(tx: Tx, callId: CallId): Promise<Answered[]> {
   return rows
 }
 
+/** Whether a sentence of the call names a time that none of its appointments has, reckoned from when the call began. */
+async function otherTimes(tx: Tx, callId: CallId): Promise<(sentence: string) => boolean> {
+  const { rows } = await sql<{ startedAt: Temporal.Instant; zone: string; starts: string[] }>`
+    select call.started_at as "startedAt", location.time_zone as zone, array(
+      select jsonb_path_query(tool_receipt.answer, '$.**.starts_at') #>> '{}'
+      from tool_receipt
+      where tool_receipt.tenant_id = call.tenant_id and tool_receipt.call_id = call.id
+      union
+      select jsonb_path_query(call_event.result, '$.**.starts_at') #>> '{}'
+      from call_event
+      where call_event.tenant_id = call.tenant_id and call_event.call_id = call.id
+        and call_event.kind = 'tool' and call_event.name = 'my_appointments'
+      union
+      select to_jsonb(appointment.starts_at) #>> '{}'
+      from appointment
+      where appointment.tenant_id = call.tenant_id and appointment.call_id = call.id) as starts
+    from call
+    join location on location.tenant_id = call.tenant_id and location.id = call.location_id
+    where call.tenant_id = ${tx.tenantId} and call.id = ${callId}
+  `.execute(tx)
+  const [row] = rows
+  if (!row) return () => false
+  const starts = row.starts.map(start => Temporal.Instant.from(start))
+  return sentence => namesOtherTime(sentence, starts, { at: row.startedAt, zone: row.zone })
+}
+
 async function saveChecks(
   tx: Tx,
   found: { callId: CallId; checked: readonly Checked[]; keepWords: boolean; now: Temporal.Instant },
@@ -114,13 +149,14 @@ async function saveChecks(
   await tx
     .insertInto('claim_check')
     .values(
-      checked.map(({ kind, position, sentence, proof }) => ({
+      checked.map(({ kind, position, sentence, proof, otherTime }) => ({
         call_id: callId,
         kind,
         position,
         sentence: keepWords ? sentence : null,
         proof_tool: proof,
         verdict: proof === null ? 'ghost' : 'proven',
+        other_time: otherTime,
         heard_at: isoText(now),
         checked_at: isoText(now),
       })),
@@ -130,6 +166,7 @@ async function saveChecks(
         sentence: ref('excluded.sentence'),
         proof_tool: ref('excluded.proof_tool'),
         verdict: ref('excluded.verdict'),
+        other_time: ref('excluded.other_time'),
         checked_at: ref('excluded.checked_at'),
       })),
     )

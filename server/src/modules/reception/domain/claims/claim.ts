@@ -5,6 +5,9 @@
 export const CLAIM_KINDS = ['booked', 'moved', 'cancelled', 'waitlisted', 'callback'] as const
 export type ClaimKind = (typeof CLAIM_KINDS)[number]
 
+/** Those whose time is held against what is entered. */
+export const TIMED: ReadonlySet<ClaimKind> = new Set(['booked', 'moved'])
+
 /** One claim, with the sentence that makes it. */
 export type Claim = { readonly kind: ClaimKind; readonly sentence: string }
 

@@ -1,8 +1,18 @@
-import { CLAIM_KINDS, type ClaimKind } from './claim.ts'
+import { CLAIM_KINDS, type ClaimKind, TIMED } from './claim.ts'
+import { namesOtherTime, type Said } from './claimed-time.ts'
 import { findClaims } from './find-claims.ts'
 
 /** An utterance with what a person says it claims. */
-export type Labelled = { readonly text: string; readonly claims: readonly ClaimKind[] }
+export type Labelled = {
+  readonly text: string
+  readonly claims: readonly ClaimKind[]
+  /** When it was said, what is entered, and whether it names another time; null: nobody says. */
+  readonly time: {
+    readonly said: Said
+    readonly entered: readonly Temporal.Instant[]
+    readonly other: boolean
+  } | null
+}
 
 export type Score = {
   readonly found: number
@@ -17,21 +27,27 @@ export type Score = {
 export type Evaluation = Score & {
   readonly utterances: number
   readonly kinds: Readonly<Record<ClaimKind, Score>>
-  readonly mistakes: ReadonlyArray<{ text: string; wrong: ClaimKind[]; missed: ClaimKind[] }>
+  /** Of claims whose time is labelled: those that name another time than what is entered. */
+  readonly otherTime: Score
+  readonly mistakes: ReadonlyArray<{ text: string; wrong: Found[]; missed: Found[] }>
 }
+
+type Found = ClaimKind | typeof OTHER_TIME
+const OTHER_TIME = 'other_time'
 
 /** Compares what the rules find with what people labelled, claim by claim. */
 export function evaluateClaims(labelled: readonly Labelled[]): Evaluation {
-  const compared = labelled.map(({ text, claims }) => {
-    const found = findClaims(text).map(claim => claim.kind)
+  const compared = labelled.map(utterance => {
+    const found = foundIn(utterance)
+    const there: Found[] = [...utterance.claims, ...otherTime(utterance.time?.other ?? false)]
     return {
-      text,
-      right: found.filter(kind => claims.includes(kind)),
-      wrong: found.filter(kind => !claims.includes(kind)),
-      missed: claims.filter(kind => !found.includes(kind)),
+      text: utterance.text,
+      right: found.filter(kind => there.includes(kind)),
+      wrong: found.filter(kind => !there.includes(kind)),
+      missed: there.filter(kind => !found.includes(kind)),
     }
   })
-  const scoreOf = (counts: (kind: ClaimKind) => boolean): Score => {
+  const scoreOf = (counts: (kind: Found) => boolean): Score => {
     const count = (part: 'right' | 'wrong' | 'missed') =>
       compared.reduce((sum, utterance) => sum + utterance[part].filter(counts).length, 0)
     return score(count('right'), count('wrong'), count('missed'))
@@ -42,10 +58,23 @@ export function evaluateClaims(labelled: readonly Labelled[]): Evaluation {
     kinds: Object.fromEntries(
       CLAIM_KINDS.map(kind => [kind, scoreOf(other => other === kind)]),
     ) as Evaluation['kinds'],
+    otherTime: scoreOf(kind => kind === OTHER_TIME),
     mistakes: compared
       .filter(({ wrong, missed }) => wrong.length + missed.length > 0)
       .map(({ text, wrong, missed }) => ({ text, wrong, missed })),
   }
+}
+
+function foundIn({ text, time }: Labelled): Found[] {
+  const claims = findClaims(text)
+  const isOther =
+    time !== null &&
+    claims.some(({ kind, sentence }) => TIMED.has(kind) && namesOtherTime(sentence, time.entered, time.said))
+  return [...claims.map(claim => claim.kind), ...otherTime(isOther)]
+}
+
+function otherTime(isOther: boolean): Found[] {
+  return isOther ? [OTHER_TIME] : []
 }
 
 function score(right: number, wrong: number, missed: number): Score {

@@ -79,15 +79,18 @@ test('an utterance without end is read up to a bound', () => {
 describe('An evaluation', () => {
   test('counts what was found, missed and found wrongly', () => {
     const { precision, recall, mistakes } = evaluateClaims([
-      { text: 'Ich habe Sie eingetragen.', claims: ['booked'] },
-      { text: 'Ich habe Sie eingetragen.', claims: [] },
-      { text: 'Guten Tag.', claims: ['moved'] },
+      { text: 'Ich habe Sie eingetragen.', claims: ['booked'], time: null },
+      { text: 'Ich habe Sie eingetragen.', claims: [], time: null },
+      { text: 'Guten Tag.', claims: ['moved'], time: null },
     ])
     expect({ precision, recall }).toEqual({ precision: 0.5, recall: 0.5 })
     expect(mistakes).toHaveLength(2)
   })
 
   test('is perfect where nothing is claimed and nothing found', () => {
-    expect(evaluateClaims([{ text: 'Guten Tag.', claims: [] }])).toMatchObject({ precision: 1, recall: 1 })
+    expect(evaluateClaims([{ text: 'Guten Tag.', claims: [], time: null }])).toMatchObject({
+      precision: 1,
+      recall: 1,
+    })
   })
 })
