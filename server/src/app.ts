@@ -124,7 +124,8 @@ export function createApp(options: AppOptions) {
   )
   const reporting = createReporting(platform, { ...below, messaging, reception }, WORLD_NAMES)
   const ops = createOps(platform, {
-    ...{ tenants, version: VERSION, calendarFigures: calendars.figures },
+    ...{ tenants, version: VERSION },
+    figures: { calendarFigures: calendars.figures, telephone: voice.watchLine },
     checks: {
       database: () => checkDatabase(db),
       jobs: () => checkJobs(platform),

@@ -167,6 +167,10 @@ describe('What became of it at Retell', () => {
     expect(drift).toMatchObject({ state: 'drifted' })
     expect(drift.differences[0].path).toContain(SALON)
     expect((await get()).drift.state).toBe('drifted')
+    expect((await salon.call('GET', '/alarms')).body.items).toEqual([{ alarm: 'receptionist_drifted' }])
+    expect(await (await fetch(`${product.url}/metrics`)).text()).toMatch(
+      /^askpro_receptionists\{state="drifted"\} 1$/m,
+    )
   })
 
   test('cannot be known while Retell does not answer', async () => {

@@ -81,6 +81,10 @@ describe('Operators are told', () => {
   const retell = async (): Promise<Json> =>
     ((await (await fetch(`${product.url}/health/retell`)).json()) as Json).checks.retell
 
+  const alarmsOf = async (key: string): Promise<string[]> =>
+    (await product.get('/api/v1/receptionist/alarms', key)).body.items.map((item: Json) => item.alarm)
+  const figures = async (): Promise<string> => await (await fetch(`${product.url}/metrics`)).text()
+
   test('nothing while all is well', async () => {
     expect(await retell()).toMatchObject({ status: 'ok', detail: { alarms: [] } })
   })
@@ -99,6 +103,9 @@ describe('Operators are told', () => {
     )
     await product.database.query("update inbox set received_at = received_at - interval '20 minutes'")
     expect(await retell()).toMatchObject({ status: 'degraded', detail: { alarms: ['webhooks_silent'] } })
+    expect(await figures()).toMatch(/^askpro_telephone_alarm\{alarm="webhooks_silent"\} 1$/m)
+    expect(await alarmsOf(product.keys.salon)).toEqual(['webhooks_silent'])
+    expect(await alarmsOf(product.keys.garage)).toEqual([])
     await product.retell.playCall({
       script: {
         ...{ from: null, to: SALON, steps: [GREETING] },
@@ -120,6 +127,8 @@ describe('Operators are told', () => {
       status: 'degraded',
       detail: { alarms: ['lines_full'], calls: 19, calls_limit: 20 },
     })
+    expect(await figures()).toMatch(/^askpro_telephone_calls\{state="now"\} 19$/m)
+    expect(await alarmsOf(product.keys.salon)).toEqual(['lines_full'])
     await watch?.run(Temporal.Now.instant())
     expect((await retell()).detail).toMatchObject({ alarms: [], calls: 0 })
   })

@@ -25,6 +25,7 @@ export type Invitation = Ok<'/api/v1/invitations', 'get'>['items'][number]
 export type AuditEvent = Ok<'/api/v1/audit-events', 'get'>['items'][number]
 export type ApiKey = Ok<'/api/v1/api-keys', 'get'>['items'][number]
 export type Receptionist = Ok<'/api/v1/receptionist', 'get'>
+export type TelephoneAlarm = Ok<'/api/v1/receptionist/alarms', 'get'>['items'][number]['alarm']
 export type AgentDefinition = Receptionist['start_from']
 export type AgentVersion = NonNullable<Receptionist['live']>
 export type Publication = Ok<'/api/v1/receptionist/publications/{id}', 'get'>

@@ -53,3 +53,12 @@ export const claimRatesQuery = () =>
     queryKey: [topics.calls, 'claims'],
     queryFn: ({ signal }) => unwrap(client.GET('/api/v1/reports/claims', { signal })),
   })
+
+/** What of the telephone somebody should look at. Nothing announces that something stopped coming, so it is asked for. */
+export const alarmsQuery = () =>
+  queryOptions({
+    queryKey: [topics.receptionist, 'alarms'],
+    refetchInterval: 60_000,
+    queryFn: async ({ signal }) =>
+      (await unwrap(client.GET('/api/v1/receptionist/alarms', { signal }))).items.map(({ alarm }) => alarm),
+  })

@@ -16,6 +16,7 @@ import {
   recordingsQuery,
   servicesQuery,
 } from '../api/queries.ts'
+import { alarmsQuery } from '../api/receptionist-queries.ts'
 import { rangeShown } from '../pages/calendar/range-shown.ts'
 import type { TestCallSearch } from '../pages/test-call/test-call-page.tsx'
 import { localDateOf } from '../util/local-date.ts'
@@ -29,6 +30,7 @@ const today = createRoute({
       queryClient.prefetchQuery(recentCallsQuery()),
       queryClient.prefetchQuery(openCallbackRequestsQuery()),
       queryClient.prefetchQuery(openWishesQuery()),
+      queryClient.prefetchQuery(alarmsQuery()),
       queryClient.prefetchQuery(collisionsQuery('open')),
       queryClient.prefetchQuery(unsentConfirmationsQuery(permissions)),
       queryClient.prefetchQuery(appointmentsOfDayQuery(localDateOf(Date.now(), zone))),

@@ -14,6 +14,38 @@ export const deReceptionist = {
   brainName: 'Gehirn',
   brain: { custom: 'Unser Dialog', hosted: 'Sprachmodell bei Retell' },
   states: { draft: 'Entwurf', published: 'eingefroren', live: 'live', retired: 'abgelöst' },
+  alarms: {
+    title: 'Telefon: bitte ansehen',
+    webhooks_silent: {
+      title: 'Anrufe laufen, aber Retell meldet nichts mehr',
+      text: 'Verpasstes wird alle zehn Minuten nachgeholt. Bleibt es so, bitte den Betreiber rufen; kommen keine Anrufe mehr durch, leiten Sie die Nummer auf ein Telefon um.',
+    },
+    events_lost: {
+      title: 'Meldungen von Retell gehen verloren',
+      text: 'Sie wurden nachgeholt, Anrufe stimmen also. Der Betreiber soll nachsehen, ob die Adresse für Retell erreichbar ist.',
+    },
+    signatures_refused: {
+      title: 'Retell meldet sich mit einem fremden Schlüssel',
+      text: 'Der Schlüssel wurde bei Retell vermutlich gewechselt. Der Betreiber muss den neuen eintragen; bis dahin kann der Empfang nichts buchen.',
+    },
+    requests_failed: {
+      title: 'Eine Anfrage von Retell ist bei uns gescheitert',
+      text: 'Sehen Sie nach, ob ein Rückruf daraus wurde. Häuft es sich, bitte den Betreiber rufen.',
+    },
+    lines_full: {
+      title: 'Fast alle Leitungen sind belegt',
+      text: 'Wer keine mehr bekommt, wird zur Ersatznummer geleitet. Prüfen Sie, dass dort jemand abnimmt; mehr Leitungen bucht der Betreiber bei Retell.',
+    },
+    publication_turned_back: {
+      title: 'Die letzte Veröffentlichung ist nicht live gegangen',
+      text: 'Anrufer hören weiter die vorige Version. Woran es lag, steht beim Rezeptionisten; beheben und neu veröffentlichen.',
+    },
+    receptionist_drifted: {
+      title: 'Bei Retell steht etwas anderes als veröffentlicht',
+      text: 'Jemand hat dort von Hand geändert. Sehen Sie die Unterschiede an und veröffentlichen Sie neu.',
+    },
+    link: 'Zum Rezeptionisten',
+  },
   claims: 'Zusagen, 30 Tage',
   claimsText: (claims: number, ghosts: number) => `${claims} geprüft, ${ghosts} ohne Beleg`,
   drift: 'Abgleich mit Retell',

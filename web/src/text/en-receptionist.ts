@@ -16,6 +16,38 @@ export const enReceptionist: typeof deReceptionist = {
   brainName: 'Brain',
   brain: { custom: 'Our dialogue', hosted: 'Language model at Retell' },
   states: { draft: 'draft', published: 'frozen', live: 'live', retired: 'replaced' },
+  alarms: {
+    title: 'Telephone: please look',
+    webhooks_silent: {
+      title: 'Calls are on, but Retell reports nothing any more',
+      text: 'What was missed is asked for every ten minutes. If it stays so, call the operator; if no calls come through, forward the number to a telephone.',
+    },
+    events_lost: {
+      title: 'Reports from Retell get lost',
+      text: 'They were asked for, so calls are right. The operator should see whether Retell can reach the address.',
+    },
+    signatures_refused: {
+      title: 'Retell comes with a key we do not know',
+      text: 'The key was probably changed at Retell. The operator has to enter the new one; until then the receptionist can book nothing.',
+    },
+    requests_failed: {
+      title: 'A request from Retell failed on our side',
+      text: 'See whether it became a callback. If it happens again, call the operator.',
+    },
+    lines_full: {
+      title: 'Nearly all lines are taken',
+      text: 'Who gets none is put through to the fallback number. Make sure somebody answers there; the operator books more lines at Retell.',
+    },
+    publication_turned_back: {
+      title: 'The last publication did not go live',
+      text: 'Callers still hear the version before. The receptionist page says why; mend it and publish again.',
+    },
+    receptionist_drifted: {
+      title: 'Retell has something else than was published',
+      text: 'Somebody changed it there by hand. Look at the differences and publish again.',
+    },
+    link: 'To the receptionist',
+  },
   claims: 'Claims, 30 days',
   claimsText: (claims, ghosts) => `${claims} checked, ${ghosts} without proof`,
   drift: 'Compared with Retell',

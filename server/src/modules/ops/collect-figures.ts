@@ -5,6 +5,7 @@ import type { Metrics } from '../../platform/observability/metrics.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { BreakerState } from '../../platform/resilience/circuit.ts'
 import type { CalendarFigures } from '../calendars/index.ts'
+import { LINE_ALARMS, type LineAlarm, type LineFigures } from '../voice/index.ts'
 
 /** What waits in a queue, and since when the first of it could have been done. */
 type Backlog = { readonly waiting: number; readonly dead: number; readonly oldestSeconds: number }
@@ -14,13 +15,25 @@ const NO_CALENDARS: CalendarFigures = {
   ...{ connections: [], oldestReadings: [] },
   ...{ waiting: Number.NaN, conflicts: Number.NaN },
 }
+type Telephone = {
+  readonly alarms: readonly LineAlarm[] | null
+  readonly figures: Pick<LineFigures, 'calls' | 'receptionists'>
+}
+const NO_TELEPHONE: Telephone = {
+  alarms: null,
+  figures: { calls: null, receptionists: { drifted: Number.NaN, turnedBack: Number.NaN } },
+}
+export type Sources = {
+  readonly calendarFigures: () => Promise<CalendarFigures>
+  readonly telephone: () => Promise<Telephone>
+}
 const BREAKER: Record<BreakerState, number> = { closed: 0, half_open: 1, open: 2 }
 
 /**
  * Brings the figures up to date that are looked up when somebody asks, and not counted as they happen. What cannot
  * be found out within a second becomes "NaN": a figure without data says so.
  */
-export function createFigures(platform: Platform, calendarFigures: () => Promise<CalendarFigures>) {
+export function createFigures(platform: Platform, { calendarFigures, telephone }: Sources) {
   const { metrics, db, outbound } = platform
   let loop = performance.eventLoopUtilization()
 
@@ -37,13 +50,14 @@ export function createFigures(platform: Platform, calendarFigures: () => Promise
 
     const nothing = { waiting: Number.NaN, dead: Number.NaN, oldestSeconds: Number.NaN }
     // Whoever looks must not stand in the line he counts.
-    const [inbox, jobs, calendars] =
+    const [inbox, jobs, calendars, phone] =
       db.pool.waitingCount > 0
-        ? [nothing, nothing, NO_CALENDARS]
+        ? [nothing, nothing, NO_CALENDARS, NO_TELEPHONE]
         : await Promise.all([
             inTime(() => inboxBacklog(platform), nothing),
             inTime(() => jobsBacklog(platform), nothing),
             inTime(calendarFigures, NO_CALENDARS),
+            inTime(telephone, NO_TELEPHONE),
           ])
     metrics.inbox.set({ state: 'waiting' }, inbox.waiting)
     metrics.inbox.set({ state: 'dead' }, inbox.dead)
@@ -52,7 +66,17 @@ export function createFigures(platform: Platform, calendarFigures: () => Promise
     metrics.jobs.set({ state: 'dead' }, jobs.dead)
     metrics.jobsOldest.set(jobs.oldestSeconds)
     setCalendars(metrics, calendars)
+    setTelephone(metrics, phone)
   }
+}
+
+function setTelephone(metrics: Metrics, { alarms, figures }: Telephone) {
+  for (const alarm of LINE_ALARMS)
+    metrics.telephoneAlarms.set({ alarm }, alarms === null ? Number.NaN : Number(alarms.includes(alarm)))
+  metrics.telephoneCalls.set({ state: 'now' }, figures.calls?.now ?? Number.NaN)
+  metrics.telephoneCalls.set({ state: 'limit' }, figures.calls?.limit ?? Number.NaN)
+  metrics.receptionists.set({ state: 'drifted' }, figures.receptionists.drifted)
+  metrics.receptionists.set({ state: 'turned_back' }, figures.receptionists.turnedBack)
 }
 
 /** A state that nobody is in any more must not keep its last figure. */

@@ -1,9 +1,8 @@
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { CalendarFigures } from '../calendars/index.ts'
 import type { Tenants } from '../tenants/index.ts'
 import { auditRoutes } from './audit-routes.ts'
-import { createFigures } from './collect-figures.ts'
+import { createFigures, type Sources } from './collect-figures.ts'
 import { createHealth, type HealthCheck } from './health.ts'
 import { inboxRoutes } from './inbox-routes.ts'
 import { jobRoutes } from './job-routes.ts'
@@ -23,11 +22,11 @@ export function createOps(
     tenants: Tenants
     version: string
     checks: Record<string, HealthCheck>
-    calendarFigures: () => Promise<CalendarFigures>
+    figures: Sources
   },
 ) {
   const health = createHealth(platform, options)
-  const collectFigures = createFigures(platform, options.calendarFigures)
+  const collectFigures = createFigures(platform, options.figures)
   scheduleRetention(platform)
   return {
     health,

@@ -17,8 +17,11 @@ import { lineRoute } from './retell/line/line-route.ts'
 import { readRetellEvents } from './retell/read-events.ts'
 import { retellRoutes } from './retell/routes.ts'
 import { testCallRoutes } from './test-call-routes.ts'
+import { alarmRoute } from './watch/alarm-route.ts'
 import { createDoorWatch } from './watch/door-watch.ts'
-import { createWatchLine, scheduleWatch } from './watch/watch-line.ts'
+import { createWatchBusiness, createWatchLine, scheduleWatch } from './watch/watch-line.ts'
+
+export { LINE_ALARMS, type LineAlarm, type LineFigures } from './watch/judge-line.ts'
 
 export type Voice = ReturnType<typeof createVoice>
 
@@ -49,6 +52,8 @@ export function createVoice(
   const receptionists = createReceptionists(platform, agentParts)
   const doors = createDoorWatch(platform.clock)
   const watchLine = createWatchLine(platform, { doors })
+  const { connectionOf } = receptionists
+  const watchBusiness = createWatchBusiness(platform, { doors, connectionOf })
   scheduleWatch(platform, { connections, apiUrl: options.retellApiUrl }, watchLine)
   return {
     connections,
@@ -73,6 +78,7 @@ export function createVoice(
     routes: async (app: HttpServer): Promise<void> => {
       agentRoutes(platform, agentParts, receptionists)(app)
       publicationRoutes(platform, receptionists)(app)
+      alarmRoute(watchBusiness)(app)
       lineRoute(platform, { ...neighbours, connections, agentNow })(app)
       await retellRoutes(platform, { ...neighbours, connections, agentNow, doors })(app)
       await testCallRoutes(platform, {

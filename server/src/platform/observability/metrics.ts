@@ -20,6 +20,9 @@ export type Metrics = {
   readonly calendarOldestReading: Gauge<'provider'>
   readonly calendarAppointmentsWaiting: Gauge
   readonly calendarConflicts: Gauge
+  readonly telephoneAlarms: Gauge<'alarm'>
+  readonly telephoneCalls: Gauge<'state'>
+  readonly receptionists: Gauge<'state'>
   readonly modelReadings: Counter<'outcome'>
   readonly liveClients: Gauge
   readonly eventLoopUtilization: Gauge
@@ -123,6 +126,7 @@ export function createMetrics(): Metrics {
       help: 'Appointments that stand differently elsewhere and wait for a person.',
       registers,
     }),
+    ...telephoneMetrics(registers),
     modelReadings: new Counter({
       name: 'askpro_model_readings_total',
       help: 'Utterances a language model was asked about, by what became of its answer.',
@@ -149,6 +153,31 @@ export function createMetrics(): Metrics {
       name: 'askpro_database_pool_wait_seconds',
       help: 'Time a transaction waited for its connection.',
       buckets: SECONDS,
+      registers,
+    }),
+  }
+}
+
+function telephoneMetrics(
+  registers: Registry[],
+): Pick<Metrics, 'telephoneAlarms' | 'telephoneCalls' | 'receptionists'> {
+  return {
+    telephoneAlarms: new Gauge({
+      name: 'askpro_telephone_alarm',
+      help: 'Whether somebody should look at the telephone, and for what: 1 while it is so.',
+      labelNames: ['alarm'],
+      registers,
+    }),
+    telephoneCalls: new Gauge({
+      name: 'askpro_telephone_calls',
+      help: 'Calls under way at the provider and how many there may be, as it last said.',
+      labelNames: ['state'],
+      registers,
+    }),
+    receptionists: new Gauge({
+      name: 'askpro_receptionists',
+      help: 'Businesses whose receptionist is not as published at the provider, and whose newest publication turned back.',
+      labelNames: ['state'],
       registers,
     }),
   }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { differencesQuery, receptionistQuery } from '../../api/receptionist-queries.ts'
+import { alarmsQuery, differencesQuery, receptionistQuery } from '../../api/receptionist-queries.ts'
 import { usePrefetchedQuery } from '../../api/use-prefetched-query.ts'
 import { QueryState } from '../../table/query-state.tsx'
 import { words } from '../../text/words.ts'
@@ -34,6 +34,7 @@ export const ReceptionistPage = () => {
         <QueryState query={query}>
           {now => (
             <>
+              <Alarms />
               <SpeakingPanel now={now} />
               {now.publication !== null && <PublicationPanel id={now.publication.id} />}
               <Panel title={receptionist.draft}>
@@ -49,6 +50,25 @@ export const ReceptionistPage = () => {
         </QueryState>
       </div>
     </>
+  )
+}
+
+/** What of the telephone somebody should look at, and what to do. */
+const Alarms = () => {
+  const text = words.telephone.receptionist.alarms
+  const alarms = useQuery(alarmsQuery()).data ?? []
+  if (alarms.length === 0) return null
+  return (
+    <Panel title={text.title} count={alarms.length}>
+      <ul className={styles.body}>
+        {alarms.map(alarm => (
+          <li key={alarm}>
+            <strong>{text[alarm].title}</strong>
+            <p>{text[alarm].text}</p>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   )
 }
 

@@ -2,7 +2,7 @@ import { Button, VisuallyHidden } from '@mantine/core'
 import { IconChecks, IconPhoneCall } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { CallbackRequest, Job } from '../../api/contract.ts'
+import type { CallbackRequest, Job, TelephoneAlarm } from '../../api/contract.ts'
 import { QueryState } from '../../table/query-state.tsx'
 import { useFormats } from '../../text/use-formats.ts'
 import { words } from '../../text/words.ts'
@@ -21,14 +21,31 @@ type Props = {
   unsent: Reading<Job>
   collisions: number
   wishes: number
+  alarms: readonly TelephoneAlarm[]
 }
 
 /** What only a person can settle. */
-export const AttentionPanel = ({ callbacks, unsent, collisions, wishes }: Props) => {
+export const AttentionPanel = ({ callbacks, unsent, collisions, wishes, alarms }: Props) => {
   const { counted } = useFormats()
-  const count = (callbacks.data?.length ?? 0) + (unsent.data?.length ?? 0) + collisions + wishes
+  const count =
+    (callbacks.data?.length ?? 0) + (unsent.data?.length ?? 0) + collisions + wishes + alarms.length
   return (
     <Panel title={words.today.attention} count={count > 0 ? count : undefined}>
+      {alarms.length > 0 && (
+        <ul className={styles.list}>
+          {alarms.map(alarm => (
+            <SumRow
+              key={alarm}
+              {...words.telephone.receptionist.alarms[alarm]}
+              link={
+                <Link className={styles.link} {...pb.receptionist()}>
+                  {words.telephone.receptionist.alarms.link}
+                </Link>
+              }
+            />
+          ))}
+        </ul>
+      )}
       {collisions > 0 && (
         <ul className={styles.list}>
           <SumRow

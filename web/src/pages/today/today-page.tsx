@@ -2,6 +2,7 @@ import { collisionsQuery } from '../../api/block-queries.ts'
 import { unsentConfirmationsQuery } from '../../api/job-queries.ts'
 import { openWishesQuery } from '../../api/open-queries.ts'
 import { openCallbackRequestsQuery, recentCallsQuery } from '../../api/queries.ts'
+import { alarmsQuery } from '../../api/receptionist-queries.ts'
 import { useSession } from '../../api/session-context.ts'
 import { usePrefetchedQuery } from '../../api/use-prefetched-query.ts'
 import { useFormats } from '../../text/use-formats.ts'
@@ -21,6 +22,7 @@ export const TodayPage = () => {
   const unsent = usePrefetchedQuery(unsentConfirmationsQuery(useSession().permissions))
   const collisions = usePrefetchedQuery(collisionsQuery('open')).data?.length ?? 0
   const wishes = usePrefetchedQuery(openWishesQuery()).data?.length ?? 0
+  const alarms = usePrefetchedQuery(alarmsQuery()).data ?? []
   useNow(60_000)
   return (
     <>
@@ -33,7 +35,13 @@ export const TodayPage = () => {
           <TodayAppointments day={time.today()} />
         </div>
         <div className={styles.attention}>
-          <AttentionPanel callbacks={callbacks} unsent={unsent} collisions={collisions} wishes={wishes} />
+          <AttentionPanel
+            callbacks={callbacks}
+            unsent={unsent}
+            collisions={collisions}
+            wishes={wishes}
+            alarms={alarms}
+          />
         </div>
         <div className={styles.recent}>
           <RecentCallsPanel calls={calls} />

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { createDoorWatch } from './door-watch.ts'
-import { alarmsOf, type LineFigures } from './judge-line.ts'
+import { alarmsOf, type LineFigures, receptionistAlarms } from './judge-line.ts'
 
 const quiet: LineFigures = {
   silentCalls: 0,
   lostEvents: 0,
   doors: { accepted: 0, refused: 0, failed: 0 },
   calls: null,
+  receptionists: { drifted: 0, turnedBack: 0 },
 }
 
 test.each([
@@ -35,4 +36,12 @@ test('what the doors met is forgotten after ten minutes', () => {
   expect(watch.figures()).toEqual({ accepted: 1, refused: 0, failed: 1 })
   now = now.add({ minutes: 11 })
   expect(watch.figures()).toEqual({ accepted: 0, refused: 0, failed: 0 })
+})
+
+test('a publication that turned back and a receptionist changed by hand are alarms of their business (failures 10, 70)', () => {
+  expect(receptionistAlarms({ drifted: 0, turnedBack: 0 })).toEqual([])
+  expect(receptionistAlarms({ drifted: 1, turnedBack: 1 })).toEqual([
+    'publication_turned_back',
+    'receptionist_drifted',
+  ])
 })
