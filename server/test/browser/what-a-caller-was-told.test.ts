@@ -42,6 +42,7 @@ test('the call shows what was promised, and that nothing of it is there', async 
   const claims = page.getByRole('region', { name: 'Was zugesagt wurde' })
   await claims.getByText('Termin gebucht').waitFor()
   await claims.getByText('Davon ist nichts eingetragen.').waitFor()
+  await claims.getByText('Dem Anrufer wurde nicht geschrieben. Unter dieser Nummer ist niemand').waitFor()
   await picture(page, 'claims')
 })
 
