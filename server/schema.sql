@@ -1998,6 +1998,7 @@ create table user_account (
   platform_role text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  has_passkey boolean not null default false,
   constraint user_account_email_once UNIQUE (email),
   constraint user_account_pkey PRIMARY KEY (id),
   constraint user_account_email_in_lower_case CHECK (((email = lower(email)) AND (email <> ''::text))),
@@ -2009,6 +2010,7 @@ create policy members_only on user_account for select to askpro_app using ((EXIS
   WHERE ((membership.tenant_id = current_tenant_id()) AND (membership.user_id = user_account.id)))));
 create policy system_all on user_account for all to askpro_system using (true) with check (true);
 grant delete, insert, select, update on user_account to askpro_system;
+comment on column user_account.has_passkey is 'Whether user_passkey has a row: what a tenant may see of it.';
 
 create table user_credential (
   id uuid not null,
@@ -2040,6 +2042,34 @@ create table user_device (
 );
 grant delete, insert, select, update on user_device to askpro_system;
 
+create table user_passkey (
+  id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  credential_id text not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint user_passkey_credential_once UNIQUE (credential_id),
+  constraint user_passkey_pkey PRIMARY KEY (id),
+  constraint user_passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE,
+  constraint user_passkey_named CHECK ((name <> ''::text))
+);
+create index user_passkey_by_user on public.user_passkey using btree (user_id);
+grant delete, insert, select, update on user_passkey to askpro_system;
+
+create table user_passkey_challenge (
+  challenge_hash text not null,
+  user_id uuid,
+  expires_at timestamp with time zone not null,
+  constraint user_passkey_challenge_pkey PRIMARY KEY (challenge_hash),
+  constraint user_passkey_challenge_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+create index user_passkey_challenge_over on public.user_passkey_challenge using btree (expires_at);
+grant delete, insert, select, update on user_passkey_challenge to askpro_system;
+
 create table user_second_factor (
   id uuid not null,
   user_id uuid not null,
@@ -2066,6 +2096,7 @@ create table user_session (
   user_agent text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  opened_by_passkey boolean not null default false,
   constraint user_session_token_once UNIQUE (token),
   constraint user_session_pkey PRIMARY KEY (id),
   constraint user_session_active_tenant_fkey FOREIGN KEY (active_tenant) REFERENCES tenant(id),
@@ -2075,6 +2106,7 @@ create index user_session_by_user on public.user_session using btree (user_id);
 create index user_session_over on public.user_session using btree (expires_at);
 grant delete, insert, select, update on user_session to askpro_system;
 comment on column user_session.token is 'Worth nothing without the signature in the cookie.';
+comment on column user_session.opened_by_passkey is 'With user verification, which makes it two factors: then no code is asked for.';
 
 create table user_used_code (
   user_id uuid not null,

@@ -132,7 +132,7 @@ describe('Somebody sets up a second factor', () => {
     await page.getByRole('button', { name: /Konto und Darstellung/ }).click()
     await page.getByRole('menuitem', { name: 'Mein Konto' }).click()
     await headingIs(page, 'Mein Konto')
-    await page.getByText('Diese Installation kennt noch keine Passkeys').waitFor()
+    await page.getByText('Unter dieser Adresse gibt es keine Passkeys.').waitFor()
     const factor = page.getByRole('region', { name: 'Zweiter Faktor' })
     await factor.getByLabel('Passwort zur Bestätigung').fill(PASSWORD)
     await factor.getByRole('button', { name: 'Einrichten' }).click()

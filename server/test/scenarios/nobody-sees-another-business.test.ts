@@ -100,6 +100,8 @@ const PUBLIC = [
   'GET /api/docs/static/index.html',
   'GET /api/docs/static/swagger-initializer.js',
   'POST /api/v1/session',
+  'POST /api/v1/session/passkey',
+  'POST /api/v1/session/passkey/options',
   'POST /api/v1/session/second-factor',
   'DELETE /api/v1/session',
   'GET /api/v1/session/demo',

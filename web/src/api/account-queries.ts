@@ -8,6 +8,12 @@ export const ownSessionsQuery = () =>
     queryFn: async ({ signal }) => (await unwrap(client.GET('/api/v1/profile/sessions', { signal }))).items,
   })
 
+export const passkeysQuery = () =>
+  queryOptions({
+    queryKey: [topics.session, 'passkeys'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/profile/passkeys', { signal })),
+  })
+
 export const membersQuery = () =>
   queryOptions({
     queryKey: [topics.people, 'members'],

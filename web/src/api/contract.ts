@@ -16,8 +16,18 @@ type Ok<
   ? Body
   : never
 
+/** What a request with a body sends. */
+type Sent<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends {
+  requestBody: { content: { 'application/json': infer Body } }
+}
+  ? Body
+  : never
+
 export type Session = Ok<'/api/v1/session', 'get'>
 export type DemoAccount = Ok<'/api/v1/session/demo', 'get'>['accounts'][number]
+export type Passkey = Ok<'/api/v1/profile/passkeys', 'get'>['items'][number]
+export type MadeKey = Sent<'/api/v1/profile/passkeys/confirm', 'post'>['made']
+export type SignedByKey = Sent<'/api/v1/session/passkey', 'post'>['signed']
 export type OpenSession = Ok<'/api/v1/profile/sessions', 'get'>['items'][number]
 export type Member = Ok<'/api/v1/users', 'get'>['items'][number]
 export type MemberRole = Member['role']

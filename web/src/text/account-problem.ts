@@ -4,6 +4,9 @@ import { wordFor, words } from './words.ts'
 
 /** Why a password, a code or a link was not taken. */
 export const accountProblem = (error: Error): string => {
+  const { passkeys } = words.access
+  if (error instanceof DOMException)
+    return error.name === 'InvalidStateError' ? passkeys.known : passkeys.stopped
   const problem = problemOf(error)
   if (problem.status === 422)
     return wordFor(words.access.verdict, problem.verdict ?? '') ?? problemText(problem)
@@ -11,5 +14,7 @@ export const accountProblem = (error: Error): string => {
   if (problem.status === 429) return words.login.tooMany
   if (problem.type === '/errors/identity/wrong-password') return words.login.wrongPassword
   if (problem.type === '/errors/identity/wrong-code') return words.login.wrongCode
+  if (problem.type === '/errors/identity/wrong-passkey') return passkeys.wrong
+  if (problem.type === '/errors/identity/passkey-needed') return passkeys.needed
   return problemText(problem)
 }

@@ -118,6 +118,7 @@ export const de = {
     email: 'E-Mail',
     password: 'Passwort',
     submit: 'Anmelden',
+    passkey: 'Passkey verwenden',
     demoTitle: 'Demo ausprobieren',
     demoLead: 'Ein Klick, und Sie sind im Büro dieses Unternehmens.',
     demoEnter: 'Anmelden bei ',

@@ -118,6 +118,7 @@ export const en: Words = {
     email: 'Email',
     password: 'Password',
     submit: 'Sign in',
+    passkey: 'Use a passkey',
     demoTitle: 'Try the demo',
     demoLead: 'One click takes you into this business’s office.',
     demoEnter: 'Sign in to ',

@@ -8,10 +8,15 @@ import { presentSession } from './session-shape.ts'
 import { tellOfNewDevice } from './tell-new-device.ts'
 import { whereFrom } from './where-from.ts'
 
+type Entered = {
+  readonly headers: Headers
+  readonly method: Extract<LoggedIn, { kind: 'in' }>['method'] | 'passkey'
+}
+
 /** What every way of logging in ends with. The cookie leaves only once the login is on record. */
 export function createEntry(parts: IdentityParts) {
   const { record, cookies } = parts
-  return async (result: Extract<LoggedIn, { kind: 'in' }>, request: FastifyRequest, reply: FastifyReply) => {
+  return async (result: Entered, request: FastifyRequest, reply: FastifyReply) => {
     const session = await parts.sessions(cookieIn(result.headers, cookies.session))
     if (!session) throw new AppError(identityErrors.noBusiness)
     await record.note({
@@ -26,7 +31,8 @@ export function createEntry(parts: IdentityParts) {
   }
 }
 
-function cookieIn(headers: Headers, name: string): string {
+/** The session cookie that is being set. */
+export function cookieIn(headers: Headers, name: string): string {
   const found = headers.getSetCookie().findLast(cookie => cookie.startsWith(`${name}=`))
   return decodeURIComponent(found?.split(';')[0]?.slice(name.length + 1) ?? '')
 }

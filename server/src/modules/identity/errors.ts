@@ -43,6 +43,27 @@ export const identityErrors = defineErrors({
     status: 409,
     title: 'This role needs a second factor; it cannot be switched off.',
   },
+  wrongPasskey: {
+    code: 'identity/wrong-passkey',
+    status: 401,
+    title: 'The passkey is not known here, came too late, or its device did not verify who used it.',
+  },
+  unknownPasskey: { code: 'identity/unknown-passkey', status: 404, title: 'There is no such passkey.' },
+  passkeyNeeded: {
+    code: 'identity/passkey-needed',
+    status: 403,
+    title: 'Log in with your passkey first: factors of this account are changed with it only.',
+  },
+  tooManyPasskeys: {
+    code: 'identity/too-many-passkeys',
+    status: 409,
+    title: 'This account has as many passkeys as it may have. Remove one first.',
+  },
+  passkeysNotConfigured: {
+    code: 'identity/passkeys-not-configured',
+    status: 409,
+    title: 'Browsers know passkeys at an https address with a name only. PUBLIC_URL says which.',
+  },
   unknownMember: { code: 'identity/unknown-member', status: 404, title: 'There is no such person here.' },
   lastOwner: {
     code: 'identity/last-owner',

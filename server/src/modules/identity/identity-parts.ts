@@ -6,6 +6,9 @@ import type { CookieNames } from './accounts/cookie-names.ts'
 import type { Invitations } from './accounts/invitations.ts'
 import type { LogIn } from './accounts/log-in.ts'
 import type { LoginRecord } from './accounts/login-record.ts'
+import type { createOpenSession } from './accounts/open-session.ts'
+import type { PasskeyStore } from './accounts/passkey-store.ts'
+import type { Passkeys } from './accounts/passkeys.ts'
 import type { SessionReader } from './accounts/sessions.ts'
 import type { UsedCodes } from './accounts/used-codes.ts'
 import type { DemoAccounts } from './demo-accounts.ts'
@@ -26,6 +29,9 @@ export type IdentityParts = {
   readonly linkBase: () => string
   readonly cookies: CookieNames
   readonly record: LoginRecord
+  readonly passkeys: Passkeys
+  readonly passkeyStore: PasskeyStore
+  readonly openSession: ReturnType<typeof createOpenSession>
   /** Whether a letter would be sent at all. */
   readonly mail: () => 'configured' | 'not_configured'
 }

@@ -10,6 +10,10 @@ import { cookieNames } from './accounts/cookie-names.ts'
 import { createInvitations } from './accounts/invitations.ts'
 import { createLogIn } from './accounts/log-in.ts'
 import { createLoginRecord } from './accounts/login-record.ts'
+import { createOpenSession } from './accounts/open-session.ts'
+import { createPasskeyChallenges } from './accounts/passkey-challenges.ts'
+import { createPasskeyStore } from './accounts/passkey-store.ts'
+import { createPasskeys } from './accounts/passkeys.ts'
 import { createFirstTenant } from './accounts/people.ts'
 import { createSessionReader } from './accounts/sessions.ts'
 import { createUsedCodes } from './accounts/used-codes.ts'
@@ -24,6 +28,7 @@ import { linkRoutes } from './link-routes.ts'
 import { resetLink, verificationLink } from './links.ts'
 import { manageUsers } from './manage-users.ts'
 import { createLastUse } from './note-last-use.ts'
+import { passkeyRoutes } from './passkey-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { rotateApiKey } from './rotate-api-key.ts'
@@ -51,6 +56,7 @@ export function createIdentity(
   const connections = connectAccounts({ url: options.databaseUrl, log: platform.log })
   const cookies = cookieNames(options.publicUrl)
   const record = createLoginRecord(platform)
+  const firstTenant = createFirstTenant(platform)
   const send = async (content: AccountLetter): Promise<void> => {
     const sealed = sealLetter(platform, content)
     await platform.db.acrossTenants('identity: a letter about an account', tx =>
@@ -62,7 +68,7 @@ export function createIdentity(
     publicUrl: options.publicUrl,
     cookies,
     onPasswordReset: userId => record.note({ action: 'password_reset', account: { id: userId } }),
-    firstTenant: createFirstTenant(platform),
+    firstTenant,
     mails: {
       reset: ({ email, name }, token) =>
         send({ kind: 'reset', to: email, name, link: resetLink(options.linkBase(), token) }),
@@ -70,6 +76,9 @@ export function createIdentity(
         send({ kind: 'verification', to: email, name, link: verificationLink(options.linkBase(), token) }),
     },
   })
+  const passkeyStore = createPasskeyStore(platform)
+  const challenges = createPasskeyChallenges(platform)
+  const openSession = createOpenSession(platform, { cookies, firstTenant })
   const attempts = createAttempts(platform, record.noteLock)
   const usedCodes = createUsedCodes(platform)
   const sessions = createSessionReader(platform)
@@ -83,9 +92,10 @@ export function createIdentity(
   const parts = {
     ...{ platform, tenants: neighbours.tenants, auth, attempts, usedCodes, invitations, sessions, demo },
     ...{ logIn: createLogIn(platform, { auth, attempts, usedCodes }), cookies, record },
+    ...{ passkeyStore, passkeys: createPasskeys(passkeyStore, challenges), openSession },
     ...{ linkBase: options.linkBase, mail: options.mail },
   }
-  defineIdentityJobs(platform, { attempts, usedCodes })
+  defineIdentityJobs(platform, { attempts, usedCodes, challenges })
   return {
     /** Fills the platform's port: who is calling, or null. */
     authenticate: createAuthenticate(platform, { sessions, lastUse, sessionCookie: cookies.session }),
@@ -99,6 +109,7 @@ export function createIdentity(
       sessionRoutes(parts)(app)
       profileRoutes(parts)(app)
       secondFactorRoutes(parts)(app)
+      passkeyRoutes(parts)(app)
       linkRoutes(parts)(app)
       peopleRoutes(parts)(app)
       keyRoutes(platform)(app)

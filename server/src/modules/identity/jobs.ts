@@ -1,12 +1,17 @@
 import { instantSql } from '../../platform/db/instant-sql.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Attempts } from './accounts/attempts.ts'
+import type { PasskeyChallenges } from './accounts/passkey-challenges.ts'
 import type { UsedCodes } from './accounts/used-codes.ts'
 
 /** Sessions, challenges and counts of tries that are over. */
 export function defineIdentityJobs(
   { db, jobs, clock }: Platform,
-  { attempts, usedCodes }: { attempts: Attempts; usedCodes: UsedCodes },
+  {
+    attempts,
+    usedCodes,
+    challenges,
+  }: { attempts: Attempts; usedCodes: UsedCodes; challenges: PasskeyChallenges },
 ): void {
   jobs.schedule({
     name: 'identity.forget-old-logins',
@@ -22,6 +27,7 @@ export function defineIdentityJobs(
         await tx.deleteFrom('user_verification').where('user_verification.expires_at', '<', now).execute()
         await attempts.forget(tx)
         await usedCodes.forget(tx)
+        await challenges.forget(tx)
       })
     },
   })

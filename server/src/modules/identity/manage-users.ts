@@ -41,12 +41,12 @@ export function manageUsers(
       )
       return changed ? 'changed' : 'unknown'
     },
-    /** For whoever lost the authenticator and the backup codes. Every session ends; the password stays. */
+    /** For whoever lost authenticator and backup codes, or the device of a passkey. Every session ends; the password stays. */
     async resetSecondFactor(email: string): Promise<'reset' | 'unknown'> {
       const reset = await db.acrossTenants('identity: a lost second factor', async tx => {
         const account = await tx
           .updateTable('user_account')
-          .set({ two_factor_enabled: false })
+          .set({ two_factor_enabled: false, has_passkey: false })
           .where('user_account.email', '=', email.toLowerCase())
           .returning('user_account.id')
           .executeTakeFirst()
@@ -55,6 +55,7 @@ export function manageUsers(
           .deleteFrom('user_second_factor')
           .where('user_second_factor.user_id', '=', account.id)
           .execute()
+        await tx.deleteFrom('user_passkey').where('user_passkey.user_id', '=', account.id).execute()
         await tx.deleteFrom('user_session').where('user_session.user_id', '=', account.id).execute()
         return account.id
       })

@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
+import { accountSecrets } from './accounts/auth.ts'
 import { headersOf, passCookies } from './accounts/auth-call.ts'
 import { judgePassword } from './accounts/leaked-passwords.ts'
+import { keepOpenedByPasskey } from './accounts/open-session.ts'
+import type { SessionView } from './accounts/sessions.ts'
+import { tokenIn } from './accounts/signed-cookie.ts'
 import { confirmPassword } from './confirm-password.ts'
+import { cookieIn } from './enter-session.ts'
 import { identityErrors } from './errors.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import { presentSession, sessionOf, sessionShape } from './session-shape.ts'
@@ -50,6 +55,7 @@ export function profileRoutes(parts: IdentityParts) {
           headers: headersOf(request, parts),
           returnHeaders: true,
         })
+        await keepFactor(session, headers)
         await record.note(ofOwn('password_changed', session, request))
         passCookies(reply, headers)
         return reply.status(204).send(null)
@@ -71,6 +77,11 @@ export function profileRoutes(parts: IdentityParts) {
     })
 
     sessionListRoutes(app)
+  }
+
+  async function keepFactor(session: SessionView, headers: Headers): Promise<void> {
+    const token = tokenIn(cookieIn(headers, parts.cookies.session), accountSecrets(platform.keys))
+    if (session.passkey === 'used' && token !== null) await keepOpenedByPasskey(platform, token)
   }
 
   function sessionListRoutes(app: HttpServer): void {

@@ -6,12 +6,13 @@ import { headersOf, passCookies } from './accounts/auth-call.ts'
 import { confirmPassword } from './confirm-password.ts'
 import { identityErrors } from './errors.ts'
 import type { IdentityParts } from './identity-parts.ts'
-import { sessionOf } from './session-shape.ts'
+import { factorsOf, sessionOf } from './session-shape.ts'
 import { ofOwn } from './where-from.ts'
 
 const own = { kind: 'tenant', scope: 'own' } as const
 const password = z.string().max(200)
-const { wrongPassword, wrongCode, secondFactorState, secondFactorRequired, tooManyAttempts } = identityErrors
+const { wrongPassword, wrongCode, secondFactorState, secondFactorRequired, tooManyAttempts, passkeyNeeded } =
+  identityErrors
 const codesShape = z.object({
   backup_codes: z.array(z.string()).describe('Shown this once; each opens once.'),
 })
@@ -22,13 +23,13 @@ export function secondFactorRoutes(parts: IdentityParts) {
 
   return (app: HttpServer): void => {
     app.post('/api/v1/profile/second-factor', {
-      config: { access: own, errors: [wrongPassword, secondFactorState, tooManyAttempts] },
+      config: { access: own, errors: [wrongPassword, secondFactorState, passkeyNeeded, tooManyAttempts] },
       schema: {
         body: z.strictObject({ password }),
         response: { 200: codesShape.extend({ totp_uri: z.string().describe('For the QR code.') }) },
       },
       handler: async request => {
-        await confirmPassword(parts, request, { ...(await sessionOf(parts, request)), ...request.body })
+        await confirmPassword(parts, request, { ...(await factorsOf(parts, request)), ...request.body })
         const begun = await refused(
           auth.api.enableTwoFactor({ body: request.body, headers: headersOf(request, parts) }),
           secondFactorState,
@@ -39,10 +40,10 @@ export function secondFactorRoutes(parts: IdentityParts) {
     })
 
     app.post('/api/v1/profile/second-factor/confirm', {
-      config: { access: own, errors: [wrongCode, tooManyAttempts] },
+      config: { access: own, errors: [wrongCode, passkeyNeeded, tooManyAttempts] },
       schema: { body: z.strictObject({ code: z.string().min(6).max(10) }), response: { 204: z.null() } },
       handler: async (request, reply) => {
-        const session = await sessionOf(parts, request)
+        const session = await factorsOf(parts, request)
         const { userId } = session
         const subjects = [{ kind: 'second-factor', name: userId }] as const
         const code = request.body.code.replaceAll(/\s/g, '')
@@ -73,7 +74,7 @@ export function secondFactorRoutes(parts: IdentityParts) {
       handler: async (request, reply) => {
         const session = await sessionOf(parts, request)
         if (session.secondFactorAsked) throw new AppError(secondFactorRequired)
-        if (session.secondFactor !== 'on') throw new AppError(secondFactorState)
+        if (!session.authenticator) throw new AppError(secondFactorState)
         await confirmPassword(parts, request, { ...session, ...request.body })
         const { headers } = await auth.api.disableTwoFactor({
           body: request.body,
@@ -91,7 +92,7 @@ export function secondFactorRoutes(parts: IdentityParts) {
       schema: { body: z.strictObject({ password }), response: { 200: codesShape } },
       handler: async request => {
         const session = await sessionOf(parts, request)
-        if (session.secondFactor !== 'on') throw new AppError(secondFactorState)
+        if (!session.authenticator) throw new AppError(secondFactorState)
         await confirmPassword(parts, request, { ...session, ...request.body })
         const made = await auth.api.generateBackupCodes({
           body: request.body,

@@ -5,6 +5,7 @@ import { PERMISSION_NAMES, ROLES } from '../../platform/access/permissions.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { tenantsOf } from './accounts/people.ts'
 import { permissionsOf, type SessionView } from './accounts/sessions.ts'
+import { identityErrors } from './errors.ts'
 import type { IdentityParts } from './identity-parts.ts'
 
 export const sessionShape = z.object({
@@ -16,7 +17,10 @@ export const sessionShape = z.object({
     role: z.enum(ROLES),
     second_factor: z
       .enum(['on', 'off', 'needed'])
-      .describe('needed: the role asks for one; until it is set up only the own login can be used.'),
+      .describe(
+        'on: an authenticator is set up, or a passkey opened this session. needed: the role asks for one; until then only the own login can be used.',
+      ),
+    authenticator: z.boolean().describe('A code is asked for when logging in by password.'),
   }),
   tenant: z.object({
     slug: z.string(),
@@ -35,6 +39,16 @@ export const sessionShape = z.object({
 export async function sessionOf(parts: IdentityParts, request: FastifyRequest): Promise<SessionView> {
   const session = await parts.sessions(request.cookies[parts.cookies.session] ?? '')
   if (!session) throw new AppError(accessErrors.notAuthenticated)
+  return session
+}
+
+/**
+ * The same where factors are changed. An account whose factor is a passkey is changed by whoever used it: with the
+ * password alone, a second way in could be made past the passkey. @throws AppError for others.
+ */
+export async function factorsOf(parts: IdentityParts, request: FastifyRequest): Promise<SessionView> {
+  const session = await sessionOf(parts, request)
+  if (session.passkey === 'made' && !session.authenticator) throw new AppError(identityErrors.passkeyNeeded)
   return session
 }
 
@@ -57,6 +71,7 @@ export async function presentSession(
       email_verified: session.emailVerified,
       role: session.role,
       second_factor: session.secondFactor,
+      authenticator: session.authenticator,
     },
     tenant: {
       slug: tenant.slug,

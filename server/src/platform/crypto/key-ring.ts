@@ -28,6 +28,7 @@ export type SigningPurpose =
   | 'one-time-code-hash'
   | 'accounts'
   | 'backup-code'
+  | 'passkey-challenge'
   | 'used-code'
   | 'login-attempt'
   | 'invitation'

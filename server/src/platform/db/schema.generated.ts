@@ -1259,6 +1259,10 @@ export interface UserAccount {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   email: string;
   email_verified: Generated<boolean>;
+  /**
+   * Whether user_passkey has a row: what a tenant may see of it.
+   */
+  has_passkey: Generated<boolean>;
   id: string;
   image: string | null;
   name: string;
@@ -1292,6 +1296,24 @@ export interface UserDevice {
   user_id: string;
 }
 
+export interface UserPasskey {
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  credential_id: string;
+  id: string;
+  last_used_at: ColumnType<Temporal.Instant, string, string> | null;
+  name: string;
+  public_key: Buffer;
+  sign_count: number;
+  transports: Generated<string[]>;
+  user_id: string;
+}
+
+export interface UserPasskeyChallenge {
+  challenge_hash: string;
+  expires_at: ColumnType<Temporal.Instant, string, string>;
+  user_id: string | null;
+}
+
 export interface UserSecondFactor {
   /**
    * Keyed hashes; each opens once.
@@ -1314,6 +1336,10 @@ export interface UserSession {
   expires_at: ColumnType<Temporal.Instant, string, string>;
   id: string;
   ip_address: string | null;
+  /**
+   * With user verification, which makes it two factors: then no code is asked for.
+   */
+  opened_by_passkey: Generated<boolean>;
   /**
    * Worth nothing without the signature in the cookie.
    */
@@ -1544,6 +1570,8 @@ export interface DB {
   user_account: UserAccount;
   user_credential: UserCredential;
   user_device: UserDevice;
+  user_passkey: UserPasskey;
+  user_passkey_challenge: UserPasskeyChallenge;
   user_second_factor: UserSecondFactor;
   user_session: UserSession;
   user_used_code: UserUsedCode;

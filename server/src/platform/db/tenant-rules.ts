@@ -13,6 +13,8 @@ const ACCOUNTS: Readonly<Record<string, string>> = {
   user_account: 'a person; has a policy that shows a tenant its own members',
   user_credential: 'the password of a person; the system alone reaches it',
   user_device: 'browsers of a person; the system alone reaches it',
+  user_passkey: 'keys by which a person logs in; the system alone reaches it',
+  user_passkey_challenge: 'what such a key has to sign; the system alone reaches it',
   user_second_factor: 'the second factor of a person; the system alone reaches it',
   user_session: 'where a person is logged in; the system alone reaches it',
   user_used_code: 'codes that a person used; the system alone reaches it',

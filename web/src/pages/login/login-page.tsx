@@ -3,13 +3,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { client, rememberCsrfToken, unwrap } from '../../api/client.ts'
-import type { Session } from '../../api/contract.ts'
+import type { Session, SignedByKey } from '../../api/contract.ts'
 import { demoAccountsQuery, sessionQuery } from '../../api/queries.ts'
 import { CodeForm } from '../../forms/code-form.tsx'
 import { type Credentials, LoginForm } from '../../forms/login-form.tsx'
+import { PasskeyButton } from '../../forms/passkey-button.tsx'
 import { useLanguage } from '../../text/use-language.ts'
 import { words } from '../../text/words.ts'
 import { Mark } from '../../ui/mark.tsx'
+import { signWithDevice } from '../../util/device-key.ts'
 import { pb } from '../../util/path-builder.ts'
 import { wayBackOf } from '../../util/way-back.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
@@ -33,6 +35,12 @@ export const LoginPage = () => {
   }
   const giveCode = async (given: { code: string; method: 'totp' | 'backup_code' }) =>
     await enter(await unwrap(client.POST('/api/v1/session/second-factor', { body: given })))
+
+  const takePasskey = async () => {
+    const options = await unwrap(client.POST('/api/v1/session/passkey/options'))
+    const signed = await signWithDevice<SignedByKey>(options)
+    await enter(await unwrap(client.POST('/api/v1/session/passkey', { body: { signed } })))
+  }
 
   const enter = async (session: Session) => {
     rememberCsrfToken(session.csrf_token)
@@ -64,6 +72,7 @@ export const LoginPage = () => {
                 </>
               )}
               <LoginForm onSubmit={signIn} />
+              <PasskeyButton onSubmit={takePasskey} />
               <Link className={styles.elsewhere} {...pb.forgotten()}>
                 {words.login.forgotten}
               </Link>

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import styles from './own-page.module.css'
 import { OwnSessions } from './own-sessions.tsx'
+import { Passkeys } from './passkeys.tsx'
 import { SecondFactor } from './second-factor.tsx'
 import { SwitchBusiness } from './switch-business.tsx'
 
@@ -43,13 +44,11 @@ export const OwnPage = () => {
       <div className={styles.parts}>
         <Panel title={own.secondFactor}>
           <div className={styles.body}>
-            <SecondFactor on={session.user.second_factor === 'on'} onChanged={readAnew} />
+            <SecondFactor on={session.user.authenticator} onChanged={readAnew} />
           </div>
         </Panel>
         <Panel title={own.passkeys}>
-          <div className={styles.body}>
-            <p>{own.passkeysOff}</p>
-          </div>
+          <Passkeys />
         </Panel>
         <Panel title={own.password}>
           <div className={styles.body}>

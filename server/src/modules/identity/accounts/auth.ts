@@ -11,7 +11,7 @@ import { LONGEST, SHORTEST } from './leaked-passwords.ts'
 
 /** Set by us alone on the headers that the library sees: what a client sends under this name never gets there. */
 export const ADDRESS_HEADER = 'x-askpro-address'
-const SESSION_HOURS = 12
+export const SESSION_HOURS = 12
 const CHALLENGE_SECONDS = 600
 const RESET_SECONDS = 3600
 

@@ -23,6 +23,7 @@ export async function listMembers(tx: Tx): Promise<Member[]> {
       'user_account.email',
       'user_account.name',
       'user_account.two_factor_enabled',
+      'user_account.has_passkey',
     ])
     .where('membership.tenant_id', '=', tx.tenantId)
     .orderBy('membership.created_at')
@@ -33,7 +34,7 @@ export async function listMembers(tx: Tx): Promise<Member[]> {
     email: row.email,
     name: row.name,
     role: row.role as MemberRole,
-    secondFactor: row.two_factor_enabled,
+    secondFactor: row.two_factor_enabled || row.has_passkey,
     since: row.created_at,
   }))
 }

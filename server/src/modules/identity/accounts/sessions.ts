@@ -21,6 +21,9 @@ export type SessionView = {
   readonly tenantId: TenantId
   readonly role: Role
   readonly secondFactor: 'on' | 'off' | 'needed'
+  /** A code of an authenticator is asked for when logging in by password. */
+  readonly authenticator: boolean
+  readonly passkey: 'none' | 'made' | 'used'
   /** Whether the role asks for one. */
   readonly secondFactorAsked: boolean
 }
@@ -46,10 +49,12 @@ export function createSessionReader({ db, clock, keys }: Platform) {
           'user_session.id',
           'user_session.user_id',
           'user_session.expires_at',
+          'user_session.opened_by_passkey',
           'user_account.email',
           'user_account.name',
           'user_account.email_verified',
           'user_account.two_factor_enabled',
+          'user_account.has_passkey',
           'user_account.platform_role',
           'tenant.id as tenant_id',
           'membership.role',
@@ -76,9 +81,16 @@ export function createSessionReader({ db, clock, keys }: Platform) {
       tenantId: row.tenant_id as TenantId,
       role,
       secondFactorAsked: asked,
-      secondFactor: secondFactorOf({ enabled: row.two_factor_enabled, asked }),
+      authenticator: row.two_factor_enabled,
+      passkey: passkeyOf(row),
+      secondFactor: secondFactorOf({ enabled: row.two_factor_enabled || row.opened_by_passkey, asked }),
     }
   }
+}
+
+function passkeyOf(row: { has_passkey: boolean; opened_by_passkey: boolean }): SessionView['passkey'] {
+  if (row.opened_by_passkey) return 'used'
+  return row.has_passkey ? 'made' : 'none'
 }
 
 function secondFactorOf({ enabled, asked }: { enabled: boolean; asked: boolean }): 'on' | 'off' | 'needed' {

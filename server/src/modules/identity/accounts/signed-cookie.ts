@@ -13,10 +13,15 @@ export function tokenIn(cookie: string, secrets: readonly string[]): string | nu
   return dot > 0 && isSigned ? token : null
 }
 
+/** The cookie of a token, as the current secret signs it. */
+export function signedCookie(token: string, secrets: readonly string[]): string {
+  return `${token}.${signatureOf(token, secrets[0] ?? '')}`
+}
+
 /** The same cookie as the current secret signs it: the library knows no other. What nobody signed stays as it is. */
 export function signedAnew(cookie: string, secrets: readonly string[]): string {
   const token = tokenIn(cookie, secrets)
-  return token === null ? cookie : `${token}.${signatureOf(token, secrets[0] ?? '')}`
+  return token === null ? cookie : signedCookie(token, secrets)
 }
 
 function signatureOf(token: string, secret: string): string {
