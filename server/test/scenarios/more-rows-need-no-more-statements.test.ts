@@ -150,6 +150,7 @@ describe('Every list and every detail', () => {
       '/api/v1/knowledge/articles/{id}',
       '/api/v1/onboarding',
       '/api/v1/receptionist',
+      '/api/v1/receptionist/alarms',
       '/api/v1/receptionist/versions/{id}',
       '/api/v1/reports/claims',
       '/api/v1/reports/today',
