@@ -1,9 +1,15 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { appointmentsSearch, calendarSearch, callsSearch, customersSearch } from '../address-search.ts'
 import { collisionsQuery } from '../api/block-queries.ts'
+import { staffQuery } from '../api/booking-queries.ts'
 import { calendarQuery } from '../api/calendar-queries.ts'
 import { callPagesQuery } from '../api/call-queries.ts'
-import { customerPagesQuery, customerQuery, historyPagesQuery } from '../api/customer-queries.ts'
+import {
+  customerPagesQuery,
+  customerQuery,
+  duplicatesQuery,
+  historyPagesQuery,
+} from '../api/customer-queries.ts'
 import { unsentConfirmationsQuery } from '../api/job-queries.ts'
 import { openWishesQuery, waitingQuery } from '../api/open-queries.ts'
 import { prefetched } from '../api/prefetch.ts'
@@ -111,7 +117,11 @@ const customers = createRoute({
   validateSearch: customersSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) =>
-    prefetched(queryClient.prefetchInfiniteQuery(customerPagesQuery(deps.q ?? ''))),
+    prefetched(
+      queryClient.prefetchInfiniteQuery(customerPagesQuery(deps.q ?? '')),
+      // They stand above the list, and would push it down.
+      queryClient.prefetchQuery(duplicatesQuery()),
+    ),
   component: lazyRouteComponent(() => import('../pages/customers/customers-page.tsx'), 'CustomersPage'),
 })
 
@@ -134,6 +144,7 @@ const open = createRoute({
       queryClient.prefetchQuery(openCallbackRequestsQuery()),
       queryClient.prefetchQuery(openWishesQuery()),
       queryClient.prefetchQuery(waitingQuery()),
+      queryClient.prefetchQuery(staffQuery()),
     ),
   component: lazyRouteComponent(() => import('../pages/open/open-page.tsx'), 'OpenPage'),
 })
