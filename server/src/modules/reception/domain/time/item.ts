@@ -29,6 +29,8 @@ export type DaySpec =
   | { readonly type: 'nth_week'; readonly nth: number }
   | { readonly type: 'nth_weekend'; readonly nth: number }
   | { readonly type: 'nth_day'; readonly nth: number }
+  | { readonly type: 'nth_workday'; readonly nth: number }
+  | { readonly type: 'next_workday' }
   | { readonly type: 'same_day' }
   | { readonly type: 'next_days'; readonly days: number }
 

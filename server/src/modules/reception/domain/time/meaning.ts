@@ -37,6 +37,10 @@ export type HolidayName =
   | 'easter'
   | 'easter_sunday'
   | 'easter_monday'
+  | 'palm_sunday'
+  | 'white_sunday'
+  | 'whit_saturday'
+  | 'national_mourning'
   | 'labour_day'
   | 'mothers_day'
   | 'ascension'
@@ -112,6 +116,8 @@ export interface Meaning {
   /** "montags", "werktags": every such day. */
   readonly weekdays?: readonly Weekday[]
   readonly weekend?: true
+  /** "Werktag": one that is counted, Monday to Friday and no public holiday. */
+  readonly workday?: true
   readonly month?: number
   /** "May", "march", "sat": also everyday words, a date only in clear company. */
   readonly everyday?: true
@@ -145,6 +151,8 @@ export interface Meaning {
   readonly publicHoliday?: true
   /** "die Feiertage": those that come next, several in a row. */
   readonly holidays?: true
+  /** Those of schools differ by state and year, and no table here has them: never guessed. */
+  readonly schoolHolidays?: true
   readonly and?: true
   readonly or?: true
   readonly not?: true
@@ -156,6 +164,8 @@ export interface Meaning {
   readonly every?: true
   /** "doch", "lieber", "nein": what follows replaces what was said. */
   readonly instead?: true
+  /** "als": after "lieber", what follows is not wanted. */
+  readonly than?: true
   readonly later?: 1 | -1
   /** "später": needs no length of time to be a wish. */
   readonly vague?: true

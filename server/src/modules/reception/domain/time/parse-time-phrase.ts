@@ -38,7 +38,7 @@ function understandPhrase(phrase: string, context: TimeContext): Understood | nu
   }
   const lexemes = readLexemes(phrase, context.lang)
   const reading = combine(lexemes, recognise(lexemes))
-  if (reading === null) return null
+  if (reading === null || restsOnSchoolHolidays(lexemes, reading)) return null
   const env = environmentOf(context, refersToContext(reading))
   const meaning = resolveReading(reading, env)
   return meaning.kind === 'none' ? null : { ...meaning, span: spanOf(lexemes, reading), today: env.today }
@@ -63,6 +63,14 @@ function tell({ kind, when, candidates, span, today }: Understood, { lang }: Tim
     spoken: told.map(({ spoken }) => spoken).join(joint),
     span,
   }
+}
+
+/** "am Montag nach den Osterferien": without their dates the Monday is unknown too. A date stands by itself. */
+function restsOnSchoolHolidays(lexemes: readonly Lexeme[], { options }: Reading): boolean {
+  const named = lexemes.findIndex(({ meaning }) => meaning.schoolHolidays === true)
+  if (named < 0 || options.some(({ days }) => days.some(({ type }) => type === 'date'))) return false
+  const lead = lexemes.slice(0, named).findLast(({ meaning }) => meaning.article !== true)
+  return lead?.meaning.bound !== undefined
 }
 
 function refersToContext({ instead, options }: Reading): boolean {

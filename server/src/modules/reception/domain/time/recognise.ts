@@ -34,6 +34,7 @@ const RULES: readonly (readonly [Rule, readonly (keyof Meaning)[]])[] = [
       'weekday',
       'weekdays',
       'weekend',
+      'workday',
       'holiday',
       'publicHoliday',
       'holidays',

@@ -40,7 +40,8 @@ function endsRange({ current, between }: Draft, bound: Bound | null): boolean {
 
 function canEnd(option: OptionDraft): boolean {
   const begins = (option.dayBound ?? 'from') === 'from'
-  return option.days.length > 0 && option.dayEnd.length === 0 && begins && !hasTime(option)
+  const timed = hasTime({ ...option, anyHour: false })
+  return option.days.length > 0 && option.dayEnd.length === 0 && begins && !timed
 }
 
 function needsNewOption({ current, join }: Draft, spec: DaySpec): boolean {

@@ -8,6 +8,7 @@ import { hasTime, type OptionDraft } from '../reading.ts'
 export function shareBetween(options: readonly OptionDraft[]): void {
   if (options.length < 2) return
   shareTime(options)
+  shareDay(options)
   for (const [i, option] of options.entries()) {
     const others = [...options.slice(i + 1), ...options.slice(0, i).reverse()]
     option.days = completeDays(
@@ -44,6 +45,17 @@ function shareTime(options: readonly OptionDraft[]): void {
     option.until = source.until
     option.part = source.part
     option.anyHour = source.anyHour
+  }
+}
+
+/** "um zehn oder um elf am Donnerstag": a day behind the last time is that of the times before it. */
+function shareDay(options: readonly OptionDraft[]): void {
+  const last = options.at(-1)
+  if (last === undefined || !last.timeFirst || last.days.length === 0) return
+  for (const option of options) {
+    if (option.days.length > 0 || option.at === null) continue
+    option.days = [...last.days]
+    option.dayBound = last.dayBound
   }
 }
 

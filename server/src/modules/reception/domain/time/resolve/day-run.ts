@@ -29,6 +29,7 @@ export function monthOf(date: CivilDate): DayRun {
 /** Monday and Tuesday, Tuesday to Thursday, Thursday to Sunday. */
 export function thirdOfWeek({ first }: DayRun, third: Third): DayRun {
   if (third === 'start') return daysFrom(first, addDays(first, 1))
+  if (third === 'first_half') return daysFrom(first, addDays(first, 2))
   if (third === 'middle') return daysFrom(addDays(first, 1), addDays(first, 3))
   return daysFrom(addDays(first, 3), addDays(first, 6))
 }

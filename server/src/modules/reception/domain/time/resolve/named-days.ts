@@ -17,6 +17,7 @@ import {
 import { contextDate, type Environment } from './environment.ts'
 import { holidayOf, holidaysAhead, publicHolidayAfter } from './holiday.ts'
 import { weekendChoices } from './weekday.ts'
+import { nextWorkday, nthWorkday } from './workday.ts'
 
 /** The days one description means; the others said with it may tell its month or year. */
 export function resolveSpec(spec: DaySpec, all: readonly DaySpec[], env: Environment): DayReading {
@@ -44,12 +45,15 @@ export function resolveSpec(spec: DaySpec, all: readonly DaySpec[], env: Environ
       const date = contextDate(env)
       return maybe(date === null ? null : dayRun(date))
     }
+    case 'next_workday':
+      return choices([nextWorkday(env)])
     default:
-      return resolveInMonth(spec, all, today)
+      return resolveInMonth(spec, all, env)
   }
 }
 
-function resolveInMonth(spec: DaySpec, all: readonly DaySpec[], today: CivilDate): DayReading {
+function resolveInMonth(spec: DaySpec, all: readonly DaySpec[], env: Environment): DayReading {
+  const { today } = env
   const month = monthIn(all, today) ?? (spec.type.startsWith('nth_') ? januaryIn(all, today) : null)
   switch (spec.type) {
     case 'month':
@@ -64,6 +68,8 @@ function resolveInMonth(spec: DaySpec, all: readonly DaySpec[], today: CivilDate
       return maybe(month === null ? null : nthWeekend(spec, month, today))
     case 'nth_day':
       return maybe(nthDay(spec, month ?? monthOf(today), today))
+    case 'nth_workday':
+      return choices([nthWorkday(spec.nth, month ?? monthOf(today), env)])
     case 'nth_week':
       return maybe(month === null ? null : nthWeek(spec, month, today))
     default:

@@ -87,7 +87,8 @@ function dayFirst(lexemes: readonly Lexeme[], at: number, led: boolean): DateRea
     return withYear({ type: 'date', day: day.value, month: month.value }, lexemes, month.next)
   if (!day.sure && (!led || isClockTail(lexemes, day.next))) return null
   const word = lexemes[at]?.kind === 'word'
-  if (word && (!led || isAdjective(lexemes, day.next))) return null
+  const named = led || lexemes[at - 1]?.text === 'vom'
+  if (word && (!named || isAdjective(lexemes, day.next))) return null
   if (meaningAt(lexemes, day.next).unit !== undefined) return null
   return { spec: { type: 'date', day: day.value }, next: day.next }
 }

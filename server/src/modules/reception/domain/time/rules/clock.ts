@@ -109,9 +109,17 @@ function minuteAfter(lexemes: readonly Lexeme[], at: number): { value: number; n
   if (value === null) return null
   const after = meaningAt(lexemes, skipped + 1)
   if (after.unit === 'minute') return { value, next: skipped + 2 }
-  if (skipped !== at || isMark(lexemes, skipped + 1, '.') || isMark(lexemes, skipped + 1, ':')) return null
+  if (skipped !== at || isMark(lexemes, skipped + 1, ':')) return null
+  if (isMark(lexemes, skipped + 1, '.')) return endsSentence(lexemes, skipped + 1) ? { value, next: skipped + 2 } : null
   if (after.oclock === true || after.unit !== undefined || after.month !== undefined) return null
   return { value, next: skipped + 1 }
+}
+
+/** "um 7 Uhr 30." ends there; "um 9 Uhr 30. November" and "9 Uhr 30.11." go on with a date. */
+function endsSentence(lexemes: readonly Lexeme[], dot: number): boolean {
+  const after = lexemes[dot + 1]
+  const { month, ordinal } = meaningAt(lexemes, dot + 1)
+  return after?.kind !== 'digits' && month === undefined && ordinal === undefined
 }
 
 /** "halb drei", "fünf vor halb drei"; in English "half past two" and "half two". */
@@ -213,6 +221,8 @@ function bareNumbers(lexemes: readonly Lexeme[], at: number): ClockReading | nul
     return { clock: clockOf(hour, 0), next: at + 2, bare: true }
   if (isMark(lexemes, at + 1, '.') || isMark(lexemes, at + 1, ':') || isMark(lexemes, at + 1, '/'))
     return null
+  const zeros = zeroMinutes(lexemes, at)
+  if (zeros !== null) return { clock: clockOf(hour, zeros), next: at + 3, bare: true }
   const said = minuteWord(lexemes, at + 1)
   const minute = said !== null && isNextHour(hour, said.value) ? null : said
   const { next, meridiem } = afterHour(lexemes, minute?.next ?? at + 1)
@@ -220,6 +230,12 @@ function bareNumbers(lexemes: readonly Lexeme[], at: number): ClockReading | nul
   const clock = clockOf(hour, minute?.value ?? 0, meridiem)
   if (minute === null) return { clock, next, bare }
   return { clock: { ...clock, grain: 'minute' }, next, bare }
+}
+
+/** "siebzehn null null", "acht null fünf". */
+function zeroMinutes(lexemes: readonly Lexeme[], at: number): number | null {
+  if (wholeNumber(lexemes, at + 1, [0, 0]) === null || lexemes[at + 1]?.kind === 'digits') return null
+  return wholeNumber(lexemes, at + 2, [0, 9])
 }
 
 /** "so zehn, elf" are two hours, "vierzehn fünfzehn" is a time: nobody asks for the eleventh minute. */

@@ -42,6 +42,7 @@ export const connectorRule: Rule = (lexemes, at): Match | null => {
   }
   if (isNoneOf(lexemes, at)) return match(at + 1, { kind: 'not' })
   if (isMoveTo(lexemes, at)) return match(at + 1, { kind: 'onto' })
+  if (isComparison(lexemes, at)) return match(at + 1, { kind: 'except' })
   const word = meaningAt(lexemes, negated ? at + 1 : at).bound ?? 'onto'
   const bound = BOUNDS[word]
   if (bound !== undefined) {
@@ -57,6 +58,12 @@ function isNoneOf(lexemes: readonly Lexeme[], at: number): boolean {
   if (lexemes[at]?.text !== 'no' || lexemes[at + 1]?.pause !== false) return false
   const { plural, weekdays } = meaningAt(lexemes, at + 1)
   return plural === true || weekdays !== undefined
+}
+
+/** "lieber vormittags als nachmittags", "rather mornings than afternoons". */
+function isComparison(lexemes: readonly Lexeme[], at: number): boolean {
+  const prefers = lexemes.slice(0, at).some(({ meaning }) => meaning.instead === true)
+  return prefers && meaningAt(lexemes, at).than === true
 }
 
 /** "move it from Thursday to Friday". */

@@ -36,6 +36,7 @@ function daySpec(meaning: Meaning, which: Meaning['which'], every: true | undefi
   if (meaning.weekend === true) {
     return every ? { type: 'weekdays', weekdays: [6, 7] } : { type: 'weekend', which: which ?? 'bare' }
   }
+  if (meaning.workday === true && (which === 'next' || which === 'coming')) return { type: 'next_workday' }
   const feast = feastSpec(meaning)
   if (feast !== null) return feast
   if (meaning.sameDay === true) return { type: 'same_day' }

@@ -30,7 +30,9 @@ function countAt(lexemes: readonly Lexeme[], at: number): Count | null {
 }
 
 function nthOf(lexemes: readonly Lexeme[], at: number, { count: nth, spoken }: Count): Match | null {
-  const { weekday, weekend, unit, month } = meaningAt(lexemes, at)
+  const { weekday, weekend, workday, unit, month } = meaningAt(lexemes, at)
+  if (workday === true && isInMonthOrYear(lexemes, at + 1))
+    return match(at + 1, { kind: 'day', spec: { type: 'nth_workday', nth } })
   if (!spoken && !isInMonth(lexemes, at + 1)) return null
   if (weekend === true) return match(at + 1, { kind: 'day', spec: { type: 'nth_weekend', nth } })
   if (weekday !== undefined)
@@ -41,7 +43,9 @@ function nthOf(lexemes: readonly Lexeme[], at: number, { count: nth, spoken }: C
 }
 
 function lastOf(lexemes: readonly Lexeme[], at: number): Match | null {
-  const { unit, month } = meaningAt(lexemes, at)
+  const { unit, month, workday } = meaningAt(lexemes, at)
+  if (workday === true && isInMonthOrYear(lexemes, at + 1))
+    return match(at + 1, { kind: 'day', spec: { type: 'nth_workday', nth: -1 } })
   if (unit === 'week' && (month !== undefined || isMonthUnit(lexemes, at + 1)))
     return withOwnMonth(at + 1, { type: 'nth_week', nth: -1 }, month)
   if (unit === 'day' && (month !== undefined || isInMonth(lexemes, at + 1)))
@@ -60,6 +64,11 @@ function withOwnMonth(next: number, spec: DaySpec, month: number | undefined): M
 function isInMonth(lexemes: readonly Lexeme[], at: number): boolean {
   const { month, unit } = meaningAt(lexemes, skipLead(lexemes, at))
   return (month !== undefined && unit === undefined) || isMonthUnit(lexemes, at)
+}
+
+/** "erster Werktag im neuen Jahr". */
+function isInMonthOrYear(lexemes: readonly Lexeme[], at: number): boolean {
+  return isInMonth(lexemes, at) || meaningAt(lexemes, skipLead(lexemes, at)).unit === 'year'
 }
 
 /** "des Monats", "im nächsten Monat". */

@@ -2,13 +2,13 @@ import type { Meaning, PartOfDay, Weekday, WordTable } from '../meaning.ts'
 import { inflect, spell } from './inflect.ts'
 
 const WEEKDAYS: readonly (readonly string[])[] = [
-  ['montag', 'mo', 'mäntig', 'montach'],
-  ['dienstag', 'di', 'zischtig', 'dienstach', 'dienschdag'],
-  ['mittwoch', 'mi', 'mittwuch', 'middwoch'],
-  ['donnerstag', 'do', 'dunschtig', 'donnschtig', 'donnerstach', 'donnerschdag', 'dunnerschdag'],
-  ['freitag', 'fr', 'fritig', 'freitach', 'freidach'],
-  ['samstag', 'sonnabend', 'sa', 'samschtig', 'samstig', 'samstach', 'samschdag'],
-  ['sonntag', 'sunntig', 'sonntach'],
+  ['montag', 'mo', 'mäntig', 'montach', 'mondag', 'maandag'],
+  ['dienstag', 'di', 'zischtig', 'dienstach', 'dienschdag', 'dienschtag', 'deensdag', 'dingsdag'],
+  ['mittwoch', 'mi', 'mittwuch', 'middwoch', 'middeweek', 'mittwoche'],
+  ['donnerstag', 'do', 'dunschtig', 'donnschtig', 'donnerstach', 'donnerschdag', 'dunnerschdag', 'donnerschtag', 'dünnersdag'],
+  ['freitag', 'fr', 'fritig', 'freitach', 'freidach', 'freidag', 'freedag'],
+  ['samstag', 'sonnabend', 'sa', 'samschtig', 'samstig', 'samstach', 'samschdag', 'samschtag', 'sünnavend'],
+  ['sonntag', 'sunntig', 'sonntach', 'sonndag', 'sünndag'],
 ]
 const MONTHS: readonly (readonly string[])[] = [
   ['januar', 'jan', 'jänner'],
@@ -30,6 +30,8 @@ const PART_SUFFIXES: readonly (readonly [string, PartOfDay])[] = [
   ['vormittag', 'forenoon'],
   ['mittag', 'noon'],
   ['nachmittag', 'afternoon'],
+  ['vormittach', 'forenoon'],
+  ['nachmittach', 'afternoon'],
   ['abend', 'evening'],
   ['nacht', 'night'],
 ]
@@ -52,6 +54,7 @@ const WORKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5]
 export const CALENDAR_WORDS_DE: WordTable = {
   heute: { dayOffset: 0 },
   heut: { dayOffset: 0 },
+  heit: { dayOffset: 0 },
   morgen: { dayOffset: 1, part: 'early' },
   morgn: { dayOffset: 1 },
   morjen: { dayOffset: 1, part: 'early' },
@@ -68,6 +71,7 @@ export const CALENDAR_WORDS_DE: WordTable = {
   ...Object.fromEntries(MONTHS.flatMap((names, i) => names.map(name => [name, { month: i + 1 }]))),
   ...Object.fromEntries(MONTHS.map(([name], i) => [name === 'mai' ? 'maien' : `${name}s`, { month: i + 1 }])),
   ...spell({ weekdays: WORKDAYS }, 'werktags', 'wochentags', 'unter der woche', 'werktagen', 'wochentagen'),
+  ...spell({ workday: true }, 'werktag', 'arbeitstag', 'wochentag'),
   ...spell({ weekend: true }, 'wochenende', 'wochenend', 'wochenendes'),
   ...spell({ weekdays: [6, 7] }, 'wochenends', 'wochenenden'),
   'wochenende drauf': { weekend: true, which: 'next' },
@@ -134,6 +138,8 @@ export const CALENDAR_WORDS_DE: WordTable = {
   ...personNames(),
   ...spell({ third: 'start' }, 'anfang', 'anfangs', 'beginn'),
   ...spell({ third: 'middle' }, 'mitte'),
+  ...spell({ third: 'first_half' }, 'anfang mitte'),
+  ...spell({ third: 'second_half' }, 'mitte ende'),
   ...spell({ third: 'end' }, 'ende', 'gegen ende'),
   ...spell({ third: 'start', unit: 'year' }, 'jahresanfang'),
   wochenschluss: { third: 'end', unit: 'week' },
@@ -145,9 +151,11 @@ export const CALENDAR_WORDS_DE: WordTable = {
   monatsende: { third: 'end', unit: 'month' },
   ...spell({ calendarWeek: true }, 'kw', 'kalenderwoche'),
   ...spell({ unit: 'minute' }, 'minute', 'minuten', 'min'),
+  ...spell({ amount: 1, unit: 'hour' }, 'ne stunde'),
+  ...spell({ amount: 1, unit: 'week' }, 'ne woche'),
   ...spell({ unit: 'hour' }, 'stunde', 'stunden', 'std', 'stündchen'),
   ...spell({ unit: 'day' }, 'tag', 'tage', 'tagen', 'tages'),
-  ...spell({ unit: 'week' }, 'woche', 'wochen'),
+  ...spell({ unit: 'week' }, 'woche', 'wochen', 'woch'),
   ...spell({ unit: 'month' }, 'monat', 'monate', 'monaten', 'monats', 'monates'),
   ...spell({ unit: 'year' }, 'jahr', 'jahre', 'jahren', 'jahres'),
 }

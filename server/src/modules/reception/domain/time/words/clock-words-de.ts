@@ -22,7 +22,7 @@ export const CLOCK_WORDS_DE: WordTable = {
     'in aller frühe',
     'in aller herrgottsfrühe',
   ),
-  ...spell({ part: 'forenoon' }, 'vormittag', 'vormittags'),
+  ...spell({ part: 'forenoon' }, 'vormittag', 'vormittags', 'vormittach', 'vormiddag'),
   ...spell(
     { part: 'noon' },
     'mittag',
@@ -31,9 +31,11 @@ export const CLOCK_WORDS_DE: WordTable = {
     'mittagspause',
     'mittagessen',
     'über mittag',
+    'z mittag',
+    'zmittag',
   ),
-  ...spell({ part: 'afternoon' }, 'nachmittag', 'nachmittags', 'nachmittage'),
-  ...spell({ part: 'evening' }, 'abend', 'abends'),
+  ...spell({ part: 'afternoon' }, 'nachmittag', 'nachmittags', 'nachmittage', 'nachmittach', 'nomittag'),
+  ...spell({ part: 'evening' }, 'abend', 'abends', 'auf d nacht', 'auf die nacht', 'aufd nacht'),
   ...spell({ part: 'daytime' }, 'tagsüber', 'untertags', 'über tag', 'am tag über'),
   ...spell({ part: 'afternoon' }, 'nach der schule', 'nach der kita', 'nach dem kindergarten'),
   ...spell(
@@ -100,7 +102,7 @@ export const CLOCK_WORDS_DE: WordTable = {
   ...spell({ part: 'late_morning' }, 'spätvormittag', 'spätvormittags', 'spät am vormittag'),
   ...spell({ part: 'early_evening' }, 'frühabends', 'vorabend', 'früh am abend'),
   ...spell({ part: 'early_afternoon' }, 'früh am nachmittag', 'früh nachmittags'),
-  ...spell({ part: 'early' }, 'vor der arbeit'),
+  ...spell({ part: 'early' }, 'vor der arbeit', 'bevor ich zur arbeit', 'bevor ich arbeiten', 'vor arbeitsbeginn'),
   ...spell(
     { amount: 6, unit: 'month' },
     'halbes jahr',

@@ -152,6 +152,11 @@ const TALK = [
   'deutlich',
   'viel',
   'straße des 17 juni',
+  'keine zeit',
+  'keine ahnung',
+  'keine lust',
+  'kein problem',
+  'gar keine zeit',
 ]
 
 /** Words around a time that say nothing about it. */

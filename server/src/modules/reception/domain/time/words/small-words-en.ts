@@ -143,6 +143,7 @@ export const SMALL_WORDS_EN: WordTable = {
   'after next': { which: 'after_next' },
   ago: { ago: true },
   ...spell({ instead: true, makes: true }, 'make it', 'make that'),
+  than: { than: true },
   ...spell({ later: 1, vague: true }, 'later', 'a few hours later'),
   ...spell({ later: 1 }, 'afterwards'),
   ...spell({ later: 1, move: true }, 'push back', 'push out', 'move back', 'put back'),
