@@ -9,7 +9,7 @@ import { askForProof } from './ask-for-proof.ts'
 import { askAnythingElse, askDay, continueTask, offerCallback } from './continue-task.ts'
 import type { Change, DialogueState, Part } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
-import { ask, callTool, digress, type Turn, withLead } from './turn.ts'
+import { ask, callTool, digress, type Turn, withLead, withoutQuestion } from './turn.ts'
 
 /**
  * A caller's own appointments: heard, moved or cancelled. Which one is meant is asked unless there is one only; what is
@@ -212,7 +212,7 @@ function informOfRule(
   switch (next) {
     case 'transfer': {
       // The transfer answers the question whether to put through.
-      const rule = { ...told, text: text.replace(/\s*[^.?!]*\?$/, '') }
+      const rule = { ...told, text: withoutQuestion(text) }
       return callTool(withLead(state, rule), 'transfer_call', { reason: state.callback.reason })
     }
     case 'callback':

@@ -11,7 +11,7 @@ import { misunderstand } from './misunderstand.ts'
 import { withReplacedName } from './replace-name.ts'
 import { addsWish } from './second-wish.ts'
 import { takeDetails, takeWish } from './take-slots.ts'
-import { callTool, digress, sayGoodbye, type Turn, utter } from './turn.ts'
+import { ask, callTool, digress, sayGoodbye, type Turn, utter } from './turn.ts'
 import { giveUpWish } from './unmet-wish.ts'
 import { startWaiting } from './waitlist.ts'
 import { agreesToOffer, questionOf } from './yes-and-question.ts'
@@ -136,8 +136,19 @@ function asksForAnotherTask(state: DialogueState, heard: Understanding): Turn | 
     if (changesMind) return null
   }
   if (intends(heard, 'cancel')) return startChange(state, 'cancel', heard)
+  if (cannotCome(state, heard)) return askMoveOrCancel(state)
   if (intends(heard, 'move') && state.task !== 'moving') return startChange(state, 'move', heard)
   return intends(heard, 'appointments') ? startChange(state, 'hear', heard) : null
+}
+
+/** At the beginning it speaks of an appointment there is; later it may turn an offer down. */
+function cannotCome({ waitsFor }: DialogueState, heard: Understanding): boolean {
+  const opening = waitsFor === 'intent' || waitsFor === 'anything_else'
+  return opening && intends(heard, 'cannot_come') && !intends(heard, 'move', 'appointments')
+}
+
+function askMoveOrCancel(state: DialogueState): Turn {
+  return ask(state, 'intent', [{ act: 'ask_intent', text: say('ask_intent', { why: 'change' }, state.lang) }])
 }
 
 function givesUp(state: DialogueState, heard: Understanding): Turn | null {

@@ -45,6 +45,15 @@ describe('Several in one visit', () => {
     expect(call.say('Julia Hartwig').acts).toEqual(['ask_email'])
   })
 
+  test('are named in one answer, a surname once for all', () => {
+    const call = callUntil('greeting')
+    call.say('Einen Kinderhaarschnitt für meine drei Kinder, am Dienstag')
+    call.say('ja')
+    expect(call.say('Julia Hartwig').acts).toEqual(['ask_attendee'])
+    expect(call.say('Ben, Mia und Tom Hartwig').acts).toEqual(['ask_email'])
+    expect(call.say('nein').text).toContain('für Ben Hartwig, Kinderhaarschnitt für Mia Hartwig und')
+  })
+
   test('are searched anew when one of them is gone', () => {
     const taken = { status: 'taken', alternatives: [], say: 'Weg.' } as const
     const visit = { tokens: ['a', 'b'], spoken: 'Dienstag um zehn Uhr', services: ['Färben', 'Föhnen'] }

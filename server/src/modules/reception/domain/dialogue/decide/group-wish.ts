@@ -44,10 +44,25 @@ export function answerGroupService(state: DialogueState, heard: Understanding): 
 }
 
 export function answerCompanion(state: DialogueState, heard: Understanding): Turn | null {
+  const all = namesOfAll(state, heard.text)
+  if (all !== null) return continueTask(all.reduce(withCompanion, state))
   if (heard.name?.kind === 'heard') return continueTask(withCompanion(state, heard.name.value))
   if (heard.name?.kind === 'refused') return misunderstand(state, heard)
   if (!intends(heard, 'no', 'reject', 'unsure')) return null
   return continueTask(withCompanion(state, givenValue(state.caller.name) ?? ''))
+}
+
+/** "Ben, Mia und Tom Lindner": as many names as people lack one; a surname said once is that of all. */
+function namesOfAll({ wish }: DialogueState, text: string): readonly string[] | null {
+  const open = wish.group.filter(({ who, name }) => who === 'other' && name === null).length
+  const said = text.split(/[,;]\s*|\s+(?:und|and)\s+/u).map(name => name.trim().replace(/[.!]$/, ''))
+  const surname = said.at(-1)?.split(' ').slice(1).join(' ') ?? ''
+  if (open < 2 || said.length !== open || surname === '' || !said.every(isName)) return null
+  return said.map(name => (name.includes(' ') ? name : `${name} ${surname}`))
+}
+
+function isName(text: string): boolean {
+  return /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}$/u.test(text)
 }
 
 export function onGroup(state: DialogueState, answer: ToolAnswers['book_group']): Turn {

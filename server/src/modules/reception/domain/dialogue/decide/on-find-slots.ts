@@ -4,6 +4,7 @@ import { askDay, askService, offerCallback } from './continue-task.ts'
 import type { DialogueState, Part, Wish } from './dialogue-state.ts'
 import { withoutOffer } from './take-slots.ts'
 import { ask, askAfter, type Turn } from './turn.ts'
+import { offerWaitlist } from './waitlist.ts'
 
 type Answer = ToolAnswers['find_slots']
 
@@ -44,6 +45,8 @@ export function offerSlots(
   { slots, say: text, found }: { slots: readonly Slot[]; say: string; found: 'wanted' | 'instead' },
 ): Turn {
   if (slots.length === 0) return offerNothing(state, text)
+  const repeats = found === 'instead' && state.waitsFor === 'choice' && state.question.text === text
+  if (repeats && state.task === 'booking') return offerWaitlist(state)
   const wish: Wish = { ...state.wish, offer: { slots, say: text, found }, chosen: null, fruitless: 0 }
   const offer: Part = { act: 'offer', text }
   return ask(

@@ -11,7 +11,16 @@ import { onVerifyCode } from './prove-identity.ts'
 import { readBack } from './read-back.ts'
 import { onSeries } from './series-wish.ts'
 import { withoutOffer } from './take-slots.ts'
-import { ask, digress, isQuestion, putThrough, sayGoodbye, type Turn, withLead } from './turn.ts'
+import {
+  ask,
+  digress,
+  isQuestion,
+  putThrough,
+  sayGoodbye,
+  type Turn,
+  withLead,
+  withoutQuestion,
+} from './turn.ts'
 import { onWish } from './unmet-wish.ts'
 import { onJoin } from './waitlist.ts'
 import { askPending } from './yes-and-question.ts'
@@ -82,6 +91,9 @@ function onAnswer(state: DialogueState, answer: ToolAnswers['list_services' | 'a
 function onQuestion(state: DialogueState, answer: ToolAnswers['answer_question']): Turn {
   if (answer.status === 'answer') return onAnswer(state, answer)
   const told: Part = { act: null, text: answer.say }
+  const { chosen } = state.wish
+  if (state.task === 'booking' && chosen !== null)
+    return digress(withLead(state, { act: null, text: withoutQuestion(answer.say) }), [])
   return offerCallback(state, { why: 'unknown', said: state.callback.reason, told })
 }
 

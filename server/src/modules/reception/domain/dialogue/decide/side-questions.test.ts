@@ -5,6 +5,16 @@ import { scriptedCall } from '../testing/scripted-call.ts'
 import { practice } from '../testing/worlds.ts'
 
 describe('a question', () => {
+  test('that nobody can answer does not cost the place that is held', () => {
+    const answers = {
+      answer_question: { status: 'unknown', say: 'Das weiß ich leider nicht. Soll Sie jemand zurückrufen?' },
+    } as const
+    const call = callUntil('name', { answers })
+    const turn = call.say('Wieso brauchen Sie den?')
+    expect(turn.acts).toEqual(['ask_name'])
+    expect(turn.text).toMatch(/^Das weiß ich leider nicht\. Auf welchen Namen/)
+  })
+
   test('about hours is answered in the words of the tool', () => {
     const call = callUntil('greeting')
     expect(call.say('Wann haben Sie geöffnet?')).toMatchObject({

@@ -43,6 +43,11 @@ export function digress(state: DialogueState, parts: readonly Part[]): Turn {
   return utter(state, [...parts, state.question])
 }
 
+/** What a tool's sentence tells, without what it asks on top. */
+export function withoutQuestion(text: string): string {
+  return text.replace(/\s*[^.?!]*\?$/, '')
+}
+
 export function callTool<Name extends ToolName>(
   state: DialogueState,
   name: Name,

@@ -17,6 +17,11 @@ test('who turns down other times than they asked for may wait for theirs', () =>
   ])
 })
 
+test('who asks for nothing but the same time again may wait for it, and is not offered the same for ever', () => {
+  const call = callUntil('offer', { answers: nothingThen })
+  expect(call.say('Nein, nur morgen Nachmittag').acts).toEqual(['ask_waitlist'])
+})
+
 test('who will not wait either may name another time, and then has a wish', () => {
   const call = callUntil('offer', { answers: nothingThen })
   call.say('Nein, das passt mir nicht')

@@ -14,7 +14,7 @@ const slot = slots.de
 const everyWording: { readonly [Name in WordedAct]: readonly ActFacts[Name][] } = {
   greet: [{ business: 'Salon Morgenrot' }],
   disclose: [{}],
-  ask_intent: [{ why: 'first' }, { why: 'again' }, { why: 'correction' }],
+  ask_intent: [{ why: 'first' }, { why: 'again' }, { why: 'correction' }, { why: 'change' }],
   ask_service: [{}],
   clarify_service: [
     { options: ['Haarschnitt Damen', 'Haarschnitt Herren', 'Kinderhaarschnitt'], certain: 'yes' },

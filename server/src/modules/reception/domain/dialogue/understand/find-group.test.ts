@@ -34,6 +34,28 @@ describe('Several in one visit', () => {
         [1, 'Dauerwelle', 'caller', null],
       ],
     ],
+    [
+      'Meine Tochter und ich brauchen beide eine Dauerwelle',
+      [
+        [1, 'Dauerwelle', 'other', null],
+        [1, 'Dauerwelle', 'caller', null],
+      ],
+    ],
+    [
+      'Haare schneiden und färben bitte, beides',
+      [
+        [3, 'Haarschnitt Damen', 'caller', null],
+        [1, 'Färben', 'caller', null],
+      ],
+    ],
+    [
+      'Ich bräuchte für meine drei Kinder einen Kinderhaarschnitt',
+      [
+        [1, 'Kinderhaarschnitt', 'other', null],
+        [1, 'Kinderhaarschnitt', 'other', null],
+        [1, 'Kinderhaarschnitt', 'other', null],
+      ],
+    ],
   ])('"%s"', (said, expected) => {
     expect(parts(said)).toEqual(expected)
   })

@@ -17,6 +17,8 @@ const mostParts = 3
  */
 export function findGroup(heard: Heard, around: Around): readonly HeardPart[] | null {
   const { groups } = around.lexicon
+  const several = severalOf(heard, around)
+  if (several !== null) return several
   const both = groups.bothOfUs.exec(heard.folded)?.[0]
   if (both === undefined && !says(groups.together, heard.folded)) return null
   const parts = partsOf(heard, around).map(part => ({ ...part, candidates: servicesIn(part.text, around) }))
@@ -28,6 +30,19 @@ export function findGroup(heard: Heard, around: Around): readonly HeardPart[] | 
   return people
     .slice(0, mostParts)
     .map(person => toPart({ ...person, candidates: servicesIn(`${words} ${person.text}`, around) }))
+}
+
+/** "Für meine drei Kinder": as many appointments as people, and one more for whoever says "und mich". */
+function severalOf(heard: Heard, around: Around): readonly HeardPart[] | null {
+  const { groups } = around.lexicon
+  const said = groups.several.exec(heard.folded)?.groups?.count
+  const count = said === undefined ? undefined : groups.counts.get(said)
+  const candidates = count === undefined ? [] : servicesIn(heard.text, around)
+  if (count === undefined || candidates.length === 0) return null
+  const others = Array.from({ length: count }, () => ({ candidates, who: 'other' as const, name: null }))
+  const withMe = says(groups.myself, heard.folded) && says(groups.together, heard.folded)
+  const people = withMe ? [{ candidates, who: 'caller' as const, name: null }, ...others] : others
+  return people.slice(0, mostParts)
 }
 
 type Said = {

@@ -25,6 +25,8 @@ describe('the answer to the question for a name', () => {
     ['Das ist Müller-Lüdenscheidt', 'Müller-Lüdenscheidt'],
     ['Petra Freitag', 'Petra Freitag'],
     ['Mara Feldmann', 'Mara Feldmann'],
+    ['Karl Otto Weiß', 'Karl Otto Weiß'],
+    ['Der Finn', 'Finn'],
     ['Nguyễn Thị Mai', 'Nguyễn Thị Mai'],
   ])('"%s" gives "%s"', (utterance, value) => {
     expect(hearAs(utterance, { kind: 'name' }).name).toMatchObject({ kind: 'heard', value })

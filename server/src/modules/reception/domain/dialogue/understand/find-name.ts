@@ -188,6 +188,7 @@ function tidy(name: string, lexicon: Lexicon): string {
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/^[.\s]+|[.\s]+$/g, '')
+    .replace(lexicon.names.articles, '')
     .split(' ')
     .map(word => (lexicon.names.particles.has(word.toLowerCase()) ? word.toLowerCase() : capitalised(word)))
     .join(' ')

@@ -34,6 +34,7 @@ describe('a service that is named', () => {
     ['Ich möchte meine Winterreifen wechseln lassen', garage, 'Reifenwechsel'],
     ['Das Auto muss zur Inspektion', garage, 'Inspektion'],
     ['einen Inspektionstermin', garage, 'Inspektion'],
+    ['einen Kontrolltermin', practice, 'Kontrolle'],
     ['zum Winterreifenwechsel', garage, 'Reifenwechsel'],
     ['Ich habe Schmerzen', practice, 'Schmerztermin'],
     ['eine Zahnreinigung', practice, 'Prophylaxe'],

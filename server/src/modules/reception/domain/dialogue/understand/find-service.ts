@@ -146,9 +146,16 @@ function saidWords(heard: Heard, words: ServiceWords): { part: string; span: Spa
     .map(match => ({ part: match[0], span: [match.index, match.index + match[0].length] }))
 }
 
-function namesWith(pool: Pool, part: string): string[] {
+function namesWith(pool: Pool, said: string): string[] {
+  const part = withoutTail(said)
   const containing = namesContaining(pool, part)
   return containing.length > 0 ? containing : composedOf(pool, part).map(({ name }) => name)
+}
+
+/** "Kontrolltermin", "Inspektionstermin": the word for an appointment says nothing of which. */
+function withoutTail(said: string): string {
+  const bare = said.replace(/s?(?:termine?s?|besuch)$/, '')
+  return bare.length >= shortestPart ? bare : said
 }
 
 /** A compound is read by the words it is made of: "Herrenhaarschnitt" for "Haarschnitt Herren". */

@@ -72,10 +72,13 @@ function isSentence(words: readonly string[]): boolean {
 
 /** "Olga Weiss" is one, though nobody is called "weiß" alone. */
 function isGivenNameAndSurname(words: readonly string[], lexicon: Lexicon): boolean {
-  const [given, surname, ...more] = words
-  if (given === undefined || surname === undefined || more.length > 0) return false
+  const surname = words.at(-1)
+  const given = words.slice(0, -1)
+  if (surname === undefined || given.length === 0) return false
   const capitalised = words.every(word => /^\p{Lu}\p{Ll}/u.test(word))
-  return capitalised && isNameWord(given, lexicon) && lexicon.names.surnames.has(fold(surname))
+  return (
+    capitalised && given.every(word => isNameWord(word, lexicon)) && lexicon.names.surnames.has(fold(surname))
+  )
 }
 
 function isTime(name: string, findTime: FindTime): boolean {

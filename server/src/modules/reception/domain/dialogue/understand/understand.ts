@@ -14,8 +14,9 @@ import { findService } from './find-service.ts'
 import { findNamedLetters, findSpelledName } from './find-spelled-name.ts'
 import { findStaff } from './find-staff.ts'
 import { type FindTime, findTimePhrase, findTowards, hourWishOf } from './find-time.ts'
-import { type Heard, hear, type Span, without } from './hear.ts'
+import { fold, type Heard, hear, type Span, without } from './hear.ts'
 import { monthsInNames } from './month-in-name.ts'
+import { numbersSaid } from './numbers-said.ts'
 import { says, spansOf } from './phrase-pattern.ts'
 import { type Aspect, type Expecting, type Intent, saidIntents, type Understanding } from './understanding.ts'
 
@@ -147,7 +148,9 @@ function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, find
   const mayNameTime = passing(withoutRejected(withoutStaff, lexicon), ...monthsInNames(withoutStaff, lexicon))
   const time = findTimePhrase(mayNameTime, lexicon.times, findTime)
   const chooses = staff?.staff.kind === 'anyone' ? withoutStaff : withoutService
-  const choice = findChoice(chooses, optionsOf(expecting), { lexicon, staff: catalogue.staff })
+  const choice = namesAnotherDay(time?.time.day ?? null, lexicon)
+    ? null
+    : findChoice(chooses, optionsOf(expecting), { lexicon, staff: catalogue.staff })
   return {
     slots: {
       service: service?.service ?? null,
@@ -158,6 +161,15 @@ function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, find
     },
     rest: passing(withoutStaff, time?.span),
   }
+}
+
+/** "Am Heiligabend um zehn" chooses no offer at ten: no offer is told by the name of a feast. */
+function namesAnotherDay(day: string | null, { times, choices }: Lexicon): boolean {
+  if (day === null) return false
+  const folded = fold(day)
+  const told = [...times.weekdays, ...times.months, times.relativeDays].some(words => says(words, folded))
+  const counted = /\d/.test(folded) || numbersSaid(folded, choices.ordinals).length > 0
+  return !told && !counted && says(times.feasts, folded)
 }
 
 /** "Färben, nee Quatsch, Schneiden": the one that was named after it was taken back. */
@@ -194,7 +206,9 @@ function findIntents(folded: string, { catalogue, lexicon }: Around): Intent[] {
   const idiom = spansOf(lexicon.yesDespiteNo, folded)
   const plain = blank(folded, [...idiom, ...spansOf(lexicon.politeness, folded)])
   const all: readonly Intent[] = saidIntents.filter(intent => says(lexicon.intents[intent], plain))
-  const said = withoutTakenBack(all, plain, lexicon)
+  let said = withoutTakenBack(all, plain, lexicon)
+  if (folded.trimEnd().endsWith('?') && said.every(intent => intent === 'greeting'))
+    said = [...said, 'question_other']
   const emergency = catalogue.sector === 'health' && allLexicons.some(each => says(each.emergency, plain))
   return [...(emergency ? ['emergency' as const] : []), ...withSureYes(said, plain, { lexicon, idiom })]
 }

@@ -4,6 +4,8 @@ export const saidIntents = [
   'human',
   'move',
   'cancel',
+  /** "Ich schaffe es am Freitag nicht": whether to move or to cancel is open. */
+  'cannot_come',
   'appointments',
   'waitlist',
   'question_hours',

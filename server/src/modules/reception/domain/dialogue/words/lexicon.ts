@@ -57,6 +57,9 @@ export type GroupWords = {
   readonly them: Phrases
   /** "Für mich und meine Tochter", in either order. */
   readonly bothOfUs: RegExp
+  /** "Meine drei Kinder", with group `count`. */
+  readonly several: RegExp
+  readonly counts: ReadonlyMap<string, number>
   readonly parts: RegExp
   /** What stands before the name of somebody who comes along. */
   readonly companion: RegExp
@@ -105,6 +108,8 @@ export type NameWords = {
   /** One or two letters of a name by which it differs from those that sound alike: "mit a i"; group `double`. */
   readonly namedLetters: RegExp
   readonly particles: ReadonlySet<string>
+  /** "Der Finn", "die Frau Kern": what stands before a name and is none of it. */
+  readonly articles: RegExp
   readonly titles: ReadonlySet<string>
   /** Words no person is called. */
   readonly neverNames: ReadonlySet<string>
@@ -140,6 +145,8 @@ export type TimeWords = {
   /** A day of a week that was named before: "am Mittwoch". */
   readonly bareWeekday: Phrases
   readonly months: readonly Phrases[]
+  /** Days that have a name and no number: "Heiligabend", "Ostern". */
+  readonly feasts: Phrases
   /** Days that depend on today: no offer can be recognised by them. */
   readonly relativeDays: Phrases
 }

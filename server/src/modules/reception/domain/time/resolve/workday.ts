@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '../civil-date.ts'
-import { type DayRun, dayRun, monthOf } from './day-run.ts'
+import { type DayRun, dayRun, isBefore, monthOf } from './day-run.ts'
 import type { Environment } from './environment.ts'
 
 const FRIDAY = 5
@@ -8,9 +8,10 @@ const FRIDAY = 5
 export function nthWorkday(nth: number, month: DayRun, env: Environment): DayRun {
   const date =
     nth < 0 ? workdayFrom(month.last, -1, env) : countedFrom(workdayFrom(month.first, 1, env), nth, env)
-  const isPast = date.year === env.today.year && date.dayOfYear < env.today.dayOfYear
-  const current = date.month === env.today.month
-  return isPast && current ? nthWorkday(nth, monthOf(addDays(month.last, 1)), env) : dayRun(date)
+  const current = date.year === env.today.year && date.month === env.today.month
+  return current && isBefore(date, env.today)
+    ? nthWorkday(nth, monthOf(addDays(month.last, 1)), env)
+    : dayRun(date)
 }
 
 /** The next such day after today. */

@@ -110,7 +110,8 @@ function minuteAfter(lexemes: readonly Lexeme[], at: number): { value: number; n
   const after = meaningAt(lexemes, skipped + 1)
   if (after.unit === 'minute') return { value, next: skipped + 2 }
   if (skipped !== at || isMark(lexemes, skipped + 1, ':')) return null
-  if (isMark(lexemes, skipped + 1, '.')) return endsSentence(lexemes, skipped + 1) ? { value, next: skipped + 2 } : null
+  if (isMark(lexemes, skipped + 1, '.'))
+    return endsSentence(lexemes, skipped + 1) ? { value, next: skipped + 2 } : null
   if (after.oclock === true || after.unit !== undefined || after.month !== undefined) return null
   return { value, next: skipped + 1 }
 }

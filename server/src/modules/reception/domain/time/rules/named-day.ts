@@ -36,14 +36,17 @@ function daySpec(meaning: Meaning, which: Meaning['which'], every: true | undefi
   if (meaning.weekend === true) {
     return every ? { type: 'weekdays', weekdays: [6, 7] } : { type: 'weekend', which: which ?? 'bare' }
   }
-  if (meaning.workday === true && (which === 'next' || which === 'coming')) return { type: 'next_workday' }
-  const feast = feastSpec(meaning)
+  const feast = feastSpec(meaning, which)
   if (feast !== null) return feast
   if (meaning.sameDay === true) return { type: 'same_day' }
   return meaning.dayOffset !== undefined && plain ? { type: 'offset', days: meaning.dayOffset } : null
 }
 
-function feastSpec({ holiday, publicHoliday, holidays }: Meaning): DaySpec | null {
+function feastSpec(
+  { holiday, publicHoliday, holidays, workday }: Meaning,
+  which: Meaning['which'],
+): DaySpec | null {
+  if (workday === true && (which === 'next' || which === 'coming')) return { type: 'next_workday' }
   if (holiday !== undefined) return { type: 'holiday', name: holiday }
   if (publicHoliday === true) return { type: 'public_holiday' }
   return holidays === true ? { type: 'holidays' } : null

@@ -35,7 +35,15 @@ export const CLOCK_WORDS_DE: WordTable = {
     'zmittag',
   ),
   ...spell({ part: 'afternoon' }, 'nachmittag', 'nachmittags', 'nachmittage', 'nachmittach', 'nomittag'),
-  ...spell({ part: 'evening' }, 'abend', 'abends', 'auf d nacht', 'auf die nacht', 'aufd nacht'),
+  ...spell(
+    { part: 'evening' },
+    'abend',
+    'abends',
+    'auf d nacht',
+    'auf dnacht',
+    'auf die nacht',
+    'aufd nacht',
+  ),
   ...spell({ part: 'daytime' }, 'tagsüber', 'untertags', 'über tag', 'am tag über'),
   ...spell({ part: 'afternoon' }, 'nach der schule', 'nach der kita', 'nach dem kindergarten'),
   ...spell(
@@ -102,7 +110,13 @@ export const CLOCK_WORDS_DE: WordTable = {
   ...spell({ part: 'late_morning' }, 'spätvormittag', 'spätvormittags', 'spät am vormittag'),
   ...spell({ part: 'early_evening' }, 'frühabends', 'vorabend', 'früh am abend'),
   ...spell({ part: 'early_afternoon' }, 'früh am nachmittag', 'früh nachmittags'),
-  ...spell({ part: 'early' }, 'vor der arbeit', 'bevor ich zur arbeit', 'bevor ich arbeiten', 'vor arbeitsbeginn'),
+  ...spell(
+    { part: 'early' },
+    'vor der arbeit',
+    'bevor ich zur arbeit',
+    'bevor ich arbeiten',
+    'vor arbeitsbeginn',
+  ),
   ...spell(
     { amount: 6, unit: 'month' },
     'halbes jahr',

@@ -146,6 +146,10 @@ export const english: Lexicon = {
       phrases('november'),
       phrases('december'),
     ],
+    feasts: phrases(
+      `christmas* | new year* | easter* | whit* | pentecost | good friday | boxing day | halloween | advent | ascension |
+      corpus christi | bank holiday | holiday* | summer | winter | autumn | spring`,
+    ),
     relativeDays: phrases(
       'today | tomorrow | tonight | next week* | next month* | week | weeks | month | weekend | days',
     ),

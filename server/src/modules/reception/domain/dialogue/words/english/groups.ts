@@ -7,11 +7,18 @@ export const groupWords: GroupWords = {
   together:
     phrases(`together | one after the other | one after another | back to back | straight after | right after | both |
     in one visit | at the same visit | the two of us | two of us | the three of us`),
-  myself: phrases('for me | me | myself'),
+  myself: phrases('for me | me | myself | i'),
   them: phrases('for him | for her | for them'),
   bothOfUs: new RegExp(
-    `for (?:(?:me|myself) and (?:for )?${relation}|${relation} and (?:for )?(?:me|myself))(?![a-z])`,
+    `(?<![a-z])(?:for (?:me|myself) and (?:for )?${relation}|for ${relation} and (?:for )?(?:me|myself)|${relation} and (?:i|me)|me and ${relation})(?![a-z])`,
   ),
+  several: /(?<![a-z])(?:my|our) (?<count>two|2|three|3) [a-z-]+/,
+  counts: new Map([
+    ['two', 2],
+    ['2', 2],
+    ['three', 3],
+    ['3', 3],
+  ]),
   parts: /[,;:.]|(?<![a-z])(?:and|then|afterwards)(?![a-z])/g,
   companion: /(?<![a-z])for (?:(?:my|our) [a-z-]+ )?/,
 }

@@ -32,13 +32,17 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     staff member | the manager | the owner | the boss | no machine | no robot | not a machine | not a robot | operator`,
   move: `reschedul* | move … appointment | move … booking | change … appointment | change … booking | postpone* | push … appointment | push … back | put … appointment … back |
     come earlier | come later | shift … appointment | can t make it | cannot make it | won t make it | bring … forward | rebook*`,
-  cancel: 'cancel* | call off | delete … appointment | won t be able to come',
+  cancel: `cancel* | call off | delete … appointment | won t be able to come | take … off … calendar | don t need … appointment |
+    do not need … appointment | drop … appointment | scrap … appointment`,
   appointments: `when … my appointment | what time … my appointment | do i have … appointment | my appointments |
-    my next appointment | when am i booked`,
+    my next appointment | when am i booked | have i got … appointment | when i m booked | if i have … appointment |
+    remember … appointment | check … appointment | when … appointment is | am i booked`,
+  cannot_come: `can t come | cannot come | won t make | not able to come | unable to come | something … come up | something came up |
+    unable to make | not be able to make`,
   waitlist: `waiting list | waitlist | wait list | if … cancels | if something … up | in case … cancels`,
   question_hours: `opening hours | opening times | open hours | business hours | your hours | office hours |
     when … open | when … close | what time … open | what time … close | what times … open | are you open |
-    how long … open | how late … open | until when … open`,
+    how long … open | how late … open | are you closed | closed on | do you open | do you close | is … open | until when … open`,
   question_price: `how much | cost | costs | price* | pricing | do you charge | expensive | the fee | fees`,
   question_services: `what services | which services | what do you offer | what … you offer | your services |
     what can i book | what treatments | which treatments | what do you do`,

@@ -60,6 +60,7 @@ export const nameWords: NameWords = {
     `,? ?(?:with|spelled with|spelt with)(?: an?(?= [a-z]{2}))? (?:(?<double>double)[ -]?)?${letters}(?:[ ,-]+${letters})?(?![a-z])`,
   ),
   particles: nameParticles,
+  articles: /^[Tt]he (?=\p{Lu}\p{L})/u,
   titles: new Set(['dr', 'prof', 'doctor', 'professor', 'mr', 'mrs', 'ms', 'miss', 'frau', 'herr']),
   neverNames: new Set([
     ...[pronouns, verbs, fillers, things].flatMap(list => list.split(/\s+/)),

@@ -113,7 +113,10 @@ export const german: Lexicon = {
     ),
     shifts:
       phrases(`* stunde* spaeter | * minuten spaeter | * stunde* frueher | * minuten frueher | * woche* spaeter |
-      * woche* frueher | * tag* spaeter | * tag* frueher | * stunde* nach hinten | * stunde* nach vorne`),
+      * woche* frueher | * tag* spaeter | * tag* frueher | * stunde* nach hinten | * stunde* nach vorne |
+      * woche* nach hinten | * woche* nach vorne | * tag* nach hinten | * tag* nach vorne | um * woche* verschieb* |
+      um * woche* verleg* | um * woche* schieb* | um * tag* verschieb* | um * tag* verleg* | um * stunde* verschieb* |
+      um * stunde* verleg* | um * woche* verschoben | um * woche* verlegt`),
     clock: clockPart,
     connectives: new Set(
       'am im an in den der die das dem um so gegen bitte dann und also ja nein lieber doch besser'.split(' '),
@@ -148,6 +151,11 @@ export const german: Lexicon = {
       phrases('november'),
       phrases('dezember'),
     ],
+    feasts: phrases(
+      `heiligabend | heiligen abend | weihnacht* | neujahr* | silvester* | oster* | pfingst* | karfreitag | gruendonnerstag |
+      himmelfahrt* | fronleichnam | feiertag* | nikolaus* | advent* | fasching* | karneval | rosenmontag | dreikoenig* |
+      zwischen den jahren | allerheiligen | reformationstag | sommer | winter | herbst | fruehling | fruehjahr`,
+    ),
     relativeDays:
       phrases(`heute | morgen | uebermorgen | naechste* | kommende* | uebernaechste* | woche* | monat* |
       tag | tage* | wochenende`),

@@ -6,10 +6,21 @@ const relation = '(?:mein|unser)[a-z]* [a-z-]+'
 export const groupWords: GroupWords = {
   together:
     phrases(`zusammen | gemeinsam | nacheinander | hintereinander | gleich danach | direkt danach | im anschluss |
-    anschliessend | beide | zu zweit | zu dritt | mehrere termine zusammen | in einem rutsch | im selben besuch`),
-  myself: phrases('fuer mich | mich | ich selbst'),
+    anschliessend | beide | beides | alle beide | alle drei | alle zusammen | zu zweit | zu dritt | mehrere termine zusammen | in einem rutsch | im selben besuch`),
+  myself: phrases('fuer mich | mich | ich selbst | ich'),
   them: phrases('fuer ihn | fuer die andere | fuer den anderen'),
-  bothOfUs: new RegExp(`fuer (?:mich und (?:fuer )?${relation}|${relation} und (?:fuer )?mich)(?![a-z])`),
+  bothOfUs: new RegExp(
+    `(?<![a-z])(?:(?:fuer )?mich und (?:fuer )?${relation}|fuer ${relation} und (?:fuer )?mich|ich und ${relation}|${relation} und ich)(?![a-z])`,
+  ),
+  several: /(?<![a-z])(?:mein|unser)[a-z]* (?<count>zwei|zwo|2|beiden|drei|3) [a-z-]+/,
+  counts: new Map([
+    ['zwei', 2],
+    ['zwo', 2],
+    ['2', 2],
+    ['beiden', 2],
+    ['drei', 3],
+    ['3', 3],
+  ]),
   parts: /[,;:.]|(?<![a-z])(?:und|sowie|danach|anschliessend)(?![a-z])/g,
   companion: /(?<![a-z])fuer (?:(?:mein|unser)[a-z]* [a-z-]+ )?/,
 }

@@ -28,19 +28,33 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     keine* computer`,
   move: `verschieb* | verschoben | verlegen | verlege | verlegst | termin* … verlegt | umbuch* | umgebucht | termin … aender* |
     termin … geaendert | termin … tauschen | vorverleg* | vorziehen | frueher kommen | spaeter kommen | schaff* … nicht |
-    nach hinten schieben | nach vorne schieben | nach hinten verschieb* | anderen tag legen | termin … legen`,
+    nach hinten schieben | neuen termin … statt | anderen termin … statt | nach vorne schieben | nach hinten verschieb* | anderen tag legen | termin … legen`,
   cancel: `absag* | abgesagt | sag* … ab | sag* … termin* … ab | stornier* | canceln | nicht wahrnehmen | termin … loesch* |
-    termin … abmelden`,
+    termin … abmelden | streich* … termin* | termin* … streich* | streich* … raus | austragen | rausnehm* … termin* |
+    termin* … rausnehm* | brauch* … termin* … nicht | termin* … nicht mehr brauch* | termin* … zurueckgeb* |
+    termin* … ausfallen | termin* … sausen | termin* … freigeb* | loesch* … termin* | annullier* | abbestell* |
+    komm* … doch nicht | nehm* … termin* … nicht | termin* … raus`,
   appointments: `wann muss ich … kommen | wann muss ich … zu ihnen | wann muss ich … zu euch | wann war … termin |
     zettel verlegt | termin vergessen | wann soll ich … kommen | wann bin ich … dran | wann ich … dran bin |
     wann ich … kommen soll | wann ich … kommen muss | wann … mein termin | wann … meinen termin | wann habe ich … termin | welche termine habe ich |
-    wann ich … termin habe | meine termine | meinen naechsten termin | mein naechster termin`,
+    wann ich … termin habe | wann hab ich … termin | hab ich … einen termin | habe ich … einen termin |
+    hab ich … termine | habe ich … termine | ob ich … was habe | ob ich … was hab | ob ich … termin habe |
+    ob ich … termin hab | ob ich … etwas habe | weiss … termin … nicht | wann … termin … war | termin … nachschauen |
+    termin … nachsehen | steht … mein termin | fuer wann … eingetragen | bin ich … eingetragen | wann hatte ich … termin |
+    was habe ich … gebucht | was hab ich … gebucht | meine termine | meinen naechsten termin | mein naechster termin`,
+  cannot_come: `kann … nicht kommen | nicht zum | nicht zur | nicht zu ihnen | nicht zu euch | kann … nicht da sein | komm* … nicht |
+    wird … nichts | wird … nix | wird nix | klappt … nicht | klappts … nicht | was dazwischen* | dazwischengekommen |
+    dazwischen gekommen | verhindert | nicht einhalten | passt … nicht mehr | kann … termin … nicht`,
   waitlist: `warteliste | auf die liste | nachrueck* | wenn … was frei wird | falls … was frei wird | falls … absagt |
     wenn … absagt`,
   question_hours: `oeffnungszeit* | wann … geoeffnet | wann … offen | wann haben sie … auf | wann habt ihr … auf |
     wann machen sie … auf | wann machen sie … zu | wann schliess* | wann oeffn* |
     wie lange haben sie … auf | wie lange … offen | wie lange … geoeffnet | haben sie … geoeffnet |
     haben sie … offen | haben sie … auf | habt ihr … auf | habt ihr … offen | habt ihr … geoeffnet |
+    hat … geoeffnet | hat … offen | hat die … auf | hat der … auf | hat das … auf | ist … geoeffnet | ist … offen |
+    ist bei ihnen … offen | seid ihr … da | sind sie … da | ist … jemand da | ist … besetzt | arbeitet ihr … am |
+    arbeiten sie … am | macht ihr … auf | macht ihr … zu | bis wann … da | bis wann … auf | ab wann … auf | ab wann … da |
+    von wann bis wann | geschlossen | wann ist … auf | wann ist … zu | wann macht … auf | wann macht … zu |
     sprechzeit* | sprechstunde*`,
   question_price: `kostet | kosten | koste* | preis* | wie teuer | was nehmen sie | was nehmt ihr | was verlang* | was muss ich … zahlen | was kommt … das | wie viel … zahl* |
     wieviel … zahl* | wie viel euro | was macht das`,
@@ -51,7 +65,8 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   question_staff: `wer macht | wer schneid* | wer faerb* | wer foehn* | wer kann | wer arbeitet | wer ist alles |
     wer bietet | wer von ihnen | bei wem | was macht | macht … auch | schneid* … auch | faerbt … auch |
     arbeitet … noch | kann … auch`,
-  question_other: `wo | wie | was | wann | wer | wem | warum | wieso | weshalb | welche* | gibt es | kann man | koennen sie |
+  question_other: `verkauft ihr | bietet ihr | nehmt ihr | akzeptiert ihr | akzeptieren sie | verwendet ihr | benutzt ihr |
+    koennt ihr | gibts | gibt's | muesst ihr | duerfen wir | kann man | wo | wie | was | wann | wer | wem | warum | wieso | weshalb | welche* | gibt es | kann man | koennen sie |
     haben sie | habt ihr | muss ich | muss man | darf ich | darf man | kann ich | kann mein* | brauche ich |
     nehmen sie | verkaufen sie | bieten sie | machen sie | verwenden sie | benutzen sie | sind sie | seid ihr |
     ist es | ist das | ist bei | hat der | hat die | allergi* | frage`,

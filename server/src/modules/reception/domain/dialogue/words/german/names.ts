@@ -63,6 +63,7 @@ export const nameWords: NameWords = {
   ),
   namedLetters: new RegExp(`,? ?mit (?:(?<double>doppel)[ -]?)?${letters}(?:[ ,-]+${letters})?(?![a-z])`),
   particles: nameParticles,
+  articles: /^[Dd](?:er|ie|en|em) (?=\p{Lu}\p{L})/u,
   titles: new Set(['dr', 'prof', 'doktor', 'professor', 'frau', 'herr']),
   neverNames: new Set([
     ...[pronouns, verbs, fillers, things].flatMap(list => list.split(/\s+/)),
