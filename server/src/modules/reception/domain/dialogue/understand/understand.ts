@@ -206,9 +206,7 @@ function findIntents(folded: string, { catalogue, lexicon }: Around): Intent[] {
   const idiom = spansOf(lexicon.yesDespiteNo, folded)
   const plain = blank(folded, [...idiom, ...spansOf(lexicon.politeness, folded)])
   const all: readonly Intent[] = saidIntents.filter(intent => says(lexicon.intents[intent], plain))
-  let said = withoutTakenBack(all, plain, lexicon)
-  if (folded.trimEnd().endsWith('?') && said.every(intent => intent === 'greeting'))
-    said = [...said, 'question_other']
+  const said = withoutTakenBack(all, plain, lexicon)
   const emergency = catalogue.sector === 'health' && allLexicons.some(each => says(each.emergency, plain))
   return [...(emergency ? ['emergency' as const] : []), ...withSureYes(said, plain, { lexicon, idiom })]
 }
