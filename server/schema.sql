@@ -1923,6 +1923,27 @@ grant insert, select, update on tenant to askpro_app;
 grant select on tenant to askpro_system;
 comment on column tenant.region is 'Country and state for public holidays, such as DE-BE.';
 
+create table tenant_key (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  sealed_key text not null,
+  created_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint tenant_key_pkey PRIMARY KEY (tenant_id, id),
+  constraint tenant_key_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint tenant_key_is_sealed CHECK ((sealed_key ~~ 'v1.%'::text)),
+  constraint tenant_key_retired_later CHECK ((retired_at >= created_at))
+);
+create unique index tenant_key_one_current on public.tenant_key using btree (tenant_id) where (retired_at is null);
+alter table tenant_key force row level security;
+create policy system_reads on tenant_key for select to askpro_system using (true);
+create policy tenant_only on tenant_key for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.tenant_key FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change('sealed_key');
+grant insert, select, update on tenant_key to askpro_app;
+grant select on tenant_key to askpro_system;
+comment on table tenant_key is 'What secrets of a business are sealed with. Never deleted: what is sealed with a key that is gone is gone too.';
+comment on column tenant_key.retired_at is 'Since when nothing is sealed with it any more; null: the current one.';
+
 create table tool_receipt (
   tenant_id uuid not null default current_tenant_id(),
   call_id uuid not null,

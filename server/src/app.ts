@@ -28,6 +28,7 @@ import { createMetrics } from './platform/observability/metrics.ts'
 import type { Platform } from './platform/platform.ts'
 import { createOutbound } from './platform/resilience/outbound.ts'
 import { createRequestLog } from './platform/resilience/request-log.ts'
+import { createTenantSecrets } from './platform/secrets/tenant-secrets.ts'
 import { type Clock, systemClock } from './platform/time/clock.ts'
 import { VERSION } from './version.ts'
 import { WORLD_NAMES } from './worlds/world-names.ts'
@@ -75,18 +76,15 @@ export function createApp(options: AppOptions) {
   const metrics = createMetrics()
   const { poolSize, ...patience } = options.database ?? { poolSize: 20, limits: WEB_LIMITS }
   const pool = connect({
-    url: options.databaseUrl,
-    max: poolSize,
-    ...patience,
-    applicationName: 'askpro app',
-    log,
-    metrics,
+    ...{ url: options.databaseUrl, max: poolSize, ...patience },
+    ...{ applicationName: 'askpro app', log, metrics },
   })
   const db = options.rehearsal ?? createDatabase(pool, log)
   const jobs = createJobs()
   const live = createLive({ url: options.databaseUrl, log })
   const inbox = createInbox({ db, jobs, live, clock, metrics })
   const keys = createKeyRing(config.secrets.secretKey, config.secrets.otherKeys)
+  const secrets = createTenantSecrets({ db, keys, clock })
   const requestLog = createRequestLog({ db, log, metrics })
   const outbound = createOutbound({
     clock,
@@ -94,7 +92,7 @@ export function createApp(options: AppOptions) {
     allowedOrigins: config.tenantAddressesAllow,
   })
   const limits = createLimits({ store: createMemoryStore(), metrics, factor: config.limitFactor })
-  const platform: Platform = { clock, db, jobs, inbox, live, limits, keys, log, metrics, outbound }
+  const platform: Platform = { clock, db, jobs, inbox, live, limits, keys, secrets, log, metrics, outbound }
 
   const mail = () => mailState({ config, outside, isCommand: options.outside === undefined })
   const tenants = createTenants(platform)
@@ -117,15 +115,13 @@ export function createApp(options: AppOptions) {
   const messaging = createMessaging(platform, below, { smtpUrl: () => outside.smtpUrl, mail })
   const languageModel = options.rehearsal ? null : modelAccess(config)
   const reception = createReception(platform, { ...below, messaging }, { languageModel })
-  const voice = createVoice(
-    platform,
-    { tenants, catalogue, calls, reception },
-    retellOptions(config, outside),
-  )
+  const aimsOfLine = retellOptions(config, outside)
+  const voice = createVoice(platform, { tenants, catalogue, calls, reception }, aimsOfLine)
   const reporting = createReporting(platform, { ...below, messaging, reception }, WORLD_NAMES)
   const ops = createOps(platform, {
     ...{ tenants, version: VERSION },
     figures: { calendarFigures: calendars.figures, telephone: voice.watchLine },
+    secrets: { columns: calendars.sealedColumns, others: [voice.sealKeysAnew, identity.sealSeedsAnew] },
     checks: {
       database: () => checkDatabase(db),
       jobs: () => checkJobs(platform),

@@ -7,6 +7,7 @@ import type { Live } from './live/live.ts'
 import type { Log } from './observability/log.ts'
 import type { Metrics } from './observability/metrics.ts'
 import type { Outbound } from './resilience/outbound.ts'
+import type { TenantSecrets } from './secrets/tenant-secrets.ts'
 import type { Clock } from './time/clock.ts'
 
 /** What every module gets from `app.ts`: the ground, and nothing of the business. */
@@ -18,6 +19,7 @@ export type Platform = {
   readonly live: Live
   readonly limits: Limits
   readonly keys: KeyRing
+  readonly secrets: TenantSecrets
   readonly log: Log
   readonly metrics: Metrics
   readonly outbound: Outbound

@@ -166,6 +166,7 @@ export const deAccess = {
       service_start: 'Fester Beginn einer Leistung',
       staff_member: 'Mitarbeiter',
       tenant: 'Einstellungen',
+      tenant_key: 'Schlüssel für Zugangsdaten',
       transfer_hours: 'Zeiten der Weiterleitung',
       vip_tier: 'VIP-Stufe',
       voice_agent: 'Telefonassistenz',

@@ -142,6 +142,7 @@ export const deSystem = {
       'voice.reconcile-recent-calls': 'Verlorene Ereignisse der letzten Stunden finden',
       'voice.reconcile-calls-of-a-week': 'Verlorene Ereignisse der Woche finden',
       'ops.purge-idempotency-keys': 'Alte Wiederholungsschlüssel löschen',
+      'ops.seal-secrets-anew': 'Geheimnisse neu versiegeln',
       'ops.purge-discarded-jobs': 'Alte verworfene Aufträge löschen',
       'ops.purge-outbound-requests': 'Alte Verbindungsprotokolle löschen',
     },

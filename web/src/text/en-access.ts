@@ -154,6 +154,7 @@ export const enAccess: typeof deAccess = {
       service_start: 'Fixed start of a service',
       staff_member: 'Staff member',
       tenant: 'Settings',
+      tenant_key: 'Key of stored credentials',
       transfer_hours: 'Hours of transfer',
       vip_tier: 'Tier',
       voice_agent: 'Receptionist',

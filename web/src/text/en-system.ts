@@ -132,6 +132,7 @@ export const enSystem: typeof deSystem = {
       'voice.reconcile-recent-calls': 'Find lost events of the last hours',
       'voice.reconcile-calls-of-a-week': 'Find lost events of the week',
       'ops.purge-idempotency-keys': 'Delete old idempotency keys',
+      'ops.seal-secrets-anew': 'Seal secrets anew',
       'ops.purge-discarded-jobs': 'Delete old discarded jobs',
       'ops.purge-outbound-requests': 'Delete old records of outgoing requests',
     },

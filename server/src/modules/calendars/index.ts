@@ -1,8 +1,9 @@
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { SealedColumn } from '../../platform/secrets/seal-anew.ts'
 import { createCalendarAdapters } from './adapters.ts'
 import { createCalcom } from './calcom/calcom-door.ts'
-import { createAccounts } from './connections/accounts.ts'
+import { connectionContext, createAccounts } from './connections/accounts.ts'
 import { createAskProvider } from './connections/ask-provider.ts'
 import { connectionRoutes } from './connections/connection-routes.ts'
 import { linkRoutes } from './connections/link-routes.ts'
@@ -27,10 +28,16 @@ import { type CalendarOptions, readSettings } from './options.ts'
 import { hintRoutes } from './push/hint-routes.ts'
 import { definePushJobs } from './push/push-jobs.ts'
 import { readHints } from './push/read-hints.ts'
-import { createTendChannel } from './push/tend-channel.ts'
+import { createTendChannel, pushContext } from './push/tend-channel.ts'
 
 export type { CalendarAdapters } from './adapters.ts'
 export type { CalendarFigures } from './health.ts'
+
+/** Where secrets of businesses are. */
+const SEALED_COLUMNS: readonly SealedColumn[] = [
+  { table: 'calendar_connection', column: 'sealed_secrets', contextOf: connectionContext },
+  { table: 'calendar_link', column: 'push_sealed_secret', contextOf: pushContext },
+]
 
 export type Calendars = ReturnType<typeof createCalendars>
 
@@ -71,6 +78,7 @@ export function createCalendars(
     /** How calendars are at each provider, over all businesses. */
     checks: createCalendarChecks(platform, adapters),
     figures: () => countCalendars(platform),
+    sealedColumns: SEALED_COLUMNS,
     routes: async (app: HttpServer): Promise<void> => {
       connectionRoutes(platform, parts, askProvider)(app)
       linkRoutes(platform, parts, { ...askProvider, readJob, fillJob })(app)

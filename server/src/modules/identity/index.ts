@@ -15,6 +15,7 @@ import { createPasskeyChallenges } from './accounts/passkey-challenges.ts'
 import { createPasskeyStore } from './accounts/passkey-store.ts'
 import { createPasskeys } from './accounts/passkeys.ts'
 import { createFirstTenant } from './accounts/people.ts'
+import { createSealSeedsAnew } from './accounts/seal-seeds-anew.ts'
 import { createSessionReader } from './accounts/sessions.ts'
 import { createUsedCodes } from './accounts/used-codes.ts'
 import { listApiKeys, revokeApiKey } from './api-keys.ts'
@@ -105,6 +106,7 @@ export function createIdentity(
     revokeApiKey: revokeApiKey.bind(null, platform),
     rotateApiKey: rotateApiKey.bind(null, platform),
     users: manageUsers(platform, { invitations, record, linkBase: options.linkBase }),
+    sealSeedsAnew: createSealSeedsAnew(platform, auth),
     routes: async (app: HttpServer): Promise<void> => {
       sessionRoutes(parts)(app)
       profileRoutes(parts)(app)

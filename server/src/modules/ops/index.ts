@@ -6,8 +6,9 @@ import { createFigures, type Sources } from './collect-figures.ts'
 import { createHealth, type HealthCheck } from './health.ts'
 import { inboxRoutes } from './inbox-routes.ts'
 import { jobRoutes } from './job-routes.ts'
-import { scheduleRetention } from './jobs.ts'
+import { scheduleRetention, scheduleSealing } from './jobs.ts'
 import { operatorRoutes } from './operator-routes.ts'
+import { createRotateSecrets, type KeptSecrets } from './rotate-secrets.ts'
 import { opsRoutes } from './routes.ts'
 
 export { checkDatabase } from './checks/check-database.ts'
@@ -23,13 +24,17 @@ export function createOps(
     version: string
     checks: Record<string, HealthCheck>
     figures: Sources
+    secrets: KeptSecrets
   },
 ) {
   const health = createHealth(platform, options)
   const collectFigures = createFigures(platform, options.figures)
+  const rotateSecrets = createRotateSecrets(platform, options.secrets)
   scheduleRetention(platform)
+  scheduleSealing(platform, rotateSecrets)
   return {
     health,
+    rotateSecrets,
     /** `/health…` and `/metrics` alone, for a process that serves nothing else. */
     probes: opsRoutes(platform, { health, collectFigures }),
     routes: async (app: HttpServer): Promise<void> => {

@@ -3,6 +3,7 @@ import { instantSql } from '../../platform/db/instant-sql.ts'
 import { purgeIdempotencyKeys } from '../../platform/http/purge-idempotency.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { purgeOutboundRequests } from '../../platform/resilience/request-log.ts'
+import type { RotateSecrets } from './rotate-secrets.ts'
 
 /** An answer is repeated for 24 hours; afterwards its key is free anyway. */
 const KEYS_KEPT_HOURS = 24
@@ -59,6 +60,22 @@ export function scheduleRetention({ db, jobs, clock, keys }: Platform): void {
       await db.acrossTenants('ops: purge records of discarded jobs', tx =>
         tx.deleteFrom('discarded_job').where('discarded_job.discarded_at', '<', instantSql(before)).execute(),
       )
+    },
+  })
+}
+
+/** After the secret key was replaced nobody has to think of the rest; `askpro secrets rotate` does it at once. */
+export function scheduleSealing({ jobs, log }: Platform, rotateSecrets: RotateSecrets): void {
+  jobs.schedule({
+    name: 'ops.seal-secrets-anew',
+    cadence: { cron: '40 4 * * *', zone: 'Europe/Berlin' },
+    missed: 'run_once',
+    priority: 'reports',
+    maxAttempts: 3,
+    safeToRepeat: 'What the current keys have sealed is left as it is.',
+    run: async () => {
+      const rotation = await rotateSecrets({ only: null, newKeyIfBefore: null })
+      if (rotation.unreadable > 0) log.warn({ rotation }, 'secrets that no accepted key opens')
     },
   })
 }

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import type { Database } from '../../platform/db/database.ts'
 import { shareRunning } from '../../platform/db/share-running.ts'
 import { type ConnectionId, newId, type TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { createKeySealer } from './seal-connection-keys.ts'
 
 /** An account at a voice provider, with the keys whose signatures count for its numbers. */
 export type VoiceConnection = {
@@ -19,30 +19,33 @@ export const BROWSER_CONNECTION = 'browser'
 
 export type Connections = ReturnType<typeof createConnections>
 
-const storedKeys = z.array(z.string().min(1))
-
 export function createConnections(
-  { db, keys }: Pick<Platform, 'db' | 'keys'>,
+  { db, keys, secrets }: Pick<Platform, 'db' | 'keys' | 'secrets'>,
   defaultKeys: readonly string[],
 ) {
   const readConnection = shareRunning((slug: string) =>
     db.lookUp('voice: find a connection', look =>
       look
         .selectFrom('voice_connection')
-        .select(['voice_connection.id', 'voice_connection.provider', 'voice_connection.sealed_keys'])
+        .select([
+          'voice_connection.id',
+          'voice_connection.provider',
+          'voice_connection.sealed_keys',
+          'voice_connection.owner_tenant_id',
+        ])
         .where('voice_connection.slug', '=', slug)
         .compile(),
     ),
   )
+  const sealer = createKeySealer({ db, keys, secrets })
   return {
+    /** Brings what is sealed under the current keys. */
+    sealAnew: () => sealer.sealAnew(),
     /** Null for a name nobody has. A connection without keys is returned and verifies nothing. */
     async find(slug: string): Promise<VoiceConnection | null> {
       const [row] = await readConnection(slug)
       if (!row) return null
-      const own =
-        row.sealed_keys === null
-          ? []
-          : storedKeys.parse(JSON.parse(keys.sealer.open(row.sealed_keys, `voice_connection/${row.id}`)))
+      const own = row.sealed_keys === null ? [] : await sealer.open({ ...row, sealed_keys: row.sealed_keys })
       return {
         id: row.id as ConnectionId,
         slug,
@@ -93,19 +96,18 @@ export function createConnections(
       const found = await Promise.all(rows.map(row => this.find(row.slug)))
       return found.filter(connection => connection !== null)
     },
-    /** Makes a connection with its own keys, or replaces them. */
+    /** Makes a connection with its own keys, or replaces them. That of one business names it when it is made. */
     async save(connection: {
       slug: string
       provider: 'retell' | 'browser'
       keys: readonly string[]
+      owner?: TenantId
     }): Promise<ConnectionId> {
       const known = await this.find(connection.slug)
       const id = known?.id ?? newId<'voice-connection'>()
-      const sealed =
-        connection.keys.length === 0
-          ? null
-          : keys.sealer.seal(JSON.stringify(connection.keys), `voice_connection/${id}`)
-      await upsert(db, { id, slug: connection.slug, provider: connection.provider, sealed })
+      const owner = (known ? await sealer.ownerOf(id) : connection.owner) ?? null
+      const sealed = connection.keys.length === 0 ? null : await sealer.seal({ id, owner }, connection.keys)
+      await upsert(db, { id, slug: connection.slug, provider: connection.provider, owner, sealed })
       return id
     },
   }
@@ -113,12 +115,15 @@ export function createConnections(
 
 async function upsert(
   db: Database,
-  row: { id: ConnectionId; slug: string; provider: string; sealed: string | null },
+  row: { id: ConnectionId; slug: string; provider: string; owner: TenantId | null; sealed: string | null },
 ): Promise<void> {
   await db.acrossTenants('voice: save a connection', tx =>
     tx
       .insertInto('voice_connection')
-      .values({ id: row.id, slug: row.slug, provider: row.provider, sealed_keys: row.sealed })
+      .values({
+        ...{ id: row.id, slug: row.slug, provider: row.provider },
+        ...{ owner_tenant_id: row.owner, sealed_keys: row.sealed },
+      })
       .onConflict(conflict =>
         conflict.constraint('voice_connection_slug_unique').doUpdateSet({ sealed_keys: row.sealed }),
       )

@@ -57,6 +57,7 @@ export function createVoice(
   scheduleWatch(platform, { connections, apiUrl: options.retellApiUrl }, watchLine)
   return {
     connections,
+    sealKeysAnew: connections.sealAnew,
     /** Asks Retell for what became of calls whose last event never came. */
     reconcileCalls,
     /** What of the telephone somebody should look at. */

@@ -61,6 +61,27 @@ async function sealBatch(tx: Tx, { keys, clock }: { keys: KeyRing; clock: Clock 
   return links.length
 }
 
+/** Signs where the chain ends with the current key; not what no accepted key has signed. Returns whether it did. */
+export async function signEndAnew(tx: Tx, keys: KeyRing): Promise<boolean> {
+  const end = await tx
+    .selectFrom('audit_chain')
+    .select(['audit_chain.seq', 'audit_chain.hash', 'audit_chain.signature'])
+    .where('audit_chain.tenant_id', '=', tx.tenantId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!end) return false
+  const seq = Number(end.seq)
+  const { signature } = signedEnd(keys, { tenantId: tx.tenantId, seq, hash: end.hash })
+  const isOurs = keys.verify('audit-chain', chainEnd(tx.tenantId, seq, end.hash), end.signature)
+  if (signature === end.signature || !isOurs) return false
+  await tx
+    .updateTable('audit_chain')
+    .set({ signature })
+    .where('audit_chain.tenant_id', '=', tx.tenantId)
+    .execute()
+  return true
+}
+
 /** Two who seal at once come in turn. */
 async function lockEnd(tx: Tx, keys: KeyRing, clock: Clock): Promise<{ seq: number; hash: string }> {
   const beginning = signedEnd(keys, { tenantId: tx.tenantId, seq: 0, hash: NOTHING_BEFORE })

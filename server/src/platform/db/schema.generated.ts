@@ -1225,6 +1225,17 @@ export interface Tenant {
   version: Generated<number>;
 }
 
+export interface TenantKey {
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  /**
+   * Since when nothing is sealed with it any more; null: the current one.
+   */
+  retired_at: ColumnType<Temporal.Instant, string, string> | null;
+  sealed_key: string;
+  tenant_id: Generated<string>;
+}
+
 export interface ToolReceipt {
   answer: Json;
   call_id: string;
@@ -1564,6 +1575,7 @@ export interface DB {
   staff_member: StaffMember;
   sync_entry: SyncEntry;
   tenant: Tenant;
+  tenant_key: TenantKey;
   tool_receipt: ToolReceipt;
   transfer_hours: TransferHours;
   unanswered_question: UnansweredQuestion;

@@ -32,6 +32,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   health: async () => (await import('./health.ts')).health,
   openapi: async () => (await import('./openapi.ts')).openapi,
   'audit verify': async () => (await import('./audit-verify.ts')).auditVerify,
+  'secrets rotate': async () => (await import('./secrets.ts')).secretsRotate,
   'jobs status': async () => (await import('./jobs.ts')).jobsStatus,
   'jobs retry': async () => (await import('./jobs.ts')).jobsRetry,
   'jobs discard': async () => (await import('./jobs.ts')).jobsDiscard,

@@ -26,7 +26,7 @@ export function createWebhookConnections({ db }: Platform, accounts: Accounts) {
     if (row === undefined) return null
     const tenantId = row.tenant_id as TenantId
     const connection = { id, sealedSecrets: row.sealed_secrets }
-    const account = accounts.open(tenantId, connection, { zone: 'UTC', urgency: 'background' })
+    const account = await accounts.open(tenantId, connection, { zone: 'UTC', urgency: 'background' })
     const secrets = calcomSecrets.safeParse(account?.secrets)
     return { id: connection.id, tenantId, secret: secrets.data?.webhookSecret }
   }

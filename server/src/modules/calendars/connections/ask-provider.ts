@@ -63,7 +63,7 @@ export function createAskProvider({ db, clock }: Platform, parts: CalendarParts)
       const adapter = parts.adapters[connection.provider]
       if (adapter === null) throw new AppError(calendarErrors.notConfigured)
       const zone = await parts.catalogue.readZone(tx)
-      const account = parts.accounts.open(tenantId, connection, { zone, urgency: 'live' })
+      const account = await parts.accounts.open(tx, connection, { zone, urgency: 'live' })
       if (account === null || connection.state === 'off') throw new AppError(calendarErrors.notConnected)
       return { adapter, account }
     })

@@ -110,7 +110,8 @@ export function connectionRoutes({ db, clock }: Platform, parts: CalendarParts, 
               whenUnknown: body.when_unknown,
               outsideChanges: body.outside_changes,
               freshMinutes: body.fresh_minutes,
-              sealedSecrets: body.secrets === undefined ? null : accounts.seal(id, objectOf(body.secrets)),
+              sealedSecrets:
+                body.secrets === undefined ? null : await accounts.seal(tx, id, objectOf(body.secrets)),
               now: clock.now(),
             })
             return { status: 201, body: await find(tx, id) }
@@ -134,7 +135,7 @@ export function connectionRoutes({ db, clock }: Platform, parts: CalendarParts, 
             whenUnknown: body.when_unknown,
             outsideChanges: body.outside_changes,
             freshMinutes: body.fresh_minutes,
-            sealedSecrets: body.secrets && accounts.seal(id, objectOf(body.secrets)),
+            sealedSecrets: body.secrets && (await accounts.seal(tx, id, objectOf(body.secrets))),
           })
           await changeSources(tx, { scheduling, now: clock.now() }, id)
           return await find(tx, id)

@@ -91,7 +91,7 @@ export function createWriteEntry(
     if (!link || !connection || link.state === 'off' || connection.state === 'off') return null
     const adapter = parts.adapters[connection.provider]
     const zone = await parts.catalogue.readZone(tx)
-    const account = parts.accounts.open(tx.tenantId, connection, { zone, urgency: 'background' })
+    const account = await parts.accounts.open(tx, connection, { zone, urgency: 'background' })
     return adapter && account && { link, connection, adapter, account }
   }
 

@@ -82,7 +82,7 @@ export function createReadCalendar(platform: Platform, parts: CalendarParts, app
       const adapter = connection && parts.adapters[connection.provider]
       if (!connection || !adapter || connection.state === 'off') return null
       const zone = await parts.catalogue.readZone(tx)
-      const account = parts.accounts.open(tenantId, connection, { zone, urgency })
+      const account = await parts.accounts.open(tx, connection, { zone, urgency })
       return account && { link, connection, adapter, account, reading: readingFor(link, clock.now()) }
     })
   }

@@ -106,7 +106,7 @@ export function consentRoutes(
     if (context) context.actor = state.actor
     await db.inTenant(tenantId, async tx => {
       if ((await readConnection(tx, connectionId)) === null) return
-      const sealedSecrets = parts.accounts.seal(connectionId, answer.value)
+      const sealedSecrets = await parts.accounts.seal(tx, connectionId, answer.value)
       await changeConnection(tx, connectionId, { sealedSecrets })
       await noteWorking(tx, { id: connectionId, at: clock.now() })
     })

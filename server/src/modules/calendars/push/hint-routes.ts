@@ -31,7 +31,7 @@ const LONGEST_QUESTION = 1000
  * reading the calendar.
  */
 export function hintRoutes(platform: Platform) {
-  const { db, inbox, keys, limits } = platform
+  const { db, inbox, secrets, limits } = platform
 
   return async (app: HttpServer): Promise<void> => {
     await app.register(async scope => {
@@ -101,9 +101,10 @@ export function hintRoutes(platform: Platform) {
     const id = parseId<'calendar-connection'>(connection) as CalendarConnectionId | null
     const channel = id === null || named.name === '' ? null : await findChannel(db, id, named)
     if (channel === null) throw await refused(request)
-    const expected = keys.sealer.open(channel.sealedSecret, pushContext(channel.linkId))
+    const { tenantId, linkId, sealedSecret } = channel
+    const expected = await secrets.open(tenantId, sealedSecret, pushContext(linkId))
     if (!isSame(secret, expected)) throw await refused(request)
-    await limits.count('calendar-hints', channel.linkId)
+    await limits.count('calendar-hints', linkId)
     return channel
   }
 

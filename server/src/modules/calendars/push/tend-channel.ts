@@ -33,7 +33,7 @@ export type TendChannel = ReturnType<typeof createTendChannel>
  * is missed is read by the clock all the same.
  */
 export function createTendChannel(
-  { db, clock, log, keys, jobs }: Platform,
+  { db, clock, log, secrets, jobs }: Platform,
   parts: CalendarParts & { readonly hintsTo: (provider: string, connectionId: string) => string },
   readJob: ReadJob,
 ) {
@@ -63,8 +63,8 @@ export function createTendChannel(
       )
       return
     }
-    const sealedSecret = keys.sealer.seal(secret, pushContext(link.id))
     await db.inTenant(tenantId, async tx => {
+      const sealedSecret = await secrets.seal(tx, secret, pushContext(link.id))
       await writeChannel(tx, link.id, { ...answer.value, sealedSecret })
       // What changed since it began and before its secret was known could not be told to us.
       await jobs.enqueue(tx, readJob, { tenant_id: tenantId, link_id: link.id }, { key: linkKey(link.id) })
@@ -86,7 +86,7 @@ export function createTendChannel(
     const adapter = connection && parts.adapters[connection.provider]
     if (!link || !connection || !adapter?.startPush) return null
     const zone = await parts.catalogue.readZone(tx)
-    const account = parts.accounts.open(tx.tenantId, connection, { zone, urgency: 'background' })
+    const account = await parts.accounts.open(tx, connection, { zone, urgency: 'background' })
     return account && { link, connection, adapter, account, channel: await readChannel(tx, linkId) }
   }
 }
