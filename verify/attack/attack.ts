@@ -11,6 +11,7 @@ import { createProductProcess, type ProductProcess } from '../product/product-pr
 import { RETELL_KEY } from '../product/signed-request.ts'
 import type { Proof, ProofResult } from '../proof.ts'
 import { type Attacker, gatherAttackers } from './attackers.ts'
+import { attackCalendars } from './calendar-attacks.ts'
 import { createMatrix } from './matrix.ts'
 import { expectedOutcome, outcomeOf } from './outcome.ts'
 import { type PermissionPage, type RouteNeed, readPermissionPage } from './permission-page.ts'
@@ -84,8 +85,13 @@ async function carryOut(plan: AttackPlan, product: ProductProcess): Promise<Proo
   for (const { what, came, expected } of [
     ...(await attackSigned(product, signed)),
     ...(await attackLine(product)),
+    ...(await attackCalendars(product, businesses)),
   ]) {
-    matrix.count(what.replace(/POST \S+,/, 'telephone,'), 'a signature or secret', came)
+    matrix.count(
+      what.replace(/POST \/(?!webhooks\/(?:calcom|google|microsoft))\S+,/, 'telephone,'),
+      'a signature or secret',
+      came,
+    )
     if (came !== expected) problems.push(`${what}: ${came}, not ${expected}`)
   }
   console.log(matrix.text())

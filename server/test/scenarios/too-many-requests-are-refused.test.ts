@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { symmetric } from 'retell-sdk/lib/webhook_auth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LIMIT_RULES } from '../../src/platform/limits/limits.ts'
@@ -45,6 +46,16 @@ function expectRefusal({ answer, problem }: Refused): void {
   })
 }
 
+/** Doors for machines and browsers that come from elsewhere. */
+const OF_OTHERS = [
+  'POST /webhooks/calcom/:connection',
+  'POST /webhooks/google/:connection',
+  'POST /webhooks/microsoft/:connection',
+  'POST /webhooks/retell/:connection',
+  'GET /oauth/:provider/callback',
+  'GET /calendars/feeds/:file',
+]
+
 const pathOf = (url: string): string =>
   product.url + url.replaceAll(/:(\w+)|\*/g, (_all, name) => (name ? 'unknown' : 'index.html'))
 
@@ -52,6 +63,8 @@ describe('Whoever brings nothing', () => {
   test('is refused at every address of the product after so many requests', async () => {
     const routes = product.http.declaredRoutes
     expect(routes.length).toBeGreaterThan(100)
+    const written = routes.map(({ method, url }) => `${method} ${url}`)
+    expect(written).toEqual(expect.arrayContaining(OF_OTHERS))
     const refusals = await Promise.all(
       routes.map(async ({ method, url, access }) => {
         const headers = {
@@ -154,5 +167,31 @@ describe('On the telephone (failure 13)', () => {
     expect(refused.before).toBe(LIMIT_RULES['call-events'].burst * FACTOR)
     expectRefusal(refused)
     expect((await event('call_once', 'salon')).status).toBe(204)
+  })
+})
+
+describe('Calendars elsewhere', () => {
+  const connect = async (secret: string): Promise<string> => {
+    const { body } = await product.post('/api/v1/calendar-connections', product.keys.practice, {
+      ...{ provider: 'calcom', name: 'Cal.com' },
+      secrets: { kind: 'api_key', apiKey: 'cal_test_0123456789', webhookSecret: secret },
+    })
+    return body.id
+  }
+  const tell = async (connection: string, secret: string): Promise<Response> => {
+    const body = JSON.stringify({ triggerEvent: 'PING', createdAt: crypto.randomUUID() })
+    return await fetch(`${product.url}/webhooks/calcom/${connection}`, {
+      method: 'POST',
+      headers: { 'x-cal-signature-256': createHmac('sha256', secret).update(body).digest('hex') },
+      body,
+    })
+  }
+
+  test('what one connection tells under a good signature is refused after so many, another’s is not', async () => {
+    const [busy, calm] = [await connect('secret-of-the-busy-one'), await connect('secret-of-the-calm-one')]
+    const refused = await untilRefused(() => tell(busy, 'secret-of-the-busy-one'))
+    expect(refused.before).toBeGreaterThanOrEqual(LIMIT_RULES['calendar-events'].burst * FACTOR)
+    expectRefusal(refused)
+    expect((await tell(calm, 'secret-of-the-calm-one')).status).toBe(204)
   })
 })
