@@ -52,6 +52,7 @@ const homes = {
   cockatiel: ['^server/src/platform/resilience/'],
   undici: ['^server/src/platform/resilience/', '^bench/', '^verify/'],
   'ipaddr.js': ['^server/src/platform/resilience/'],
+  '@redis': ['^server/src/platform/limits/redis-store[.]ts$'],
   fastify: ['^server/src/platform/http/', '^sandbox/', '^bench/reference/'],
   pg: [
     '^server/src/platform/(?:db|jobs|live)/',

@@ -30,6 +30,13 @@ export const RADICALE: Wanted = {
   debianPackage: 'radicale',
   variable: 'RADICALE_PATH',
 }
+/** Or what speaks as it does. */
+export const REDIS: Wanted = {
+  title: 'Redis',
+  names: ['redis-server', 'valkey-server'],
+  debianPackage: 'redis-server',
+  variable: 'REDIS_PATH',
+}
 
 /**
  * Finds an installed program (its variable, then the PATH). As root on Debian a missing one is installed;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CHROMIUM, ensureProgram, RADICALE } from './debian-programs.ts'
+import { CHROMIUM, ensureProgram, RADICALE, REDIS } from './debian-programs.ts'
 import {
   addCounts,
   closingLine,
@@ -76,12 +76,19 @@ async function carryOut(check: Check, told: { sum: TestCounts; failed: string | 
   console.log(`── ${check.name}: ${code === 0 ? 'ok' : 'FAILED'} (${seconds} s)`)
 }
 
-/** Without a CalDAV server the tests that need one are skipped, each by its name. */
+/** Without a CalDAV server or Redis the tests that need one are skipped, each by its name. */
 async function databaseTests(): Promise<Outcome> {
-  const radicale = await ensureProgram(RADICALE)
-  if (radicale.path !== null) return tests('database', { [RADICALE.variable]: radicale.path })
-  console.log(`${radicale.reason} The tests before a CalDAV server are skipped.`)
-  return mayBeSkipped() ? tests('database') : { code: 1, counts: NO_TESTS }
+  const found: Record<string, string> = {}
+  for (const wanted of [RADICALE, REDIS]) {
+    const program = await ensureProgram(wanted)
+    if (program.path !== null) {
+      found[wanted.variable] = program.path
+      continue
+    }
+    console.log(`${program.reason} The tests before ${wanted.title} are skipped.`)
+    if (!mayBeSkipped()) return { code: 1, counts: NO_TESTS }
+  }
+  return tests('database', found)
 }
 
 async function browserTests(): Promise<Outcome> {

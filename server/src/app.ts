@@ -5,7 +5,7 @@ import { createCatalogue } from './modules/catalogue/index.ts'
 import { createCustomers } from './modules/customers/index.ts'
 import { createIdentity } from './modules/identity/index.ts'
 import { createMessaging } from './modules/messaging/index.ts'
-import { checkDatabase, checkDisk, checkRetell, createOps } from './modules/ops/index.ts'
+import { checkCache, checkDatabase, checkDisk, checkRetell, createOps } from './modules/ops/index.ts'
 import { createReception } from './modules/reception/index.ts'
 import { createReporting } from './modules/reporting/index.ts'
 import { createScheduling } from './modules/scheduling/index.ts'
@@ -20,8 +20,8 @@ import { createHttpServer } from './platform/http/server.ts'
 import { createInbox } from './platform/inbox/inbox.ts'
 import { checkJobs } from './platform/jobs/health.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
-import { createMemoryStore } from './platform/limits/limit-store.ts'
 import { createLimits } from './platform/limits/limits.ts'
+import { openLimitStore } from './platform/limits/open-store.ts'
 import { createLive } from './platform/live/live.ts'
 import type { Log } from './platform/observability/log.ts'
 import { createMetrics } from './platform/observability/metrics.ts'
@@ -91,7 +91,8 @@ export function createApp(options: AppOptions) {
     record: requestLog.record,
     allowedOrigins: config.tenantAddressesAllow,
   })
-  const limits = createLimits({ store: createMemoryStore(), metrics, factor: config.limitFactor })
+  const counts = openLimitStore({ redisUrl: config.secrets.redisUrl, log })
+  const limits = createLimits({ ...counts, metrics, factor: config.limitFactor })
   const platform: Platform = { clock, db, jobs, inbox, live, limits, keys, secrets, log, metrics, outbound }
 
   const mail = () => mailState({ config, outside, isCommand: options.outside === undefined })
@@ -130,7 +131,7 @@ export function createApp(options: AppOptions) {
         checkRetell(platform, { keys: config.secrets.retellApiKeys.length, watch: voice.watchLine }),
       mail: messaging.emailHealth,
       language_model: reception.modelHealth,
-      ...{ ...calendars.checks, ...NOT_CONNECTED },
+      ...{ ...calendars.checks, cache: () => checkCache(counts.ping), ...NOT_CONNECTED },
     },
   })
 
@@ -188,6 +189,7 @@ export function createApp(options: AppOptions) {
     },
     close: async (): Promise<void> => {
       messaging.close()
+      counts.close()
       await identity.close()
       await outbound.close()
       await requestLog.close()
@@ -202,7 +204,7 @@ function modelAccess({ languageModel, secrets }: Config) {
 }
 
 const none = async () => 'not_configured' as const
-const NOT_CONNECTED = { cache: none, sms: none }
+const NOT_CONNECTED = { sms: none }
 
 /** A command beside a running demo speaks as that does, which has the simulator. */
 function mailState(given: {

@@ -68,6 +68,8 @@ export type Secrets = {
   readonly smtpUrl: string | null
   readonly languageModelKey: string | null
   readonly sentryDsn: string | null
+  /** Where requests are counted for all processes; null: each counts for itself. */
+  readonly redisUrl: string | null
   readonly demoPassword: string | null
 }
 
@@ -136,6 +138,7 @@ const environment = z.object({
     }),
   METRICS_ALLOW: addresses.prefault('127.0.0.1,::1'),
   OPERATOR_ALLOW: addresses.optional(),
+  REDIS_URL: url('redis:', 'rediss:').optional(),
   LIMIT_FACTOR: z.coerce.number().min(0.01).max(1000).default(1),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional(),
   SENTRY_DSN: z
@@ -213,6 +216,7 @@ function readSecrets(
     smtpUrl: env.SMTP_URL ?? null,
     languageModelKey: env.LLM_API_KEY ?? null,
     sentryDsn: env.SENTRY_DSN ?? null,
+    redisUrl: env.REDIS_URL ?? null,
     demoPassword: demo ? kept(dataDir, 'demo-password', 6) : null,
   }
 }

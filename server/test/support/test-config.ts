@@ -38,6 +38,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
       smtpUrl: null,
       languageModelKey: null,
       sentryDsn: null,
+      redisUrl: null,
       demoPassword: 'test-password',
     },
     ...overrides,

@@ -11,6 +11,7 @@ import { operatorRoutes } from './operator-routes.ts'
 import { createRotateSecrets, type KeptSecrets } from './rotate-secrets.ts'
 import { opsRoutes } from './routes.ts'
 
+export { checkCache } from './checks/check-cache.ts'
 export { checkDatabase } from './checks/check-database.ts'
 export { checkDisk } from './checks/check-disk.ts'
 export { checkRetell } from './checks/check-retell.ts'

@@ -1,5 +1,11 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createMemoryStore } from './limit-store.ts'
+import { testLimitStore } from './testing/limit-store-contract.ts'
+
+describe('Counts in memory', () => {
+  const store = createMemoryStore()
+  testLimitStore(() => [store, store])
+})
 
 const pace = { burst: 3, intervalMs: 1000 }
 
