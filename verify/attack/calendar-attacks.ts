@@ -63,7 +63,11 @@ async function connect(
   businesses: TwoBusinesses,
   slug: 'salon' | 'practice',
 ): Promise<string> {
-  const secrets = { kind: 'api_key', apiKey: `cal_test_of_${slug}`, webhookSecret: SECRETS[slug] }
+  const secrets = [
+    { name: 'kind', value: 'api_key' },
+    { name: 'apiKey', value: `cal_test_of_${slug}` },
+    { name: 'webhookSecret', value: SECRETS[slug] },
+  ]
   const answer = await fetch(`${product.url}/api/v1/calendar-connections`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...businesses.headersOf(slug) },

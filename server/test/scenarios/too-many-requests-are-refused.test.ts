@@ -172,10 +172,15 @@ describe('On the telephone (failure 13)', () => {
 
 describe('Calendars elsewhere', () => {
   const connect = async (secret: string): Promise<string> => {
-    const { body } = await product.post('/api/v1/calendar-connections', product.keys.practice, {
+    const { status, body } = await product.post('/api/v1/calendar-connections', product.keys.practice, {
       ...{ provider: 'calcom', name: 'Cal.com' },
-      secrets: { kind: 'api_key', apiKey: 'cal_test_0123456789', webhookSecret: secret },
+      secrets: [
+        { name: 'kind', value: 'api_key' },
+        { name: 'apiKey', value: 'cal_test_0123456789' },
+        { name: 'webhookSecret', value: secret },
+      ],
     })
+    expect([status, body]).toEqual([201, expect.anything()])
     return body.id
   }
   const tell = async (connection: string, secret: string): Promise<Response> => {

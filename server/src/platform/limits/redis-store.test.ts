@@ -18,7 +18,8 @@ describe.skipIf(program === undefined)('Counts in a real Redis', () => {
   let stores: [RedisStore, RedisStore]
   beforeAll(async () => {
     redis = await startRedis(program ?? '')
-    stores = [createRedisStore(redis), createRedisStore(redis)]
+    const open = (): RedisStore => createRedisStore({ ...redis, patienceMs: 20_000 })
+    stores = [open(), open()]
     for (const store of stores) await vi.waitFor(() => store.ping(), PATIENT)
   }, 60_000)
   afterAll(async () => {
@@ -64,13 +65,18 @@ describe.skipIf(program === undefined)('Counts in a real Redis', () => {
     }, 90_000)
 
     test('one that hangs keeps nobody waiting for long', async () => {
+      const shared = createRedisStore(redis)
+      await vi.waitFor(() => shared.ping(), PATIENT)
+      const store = createResilientStore({ shared, own: createMemoryStore(), log })
       redis.freeze('stop')
       try {
-        const begun = performance.now()
-        expect(await takeOf(0, 'hanging', 20)).toBe(5)
-        expect(performance.now() - begun).toBeLessThan(5000)
+        const waits: number[] = []
+        for (let asked = 0; asked < 20; asked++) waits.push(await store.take('hanging', SLOW))
+        expect(waits.filter(waitMs => waitMs === 0)).toHaveLength(5)
+        expect(store.isShared()).toBe(false)
       } finally {
         redis.freeze('go_on')
+        shared.close()
       }
     }, 60_000)
   })

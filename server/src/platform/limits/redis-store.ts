@@ -31,7 +31,8 @@ redis.call('SET', KEYS[1], string.format('%.3f', due), 'PX', math.ceil(due - now
 return '0'`
 
 /** Counts that all processes share, in Redis. They go by themselves when they are paid off. */
-export function createRedisStore({ url }: { url: string }): RedisStore {
+export function createRedisStore(given: { url: string; patienceMs?: number }): RedisStore {
+  const { url, patienceMs = ANSWER_MS } = given
   let opening: ReturnType<typeof open> | null = null
   const client = () => {
     opening ??= open(url)
@@ -39,8 +40,8 @@ export function createRedisStore({ url }: { url: string }): RedisStore {
   }
   const evaluate = async (script: string, name: string, ...figures: number[]): Promise<number> => {
     const redis = await client()
-    const given = { keys: [PREFIX + name], arguments: figures.map(String) }
-    return Number(await inTime(redis.eval(script, given)))
+    const command = { keys: [PREFIX + name], arguments: figures.map(String) }
+    return Number(await inTime(redis.eval(script, command), patienceMs))
   }
   return {
     take: async (name, { burst, intervalMs }) => {
@@ -52,7 +53,7 @@ export function createRedisStore({ url }: { url: string }): RedisStore {
       await evaluate(REST, name, ms + (burst - 1) * intervalMs)
     },
     ping: async () => {
-      await inTime((await client()).ping())
+      await inTime((await client()).ping(), patienceMs)
     },
     close: () => {
       void opening?.then(redis => redis.destroy())
@@ -83,9 +84,9 @@ async function open(url: string) {
 }
 
 /** The time limit of the package ends when a command is sent, and what hangs was sent. */
-async function inTime<T>(answer: Promise<T>): Promise<T> {
+async function inTime<T>(answer: Promise<T>, patienceMs: number): Promise<T> {
   const over = new AbortController()
-  const late = wait(ANSWER_MS, undefined, { signal: over.signal }).then(() => {
+  const late = wait(patienceMs, undefined, { signal: over.signal }).then(() => {
     throw new Error('Redis did not answer in time.')
   })
   try {
