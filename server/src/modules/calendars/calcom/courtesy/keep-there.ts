@@ -105,9 +105,11 @@ export function createKeepThere(
   async function open(tx: Tx, linkIds: readonly CalendarLinkId[]) {
     if (linkIds.length === 0) return []
     const zone = await parts.catalogue.readZone(tx)
-    return (await linksAtCalcom(tx, linkIds)).flatMap(({ linkId, target, connection }) => {
-      const account = parts.accounts.open(tx.tenantId, connection, { zone, urgency: 'background' })
-      return account === null ? [] : [{ linkId, target, account }]
-    })
+    const found = []
+    for (const { linkId, target, connection } of await linksAtCalcom(tx, linkIds)) {
+      const account = await parts.accounts.open(tx, connection, { zone, urgency: 'background' })
+      if (account !== null) found.push({ linkId, target, account })
+    }
+    return found
   }
 }

@@ -55,7 +55,7 @@ export function createCompareLink(platform: Platform, parts: CalendarParts, thei
       const connection = await readConnection(tx, link.connectionId)
       if (connection === null || connection.provider !== 'calcom' || connection.state === 'off') return null
       const zone = await parts.catalogue.readZone(tx)
-      const account = parts.accounts.open(tenantId, connection, { zone, urgency: 'background' })
+      const account = await parts.accounts.open(tx, connection, { zone, urgency: 'background' })
       if (account === null) return null
       const services = await parts.catalogue.listServices(tx)
       const start = clock.now().round({ smallestUnit: 'minute', roundingMode: 'ceil' })
