@@ -52,6 +52,7 @@ const FORBIDDEN: ReadonlyArray<[from: string, to: string, rule: string]> = [
   ['modules/messaging/retry.ts', 'cockatiel', 'cockatiel-at-home'],
   ['modules/voice/ask.ts', 'undici', 'undici-at-home'],
   ['modules/voice/check.ts', 'ipaddr.js', 'ipaddr.js-at-home'],
+  ['modules/voice/counts.ts', '@redis/client', '@redis-at-home'],
   ['modules/messaging/receive.ts', 'smtp-server', 'smtp-server-at-home'],
   ['modules/messaging/read.ts', 'mailparser', 'mailparser-at-home'],
   ['modules/calendars/google/read.ts', 'tsdav', 'tsdav-at-home'],

@@ -30,7 +30,8 @@ beforeAll(async () => {
   ;[salon, garage] = rows.map(({ id }) => id) as [TenantId, TenantId]
 })
 beforeEach(async () => {
-  await database.query('truncate tenant_key, calendar_connection cascade')
+  await database.query('delete from calendar_connection')
+  await database.query('delete from tenant_key')
   secrets = withKeys(createKeyRing(OLD))
 })
 afterAll(async () => {
