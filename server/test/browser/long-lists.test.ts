@@ -54,7 +54,6 @@ describe('A salon with many calls', () => {
   })
 
   test('finds what it looks for, under an address that can be kept, and sees what arrives of it', async () => {
-    const all = CALLS + 1
     await product.retell.playCall({ recording: 'salon-rueckruf', pace: 'instant' })
     await page.getByLabel('Ergebnis').selectOption('Rückruf')
     await expect.poll(rows).toBe(1)
@@ -67,9 +66,6 @@ describe('A salon with many calls', () => {
     await expect.poll(rows).toBe(1)
     await product.retell.playCall({ recording: 'salon-rueckruf', pace: 'instant' })
     await expect.poll(rows).toBe(2)
-    await product.settled()
-    const answer = await product.get('/api/v1/calls?outcome=booked&limit=200', product.keys.salon)
-    expect(answer.body.items).toHaveLength(all)
   })
 
   test('is told in place of a list what did not work, with a number to quote, and can try again', async () => {
