@@ -24,6 +24,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   '/api/v1/users': 'of people who logged in, not of keys',
   '/api/v1/invitations': 'of people who logged in, not of keys',
   '/api/v1/login-rules': 'of people who logged in, not of keys',
+  '/api/v1/profile/passkeys': 'of people who logged in, not of keys',
   '/api/v1/profile/sessions': 'of people who logged in, not of keys',
   '/api/v1/calls/{id}/caller-script': 'is made of the words of one call, which this business does not keep',
   '/api/v1/calendar-connections/{id}/import': 'asks a provider of calendars',
