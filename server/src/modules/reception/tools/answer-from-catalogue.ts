@@ -25,10 +25,11 @@ export async function answerFromCatalogue(
   question: Question,
 ): Promise<string | null> {
   const { heard } = question
-  if (intends(heard, 'question_hours') && heard.service === null) return await sayHours(parts, context, heard)
+  const aboutService = intends(heard, 'question_price', 'question_duration')
+  const aboutHours = intends(heard, 'question_hours') && !(heard.service !== null && aboutService)
+  if (aboutHours) return await sayHours(parts, context, heard)
   if (intends(heard, 'question_staff')) return await sayStaff(parts, context, question)
   const services = await servicesAsked(parts, context, question)
-  const aboutService = intends(heard, 'question_price', 'question_duration')
   return aboutService && services.length > 0 ? sayPrices(context, services) : null
 }
 

@@ -1,6 +1,9 @@
 import { wallTimeAt } from '../../../platform/time/zoned.ts'
 import { type SeriesPlan, schedulingErrors } from '../../scheduling/index.ts'
-import { ruleOfStarts, saidTimes, saidWeeks } from '../domain/offers/said-rhythm.ts'
+import { fold } from '../domain/dialogue/understand/hear.ts'
+import { says } from '../domain/dialogue/understand/phrase-pattern.ts'
+import { allLexicons } from '../domain/dialogue/words/lexicons.ts'
+import { type Monthly, ruleOfStarts, saidMonths, saidTimes, saidWeeks } from '../domain/offers/said-rhythm.ts'
 import { chooseService, chooseStaff } from './choose.ts'
 import { resolveWhen } from './resolve-when.ts'
 import { sentencesOf } from './sentences.ts'
@@ -40,8 +43,23 @@ function ruleMeant(
   const times = saidTimes(said.times ?? '', 'number') ?? saidTimes(said.when ?? '', 'sentence')
   if (times === null) return { status: 'ask', what: 'times', say: sentencesOf(lang).askTimes }
   const weeks = said.every === undefined ? null : saidWeeks(said.every)
-  const rrule = ruleOfStarts(starts, { zone: tenant.timeZone, weeks, times })
+  const rrule = ruleOfStarts(starts, {
+    zone: tenant.timeZone,
+    weeks,
+    months: monthsMeant(said, weeks),
+    times,
+  })
   return rrule ?? { status: 'ask', what: 'every', say: schedulingErrors.badRecurrence.spoken[lang] }
+}
+
+function monthsMeant({ every, when = '' }: Said, weeks: number | null): Monthly | null {
+  const months = saidMonths(every ?? '') ?? (weeks === null ? saidMonths(when) : null)
+  if (months === null) return null
+  const words = fold(`${every ?? ''} ${when}`)
+  const weekday = allLexicons.some(({ times }) => times.weekdays.some(day => says(day, words)))
+  if (!weekday) return { every: months, by: 'date' }
+  const last = allLexicons.some(({ choices }) => says(choices.last, words))
+  return { every: months, by: last ? 'last_weekday' : 'weekday' }
 }
 
 /** The starts that the words name; a series has a time of day. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ruleOfStarts, saidTimes, saidWeeks } from './said-rhythm.ts'
+import { ruleOfStarts, saidMonths, saidTimes, saidWeeks } from './said-rhythm.ts'
 
 describe('How often somebody wants to come', () => {
   it.each([
@@ -30,6 +30,21 @@ describe('How often somebody wants to come', () => {
   })
 })
 
+describe('How many months lie between two', () => {
+  it.each([
+    ['jeden ersten Freitag im Monat', 1],
+    ['monatlich', 1],
+    ['alle zwei Monate', 2],
+    ['jeden zweiten Monat', 2],
+    ['the first Friday of every month', 1],
+    ['every 3 months', 3],
+    ['alle vier Wochen', null],
+    ['am Montag', null],
+  ])('"%s" is %s', (text, months) => {
+    expect(saidMonths(text)).toBe(months)
+  })
+})
+
 describe('The rule of starts that were named', () => {
   const zone = 'Europe/Berlin'
   const at = (...days: string[]) =>
@@ -50,5 +65,19 @@ describe('The rule of starts that were named', () => {
     const one = at('2026-12-01')
     expect(ruleOfStarts(one, { zone, weeks: 4, times: 3 })).toBe('FREQ=WEEKLY;INTERVAL=4;BYDAY=TU;COUNT=3')
     expect(ruleOfStarts(one, { zone, weeks: null, times: 3 })).toBeNull()
+  })
+
+  it.each([
+    ['2026-12-04', 'weekday', 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1FR;COUNT=3'],
+    ['2026-11-27', 'last_weekday', 'FREQ=MONTHLY;INTERVAL=1;BYDAY=-1FR;COUNT=3'],
+    ['2026-12-29', 'weekday', 'FREQ=MONTHLY;INTERVAL=1;BYDAY=-1TU;COUNT=3'],
+    ['2026-12-15', 'date', 'FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=15;COUNT=3'],
+  ] as const)('by months from %s counts the %s', (day, by, rule) => {
+    expect(ruleOfStarts(at(day), { zone, weeks: null, months: { every: 1, by }, times: 3 })).toBe(rule)
+  })
+
+  it('by months is none where the words name several weekdays', () => {
+    const months = { every: 1, by: 'weekday' } as const
+    expect(ruleOfStarts(at('2026-12-01', '2026-12-02'), { zone, weeks: null, months, times: 3 })).toBeNull()
   })
 })

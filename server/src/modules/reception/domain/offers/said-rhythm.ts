@@ -47,6 +47,17 @@ export function saidWeeks(text: string): number | null {
   return Number.isInteger(weeks) && weeks <= 52 ? weeks : null
 }
 
+const EVERY_MONTHS =
+  /(?:([a-zäöüß]+|\d{1,2})\s+)?(?:monat(?:e[ns]?|s)?|months?)(?![a-zäöüß])|monatlich|monthly/i
+
+/** How many months lie between two: "jeden ersten Freitag im Monat", "monatlich", "alle zwei Monate". */
+export function saidMonths(text: string): number | null {
+  const said = EVERY_MONTHS.exec(text)
+  if (said === null) return null
+  const word = (said[1] ?? '').toLowerCase()
+  return ORDINALS.get(word) ?? numberOf(word) ?? 1
+}
+
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/\d{1,5}|[a-zäöüß]+/g) ?? []
 }
@@ -55,17 +66,38 @@ function numberOf(said: string): number | null {
   return /^\d{1,5}$/.test(said) ? Number(said) : (WORDS.get(said.toLowerCase()) ?? null)
 }
 
+/** `by`: whether a weekday was said ("am ersten Freitag", "am letzten Freitag") or the day by its number. */
+export type Monthly = { readonly every: number; readonly by: 'weekday' | 'last_weekday' | 'date' }
+
+const MOST_SURE_WEEKS = 4
+
+function monthlyRule(dates: readonly Temporal.PlainDate[], said: Monthly & { times: number }): string | null {
+  const [first] = dates
+  if (!first || dates.some(date => date.dayOfWeek !== first.dayOfWeek)) return null
+  const rule = `FREQ=MONTHLY;INTERVAL=${said.every}`
+  if (said.by === 'date') return `${rule};BYMONTHDAY=${first.day};COUNT=${said.times}`
+  const place = Math.ceil(first.day / DAYS_IN_WEEK)
+  const nth = said.by === 'last_weekday' || place > MOST_SURE_WEEKS ? -1 : place
+  return `${rule};BYDAY=${nth}${WEEKDAYS[first.dayOfWeek - 1]};COUNT=${said.times}`
+}
+
 /**
  * By which rule starts come again that a phrase named one by one ("dienstags um zehn": those of the next weeks). Null:
  * it named one only, so that the distance is not known.
  */
 export function ruleOfStarts(
   starts: readonly number[],
-  known: { readonly zone: string; readonly weeks: number | null; readonly times: number },
+  known: {
+    readonly zone: string
+    readonly weeks: number | null
+    readonly months?: Monthly | null
+    readonly times: number
+  },
 ): string | null {
   const dates = starts.map(start => localDateOf(start, known.zone))
   const [first] = dates
   if (!first) return null
+  if (known.months) return monthlyRule(dates, { ...known.months, times: known.times })
   const again = dates.find((date, index) => index > 0 && date.dayOfWeek === first.dayOfWeek)
   const weeks = known.weeks ?? (again ? first.until(again).total('days') / 7 : null)
   if (weeks === null || !Number.isInteger(weeks)) return null

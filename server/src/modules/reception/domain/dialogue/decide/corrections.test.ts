@@ -12,6 +12,13 @@ describe('a correction at the read-back', () => {
     expect(call.say('der erste').acts).toEqual(['confirm_booking'])
   })
 
+  test('of the weekday stays in the week that was named', () => {
+    const call = callUntil('greeting')
+    call.say('Einen Herrenschnitt nächste Woche Mittwoch um zehn bitte')
+    call.say('Nein, ich meinte Freitag')
+    expect(argsOf(call, 'find_slots').at(-1)?.when).toBe('nächste Woche Freitag um zehn')
+  })
+
   test('of the hour keeps the day', () => {
     const call = callUntil('confirmation')
     call.say('Nein, doch lieber um elf')

@@ -159,7 +159,7 @@ function givesUp(state: DialogueState, heard: Understanding): Turn | null {
 /** Facts are the tools'; a wish said in the same breath is kept and followed after the answer. */
 function asksQuestion(state: DialogueState, heard: Understanding): Turn | null {
   if (answersWithFullName(state, heard) || agreesToOffer(state, heard)) return null
-  if (!asksForFacts(heard) || declinesFee(state, heard)) return null
+  if (!(asksForFacts(heard) || asksAbout(state, heard)) || declinesFee(state, heard)) return null
   const alsoBooks = intends(heard, 'book') || (heard.time !== null && !intends(heard, 'question_hours'))
   const next: DialogueState = alsoBooks
     ? { ...state, task: 'booking', wish: takeWish(state.wish, heard) }
@@ -174,10 +174,18 @@ function declinesFee({ waitsFor }: DialogueState, heard: Understanding): boolean
 
 /** What the catalogue answers. */
 function asksForFacts(heard: Understanding): boolean {
-  const hours = intends(heard, 'question_hours') && heard.service === null && !intends(heard, 'book')
+  const mayBook = intends(heard, 'book') || (heard.service !== null && heard.time !== null)
+  const hours = intends(heard, 'question_hours') && !mayBook
   const wantsAnyone = heard.staff?.kind === 'anyone' || intends(heard, 'any', 'book') || heard.time !== null
   const staff = intends(heard, 'question_staff') && !wantsAnyone
   return hours || staff || intends(heard, 'question_price', 'question_duration', 'question_services')
+}
+
+/** "Ich bin allergisch gegen Haarfarbe, was machen Sie da?" names a service and wishes for none. */
+function asksAbout({ waitsFor }: DialogueState, heard: Understanding): boolean {
+  return (
+    intends(heard, 'question_about') && waitsFor !== 'note' && heard.time === null && !intends(heard, 'book')
+  )
 }
 
 function askTool(state: DialogueState, heard: Understanding): Turn {

@@ -57,6 +57,14 @@ describe('Who wants to come again and again', () => {
     expect(argsOf(call, 'book_series').map(({ times }) => times)).toEqual([undefined, '200', '6'])
   })
 
+  test('is called back where no hour is named for all of them', () => {
+    const asks = { status: 'ask', what: 'time', say: 'An welchem Tag und um wie viel Uhr?' } as const
+    const call = callUntil('greeting', { answers: { book_series: asks } })
+    call.say('Jede Woche dienstags Föhnen, sechs Mal')
+    call.say('Dienstag')
+    expect(call.say('Mittwoch').acts).toContain('offer_callback')
+  })
+
   test('is offered single times after "just once"', () => {
     const asks = { status: 'ask', what: 'times', say: 'Wie viele?' } as const
     const call = callUntil('greeting', { answers: { book_series: asks } })

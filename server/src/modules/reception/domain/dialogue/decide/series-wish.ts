@@ -2,7 +2,14 @@ import { givenValue } from '../capture/capture-detail.ts'
 import type { ToolAnswers } from '../tools.ts'
 import { affirms, intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
-import { askAnythingElse, askDay, continueTask, detailArgs, seriesArgs } from './continue-task.ts'
+import {
+  askAnythingElse,
+  askDay,
+  continueTask,
+  detailArgs,
+  offerCallback,
+  seriesArgs,
+} from './continue-task.ts'
 import type { DialogueState, SeriesWish } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
 import { offerSlots, onFindSlots } from './on-find-slots.ts'
@@ -80,8 +87,21 @@ function askBack(state: DialogueState, answer: Extract<ToolAnswers['book_series'
       return ask({ ...state, caller }, answer.what, [{ act: `ask_${answer.what}`, text: answer.say }])
     }
     default:
-      return onFindSlots(state, answer)
+      return askTimeAgain(state, answer)
   }
+}
+
+const offersCallbackAfter = 3
+
+/** Who names no day and hour for all of them is called back: a series has a time of day. */
+function askTimeAgain(
+  state: DialogueState,
+  answer: Extract<ToolAnswers['book_series'], { status: 'ask' }>,
+): Turn {
+  const fruitless = state.wish.fruitless + 1
+  const counted = { ...state, wish: { ...state.wish, fruitless } }
+  if (fruitless < offersCallbackAfter) return onFindSlots(counted, answer)
+  return offerCallback(counted, { why: 'lost', said: state.callback.reason })
 }
 
 /** The one way into booking a series; only a yes to the read-back leads here. */

@@ -45,6 +45,16 @@ describe('a question', () => {
     },
   )
 
+  test.each([
+    'Ich bin allergisch gegen Haarfarbe, was machen Sie da?',
+    'Wie läuft das mit dem Färben genau ab?',
+    'Von wann bis wann kann man bei Ihnen föhnen lassen?',
+  ])('that names a service is no wish to book it: "%s"', question => {
+    const call = callUntil('greeting')
+    expect(call.say(question).acts[0]).toBe('answer')
+    expect(argsOf(call, 'find_slots')).toEqual([])
+  })
+
   test('after a booking is about no service in particular', () => {
     const call = callUntil('booked')
     call.say('Was kostet das?')

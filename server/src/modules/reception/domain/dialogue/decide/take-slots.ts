@@ -24,7 +24,7 @@ export function takeWish(wish: Wish, heard: Understanding): Wish {
   const withService = heard.service === null ? wish : takeService(wish, heard.service)
   const wanted = takeRhythm(takeStaff(withService, heard.staff), heard.rhythm)
   if (heard.time === null) return wanted
-  const narrows = heard.correcting || wish.whenCandidates.length > 0
+  const narrows = heard.correcting || wish.whenCandidates.length > 0 || wish.series !== null
   const before = heard.hour === 'any' ? null : wish.when
   const when = refine(before, heard.time, narrows ? 'correcting' : 'anew')
   return { ...withoutOffer(wanted), when, whenCandidates: [] }

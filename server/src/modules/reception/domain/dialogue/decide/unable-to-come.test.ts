@@ -20,9 +20,16 @@ describe('whoever cannot come to an appointment they have', () => {
     'Streichen Sie bitte meinen Termin',
     'Ich brauche den Termin am Montag nicht mehr',
     'Ich komme am Freitag doch nicht, das hat sich erledigt',
+    'Bitte nehmen Sie mich für Freitag raus',
+    'Tragen Sie mich bitte wieder aus',
   ])('and says so plainly is asked about cancelling: "%s"', said => {
     const call = callUntil('greeting')
     expect(call.say(said).acts).toContain('confirm_cancel')
+  })
+
+  test('and names another time in the same breath is offered that', () => {
+    const call = callUntil('greeting')
+    expect(call.say('Ich schaffe es morgen nicht, ginge auch Donnerstag um elf?').acts).toEqual(['offer'])
   })
 
   test('turns down an offer with the same words', () => {

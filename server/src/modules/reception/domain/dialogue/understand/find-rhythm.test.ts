@@ -20,6 +20,9 @@ describe('a rhythm', () => {
     ['Ich hätte gern eine Serie, acht Termine.', null, 8],
     ['Jede Woche um zehn, für die nächsten sechs Wochen.', 'Jede Woche', 6],
     ['Alle zwei Wochen, sechs Wochen lang', 'Alle zwei Wochen', 3],
+    ['jeden ersten Freitag im Monat um zehn, drei Mal', 'jeden ersten Freitag im Monat', 3],
+    ['immer am letzten Dienstag im Monat bitte', 'immer am letzten Dienstag im Monat', null],
+    ['Einmal im Monat, sechs Monate lang', 'Einmal im Monat', 6],
     ['Ich komme alle sechs Wochen, machen wir fünf Termine.', 'alle sechs Wochen', 5],
   ])('is heard in "%s"', (utterance, every, times) => {
     expect(rhythmIn(utterance)).toEqual({ every, times })
@@ -28,6 +31,7 @@ describe('a rhythm', () => {
   test.each([
     ['every other Tuesday at ten, five times', 'every other', 5],
     ['once a week, please', 'once a week', null],
+    ['the first Friday of every month at ten', 'first Friday of every month', null],
     ['I would like an appointment every Friday at nine', null, null],
     ['every two weeks for the next eight weeks', 'every two weeks', 4],
   ])('is heard in English in "%s"', (utterance, every, times) => {
@@ -38,6 +42,7 @@ describe('a rhythm', () => {
     'Ich komme immer alle sechs Wochen zu Ihnen.',
     'Ich hätte gern montags oder mittwochs einen Termin.',
     'Mir passt jeden Dienstag.',
+    'Am ersten Freitag im Monat hätte ich Zeit.',
     'Haben Sie jede Woche samstags geöffnet?',
     'Ich brauche zwei Termine.',
     'Um zehn mal bitte.',
@@ -60,6 +65,11 @@ describe('a rhythm', () => {
       expect(rhythmIn(utterance, expecting)).toEqual(heard)
     },
   )
+
+  test('by months leaves the day it counts to be read as the first', () => {
+    const heard = hearAs('Jeden ersten Freitag im Monat um zehn Föhnen, drei Mal', { kind: 'anything' })
+    expect(heard.rhythm).toEqual({ every: 'Jeden ersten Freitag im Monat', times: 3 })
+  })
 
   test('leaves the day and the hour to be read', () => {
     const heard = hearAs('jede Woche dienstags um zehn, sechs Mal', { kind: 'anything' })

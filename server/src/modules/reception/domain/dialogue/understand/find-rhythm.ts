@@ -1,6 +1,6 @@
-import { saidTimes, saidWeeks } from '../../offers/said-rhythm.ts'
+import { saidMonths, saidTimes, saidWeeks } from '../../offers/said-rhythm.ts'
 import type { SeriesWords } from '../words/lexicon.ts'
-import { type Heard, type Span, wordsAt } from './hear.ts'
+import { type Heard, type Span, without, wordsAt } from './hear.ts'
 import { says, spansOf } from './phrase-pattern.ts'
 import type { Expecting, HeardRhythm, Intent } from './understanding.ts'
 
@@ -29,17 +29,32 @@ export function findRhythm(
   if (intents.some(intent => aboutSomethingElse.includes(intent))) return null
   const asked = askedFor(heard, words, expecting)
   if (asked) return asked
-  const every = spansOf(words.every, heard.folded)
+  const monthly = spansOf(words.monthly, heard.folded)
+  const every = spansOf(words.every, without(heard, monthly).folded)
   const [lasting] = spansOf(words.lasting, heard.folded)
   const times = saidTimes(heard.text, 'sentence')
   const counted = times !== null || lasting !== undefined
-  if (!isMeant(heard, words, { every: every.length > 0, counted, books: intents.includes('book') }))
+  if (
+    !isMeant(heard, words, {
+      every: every.length + monthly.length > 0,
+      counted,
+      books: intents.includes('book'),
+    })
+  )
     return null
-  const distance = every[0] === undefined ? null : wordsAt(heard, every[0]).trim()
+  const [said] = [...monthly, ...every]
+  const distance = said === undefined ? null : wordsAt(heard, said).trim()
   const spans = [...every, ...timesSpans(heard), ...(lasting ? [lasting] : [])]
-  const weeks = lasting === undefined ? null : saidTimes(wordsAt(heard, lasting), 'number')
-  const long = weeks === null ? null : Math.floor(weeks / (saidWeeks(distance ?? '1') ?? 1))
+  const long = lasting === undefined ? null : timesWithin(wordsAt(heard, lasting), distance)
   return { rhythm: { every: distance, times: times ?? long }, spans }
+}
+
+/** "Sechs Wochen lang" every two weeks is three times; weeks are not counted in months, nor months in weeks. */
+function timesWithin(lasting: string, distance: string | null): number | null {
+  const long = saidTimes(lasting, 'number')
+  const months = saidMonths(distance ?? '')
+  if (long === null || (months === null) !== (saidMonths(lasting) === null)) return null
+  return Math.floor(long / (months ?? saidWeeks(distance ?? '1') ?? 1))
 }
 
 function isMeant(
@@ -64,7 +79,9 @@ function askedFor(heard: Heard, { only, once }: SeriesWords, expecting: Expectin
     return times === null ? null : { rhythm: { every: null, times }, spans: all }
   }
   if (expecting.kind === 'every')
-    return saidWeeks(heard.text) === null ? null : { rhythm: { every: heard.text, times: null }, spans: all }
+    return (saidMonths(heard.text) ?? saidWeeks(heard.text)) === null
+      ? null
+      : { rhythm: { every: heard.text, times: null }, spans: all }
   const [fewer] = expecting.kind === 'dates' ? spansOf(only, heard.folded) : []
   const times = fewer === undefined ? null : saidTimes(wordsAt(heard, fewer), 'number')
   return times === null ? null : { rhythm: { every: null, times }, spans: all }

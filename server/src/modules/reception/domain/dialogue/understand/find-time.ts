@@ -61,6 +61,8 @@ export function refine(before: TimePhrase | null, said: TimePhrase, how: 'anew' 
     const day = `${before.day} ${said.day}`
     return { phrase: [day, said.clock].filter(part => part !== null).join(' '), day, clock: said.clock }
   }
+  const sameWeek = how === 'correcting' && isWeekday(said.day) ? inWeekOf(before.day, said.day ?? '') : null
+  if (sameWeek !== null) return refine({ ...before, day: null }, withDay(said, sameWeek), how)
   if (said.day === null) return joined(before.day, said.clock, said)
   if (said.clock === null && (how === 'correcting' || before.day === null))
     return joined(said.day, before.clock, said)
@@ -70,6 +72,22 @@ export function refine(before: TimePhrase | null, said: TimePhrase, how: 'anew' 
 /** A weekday said after "nächste Woche" is that of next week. */
 function isWeek(day: string | null): boolean {
   return day !== null && allLexicons.some(({ times }) => isWhole(times.weeks, day))
+}
+
+/** "Ich meinte Dienstag", said of "nächste Woche Mittwoch", is that week's Tuesday. */
+function inWeekOf(day: string | null, weekday: string): string | null {
+  const lexicon = allLexicons.find(({ times }) => day !== null && says(times.weeks, fold(day)))
+  if (day === null || lexicon === undefined) return null
+  const heard = hear(day)
+  const told = lexicon.times.weekdays.flatMap(words => spansOf(words, heard.folded))
+  const bare = lexicon.times.weekdays.flatMap(words => spansOf(words, fold(weekday)))[0]
+  const [only, ...others] = told
+  if (only === undefined || others.length > 0 || bare === undefined) return null
+  return `${wordsAt(heard, [0, only[0]])}${weekday.slice(...bare)}${wordsAt(heard, [only[1], heard.folded.length])}`
+}
+
+function withDay(said: TimePhrase, day: string): TimePhrase {
+  return { phrase: [day, said.clock].filter(part => part !== null).join(' '), day, clock: said.clock }
 }
 
 function isWeekday(day: string | null): boolean {

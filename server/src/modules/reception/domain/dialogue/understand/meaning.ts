@@ -27,6 +27,7 @@ const spoilsYes: readonly Intent[] = [
   'question_services',
   'question_duration',
   'question_staff',
+  'question_about',
 ]
 
 /** A yes with nothing in it that takes it back: a yes misheard commits, a no misheard costs one more question. */
@@ -40,6 +41,7 @@ const questions: readonly Intent[] = [
   'question_services',
   'question_duration',
   'question_staff',
+  'question_about',
   'question_other',
 ]
 

@@ -206,7 +206,8 @@ function findIntents(folded: string, { catalogue, lexicon }: Around): Intent[] {
   const idiom = spansOf(lexicon.yesDespiteNo, folded)
   const plain = blank(folded, [...idiom, ...spansOf(lexicon.politeness, folded)])
   const all: readonly Intent[] = saidIntents.filter(intent => says(lexicon.intents[intent], plain))
-  const said = withoutTakenBack(all, plain, lexicon)
+  let said = withoutTakenBack(all, plain, lexicon)
+  if (said.includes('cannot_come') && says(lexicon.elsewhen, plain)) said = [...said, 'move']
   const emergency = catalogue.sector === 'health' && allLexicons.some(each => says(each.emergency, plain))
   return [...(emergency ? ['emergency' as const] : []), ...withSureYes(said, plain, { lexicon, idiom })]
 }

@@ -13,6 +13,8 @@ export const saidIntents = [
   'question_services',
   'question_duration',
   'question_staff',
+  /** About a service rather than for one: what it does, needs or contains. */
+  'question_about',
   'question_other',
   'are_you_human',
   'yes',

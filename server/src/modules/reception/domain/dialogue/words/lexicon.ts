@@ -23,6 +23,8 @@ export type Lexicon = {
   readonly correction: Phrases
   /** Where a caller takes back what they had begun to say: what follows counts. */
   readonly takesBack: Phrases
+  /** Who cannot come and asks for another time wants to move. */
+  readonly elsewhen: Phrases
   readonly services: ServiceWords
   readonly groups: GroupWords
   readonly series: SeriesWords
@@ -69,6 +71,8 @@ export type GroupWords = {
 export type SeriesWords = {
   /** How far apart: "alle vier Wochen", "every other week". */
   readonly every: RegExp
+  /** A day counted in each month, which also names the first: "jeden ersten Freitag im Monat". */
+  readonly monthly: RegExp
   /** A day that comes again: "jeden Dienstag". */
   readonly eachDay: Phrases
   /** Days in the plural, which are a rhythm only with a number of times: "dienstags". */

@@ -110,7 +110,9 @@ export const english: Lexicon = {
       at any time | doesn t matter when`),
     soonest: 'as soon as possible',
     limits: phrases('not before | not after | not until | only after | only from'),
-    towards: phrases('to | until | rather | instead | better | make it'),
+    towards: phrases(
+      'to | until | rather | instead | better | make it | how about | what about | could we do | can we do',
+    ),
     shifts:
       phrases(`* hour* later | * minutes later | * hour* earlier | * minutes earlier | * week* later | * week* earlier |
       * day* later | * day* earlier`),

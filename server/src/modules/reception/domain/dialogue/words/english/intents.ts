@@ -14,6 +14,7 @@ type IntentWords = Pick<
   | 'injection'
   | 'correction'
   | 'takesBack'
+  | 'elsewhen'
 >
 
 /** An apostrophe is written as a space, which stands for any sign: "i d like" is "I'd like". */
@@ -31,13 +32,14 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     someone from … team | put me through | transfer me | connect me | a colleague | a member of staff |
     staff member | the manager | the owner | the boss | no machine | no robot | not a machine | not a robot | operator`,
   move: `reschedul* | move … appointment | move … booking | change … appointment | change … booking | postpone* | push … appointment | push … back | put … appointment … back |
-    come earlier | come later | shift … appointment | can t make it | cannot make it | won t make it | bring … forward | rebook*`,
+    come earlier | come later | shift … appointment | bring … forward | rebook*`,
   cancel: `cancel* | call off | delete … appointment | won t be able to come | take … off … calendar | don t need … appointment |
     do not need … appointment | drop … appointment | scrap … appointment`,
   appointments: `when … my appointment | what time … my appointment | do i have … appointment | my appointments |
-    my next appointment | when am i booked | have i got … appointment | when i m booked | if i have … appointment |
+    my next appointment | when am i booked | have i got … appointment | am i supposed to | when do i have to come | when should i come | when am i due |
+    when am i coming | when do i come | when i m booked | if i have … appointment |
     remember … appointment | check … appointment | when … appointment is | am i booked`,
-  cannot_come: `can t come | cannot come | won t make | not able to come | unable to come | something … come up | something came up |
+  cannot_come: `can t make it | cannot make it | won t make it | can t come | cannot come | won t make | not able to come | unable to come | something … come up | something came up |
     unable to make | not be able to make`,
   waitlist: `waiting list | waitlist | wait list | if … cancels | if something … up | in case … cancels`,
   question_hours: `opening hours | opening times | open hours | business hours | your hours | office hours |
@@ -50,6 +52,9 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     'how long does | how long will | how long would | how long is | how long do | how much time',
   question_staff: `who does | who do | who can | who cuts | who colours | who colors | who works | which of you |
     who is there | what does | does … do | does … also | can … also`,
+  question_about: `allerg* | what is the difference | what s the difference | how does … work | does it hurt |
+    will it hurt | should i bring | need to bring | have to bring | what do i need | is … included | insurance |
+    guarantee | how long … last | how often should | which brand* | which products | what brand* | what happens`,
   question_other: `where | how | what | when | who | whom | why | which | is there | are there | can i | can you |
     could you | do you | have you | must i | do i | may i | should i | does the | are you | is it | am i |
     allerg* | question`,
@@ -109,6 +114,10 @@ const spokenAspects: Readonly<Record<Aspect, string>> = {
 }
 
 export const intentWords: IntentWords = {
+  elsewhen: phrases(
+    `instead | later | earlier | another day | another time | other day | new appointment | different day | different time |
+    how about`,
+  ),
   intents: compiled(spokenIntents),
   aspects: compiled(spokenAspects),
   yesDespiteNo: phrases('no problem | no worries | why not | not bad | nothing against'),

@@ -3,16 +3,26 @@ import type { SeriesWords } from '../lexicon.ts'
 import { numbers } from './numbers.ts'
 
 const number = `\\d{1,3}|${[...numbers.keys()].sort((a, b) => b.length - a.length).join('|')}`
+const nth = '(?:first|second|third|fourth|last)'
 const day = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 
 export const seriesWords: SeriesWords = {
   every: new RegExp(
     `(?<![a-z0-9])(?:${[
+      `every (?:(?:other|second|third) |(?:${number}) )months?`,
       `every (?:(?:other|second|third|fourth) )?week`,
       `every (?:other|second|third|fourth)(?= ${day})`,
       `every (?:${number}) (?:weeks|days)`,
       `(?:weekly|biweekly|fortnightly|every fortnight|monthly|every month)`,
       `once (?:a|every) (?:week|fortnight|month)`,
+    ].join('|')})(?![a-z0-9])`,
+    'g',
+  ),
+  monthly: new RegExp(
+    `(?<![a-z0-9])(?:${[
+      `(?:every|each|always on the|always the) ${nth} ${day} (?:of|in) (?:the|a|every|each) month`,
+      `${nth} ${day} (?:of|in) (?:every|each) month`,
+      `${nth} ${day} (?:every|each) month`,
     ].join('|')})(?![a-z0-9])`,
     'g',
   ),
@@ -22,7 +32,10 @@ export const seriesWords: SeriesWords = {
     always on saturday`,
   ),
   days: phrases('mondays | tuesdays | wednesdays | thursdays | fridays | saturdays'),
-  lasting: new RegExp(`(?<![a-z0-9])(?:for|over) (?:the )?(?:next )?(?:${number}) weeks(?![a-z0-9])`, 'g'),
+  lasting: new RegExp(
+    `(?<![a-z0-9])(?:for|over) (?:the )?(?:next )?(?:${number}) (?:weeks|months)(?![a-z0-9])`,
+    'g',
+  ),
   series: phrases('series | regular | regularly | several appointments | standing appointment | recurring'),
   habit: phrases(
     `i come | i usually | i normally | usually | normally | i have been | are you | do you | suits me | works for me |

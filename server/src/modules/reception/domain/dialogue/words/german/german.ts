@@ -109,7 +109,8 @@ export const german: Lexicon = {
     soonest: 'so bald wie möglich',
     limits: phrases('nicht vor | nicht nach | nicht bevor | erst ab | erst nach | erst um'),
     towards: phrases(
-      `auf | auf den | auf die | lieber | besser | stattdessen | sondern | dafuer | dann lieber | dann eher`,
+      `auf | auf den | auf die | lieber | besser | stattdessen | sondern | dafuer | dann lieber | dann eher | geht auch |
+      ginge auch | gehts auch | geht es auch | ginge es auch | ginge vielleicht | wie waere | wie waers`,
     ),
     shifts:
       phrases(`* stunde* spaeter | * minuten spaeter | * stunde* frueher | * minuten frueher | * woche* spaeter |

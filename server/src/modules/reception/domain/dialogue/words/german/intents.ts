@@ -14,6 +14,7 @@ type IntentWords = Pick<
   | 'injection'
   | 'correction'
   | 'takesBack'
+  | 'elsewhen'
 >
 
 const spokenIntents: Readonly<Record<SaidIntent, string>> = {
@@ -27,22 +28,25 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     durchstellen | weiterleiten | den chef | die chefin | keine* maschine | keine* roboter |
     keine* computer`,
   move: `verschieb* | verschoben | verlegen | verlege | verlegst | termin* … verlegt | umbuch* | umgebucht | termin … aender* |
-    termin … geaendert | termin … tauschen | vorverleg* | vorziehen | frueher kommen | spaeter kommen | schaff* … nicht |
-    nach hinten schieben | neuen termin … statt | anderen termin … statt | nach vorne schieben | nach hinten verschieb* | anderen tag legen | termin … legen`,
+    termin … geaendert | termin … tauschen | vorverleg* | vorziehen | frueher kommen | spaeter kommen |
+    nach hinten schieben | auf … legen | drauf legen | auf … schieben | umlegen | neuen termin … statt | anderen termin … statt | nach vorne schieben | nach hinten verschieb* | anderen tag legen | termin … legen`,
   cancel: `absag* | abgesagt | sag* … ab | sag* … termin* … ab | stornier* | canceln | nicht wahrnehmen | termin … loesch* |
     termin … abmelden | streich* … termin* | termin* … streich* | streich* … raus | austragen | rausnehm* … termin* |
     termin* … rausnehm* | brauch* … termin* … nicht | termin* … nicht mehr brauch* | termin* … zurueckgeb* |
     termin* … ausfallen | termin* … sausen | termin* … freigeb* | loesch* … termin* | annullier* | abbestell* |
+    nehm* mich … raus | nehm* … mich … raus | mich … rausnehm* | mich … austragen | mich … streich* |
+    trag* … mich … aus | streich* … mich |
     komm* … doch nicht | nehm* … termin* … nicht | termin* … raus`,
   appointments: `wann muss ich … kommen | wann muss ich … zu ihnen | wann muss ich … zu euch | wann war … termin |
-    zettel verlegt | termin vergessen | wann soll ich … kommen | wann bin ich … dran | wann ich … dran bin |
+    wie viel uhr soll ich | wieviel uhr soll ich | wann … soll ich | wann … ich da sein | wann … ich bei ihnen sein |
+    wie viel uhr … mein termin | wieviel uhr … mein termin | wann bin ich … bestellt | zettel verlegt | termin vergessen | wann soll ich … kommen | wann bin ich … dran | wann ich … dran bin |
     wann ich … kommen soll | wann ich … kommen muss | wann … mein termin | wann … meinen termin | wann habe ich … termin | welche termine habe ich |
     wann ich … termin habe | wann hab ich … termin | hab ich … einen termin | habe ich … einen termin |
     hab ich … termine | habe ich … termine | ob ich … was habe | ob ich … was hab | ob ich … termin habe |
     ob ich … termin hab | ob ich … etwas habe | weiss … termin … nicht | wann … termin … war | termin … nachschauen |
     termin … nachsehen | steht … mein termin | fuer wann … eingetragen | bin ich … eingetragen | wann hatte ich … termin |
     was habe ich … gebucht | was hab ich … gebucht | meine termine | meinen naechsten termin | mein naechster termin`,
-  cannot_come: `kann … nicht kommen | nicht zum | nicht zur | nicht zu ihnen | nicht zu euch | kann … nicht da sein | komm* … nicht |
+  cannot_come: `schaff* … nicht | kann … nicht kommen | nicht zum | nicht zur | nicht zu ihnen | nicht zu euch | kann … nicht da sein | komm* … nicht |
     wird … nichts | wird … nix | wird nix | klappt … nicht | klappts … nicht | was dazwischen* | dazwischengekommen |
     dazwischen gekommen | verhindert | nicht einhalten | passt … nicht mehr | kann … termin … nicht`,
   waitlist: `warteliste | auf die liste | nachrueck* | wenn … was frei wird | falls … was frei wird | falls … absagt |
@@ -54,7 +58,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     hat … geoeffnet | hat … offen | hat die … auf | hat der … auf | hat das … auf | ist … geoeffnet | ist … offen |
     ist bei ihnen … offen | seid ihr … da | sind sie … da | ist … jemand da | ist … besetzt | arbeitet ihr … am |
     arbeiten sie … am | macht ihr … auf | macht ihr … zu | bis wann … da | bis wann … auf | ab wann … auf | ab wann … da |
-    von wann bis wann | geschlossen | wann ist … auf | wann ist … zu | wann macht … auf | wann macht … zu |
+    von wann bis wann | bis wann kann | ab wann kann | wann kann ich … abholen | geschlossen | wann ist … auf | wann ist … zu | wann macht … auf | wann macht … zu |
     sprechzeit* | sprechstunde*`,
   question_price: `kostet | kosten | koste* | preis* | wie teuer | was nehmen sie | was nehmt ihr | was verlang* | was muss ich … zahlen | was kommt … das | wie viel … zahl* |
     wieviel … zahl* | wie viel euro | was macht das`,
@@ -65,6 +69,11 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   question_staff: `wer macht | wer schneid* | wer faerb* | wer foehn* | wer kann | wer arbeitet | wer ist alles |
     wer bietet | wer von ihnen | bei wem | was macht | macht … auch | schneid* … auch | faerbt … auch |
     arbeitet … noch | kann … auch`,
+  question_about: `allergi* | unvertraeglich* | vertrage | was ist der unterschied | was unterscheidet | wie laeuft |
+    wie funktioniert | tut das … weh | worauf … achten | muss ich … mitbringen | soll ich … mitbringen | nuechtern |
+    vorher … waschen | uebernimmt … kasse | zahlt … kasse | krankenkasse | ueberweisung | garantie | wie lange haelt |
+    wie oft muss | wie oft sollte | welche produkte | welche marke* | welche farben | was beinhaltet | gehoert dazu |
+    inbegriffen | was genau machen sie | was machen sie da | was passiert`,
   question_other: `verkauft ihr | bietet ihr | nehmt ihr | akzeptiert ihr | akzeptieren sie | verwendet ihr | benutzt ihr |
     koennt ihr | gibts | gibt's | muesst ihr | duerfen wir | kann man | wo | wie | was | wann | wer | wem | warum | wieso | weshalb | welche* | gibt es | kann man | koennen sie |
     haben sie | habt ihr | muss ich | muss man | darf ich | darf man | kann ich | kann mein* | brauche ich |
@@ -129,6 +138,10 @@ const spokenAspects: Readonly<Record<Aspect, string>> = {
 }
 
 export const intentWords: IntentWords = {
+  elsewhen: phrases(
+    `geht auch | ginge auch | gehts auch | geht es auch | stattdessen | lieber | spaeter | frueher | neuen termin |
+    anderen termin | ander* tag | ander* zeit | ausweichen`,
+  ),
   intents: compiled(spokenIntents),
   aspects: compiled(spokenAspects),
   yesDespiteNo: phrases(

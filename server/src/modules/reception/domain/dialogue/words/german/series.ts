@@ -3,19 +3,29 @@ import type { SeriesWords } from '../lexicon.ts'
 import { numbers } from './numbers.ts'
 
 const number = `\\d{1,3}|${[...numbers.keys()].sort((a, b) => b.length - a.length).join('|')}`
+const nth = '(?:ersten?|zweiten?|dritten?|vierten?|letzten?)'
 const day = '(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)'
 
 export const seriesWords: SeriesWords = {
   every: new RegExp(
     `(?<![a-z0-9])(?:${[
       `(?:immer )?alle (?:${number}) (?:wochen|tage)`,
+      `(?:immer )?alle (?:${number}) monate`,
       `jede (?:(?:zweite|dritte|vierte|andere) )?woche`,
+      `jeden (?:zweiten|dritten|anderen) monat`,
       `jede[nsmr]? (?:zweiten?|dritten?|vierten?|anderen?)(?= ${day})`,
       `(?:(?:zwei|drei|vier)?woechentlich|vierzehntaegig|14-?taegig|monatlich)(?:e[nrs]?)?`,
       `(?:einmal|ein mal) (?:die|pro|in der) woche`,
       `(?:jeden monat|(?:einmal|ein mal) (?:im|pro) monat)`,
       `im (?:zwei|drei|vier|sechs)?wochen(?:rhythmus|abstand|takt)`,
       `im abstand von (?:${number}) wochen`,
+    ].join('|')})(?![a-z0-9])`,
+    'g',
+  ),
+  monthly: new RegExp(
+    `(?<![a-z0-9])(?:${[
+      `(?:jede[nsmr]?|(?:immer|jeweils) (?:am|den|zum)) ${nth} ${day} (?:im|des|vom) monats?`,
+      `${nth} ${day} (?:jeden|jedes|eines jeden|in jedem|pro) monats?`,
     ].join('|')})(?![a-z0-9])`,
     'g',
   ),
@@ -27,7 +37,7 @@ export const seriesWords: SeriesWords = {
   ),
   days: phrases('montags | dienstags | mittwochs | donnerstags | freitags | samstags'),
   lasting: new RegExp(
-    `(?<![a-z0-9])(?:(?:${number}) wochen lang|fuer (?:die )?(?:naechsten )?(?:${number}) wochen|die naechsten (?:${number}) wochen)(?![a-z0-9])`,
+    `(?<![a-z0-9])(?:(?:${number}) (?:wochen|monate) lang|fuer (?:die )?(?:naechsten )?(?:${number}) (?:wochen|monate)|die naechsten (?:${number}) (?:wochen|monate))(?![a-z0-9])`,
     'g',
   ),
   series: phrases(
