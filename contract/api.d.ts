@@ -23048,6 +23048,11 @@ export interface paths {
                                 problem: string | null;
                                 problem_since: string | null;
                                 last_ok_at: string | null;
+                                /**
+                                 * @description `open`: the account failed several times in a row and is left alone for a moment, as the process sees it that answers.
+                                 * @enum {string}
+                                 */
+                                breaker: "closed" | "half_open" | "open";
                                 /** @enum {string} */
                                 when_unknown: "offer_as_requested" | "callback" | "not_bookable";
                                 /** @enum {string} */
@@ -23202,6 +23207,11 @@ export interface paths {
                             problem: string | null;
                             problem_since: string | null;
                             last_ok_at: string | null;
+                            /**
+                             * @description `open`: the account failed several times in a row and is left alone for a moment, as the process sees it that answers.
+                             * @enum {string}
+                             */
+                            breaker: "closed" | "half_open" | "open";
                             /** @enum {string} */
                             when_unknown: "offer_as_requested" | "callback" | "not_bookable";
                             /** @enum {string} */
@@ -23373,6 +23383,11 @@ export interface paths {
                             problem: string | null;
                             problem_since: string | null;
                             last_ok_at: string | null;
+                            /**
+                             * @description `open`: the account failed several times in a row and is left alone for a moment, as the process sees it that answers.
+                             * @enum {string}
+                             */
+                            breaker: "closed" | "half_open" | "open";
                             /** @enum {string} */
                             when_unknown: "offer_as_requested" | "callback" | "not_bookable";
                             /** @enum {string} */
@@ -23539,6 +23554,11 @@ export interface paths {
                             problem: string | null;
                             problem_since: string | null;
                             last_ok_at: string | null;
+                            /**
+                             * @description `open`: the account failed several times in a row and is left alone for a moment, as the process sees it that answers.
+                             * @enum {string}
+                             */
+                            breaker: "closed" | "half_open" | "open";
                             /** @enum {string} */
                             when_unknown: "offer_as_requested" | "callback" | "not_bookable";
                             /** @enum {string} */

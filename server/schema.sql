@@ -1530,6 +1530,28 @@ grant select on policy to askpro_system;
 comment on table policy is 'What customers may do with their appointments. A rule that a narrower scope does not name is inherited: tenant, location, service, staff.';
 comment on column policy.rules is 'Checked by the schema in scheduling/domain/policy-rules.ts when written and when read.';
 
+create table provider_metadata (
+  tenant_id uuid not null default current_tenant_id(),
+  connection_id uuid not null,
+  kind text not null,
+  value jsonb not null,
+  fetched_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  hits bigint not null default 0,
+  misses bigint not null default 0,
+  constraint provider_metadata_pkey PRIMARY KEY (tenant_id, connection_id, kind),
+  constraint provider_metadata_tenant_id_connection_id_fkey FOREIGN KEY (tenant_id, connection_id) REFERENCES calendar_connection(tenant_id, id),
+  constraint provider_metadata_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint provider_metadata_expires_later CHECK ((fetched_at < expires_at)),
+  constraint provider_metadata_kind_known CHECK ((kind = ANY (ARRAY['event_types'::text, 'targets'::text])))
+);
+alter table provider_metadata force row level security;
+create policy system_reads on provider_metadata for select to askpro_system using (true);
+create policy tenant_only on provider_metadata for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant delete, insert, select, update on provider_metadata to askpro_app;
+grant select on provider_metadata to askpro_system;
+comment on column provider_metadata.hits is 'How often it was found; misses: how often somebody looked who had to ask.';
+
 create table qualification (
   tenant_id uuid not null default current_tenant_id(),
   service_id uuid not null,

@@ -131,7 +131,8 @@ export function createApp(options: AppOptions) {
         checkRetell(platform, { keys: config.secrets.retellApiKeys.length, watch: voice.watchLine }),
       mail: messaging.emailHealth,
       language_model: reception.modelHealth,
-      ...{ ...calendars.checks, cache: () => checkCache(counts.ping), ...NOT_CONNECTED },
+      ...{ ...calendars.checks, ...NOT_CONNECTED },
+      cache: () => checkCache(counts.ping, calendars.metadata.summary),
     },
   })
 

@@ -117,6 +117,46 @@ describe('Calendars elsewhere', () => {
     await panel('Noch nicht gleich').getByText('Beide Seiten sind gleich').waitFor()
   })
 
+  test('give somebody an address of their own appointments, show it once, and take it back', async () => {
+    const feeds = panel('Eigene Abos')
+    await feeds.getByText('Noch kein Abo').waitFor()
+    await feeds.getByRole('button', { name: 'Adresse erstellen', exact: true }).click()
+    const address = feeds.getByRole('button', { name: /calendars.feeds/ })
+    await address.waitFor()
+    await feeds.getByText(/Adresse seit/).waitFor()
+    const shown = (await address.textContent()) ?? ''
+    expect((await fetch(shown)).status).toBe(200)
+    expect(await accessibilityProblems(page)).toEqual([])
+    await feeds.getByRole('button', { name: /^Zurückziehen/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Zurückziehen', exact: true }).click()
+    await feeds.getByText('Noch kein Abo').waitFor()
+    expect((await fetch(shown)).status).toBe(404)
+  })
+
+  test('say which free times only one side offers, and why', async () => {
+    await product.database.query(
+      `with connection as (
+         insert into calendar_connection (tenant_id, id, provider, name, created_at)
+         values ($1, gen_random_uuid(), 'calcom', 'Salon bei Cal.com', now()) returning tenant_id, id),
+       link as (
+         insert into calendar_link (tenant_id, id, connection_id, resource_id, target, target_name, direction, next_read_at, created_at)
+         select connection.tenant_id, gen_random_uuid(), connection.id, resource.id, 'event_type/101', 'Damenhaarschnitt',
+           'write', now() + interval '1 year', now()
+         from connection, resource where resource.tenant_id = $1 and resource.name = 'Mara' returning tenant_id, id)
+       insert into calendar_drift (tenant_id, link_id, state, compared_at, window_start, window_end, agreeing, differences)
+       select link.tenant_id, link.id, 'compared', '2026-11-20T03:35:00Z', '2026-11-20T03:35:00Z', '2026-11-27T03:35:00Z', 90,
+         '[{"side": "there", "reason": "absent", "count": 7, "starts": ["2026-11-24T09:00:00Z"]}]' from link`,
+      [await product.tenantId('salon')],
+    )
+    await page.reload()
+    const drifts = panel('Freie Zeiten bei Cal.com')
+    await drifts.getByText('7-mal nur bei Cal.com angeboten: hier ist jemand abwesend.').waitFor()
+    await drifts.getByText('90 Zeiten stimmen überein').waitFor()
+    await drifts.getByRole('button', { name: /Jetzt vergleichen/ }).waitFor()
+    await picture(page, 'calendar-drift')
+    expect(await accessibilityProblems(page)).toEqual([])
+  })
+
   test('say how a login elsewhere ended', async () => {
     await page.goto(`${product.url}/app/calendars?consent=refused`)
     await page.getByText('Beim Anbieter wurde nicht zugestimmt').waitFor()

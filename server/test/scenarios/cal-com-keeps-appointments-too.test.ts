@@ -184,6 +184,49 @@ describe('A webhook', () => {
   })
 })
 
+describe('What Cal.com says of the account', () => {
+  const metadata = () => product.app.modules.calendars.metadata
+  const warm = async (): Promise<void> => {
+    await product.app.platform.jobs.schedules().get('calendars.warm-accounts')?.run(now)
+    await product.settled()
+  }
+
+  /** The worker has the same schedule, and may have been faster. */
+  const askedAt = async (): Promise<unknown> =>
+    await product.database.query('select distinct fetched_at from provider_metadata')
+
+  test('is asked for before it expires, and only then', async () => {
+    expect((await metadata().clear()) > 0).toBe(true)
+    await warm()
+    await expect.poll(askedAt).toEqual([{ fetched_at: new Date(now.epochMilliseconds) }])
+    const first = await askedAt()
+    now = now.add({ minutes: 1 })
+    await warm()
+    expect(await askedAt()).toEqual(first)
+    now = now.add({ minutes: 5 })
+    await warm()
+    await expect.poll(askedAt).toEqual([{ fetched_at: new Date(now.epochMilliseconds) }])
+  })
+
+  test('is not asked for again by a booking, and that is counted', async () => {
+    const before = await askedAt()
+    now = now.add({ minutes: 1 })
+    const hits = async () => (await metadata().count()).find(({ kind }) => kind === 'event_types')?.hits ?? 0
+    const found = await hits()
+    await book('09:00')
+    await catchUp()
+    expect((await state()).bookings.some(({ start }: Json) => start === '2026-11-26T08:00:00.000Z')).toBe(
+      true,
+    )
+    expect(await askedAt()).toEqual(before)
+    expect(await hits()).toBeGreaterThan(found)
+    const metrics = await (await fetch(`${product.url}/metrics`)).text()
+    expect(metrics).toMatch(/askpro_cache_lookups_total\{cache="event_types",result="hit"\} [1-9]/)
+    const { body } = await product.get('/health/cache', key())
+    expect(body.checks.cache.detail.hit_rate).toBeGreaterThan(0)
+  })
+})
+
 test('what was asked of Cal.com fits its own document, where that is there', async () => {
   expect((await state()).document.violations).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type GoogleSimulator, startGoogle } from '../../../sandbox/google/start-google.ts'
 import { type GraphSimulator, startGraph } from '../../../sandbox/graph/start-graph.ts'
+import { send } from '../support/send.ts'
 import { testConfig } from '../support/test-config.ts'
 import { type Json, startProduct, type TestProduct } from '../support/test-product.ts'
 
@@ -233,6 +234,23 @@ describe('a calendar at Google', () => {
     expect(await get(`/api/v1/calendar-connections/${maras.connection_id}`)).toMatchObject({
       state: 'reconnect',
       problem: expect.stringContaining('invalid_grant'),
+    })
+  })
+
+  test('gives its consent back when it is switched off, and asks for a new one when it is switched on', async () => {
+    const path = `/api/v1/calendar-connections/${maras.connection_id}`
+    const change = async (state: string) =>
+      (await send(product.url, { method: 'PATCH', path, key: key(), body: { state } })).body
+    expect((await change('off')).state).toBe('off')
+    await product.settled()
+    const kept = await product.database.query(
+      'select sealed_secrets from calendar_connection where id = $1',
+      [maras.connection_id],
+    )
+    expect(kept).toEqual([{ sealed_secrets: null }])
+    expect(await change('ok')).toMatchObject({
+      state: 'reconnect',
+      allowed: { link: { no: expect.any(String) } },
     })
   })
 })

@@ -97,6 +97,7 @@ const NOT_ON_RECORD: Readonly<Record<string, string>> = {
   http_idempotency: 'is how repeats are known',
   message: 'is a record of what was sent',
   sync_entry: FOLLOWS,
+  provider_metadata: 'is a copy of what providers say',
   service_version: 'is what a service was when it was sold',
   unanswered_question: 'is counted from calls',
   ...{

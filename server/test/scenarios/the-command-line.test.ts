@@ -56,6 +56,20 @@ async function json(...words: string[]): Promise<Json> {
   return JSON.parse(out)
 }
 
+describe('askpro cache', () => {
+  test('says what is kept of calendar providers, asks for it, and forgets it', async () => {
+    const { kinds } = await json('cache', 'status')
+    expect(kinds).toEqual(
+      ['event_types', 'targets'].map(kind => ({
+        ...{ kind, lifetime_seconds: 600, fresh: 0, expired: 0 },
+        ...{ hits: 0, misses: 0, hit_rate: null },
+      })),
+    )
+    expect(await json('cache', 'warm')).toEqual({ accounts: 0, warmed: 0 })
+    expect(await json('cache', 'clear')).toEqual({ cleared: 0 })
+  })
+})
+
 describe('askpro tenant', () => {
   test('makes a business, lists it and shows it', async () => {
     const created = await json(

@@ -50,6 +50,35 @@ export const differencesQuery = () =>
     },
   })
 
+/** Where the free times of Cal.com differ from ours. */
+export const driftsQuery = () =>
+  queryOptions({
+    queryKey: [topics.connected, 'drifts'],
+    queryFn: async ({ signal }) => {
+      const query = { limit: MOST }
+      return (await unwrap(client.GET('/api/v1/calendar-drifts', { params: { query }, signal }))).items
+    },
+  })
+
+export const compareLink = (id: string) =>
+  unwrap(client.POST('/api/v1/calendar-links/{id}/compare', { params: { path: { id } } }))
+
+/** Secret addresses of somebody's appointments; the addresses themselves are known to nobody here. */
+export const feedsQuery = () =>
+  queryOptions({
+    queryKey: [topics.connected, 'feeds'],
+    queryFn: async ({ signal }) => (await unwrap(client.GET('/api/v1/calendar-feeds', { signal }))).items,
+  })
+
+/** A new address, shown this once; the one before leads nowhere. */
+export const makeFeed = async (resourceId: string): Promise<string> => {
+  const { path } = await unwrap(client.POST('/api/v1/calendar-feeds', { body: { resource_id: resourceId } }))
+  return new URL(path, window.location.origin).href
+}
+
+export const revokeFeed = (id: string) =>
+  unwrap(client.DELETE('/api/v1/calendar-feeds/{id}', { params: { path: { id } } }))
+
 /** The calendars or event types of an account, asked of the provider now. */
 export const targetsQuery = (connectionId: string) =>
   queryOptions({

@@ -1,6 +1,15 @@
-import type { CalendarConflict, CalendarConnection, CalendarLink, SyncEntry } from '../api/contract.ts'
+import type {
+  CalendarConflict,
+  CalendarConnection,
+  CalendarDrift,
+  CalendarLink,
+  SyncEntry,
+} from '../api/contract.ts'
 
 type Standing = SyncEntry['desired']['state']
+type Difference = CalendarDrift['differences'][number]
+/** Not every reason there is on both sides. */
+type DriftReasons = Record<Difference['side'], Partial<Record<Difference['reason'], string>>>
 
 /** Calendars that other programs keep. */
 export const deConnected = {
@@ -120,4 +129,48 @@ export const deConnected = {
   } satisfies Record<Standing, string>,
   nextTry: (when: string) => `nächster Versuch ${when}`,
   trying: 'Wird noch einmal versucht.',
+  breaker: 'Nach mehreren Fehlern wird hier kurz nicht gefragt.',
+  drifts: 'Freie Zeiten bei Cal.com',
+  compare: 'Jetzt vergleichen',
+  comparing: 'Wird verglichen.',
+  neverCompared: 'noch nicht verglichen',
+  compared: (when: string) => `verglichen ${when}`,
+  agreeing: (count: number) => (count === 1 ? 'eine Zeit stimmt überein' : `${count} Zeiten stimmen überein`),
+  noDrift: 'nichts weicht ab',
+  notComparable: 'Keine Leistung ist so lang wie dieser Termintyp.',
+  onlyThisSide: {
+    here: (count: number, why: string) => `${count}-mal nur hier angeboten: ${why}.`,
+    there: (count: number, why: string) => `${count}-mal nur bei Cal.com angeboten: ${why}.`,
+  },
+  driftReason: {
+    here: {
+      notice: 'dort ist es zu kurzfristig',
+      horizon: 'dort liegt es zu weit voraus',
+      closed: 'dort gibt es an dem Tag keine Zeit',
+      taken: 'dort ist belegt oder nicht geöffnet',
+      runs_over: 'dort reicht die freie Zeit nicht',
+    },
+    there: {
+      notice: 'hier ist es zu kurzfristig',
+      horizon: 'hier liegt es zu weit voraus',
+      closed: 'hier ist geschlossen',
+      taken: 'hier ist belegt',
+      hours: 'hier arbeitet dann niemand',
+      blocked: 'hier ist gesperrt',
+      absent: 'hier ist jemand abwesend',
+      full: 'hier ist es voll',
+      together: 'hier passt es nicht zusammen',
+      nobody: 'hier kann es niemand',
+    },
+  } satisfies DriftReasons as DriftReasons,
+  feeds: 'Eigene Abos',
+  feedsNone: 'Noch kein Abo',
+  feedsNoneText: 'Mit einem Abo sieht jemand die eigenen Termine im eigenen Kalender.',
+  feedSince: (when: string) => `Adresse seit ${when}`,
+  feedOf: 'Termine von',
+  feedMake: 'Adresse erstellen',
+  feedOnce: 'Nur jetzt zu sehen: Wer die Adresse hat, sieht die Termine. Eine frühere gilt nicht mehr.',
+  feedRevoke: 'Zurückziehen',
+  feedRevokeTitle: (who: string) => `Abo von ${who} zurückziehen?`,
+  feedRevokeText: 'Die Adresse führt dann nirgends mehr hin.',
 }

@@ -2,10 +2,14 @@ import type { HttpServer } from '../../platform/http/http-server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { SealedColumn } from '../../platform/secrets/seal-anew.ts'
 import { createCalendarAdapters } from './adapters.ts'
+import { countMetadata, summariseMetadata } from './cache/metadata-views.ts'
+import { createStoredMetadata } from './cache/stored-metadata.ts'
+import { createWarmMetadata } from './cache/warm-metadata.ts'
 import { createCalcom } from './calcom/calcom-door.ts'
 import { connectionContext, createAccounts } from './connections/accounts.ts'
 import { createAskProvider } from './connections/ask-provider.ts'
 import { connectionRoutes } from './connections/connection-routes.ts'
+import { defineEndAccess } from './connections/end-access.ts'
 import { linkRoutes } from './connections/link-routes.ts'
 import { feedRoutes } from './feed/feed-routes.ts'
 import { googleConsent } from './google/consent.ts'
@@ -47,7 +51,8 @@ export function createCalendars(
   neighbours: CalendarNeighbours,
   options: CalendarOptions,
 ) {
-  const calcom = createCalcom(platform, options.calcom)
+  const metadata = createStoredMetadata(platform)
+  const calcom = createCalcom(platform, metadata, options.calcom)
   const settings = readSettings(options)
   const stands = { calcom: calcom.adapter, ...options.stands }
   const adapters = createCalendarAdapters(platform, settings, stands)
@@ -63,7 +68,8 @@ export function createCalendars(
   const readCalendar = createReadCalendar(platform, parts, applyReading)
   const { readJob } = defineMirrorJobs(platform, readCalendar, calcom.keepTimes(parts))
   const { fillJob } = defineLedgerJobs(platform, createEnterAppointment(platform, laterWriteJob), writeJob)
-  const askProvider = createAskProvider(platform, parts)
+  const askProvider = createAskProvider(platform, parts, metadata)
+  const endAccessJob = defineEndAccess(platform, parts)
   const hintsTo = (provider: string, connectionId: string): string =>
     `${options.publicUrl().replace(/\/$/, '')}/webhooks/${provider}/${connectionId}`
   const tendChannel = createTendChannel(platform, { ...parts, hintsTo }, readJob)
@@ -79,8 +85,14 @@ export function createCalendars(
     checks: createCalendarChecks(platform, adapters),
     figures: () => countCalendars(platform),
     sealedColumns: SEALED_COLUMNS,
+    /** What is kept of providers: how much, how often it was found; asked for anew, or forgotten. */
+    metadata: {
+      count: () => countMetadata(platform),
+      summary: () => summariseMetadata(platform),
+      ...createWarmMetadata(platform, parts, metadata),
+    },
     routes: async (app: HttpServer): Promise<void> => {
-      connectionRoutes(platform, parts, askProvider)(app)
+      connectionRoutes(platform, parts, { ...askProvider, endAccessJob })(app)
       linkRoutes(platform, parts, { ...askProvider, readJob, fillJob })(app)
       consentRoutes(platform, parts, { providers: consents, publicUrl: options.publicUrl })(app)
       await hintRoutes(platform)(app)

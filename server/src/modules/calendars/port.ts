@@ -50,6 +50,8 @@ export type CalendarAdapter = {
   /** Only with `push: 'channel'`: asks to be told, for a limited time. */
   startPush?(account: CalendarAccount, target: string, channel: PushWish): Promise<Answer<PushChannel>>
   stopPush?(account: CalendarAccount, channel: PushChannel): Promise<Answer<null>>
+  /** Gives back what somebody consented to; the secrets are worth nothing afterwards. */
+  endAccess?(account: CalendarAccount): Promise<Answer<null>>
 }
 
 /** A connection with its credentials opened. `secrets` is what the adapter stored: it parses it itself. */

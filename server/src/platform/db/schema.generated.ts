@@ -972,6 +972,20 @@ export interface Policy {
   version: Generated<number>;
 }
 
+export interface ProviderMetadata {
+  connection_id: string;
+  expires_at: ColumnType<Temporal.Instant, string, string>;
+  fetched_at: ColumnType<Temporal.Instant, string, string>;
+  /**
+   * How often it was found; misses: how often somebody looked who had to ask.
+   */
+  hits: Generated<number>;
+  kind: string;
+  misses: Generated<number>;
+  tenant_id: Generated<string>;
+  value: Json;
+}
+
 export interface Qualification {
   /**
    * What the service costs with this person, where it is not as the service says.
@@ -1562,6 +1576,7 @@ export interface DB {
   outbound_request: OutboundRequest;
   phone_number: PhoneNumber;
   policy: Policy;
+  provider_metadata: ProviderMetadata;
   qualification: Qualification;
   quarantine: Quarantine;
   request_budget: RequestBudget;

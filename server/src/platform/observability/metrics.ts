@@ -23,6 +23,7 @@ export type Metrics = {
   readonly telephoneAlarms: Gauge<'alarm'>
   readonly telephoneCalls: Gauge<'state'>
   readonly receptionists: Gauge<'state'>
+  readonly cacheLookups: Counter<'cache' | 'result'>
   readonly modelReadings: Counter<'outcome'>
   readonly liveClients: Gauge
   readonly eventLoopUtilization: Gauge
@@ -127,6 +128,12 @@ export function createMetrics(): Metrics {
       registers,
     }),
     ...telephoneMetrics(registers),
+    cacheLookups: new Counter({
+      name: 'askpro_cache_lookups_total',
+      help: 'Looks at what is kept of providers, by what is kept and whether it was there.',
+      labelNames: ['cache', 'result'],
+      registers,
+    }),
     modelReadings: new Counter({
       name: 'askpro_model_readings_total',
       help: 'Utterances a language model was asked about, by what became of its answer.',

@@ -30,8 +30,8 @@ export type Circuits = {
    * at once when the breaker is open or too many are waiting already.
    */
   attempt<T>(party: Party, work: () => Promise<T>, signal: AbortSignal): Promise<T>
-  /** The worst state among a provider's connections. */
-  stateOf(provider: string): BreakerState
+  /** Of one of a provider's connections, or the worst among them. */
+  stateOf(provider: string, connection?: string): BreakerState
   providers(): string[]
 }
 
@@ -73,7 +73,12 @@ export function createCircuits(defaults: Policy): Circuits {
     },
     policyOf: name => provider(name).policy,
     providers: () => [...providers.keys()],
-    stateOf: name => worst([...provider(name).breakers.values()].map(breaker => STATES[breaker.state])),
+    stateOf: (name, connection) =>
+      worst(
+        [...provider(name).breakers]
+          .filter(([key]) => connection === undefined || key === connection)
+          .map(([, breaker]) => STATES[breaker.state]),
+      ),
     attempt: async (party, work, signal) => {
       const asked = provider(party.provider)
       const breaker = breakerOf(asked, party.connection ?? '')

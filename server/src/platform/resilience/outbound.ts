@@ -37,7 +37,7 @@ export type Outbound = {
   /** What differs from the defaults for a provider; its breaker begins anew. */
   setPolicy(provider: string, policy: Partial<Policy>): void
   breakers(): ReadonlyArray<{ readonly provider: string; readonly state: BreakerState }>
-  breakerOf(provider: string): BreakerState
+  breakerOf(provider: string, connection?: string): BreakerState
   /** The product stops: what runs may end, nothing is repeated or waited for. */
   stop(): void
   /** Ends what still runs. */

@@ -36,6 +36,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'jobs status': async () => (await import('./jobs.ts')).jobsStatus,
   'jobs retry': async () => (await import('./jobs.ts')).jobsRetry,
   'jobs discard': async () => (await import('./jobs.ts')).jobsDiscard,
+  'cache status': async () => (await import('./cache.ts')).cacheStatus,
+  'cache warm': async () => (await import('./cache.ts')).cacheWarm,
+  'cache clear': async () => (await import('./cache.ts')).cacheClear,
   'sentry-test': async () => (await import('./sentry-test.ts')).sentryTest,
   'demo reset': async () => (await import('./demo-reset.ts')).demoReset,
 }

@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router'
 import {
   connectionsQuery,
   differencesQuery,
+  driftsQuery,
   linksQuery,
   openConflictsQuery,
 } from '../../api/connected-queries.ts'
@@ -17,6 +18,8 @@ import { ConnectForm } from './connect-form.tsx'
 import styles from './connected.module.css'
 import { ConnectionItem } from './connection-item.tsx'
 import { DifferenceItem } from './difference-item.tsx'
+import { DriftItem } from './drift-item.tsx'
+import { FeedsPanel } from './feeds-panel.tsx'
 
 /** Calendars elsewhere: which there are, how old what is known of them is, and what a person has to decide. */
 export const ConnectedPage = () => {
@@ -26,6 +29,7 @@ export const ConnectedPage = () => {
   const links = usePrefetchedQuery(linksQuery())
   const conflicts = usePrefetchedQuery(openConflictsQuery())
   const differences = useQuery(differencesQuery())
+  const drifts = useQuery(driftsQuery()).data ?? []
   return (
     <>
       <PageHeader title={text.title} lead={text.lead} />
@@ -87,6 +91,16 @@ export const ConnectedPage = () => {
             }
           </QueryState>
         </Panel>
+        {drifts.length > 0 && (
+          <Panel title={text.drifts}>
+            <ul>
+              {drifts.map(drift => (
+                <DriftItem key={drift.link_id} drift={drift} />
+              ))}
+            </ul>
+          </Panel>
+        )}
+        <FeedsPanel />
       </div>
     </>
   )

@@ -58,6 +58,7 @@ export const ConnectionItem = ({ connection, links }: Props) => {
               : text.lastRead(time.moment(connection.last_ok_at))}
           </span>
         </p>
+        {connection.breaker !== 'closed' && <p className={styles.problem}>{text.breaker}</p>}
         {connection.problem !== null && connection.problem_since !== null && (
           <p className={styles.problem}>
             {text.problemSince(time.moment(connection.problem_since))} {connection.problem}

@@ -94,6 +94,15 @@ test('a managed parent can be seen and not be linked for writing (failure 50)', 
   expect(targets.find(({ id }) => id === 'event_type/201')?.writable).toBe(false)
 })
 
+test('a shared event type counts only when every host it may choose is somebody of ours (failure 63)', async () => {
+  const { adapter, account } = await startCalcomAccount()
+  const mara = '019a0000-0000-7000-8000-000000000001'
+  const trying = (hosts: Record<string, string>) => adapter.tryTarget?.(account, 'event_type/201', { hosts })
+  expect(await trying({})).toEqual({ kind: 'refused', detail: expect.stringMatching(/1.*2/) })
+  expect(await trying({ 1: mara })).toEqual({ kind: 'refused', detail: expect.stringContaining('2') })
+  expect(await trying({ 1: mara, 2: mara.replace(/1$/, '2') })).toEqual({ kind: 'done', value: null })
+})
+
 test('calendars connected at Cal.com are read as times without names, as a whole each time', async () => {
   const { adapter, account, control } = await startCalcomAccount()
   await control('PUT', '/_control/busy', {

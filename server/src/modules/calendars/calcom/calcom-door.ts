@@ -1,6 +1,7 @@
 import type { HttpServer } from '../../../platform/http/http-server.ts'
 import { createSharedStore } from '../../../platform/limits/shared-store.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import type { Metadata } from '../cache/metadata.ts'
 import type { AskProvider } from '../connections/ask-provider.ts'
 import type { ReadJob } from '../mirror/mirror-jobs.ts'
 import type { CalendarParts } from '../neighbours.ts'
@@ -26,11 +27,11 @@ import { webhookRoute } from './webhook-route.ts'
 export type Calcom = ReturnType<typeof createCalcom>
 
 /** Everything of Cal.com: the adapter behind the port, and what only Cal.com has. */
-export function createCalcom(platform: Platform, settings: CalcomSettings) {
+export function createCalcom(platform: Platform, metadata: Metadata, settings: CalcomSettings) {
   const { outbound, clock, db } = platform
   const turns = createRequestTurns({ store: createSharedStore(db) })
   const client = createCalcomClient({ outbound, turns, settings })
-  const eventTypes = createEventTypes({ client, clock })
+  const eventTypes = createEventTypes({ client, metadata })
   return {
     adapter: createCalcomAdapter({ client, eventTypes, clock, settings }),
     /** What is kept there while somebody keeps it here. */

@@ -1,25 +1,14 @@
-import type { Clock } from '../../../platform/time/clock.ts'
+import type { Metadata } from '../cache/metadata.ts'
 import type { Answer, CalendarAccount } from '../port.ts'
 import type { CalcomClient } from './calcom-client.ts'
 import { toAnswer } from './to-answer.ts'
 import { type EventType, eventTypesAnswer, teamsAnswer } from './wire.ts'
 
-/** How long an event type may be as it was: a booking checks what it got, so what is old costs a refusal at most. */
-const EVENT_TYPES_LIFETIME_MS = 5 * 60_000
-
 export type EventTypes = ReturnType<typeof createEventTypes>
 
-type Parts = {
-  readonly client: CalcomClient
-  readonly clock: Clock
-  readonly noteLookup?: (result: 'hit' | 'miss') => void
-}
-
 /** The event types of accounts, their own and those of their teams, asked for once in a while. */
-export function createEventTypes({ client, clock, noteLookup = () => {} }: Parts) {
-  const known = new Map<string, { readonly until: number; readonly types: readonly EventType[] }>()
-
-  const load = async (account: CalendarAccount): Promise<Answer<readonly EventType[]>> => {
+export function createEventTypes({ client, metadata }: { client: CalcomClient; metadata: Metadata }) {
+  const ask = async (account: CalendarAccount): Promise<Answer<readonly EventType[]>> => {
     const own = toAnswer(
       await client.ask(account, { operation: 'list event types', answer: eventTypesAnswer }),
     )
@@ -37,29 +26,26 @@ export function createEventTypes({ client, clock, noteLookup = () => {} }: Parts
       if (ofTeam.kind !== 'done') return ofTeam
       types.push(...ofTeam.value.data)
     }
-    known.set(account.connectionId, {
-      until: clock.now().epochMilliseconds + EVENT_TYPES_LIFETIME_MS,
-      types,
-    })
     return { kind: 'done', value: types }
   }
+
+  const load = async (account: CalendarAccount): Promise<Answer<readonly EventType[]>> =>
+    await metadata.refresh(account, 'event_types', () => ask(account))
 
   return {
     /** As they are now. */
     load,
     /** As they were some minutes ago at most; null: there is no such one. */
     async find(account: CalendarAccount, id: number): Promise<Answer<EventType | null>> {
-      const entry = known.get(account.connectionId)
-      const fresh = entry !== undefined && entry.until > clock.now().epochMilliseconds
-      const found = fresh ? entry.types.find(type => type.id === id) : undefined
-      noteLookup(found === undefined ? 'miss' : 'hit')
+      const kept = await metadata.read(account, 'event_types', () => ask(account))
+      if (kept.kind !== 'done') return kept
+      const found = kept.value.find(type => type.id === id)
       if (found !== undefined) return { kind: 'done', value: found }
+      // It may be newer than what is kept.
       const loaded = await load(account)
       if (loaded.kind !== 'done') return loaded
       return { kind: 'done', value: loaded.value.find(type => type.id === id) ?? null }
     },
-    forget: (account: CalendarAccount): void => {
-      known.delete(account.connectionId)
-    },
+    forget: (account: CalendarAccount): Promise<void> => metadata.forget(account, 'event_types'),
   }
 }

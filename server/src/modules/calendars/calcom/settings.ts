@@ -21,6 +21,8 @@ export type CalcomSecrets = z.infer<typeof calcomSecrets>
 export const calcomLinkSettings = z.object({
   /** Answers to fields of the event type that nobody can be asked for on the telephone. */
   booking_fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  /** Who of ours each host of a shared event type is, by the host's number. */
+  hosts: z.record(z.string(), z.uuid()).default({}),
   /** Fields of the service that follow Cal.com, by their names and with commas; all others are ours. */
   their_fields: z.string().default(''),
   /** Cal.com writes to whatever address an attendee has, besides what we send. */

@@ -6,11 +6,12 @@ import { missingAnswers } from './missing-answers.ts'
 import { calcomLinkSettings } from './settings.ts'
 import { parseTarget } from './targets.ts'
 import { toAnswer } from './to-answer.ts'
-import { slotsAnswer } from './wire.ts'
+import { type EventType, slotsAnswer } from './wire.ts'
 
 /**
  * Whether an event type can be booked, before it is linked: Cal.com is asked for its free times, exactly as it would be
- * booked (failures 50, 51), and every required field has an answer. `refused` says what is missing.
+ * booked (failures 50, 51), every required field has an answer, and every host it may choose is somebody of ours (failure
+ * 63). `refused` says what is missing.
  */
 export function createTryTarget(parts: { client: CalcomClient; eventTypes: EventTypes; clock: Clock }) {
   const { client, eventTypes, clock } = parts
@@ -25,6 +26,9 @@ export function createTryTarget(parts: { client: CalcomClient; eventTypes: Event
     const missing = missingAnswers(type.value, { answers: given.data.booking_fields, phone: true })
     if (missing.length > 0)
       return { kind: 'refused', detail: `Required fields without an answer: ${missing.join(', ')}` }
+    const strangers = hostsWithoutPerson(type.value, given.data.hosts)
+    if (strangers.length > 0)
+      return { kind: 'refused', detail: `Hosts that are nobody of ours: ${strangers.join(', ')}` }
     const start = clock.now()
     const free = toAnswer(
       await client.ask(account, {
@@ -38,4 +42,15 @@ export function createTryTarget(parts: { client: CalcomClient; eventTypes: Event
     )
     return free.kind === 'done' ? { kind: 'done', value: null } : free
   }
+}
+
+/** Cal.com chooses among the hosts of a shared event type: an appointment with a stranger would be nobody's here. */
+function hostsWithoutPerson(
+  { schedulingType, hosts }: EventType,
+  known: Readonly<Record<string, string>>,
+): string[] {
+  if (schedulingType !== 'roundRobin' && schedulingType !== 'collective') return []
+  return (hosts ?? [])
+    .filter(({ userId }) => known[String(userId)] === undefined)
+    .map(({ userId, name }) => (name == null ? String(userId) : `${name} (${userId})`))
 }

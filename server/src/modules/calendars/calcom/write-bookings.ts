@@ -86,7 +86,7 @@ export function createWriteBookings({ client, eventTypes, readBookings, settings
         })
       case 'said_no': {
         const { code } = reply.refusal
-        if (code === 'not_found') eventTypes.forget(order.account)
+        if (code === 'not_found') await eventTypes.forget(order.account)
         if (code === 'not_found')
           return { kind: 'refused', detail: `The event type is not there: ${reply.refusal.message}` }
         if (code === 'unauthorised' || code === 'too_many_requests') return failureFrom(reply.refusal)

@@ -1,6 +1,7 @@
 import { AppError } from '../../../platform/errors/app-error.ts'
 import type { CalendarConnectionId, TenantId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import type { Metadata } from '../cache/metadata.ts'
 import { calendarErrors } from '../errors.ts'
 import type { CalendarParts } from '../neighbours.ts'
 import type { Answer, CalendarAccount, CalendarAdapter, ExternalTarget } from '../port.ts'
@@ -20,7 +21,7 @@ type Opened = { readonly adapter: CalendarAdapter; readonly account: CalendarAcc
 export type AskProvider = ReturnType<typeof createAskProvider>
 
 /** Asks a provider while somebody waits for it: whether the access counts, and what can be linked. */
-export function createAskProvider({ db, clock }: Platform, parts: CalendarParts) {
+export function createAskProvider({ db, clock }: Platform, parts: CalendarParts, metadata: Metadata) {
   return {
     /** A connection with its access, for work that somebody waits for. */
     openLive: open,
@@ -28,7 +29,11 @@ export function createAskProvider({ db, clock }: Platform, parts: CalendarParts)
     valueIn,
     askTargets: async (tenantId: TenantId, id: CalendarConnectionId): Promise<readonly ExternalTarget[]> => {
       const { adapter, account } = await open(tenantId, id)
-      return await valueIn(tenantId, id, await adapter.listTargets(account))
+      return await valueIn(
+        tenantId,
+        id,
+        await metadata.refresh(account, 'targets', () => adapter.listTargets(account)),
+      )
     },
     /** A target counts when it can be read: nothing is linked that would fail later (failures 50, 63). */
     tryTarget: async (
@@ -38,8 +43,7 @@ export function createAskProvider({ db, clock }: Platform, parts: CalendarParts)
     ): Promise<ExternalTarget> => {
       const { target, direction, settings } = wish
       const { adapter, account } = await open(tenantId, id)
-      const targets = await valueIn(tenantId, id, await adapter.listTargets(account))
-      const found = targets.find(candidate => candidate.id === target)
+      const found = await findTarget(tenantId, id, { adapter, account, target })
       if (!found) throw new AppError(calendarErrors.unknownTarget)
       if (direction !== 'read') {
         if (!found.writable) throw new AppError(calendarErrors.readOnlyTarget)
@@ -54,6 +58,21 @@ export function createAskProvider({ db, clock }: Platform, parts: CalendarParts)
       await valueIn(tenantId, id, answer)
       return found
     },
+  }
+
+  async function findTarget(
+    tenantId: TenantId,
+    id: CalendarConnectionId,
+    { adapter, account, target }: Opened & { readonly target: string },
+  ): Promise<ExternalTarget | undefined> {
+    const isIt = (candidate: ExternalTarget): boolean => candidate.id === target
+    const list = () => adapter.listTargets(account)
+    const known = await valueIn(tenantId, id, await metadata.read(account, 'targets', list))
+    // It may be newer than what is kept.
+    return (
+      known.find(isIt) ??
+      (await valueIn(tenantId, id, await metadata.refresh(account, 'targets', list))).find(isIt)
+    )
   }
 
   async function open(tenantId: TenantId, id: CalendarConnectionId): Promise<Opened> {

@@ -19,6 +19,7 @@ import {
   readConnection,
   WHEN_UNKNOWN,
 } from './connection-store.ts'
+import type { EndAccessJob } from './end-access.ts'
 import { namedValues, objectOf } from './named-values.ts'
 import { connectionShape, PROVIDERS, presentConnection } from './present-connection.ts'
 
@@ -63,12 +64,16 @@ const targetShape = z.object({
 })
 
 /** Accounts at calendar providers. Their secrets come in and never go out. */
-export function connectionRoutes({ db, clock }: Platform, parts: CalendarParts, { askTargets }: AskProvider) {
+export function connectionRoutes(
+  { db, clock, jobs, outbound }: Platform,
+  parts: CalendarParts,
+  { askTargets, endAccessJob }: AskProvider & { readonly endAccessJob: EndAccessJob },
+) {
   const { adapters, accounts, scheduling } = parts
   const find = async (tx: Tx, id: string): Promise<z.infer<typeof connectionShape>> => {
     const connection = await readConnection(tx, id as CalendarConnectionId)
     if (connection === null) throw new AppError(calendarErrors.unknownConnection)
-    return presentConnection(connection, adapters)
+    return presentConnection(connection, { adapters, outbound })
   }
 
   return (app: HttpServer): void => {
@@ -84,7 +89,7 @@ export function connectionRoutes({ db, clock }: Platform, parts: CalendarParts, 
           listConnections(tx, { after: decodeCursor(cursor), limit: limit + 1 }),
         )
         const page = toPage(rows, limit, row => ({ at: row.createdAt.toString(), id: row.id }))
-        return { ...page, items: page.items.map(row => presentConnection(row, adapters)) }
+        return { ...page, items: page.items.map(row => presentConnection(row, { adapters, outbound })) }
       },
     })
 
@@ -137,6 +142,13 @@ export function connectionRoutes({ db, clock }: Platform, parts: CalendarParts, 
             freshMinutes: body.fresh_minutes,
             sealedSecrets: body.secrets && (await accounts.seal(tx, id, objectOf(body.secrets))),
           })
+          if (body.state === 'off')
+            await jobs.enqueue(
+              tx,
+              endAccessJob,
+              { tenant_id: tx.tenantId, connection_id: id },
+              { key: `calendar-access/${id}` },
+            )
           await changeSources(tx, { scheduling, now: clock.now() }, id)
           return await find(tx, id)
         }),

@@ -84,7 +84,7 @@ export async function insertConnection(
     .execute()
 }
 
-/** What is left out stays. */
+/** What is left out stays. Whoever has no secrets any more logs in anew. */
 export async function changeConnection(
   tx: Tx,
   id: CalendarConnectionId,
@@ -101,13 +101,31 @@ export async function changeConnection(
   await sql`
     update calendar_connection
     set name = coalesce(${name ?? null}, calendar_connection.name),
-      state = coalesce(${state ?? null}, calendar_connection.state),
+      state = case
+        when ${state ?? null}::text = 'ok' and coalesce(${sealedSecrets ?? null}, calendar_connection.sealed_secrets) is null
+          then 'reconnect'
+        else coalesce(${state ?? null}, calendar_connection.state) end,
       when_unknown = coalesce(${whenUnknown ?? null}, calendar_connection.when_unknown),
       outside_changes = coalesce(${outsideChanges ?? null}, calendar_connection.outside_changes),
       fresh_minutes = coalesce(${freshMinutes ?? null}::integer, calendar_connection.fresh_minutes),
       sealed_secrets = coalesce(${sealedSecrets ?? null}, calendar_connection.sealed_secrets)
     where calendar_connection.tenant_id = ${tx.tenantId} and calendar_connection.id = ${id}
   `.execute(tx)
+}
+
+/** Unless somebody logged in anew meanwhile, or switched it on. */
+export async function forgetSecrets(
+  tx: Tx,
+  { id, sealedSecrets }: { id: CalendarConnectionId; sealedSecrets: string },
+): Promise<void> {
+  await tx
+    .updateTable('calendar_connection')
+    .set({ sealed_secrets: null })
+    .where('calendar_connection.tenant_id', '=', tx.tenantId)
+    .where('calendar_connection.id', '=', id)
+    .where('calendar_connection.state', '=', 'off')
+    .where('calendar_connection.sealed_secrets', '=', sealedSecrets)
+    .execute()
 }
 
 /** It answered. What was switched off stays so. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { permission, unless } from '../../../platform/http/permission.ts'
+import type { Outbound } from '../../../platform/resilience/outbound.ts'
 import type { CalendarAdapters } from '../adapters.ts'
 import {
   type CalendarConnection,
@@ -19,6 +20,11 @@ export const connectionShape = z.object({
   problem: z.string().nullable(),
   problem_since: z.string().nullable(),
   last_ok_at: z.string().nullable(),
+  breaker: z
+    .enum(['closed', 'half_open', 'open'])
+    .describe(
+      '`open`: the account failed several times in a row and is left alone for a moment, as the process sees it that answers.',
+    ),
   when_unknown: z.enum(WHEN_UNKNOWN),
   outside_changes: z.enum(OUTSIDE_CHANGES),
   fresh_minutes: z.number().int(),
@@ -28,7 +34,7 @@ export const connectionShape = z.object({
 
 export function presentConnection(
   connection: CalendarConnection,
-  adapters: CalendarAdapters,
+  { adapters, outbound }: { adapters: CalendarAdapters; outbound: Pick<Outbound, 'breakerOf'> },
 ): z.infer<typeof connectionShape> {
   const { provider, state, sealedSecrets } = connection
   const unusable =
@@ -48,6 +54,7 @@ export function presentConnection(
     problem: connection.problem,
     problem_since: timeText(connection.problemSince),
     last_ok_at: timeText(connection.lastOkAt),
+    breaker: outbound.breakerOf(provider, connection.id),
     when_unknown: connection.whenUnknown,
     outside_changes: connection.outsideChanges,
     fresh_minutes: connection.freshMinutes,

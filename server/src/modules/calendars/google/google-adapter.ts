@@ -4,6 +4,7 @@ import type { CalendarAdapter, ExternalEvent } from '../port.ts'
 import { createGoogleClient } from './google-client.ts'
 import { listCalendars } from './list-calendars.ts'
 import { readEvents } from './read-events.ts'
+import { revokeConsent } from './revoke-consent.ts'
 import type { ReadGoogleSettings } from './settings.ts'
 import { toExternalEvent } from './to-external-event.ts'
 import { startWatch, stopWatch } from './watch-events.ts'
@@ -14,7 +15,7 @@ export function createGoogleAdapter(parts: {
   outbound: Outbound
   clock: Clock
   settings: ReadGoogleSettings
-}): CalendarAdapter & Required<Pick<CalendarAdapter, 'startPush' | 'stopPush'>> {
+}): CalendarAdapter & Required<Pick<CalendarAdapter, 'startPush' | 'stopPush' | 'endAccess'>> {
   const client = createGoogleClient(parts)
   const watching = { client, clock: parts.clock }
   return {
@@ -40,5 +41,6 @@ export function createGoogleAdapter(parts: {
     removeEvent: (account, target, written) => removeEvent(client, { account, target, written }),
     startPush: (account, target, channel) => startWatch(watching, account, target, channel),
     stopPush: (account, channel) => stopWatch(client, account, channel),
+    endAccess: account => revokeConsent(parts, account),
   }
 }

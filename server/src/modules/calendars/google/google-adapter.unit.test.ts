@@ -18,7 +18,7 @@ const EMAIL = 'mara@studio-lindner.example'
 const WINDOW = ['2026-11-30T00:00:00Z', '2027-03-01T00:00:00Z'] as const
 const outbound = outboundFor()
 let google: GoogleSimulator
-let adapter: CalendarAdapter & Required<Pick<CalendarAdapter, 'startPush' | 'stopPush'>>
+let adapter: CalendarAdapter & Required<Pick<CalendarAdapter, 'startPush' | 'stopPush' | 'endAccess'>>
 let calendar: string
 let number = 0
 
@@ -455,3 +455,14 @@ function searched() {
   const { reference, startsAt, endsAt } = outgoing()
   return { reference, near: { start: startsAt, end: endsAt } }
 }
+
+test('consent that is given back lets nobody in any more, and can be given back twice', async () => {
+  const lent = account()
+  doneValue(await adapter.listTargets(lent))
+  doneValue(await adapter.endAccess(lent))
+  doneValue(await adapter.endAccess(lent))
+  google.expireAccessTokens()
+  expect(await adapter.readEvents({ ...lent }, calendar, readingOf(...WINDOW, null))).toMatchObject({
+    kind: 'unauthorised',
+  })
+})

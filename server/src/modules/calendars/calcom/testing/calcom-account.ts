@@ -4,6 +4,7 @@ import { createMemoryStore } from '../../../../platform/limits/limit-store.ts'
 import { createOutbound } from '../../../../platform/resilience/outbound.ts'
 import { fixedClock } from '../../../../platform/time/clock.ts'
 import type { OutgoingEvent } from '../../port.ts'
+import { createMemoryMetadata } from '../../testing/memory-metadata.ts'
 import { outgoing, providerAccount } from '../../testing/provider-account.ts'
 import { createCalcomAdapter } from '../calcom-adapter.ts'
 import { createCalcomClient } from '../calcom-client.ts'
@@ -36,7 +37,7 @@ export async function startCalcomAccount() {
   // Whoever has to wait moves the time on.
   const turns = createRequestTurns({ store, wait: async ms => clock.advance(Math.ceil(ms)) })
   const client = createCalcomClient({ outbound: steadyOutbound(), turns, settings })
-  const eventTypes = createEventTypes({ client, clock })
+  const eventTypes = createEventTypes({ client, metadata: createMemoryMetadata(clock) })
   const adapter = createCalcomAdapter({ client, eventTypes, clock, settings })
   const account = providerAccount({ kind: 'api_key', apiKey: EXAMPLE_KEY })
 
