@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closedDates } from '../../src/modules/catalogue/closures/holidays.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { FILLED, filledId, fillTenant } from '../support/fill-tenant.ts'
 import { type Json, startProduct, type TestProduct } from '../support/test-product.ts'
@@ -9,6 +10,15 @@ let tenantId: string
 const FEW = 3
 const MANY = 60
 const in20Days = Temporal.Now.plainDateISO('Europe/Berlin').add({ days: 20 })
+/** A week in which the salon opens on every day it opens: more people have more free times in it, whatever today is. */
+const monday = firstWholeWeek(in20Days)
+const wholeWeek = `from=${monday}&to=${monday.add({ days: 7 })}`
+
+function firstWholeWeek(from: Temporal.PlainDate): Temporal.PlainDate {
+  const first = from.add({ days: (8 - from.dayOfWeek) % 7 })
+  const closed = closedDates('DE-BE', first, first.add({ days: 5 }))
+  return closed.size === 0 ? first : firstWholeWeek(first.add({ days: 7 }))
+}
 
 /** Reads that show no rows of the database, and why they cannot be tried here. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
@@ -58,8 +68,8 @@ const DETAILS: Readonly<Record<string, string>> = {
 }
 
 const QUERIES: Readonly<Record<string, string>> = {
-  '/api/v1/availability': `?service=Leistung%201&from=${in20Days}&to=${in20Days.add({ days: 7 })}`,
-  '/api/v1/availability/visits': `?service=Leistung%201&from=${in20Days}&to=${in20Days.add({ days: 7 })}&limit=200`,
+  '/api/v1/availability': `?service=Leistung%201&${wholeWeek}`,
+  '/api/v1/availability/visits': `?service=Leistung%201&${wholeWeek}&limit=200`,
   '/api/v1/availability/explanation': `?service=Leistung%201&at=${in20Days}T10:00`,
   '/api/v1/calendar': `?from=${in20Days}&to=${in20Days.add({ days: 7 })}`,
   '/api/v1/reports/period': `?from=${in20Days}&to=${in20Days.add({ days: 7 })}`,

@@ -15,10 +15,10 @@ export function createStoredMetadata({
       const found = await look<T>(account, kind)
       metrics.cacheLookups.inc({ cache: kind, result: found === null ? 'miss' : 'hit' })
       return found === null
-        ? await fetch(account, { kind, load, missed: 1 })
+        ? await ask(account, { kind, load, missed: 1 })
         : { kind: 'done', value: found.value }
     },
-    refresh: async (account, kind, load) => await fetch(account, { kind, load, missed: 0 }),
+    refresh: async (account, kind, load) => await ask(account, { kind, load, missed: 0 }),
     forget: async ({ tenantId, connectionId }, kind) => {
       await db.inTenant(tenantId, tx =>
         tx
@@ -47,7 +47,7 @@ export function createStoredMetadata({
     })
   }
 
-  async function fetch<T>(
+  async function ask<T>(
     account: CalendarAccount,
     { kind, load, missed }: { kind: MetadataKind; load: Load<T>; missed: 0 | 1 },
   ): Promise<Answer<T>> {
