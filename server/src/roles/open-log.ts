@@ -40,8 +40,13 @@ async function openFile(config: Config, role: Role): Promise<LogFile> {
 /** What nobody caught ends the process, but not without a line in the log and a word to Sentry. */
 export function reportLastWords({ log, close }: OpenLog): void {
   process.once('uncaughtException', error => {
-    log.fatal({ err: error }, 'the process ends because of an error that nobody caught')
     const end = (): never => process.exit(1)
+    try {
+      log.fatal({ err: error }, 'the process ends because of an error that nobody caught')
+    } catch {
+      // The log is closed already.
+      process.stderr.write(`${error.stack ?? error}\n`)
+    }
     close().then(end, end)
   })
 }

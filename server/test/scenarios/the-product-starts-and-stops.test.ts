@@ -120,7 +120,7 @@ describe('The product on an empty data directory', { timeout: 2 * RECOVERY_MS },
     await expect.poll(ready, { timeout: RECOVERY_MS, interval: 20 }).toBe(503)
     await expect.poll(ready, { timeout: RECOVERY_MS }).toBe(200)
     product.child.kill('SIGINT')
-    expect(await product.exited).toBe(0)
+    expect(await product.exited, product.output()).toBe(0)
     expect(databaseRuns()).toBe(false)
   })
 
