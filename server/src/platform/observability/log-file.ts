@@ -42,9 +42,13 @@ export async function openLogFile(options: {
   const removing = setInterval(() => {
     removeOldLogFiles(folder, days).catch(() => {})
   }, LOOK_MS).unref()
+  let isOpen = true
   return {
-    stream,
+    // A line that comes after the end would throw; stdout has it.
+    stream: { write: line => void (isOpen && stream.write(line)) },
     close: () => {
+      if (!isOpen) return
+      isOpen = false
       clearInterval(removing)
       stream.end()
     },

@@ -91,3 +91,11 @@ test('a process that is killed has lost no line', async () => {
   expect((await once(child, 'exit'))[1]).toBe('SIGKILL')
   expect((await text()).trim().split('\n')).toHaveLength(500)
 })
+
+test('a line that comes after the file was closed harms nobody, and stdout has it', async () => {
+  const log = await logTo()
+  log.info('the last line')
+  for (const file of open) file.close()
+  expect(() => log.info('a late line')).not.toThrow()
+  expect(await text()).toContain('the last line')
+})
