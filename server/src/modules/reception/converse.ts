@@ -24,6 +24,7 @@ import type { Expecting, Understanding } from './domain/dialogue/understand/unde
 import { receptionErrors } from './errors.ts'
 import { type OpeningQuestion, questionIn } from './opening-question.ts'
 import { homeLanguage } from './tools/home-language.ts'
+import { upcomingServices } from './tools/own-appointments.ts'
 import { shownArguments, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tools/tool.ts'
 import type { LanguageModel } from './understanding/language-model.ts'
 import { createReadAhead, hearWith, type ReadAhead } from './understanding/read-ahead.ts'
@@ -52,10 +53,7 @@ export type LineTurn = {
   readonly ran: readonly ToolRun[]
 }
 
-/**
- * What is stored between two turns: also what was heard last, so that the same request is known when it comes again,
- * and what follows the last turn.
- */
+/** What is stored between two turns: also what was heard last, to know it when it comes again, and what follows. */
 type Stored = DialogueState & {
   readonly heard?: { readonly text: string; readonly at: string }
   readonly mark?: Mark
@@ -201,6 +199,7 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
       homeLang: homeLanguage(context.tenant),
       catalogue,
       callerNumber: call.callerE164 === null ? 'withheld' : 'shown',
+      upcoming: await upcomingServices(parts, context),
       mail: parts.messaging.mail(),
       question: questionIn(question, context.lang),
     })

@@ -29,6 +29,13 @@ export async function ownAppointments(
   return upcoming
 }
 
+/** Of what is still to come: the services, as far as whoever calls may hear of them. */
+export async function upcomingServices(parts: ToolParts, context: ToolContext): Promise<string[]> {
+  if (context.call.callerE164 === null) return []
+  const own = await ownAppointments(parts, context, 'hear')
+  return 'status' in own ? [] : own.map(({ service }) => service.name)
+}
+
 /** The one that is meant, or which there are. Several are never decided among silently (failure 85). */
 export async function chooseOwn(
   parts: ToolParts,

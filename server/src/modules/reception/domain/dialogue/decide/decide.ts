@@ -8,6 +8,7 @@ import { askDay, askIntent, continueTask, findSlots, noteCallback, startCallback
 import type { DialogueState } from './dialogue-state.ts'
 import { startGroup } from './group-wish.ts'
 import { misunderstand } from './misunderstand.ts'
+import { asksMoveOrCancel, asksNewOrExisting } from './new-or-existing.ts'
 import { withReplacedName } from './replace-name.ts'
 import { addsWish } from './second-wish.ts'
 import { takeDetails, takeWish } from './take-slots.ts'
@@ -37,6 +38,8 @@ const rules: readonly Rule[] = [
   givesUp,
   completesCallback,
   wantsOtherSlots,
+  asksNewOrExisting,
+  asksMoveOrCancel,
   wishes,
   staysPolite,
   asksSomethingElse,

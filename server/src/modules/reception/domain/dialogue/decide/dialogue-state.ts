@@ -35,6 +35,8 @@ export type DialogueState = {
   /** The only service there is, where there is only one: then nobody is asked for it. */
   readonly soleService: string | null
   readonly callerNumber: 'shown' | 'withheld'
+  /** The services of the appointments that whoever calls from this number has, as far as they may hear of them. */
+  readonly upcoming?: readonly string[]
   readonly mail: 'configured' | 'not_configured'
   readonly waitsFor: WaitsFor
   readonly task: 'none' | 'booking' | 'moving' | 'waiting' | 'callback'

@@ -10,6 +10,7 @@ export type CallOpening = {
   readonly homeLang: Lang
   readonly catalogue: Catalogue
   readonly callerNumber: 'shown' | 'withheld'
+  readonly upcoming?: readonly string[]
   /** Without a mail server nobody is offered a confirmation, or told of one. */
   readonly mail: 'configured' | 'not_configured'
   /** The business's own first question; without one, ours. */
@@ -27,6 +28,7 @@ export function startDialogue(opening: CallOpening): Turn {
     business: catalogue.business,
     soleService: only !== undefined && others.length === 0 ? only.name : null,
     callerNumber,
+    upcoming: opening.upcoming ?? [],
     mail,
     waitsFor: 'intent',
     task: 'none',

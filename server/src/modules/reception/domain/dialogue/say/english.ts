@@ -13,6 +13,7 @@ export const english: Phrasebook = {
         first: 'What can I do for you?',
         again: 'Of course. What is it about?',
         correction: 'What may I change: the service, the time or the name?',
+        new_or_existing: 'Would you like a new appointment, or is it about one you already have?',
         change: 'Would you like to move your appointment or cancel it?',
       })[why],
     ask_service: () => 'Which service would you like?',

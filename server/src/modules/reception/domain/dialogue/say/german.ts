@@ -13,6 +13,7 @@ export const german: Phrasebook = {
         first: 'Was kann ich für Sie tun?',
         again: 'Gern. Worum geht es?',
         correction: 'Was darf ich ändern: die Leistung, die Zeit oder den Namen?',
+        new_or_existing: 'Möchten Sie einen neuen Termin, oder geht es um einen, den Sie schon haben?',
         change: 'Möchten Sie Ihren Termin verschieben oder absagen?',
       })[why],
     ask_service: () => 'Um welche Leistung geht es?',

@@ -7,7 +7,7 @@ import type { Act, Lang } from '../acts.ts'
 export type ActFacts = {
   greet: { readonly business: string }
   disclose: Record<never, never>
-  ask_intent: { readonly why: 'first' | 'again' | 'correction' | 'change' }
+  ask_intent: { readonly why: 'first' | 'again' | 'correction' | 'change' | 'new_or_existing' }
   ask_service: Record<never, never>
   clarify_service: { readonly options: readonly string[]; readonly certain: 'yes' | 'no' }
   ask_day: { readonly why: 'first' | 'declined' }

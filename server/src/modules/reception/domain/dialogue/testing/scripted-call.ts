@@ -26,15 +26,17 @@ export function scriptedCall({
   callerNumber = 'shown',
   mail = 'configured',
   lang = 'de',
+  upcoming = [],
 }: {
   catalogue: Catalogue
   tools: Tools
   callerNumber?: 'shown' | 'withheld'
   mail?: 'configured' | 'not_configured'
   lang?: Lang
+  upcoming?: readonly string[]
 }): ScriptedCall {
   const toolCalls: CallTool[] = []
-  const opening = startDialogue({ lang, homeLang: 'de', catalogue, callerNumber, mail })
+  const opening = startDialogue({ lang, homeLang: 'de', catalogue, callerNumber, mail, upcoming })
   let state = opening.state
   const say = (utterance: string): Speak => {
     const before = JSON.parse(JSON.stringify(state)) as DialogueState

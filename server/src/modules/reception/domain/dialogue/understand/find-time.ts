@@ -1,4 +1,4 @@
-import type { TimeWords } from '../words/lexicon.ts'
+import type { Lexicon, TimeWords } from '../words/lexicon.ts'
 import { allLexicons } from '../words/lexicons.ts'
 import { fold, foldedSpan, type Heard, hear, type Span, without, wordsAt } from './hear.ts'
 import { type Phrases, says, spansOf } from './phrase-pattern.ts'
@@ -24,7 +24,15 @@ export function findTimePhrase(heard: Heard, words: TimeWords, findTime: FindTim
 }
 
 /** The time to which something is moved: "von Freitag auf Donnerstag um elf", "besser Mittwoch", "eine Stunde später". */
-export function findTowards(heard: Heard, words: TimeWords, findTime: FindTime): TimePhrase | null {
+export function findTowards(
+  heard: Heard,
+  { times: words, own }: Lexicon,
+  findTime: FindTime,
+): TimePhrase | null {
+  // "Samstag um zwölf statt Freitag": the other day is the one it has.
+  const instead = spansOf(own.insteadOf, heard.folded)
+  const wanted = instead.length > 0 ? findTimePhrase(without(heard, instead), words, findTime) : null
+  if (wanted !== null) return wanted.time
   for (const [, end] of spansOf(words.towards, heard.folded).toReversed()) {
     const rest = without(heard, [[0, end]])
     const found = findTimePhrase(rest, words, findTime)

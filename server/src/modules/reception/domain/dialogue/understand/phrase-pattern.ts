@@ -2,7 +2,8 @@ import type { Span } from './hear.ts'
 
 /**
  * Word tables are phrases in folded spelling, divided by `|`. `*` stands for the rest of a word, `…` for up to four
- * words in between, a space for anything that is not part of a word; "nicht" is also read as dialects say it.
+ * words in between, `§` for the end of a clause, a space for anything that is not part of a word; "nicht" is also
+ * read as dialects say it.
  */
 export type Phrases = RegExp
 
@@ -14,6 +15,7 @@ export function phrases(table: string): Phrases {
       .replace(/[.+?^${}()[\]\\]/g, '\\$&')
       .replaceAll('*', '[a-z]*')
       .replaceAll(' … ', '[^a-z0-9]+(?:[a-z0-9]+[^a-z0-9]+){0,4}?')
+      .replaceAll(' §', '(?=\\s*(?:[?.!,;]|$))')
       .replaceAll(' ', '[^a-z0-9]+')
       .replaceAll(/\bnicht\b/g, '(?:nicht|nich|net|ned|nit)'),
   )

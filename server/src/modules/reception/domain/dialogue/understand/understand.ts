@@ -7,6 +7,7 @@ import { findChoice, withoutRejected } from './find-choice.ts'
 import { findEmail } from './find-email.ts'
 import { findGroup } from './find-group.ts'
 import { findAnnouncedName, findAnsweredName, findLeftOverName } from './find-name.ts'
+import { findOwnIntents } from './find-own-intents.ts'
 import { findPhone } from './find-phone.ts'
 import { findReplacedName } from './find-replaced-name.ts'
 import { findRhythm } from './find-rhythm.ts'
@@ -45,7 +46,8 @@ export function understand(
   if (says(lexicon.injection, heard.folded)) return { ...nothing, text }
   const around = { ...surroundings, lexicon }
   const correcting = says(lexicon.correction, heard.folded)
-  const intents = findIntents(passing(heard, emailIn(heard, expecting, lexicon)).folded, around)
+  const opening = expecting.kind === 'anything'
+  const intents = findIntents(passing(heard, emailIn(heard, expecting, lexicon)).folded, around, { opening })
   const moves = intents.includes('move') || expecting.kind === 'day'
   const rhythm = findRhythm(heard, { words: lexicon.series, intents, expecting })
   return {
@@ -58,7 +60,7 @@ export function understand(
     replacedName: findReplacedName(heard, around),
     group: mayBeGroup(intents) && rhythm === null ? findGroup(heard, around) : null,
     rhythm: rhythm?.rhythm ?? null,
-    towards: moves ? findTowards(heard, lexicon.times, surroundings.findTime) : null,
+    towards: moves ? findTowards(heard, lexicon, surroundings.findTime) : null,
     // A licence plate is no name and no time.
     ...(expecting.kind === 'note' && !correcting
       ? {}
@@ -202,14 +204,29 @@ function optionsOf(expecting: Expecting): readonly string[] {
   return 'options' in expecting ? expecting.options : []
 }
 
-function findIntents(folded: string, { catalogue, lexicon }: Around): Intent[] {
+function findIntents(
+  folded: string,
+  { catalogue, lexicon }: Around,
+  { opening }: { opening: boolean },
+): Intent[] {
   const idiom = spansOf(lexicon.yesDespiteNo, folded)
   const plain = blank(folded, [...idiom, ...spansOf(lexicon.politeness, folded)])
   const all: readonly Intent[] = saidIntents.filter(intent => says(lexicon.intents[intent], plain))
   let said = withoutTakenBack(all, plain, lexicon)
   if (said.includes('cannot_come') && says(lexicon.elsewhen, plain)) said = [...said, 'move']
+  if (opening)
+    said = [
+      ...new Set([...said, ...findOwnIntents(said, plain, lexicon), ...asksAbout(said, plain, lexicon)]),
+    ]
   const emergency = catalogue.sector === 'health' && allLexicons.some(each => says(each.emergency, plain))
   return [...(emergency ? ['emergency' as const] : []), ...withSureYes(said, plain, { lexicon, idiom })]
+}
+
+/** "Wie lange steht das Auto da?" is put as a question, and what it names is no wish. */
+function asksAbout(said: readonly Intent[], folded: string, lexicon: Lexicon): readonly Intent[] {
+  if (says(lexicon.intents.appointments, folded) || said.some(intent => tasks.some(task => task === intent)))
+    return []
+  return lexicon.asksWhat.test(folded) ? ['question_about'] : []
 }
 
 const tasks = ['book', 'move', 'cancel', 'appointments', 'callback', 'human'] as const

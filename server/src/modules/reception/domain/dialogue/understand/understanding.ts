@@ -7,6 +7,8 @@ export const saidIntents = [
   /** "Ich schaffe es am Freitag nicht": whether to move or to cancel is open. */
   'cannot_come',
   'appointments',
+  /** Speaks of an appointment they have; what they want with it is open. */
+  'own_appointment',
   'waitlist',
   'question_hours',
   'question_price',

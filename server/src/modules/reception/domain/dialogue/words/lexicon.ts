@@ -25,6 +25,9 @@ export type Lexicon = {
   readonly takesBack: Phrases
   /** Who cannot come and asks for another time wants to move. */
   readonly elsewhen: Phrases
+  readonly own: OwnWords
+  /** What begins a question about something, other than when: "wie lange", "welche". */
+  readonly asksWhat: RegExp
   readonly services: ServiceWords
   readonly groups: GroupWords
   readonly series: SeriesWords
@@ -49,6 +52,21 @@ export type ServiceWords = {
   readonly denials: Phrases
   /** Words that occur in names of services and say nothing about which one is meant. */
   readonly ignored: ReadonlySet<string>
+}
+
+/** Of an appointment that one has. */
+export type OwnWords = {
+  /** Words for the appointment itself: "mein Termin". */
+  readonly appointment: Phrases
+  /** What shows that another is wanted, whatever it is called. */
+  readonly anew: Phrases
+  /** Beside a word for the appointment: that it shall be moved, or be told. */
+  readonly move: Phrases
+  readonly hear: Phrases
+  /** By itself: that it is not wanted any more. */
+  readonly cancel: Phrases
+  /** "Statt Freitag". */
+  readonly insteadOf: Phrases
 }
 
 /** Several people or services in one visit. */

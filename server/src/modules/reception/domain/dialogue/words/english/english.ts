@@ -5,6 +5,7 @@ import { groupWords } from './groups.ts'
 import { intentWords } from './intents.ts'
 import { nameWords } from './names.ts'
 import { digits, ordinals, places } from './numbers.ts'
+import { ownWords } from './own.ts'
 import { seriesWords } from './series.ts'
 
 /** Services bear the names their business gave them; the stems lead from English words to German ones. */
@@ -12,6 +13,7 @@ export const english: Lexicon = {
   ...intentWords,
   names: nameWords,
   groups: groupWords,
+  own: ownWords,
   series: seriesWords,
   asksForThis:
     phrases(`english please | in english | speak english | speak … english | talk english | english speaking |
@@ -54,6 +56,11 @@ export const english: Lexicon = {
       { spoken: phrases('examin* | looked at | check me'), stem: 'kontrolle' },
       { spoken: phrases('new here | first time'), stem: 'erstgespraech' },
       { spoken: phrases('curls | waves'), stem: 'dauerwelle' },
+      { spoken: phrases('my roots | roots done | grey hair'), stem: 'faerb' },
+      {
+        spoken: phrases('tooth | teeth | filling | crown | gum | gums | swollen | broke off | chipped'),
+        stem: 'schmerz',
+      },
     ],
     persons: [
       {
@@ -98,7 +105,7 @@ export const english: Lexicon = {
   },
   times: {
     namesNoTime:
-      phrases(`good morning | good afternoon | good evening | good day | have a nice * | have a good * |
+      phrases(`since yesterday | broke yesterday | happened yesterday | for * days | since last week | good morning | good afternoon | good evening | good day | have a nice * | have a good * |
       have a great * | have a lovely * | too early | too late | * hour* later | * minutes later | * hour* earlier |
       * minutes earlier | one second | a second | one moment | a moment | just a minute | one minute | the second one |
       the first one | the third one | the last one | the later one | the earlier one | see you tomorrow`),

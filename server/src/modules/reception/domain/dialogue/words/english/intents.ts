@@ -15,6 +15,7 @@ type IntentWords = Pick<
   | 'correction'
   | 'takesBack'
   | 'elsewhen'
+  | 'asksWhat'
 >
 
 /** An apostrophe is written as a space, which stands for any sign: "i d like" is "I'd like". */
@@ -39,17 +40,18 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     my next appointment | when am i booked | have i got … appointment | am i supposed to | when do i have to come | when should i come | when am i due |
     when am i coming | when do i come | when i m booked | if i have … appointment |
     remember … appointment | check … appointment | when … appointment is | am i booked`,
+  own_appointment: `my appointment | my booking | the one i have | existing one | existing appointment`,
   cannot_come: `can t make it | cannot make it | won t make it | can t come | cannot come | won t make | not able to come | unable to come | something … come up | something came up |
     unable to make | not be able to make`,
   waitlist: `waiting list | waitlist | wait list | if … cancels | if something … up | in case … cancels`,
-  question_hours: `opening hours | opening times | open hours | business hours | your hours | office hours |
+  question_hours: `until what time | till what time | opening hours | opening times | open hours | business hours | your hours | office hours |
     when … open | when … close | what time … open | what time … close | what times … open | are you open |
     how long … open | how late … open | are you closed | closed on | do you open | do you close | is … open | until when … open`,
-  question_price: `how much | cost | costs | price* | pricing | do you charge | expensive | the fee | fees`,
+  question_price: `how much | cost | costs | price* | pricing | you charge | charge for | the charge | how expensive | expensive | the fee | fees`,
   question_services: `what services | which services | what do you offer | what … you offer | your services |
     what can i book | what treatments | which treatments | what do you do`,
   question_duration:
-    'how long does | how long will | how long would | how long is | how long do | how much time',
+    'how long does | how long will | how long would | how long is | how long do | how long am i | how long should | how much time | take long',
   question_staff: `who does | who do | who can | who cuts | who colours | who colors | who works | which of you |
     who is there | what does | does … do | does … also | can … also`,
   question_about: `allerg* | what is the difference | what s the difference | how does … work | does it hurt |
@@ -114,6 +116,8 @@ const spokenAspects: Readonly<Record<Aspect, string>> = {
 }
 
 export const intentWords: IntentWords = {
+  asksWhat:
+    /^[^a-z]*(?:(?:hi|hello|hey|good morning|good afternoon|so|and|just a question|quick question)[^a-z]+)*(?:how (?:long|often|much|many)|what|where|who|why|which)(?![a-z])/,
   elsewhen: phrases(
     `instead | later | earlier | another day | another time | other day | new appointment | different day | different time |
     how about`,

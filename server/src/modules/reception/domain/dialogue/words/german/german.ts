@@ -5,12 +5,14 @@ import { groupWords } from './groups.ts'
 import { intentWords } from './intents.ts'
 import { nameWords } from './names.ts'
 import { ordinals, plainNumbers } from './numbers.ts'
+import { ownWords } from './own.ts'
 import { seriesWords } from './series.ts'
 
 export const german: Lexicon = {
   ...intentWords,
   names: nameWords,
   groups: groupWords,
+  own: ownWords,
   series: seriesWords,
   asksForThis:
     phrases(`deutsch bitte | auf deutsch | sprechen sie deutsch | deutsch sprechen | koennen sie deutsch |
@@ -41,7 +43,8 @@ export const german: Lexicon = {
       {
         spoken:
           phrases(`lampe* | motorlampe | warnleuchte* | leuchtet | geraeusch* | klapper* | quietsch* | ruckel* |
-          springt … nicht an | draufschau* | fehlerspeicher | fehlermeldung | motor*`),
+          springt … nicht an | bremse* | pfeif* | vibrier* | stottert | verliert oel | zieht nach links | zieht nach rechts |
+          draufschau* | fehlerspeicher | fehlermeldung | motor*`),
         stem: 'diagnose',
       },
       { spoken: phrases('durchsicht | oelwechsel | service am auto | jahresservice'), stem: 'inspektion' },
@@ -54,10 +57,26 @@ export const german: Lexicon = {
         stem: 'kontroll',
       },
       {
-        spoken: phrases('neuer patient | neue patientin | neu bei ihnen | erste mal bei ihnen | kennenlern*'),
+        spoken: phrases(
+          `neuer patient | neue patientin | neue patienten | neupatient* | neu bei ihnen | erste mal bei ihnen | kennenlern* |
+          neuen arzt | neuen hausarzt | neue leute | noch leute | noch patienten`,
+        ),
         stem: 'erstgespraech',
       },
       { spoken: phrases('locken | wellen'), stem: 'dauerwelle' },
+      {
+        spoken: phrases('haare mach* | haare ab | kuerzen | nachschneid*'),
+        stem: 'schnitt',
+      },
+      { spoken: phrases('ansatz | graue haare | blondier* | nachfaerb*'), stem: 'faerb' },
+      { spoken: phrases('sommer auf winter | winter auf sommer | umstecken | schlappen'), stem: 'reifen' },
+      {
+        spoken: phrases(
+          `zahn | zaehne | backenzahn* | schneidezahn* | weisheitszahn* | zahnfleisch | abgebrochen | rausgefallen | fuellung |
+          plombe | krone | entzuend* | geschwoll* | eitr* | pocht | pochen`,
+        ),
+        stem: 'schmerz',
+      },
       {
         spoken: phrases('waschen und legen | waschen legen | legen lassen | hochsteck* | eindrehen'),
         stem: 'foehn',
@@ -67,7 +86,9 @@ export const german: Lexicon = {
       { spoken: phrases('frau | dame | damen | ehefrau | freundin | mutter | mama'), stem: 'dame' },
       { spoken: phrases('mann | herr | herrn | herren | ehemann | maenner | vater | papa'), stem: 'herr' },
       {
-        spoken: phrases('kind | kinder | kinds | sohn | tochter | junge* | maedchen | enkel* | kleinen'),
+        spoken: phrases(
+          'kind | kinder | kinds | sohn | tochter | junge* | bub | buben | bube | maedchen | enkel* | kleinen',
+        ),
         stem: 'kind',
       },
     ],
@@ -95,7 +116,8 @@ export const german: Lexicon = {
   },
   times: {
     namesNoTime:
-      phrases(`guten morgen | guten tag | guten abend | schoenen tag | schoenen abend | schoenes wochenende |
+      phrases(`ist gestern | ist vorgestern | habe gestern | hab gestern | seit gestern | seit vorgestern | seit heute |
+      seit * tagen | seit * woche* | war gestern | hatte gestern | guten morgen | guten tag | guten abend | schoenen tag | schoenen abend | schoenes wochenende |
       bis morgen | von heute auf morgen | zu frueh | zu spaet | * stunde* spaeter | * minuten spaeter |
       * stunde* frueher | * minuten frueher | fuer mi | do you | do i | do we | do they | i do`),
     anyTime: phrases(`so bald wie moeglich | so schnell wie moeglich | moeglichst bald | moeglichst schnell |

@@ -6,7 +6,7 @@ const relation = '(?:mein|unser)[a-z]* [a-z-]+'
 export const groupWords: GroupWords = {
   together:
     phrases(`zusammen | gemeinsam | nacheinander | hintereinander | gleich danach | direkt danach | im anschluss |
-    anschliessend | beide | beides | alle beide | alle drei | alle zusammen | zu zweit | zu dritt | mehrere termine zusammen | in einem rutsch | im selben besuch`),
+    anschliessend | am stueck | hinterher | gleich mit | beide | beides | alle beide | alle drei | alle zusammen | zu zweit | zu dritt | mehrere termine zusammen | in einem rutsch | im selben besuch`),
   myself: phrases('fuer mich | mich | ich selbst | ich'),
   them: phrases('fuer ihn | fuer die andere | fuer den anderen'),
   bothOfUs: new RegExp(

@@ -15,11 +15,14 @@ type IntentWords = Pick<
   | 'correction'
   | 'takesBack'
   | 'elsewhen'
+  | 'asksWhat'
 >
 
 const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   book: `termin* | buch* | vorbeikomm* | vorbei komm* | haben sie … frei | haben sie … platz |
-    habt ihr … frei | was frei | haben sie … was offen | noch offen | anmelden | dran komm* | drankomm* | einen neuen | neuen machen`,
+    habt ihr … frei | haetten sie … frei | haetten sie … platz | haetten sie … zeit | haetten sie … was | haettet ihr … frei |
+    haettet ihr … platz | haettet ihr … zeit | haben sie … zeit | habt ihr … zeit | hamse … frei | unterkomm* |
+    dazwischenquetsch* | dazwischenschieb* | reinquetsch* | einschieb* | rumkomm* | was frei | haben sie … was offen | noch offen | anmelden | dran komm* | drankomm* | einen neuen | neuen machen`,
   callback: `zurueckruf* | zurueckgerufen | zurueck ruf* | rueckruf* | ruf* … zurueck | rufen sie mich … an |
     jemand … anruf* | melden sie sich | sich … bei mir meld*`,
   human: `einen menschen | einem menschen | einer person | echte* person | echte* mensch* |
@@ -27,10 +30,10 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     einem mitarbeiter* | einer mitarbeiterin | einen mitarbeiter* | verbinden sie mich | verbinden |
     durchstellen | weiterleiten | den chef | die chefin | keine* maschine | keine* roboter |
     keine* computer`,
-  move: `verschieb* | verschoben | verlegen | verlege | verlegst | termin* … verlegt | umbuch* | umgebucht | termin … aender* |
+  move: `daraus … machen | verschieb* | verschoben | verlegen | verlege | verlegst | termin* … verlegt | umbuch* | umgebucht | termin … aender* |
     termin … geaendert | termin … tauschen | vorverleg* | vorziehen | frueher kommen | spaeter kommen |
     nach hinten schieben | auf … legen | drauf legen | auf … schieben | umlegen | neuen termin … statt | anderen termin … statt | nach vorne schieben | nach hinten verschieb* | anderen tag legen | termin … legen`,
-  cancel: `absag* | abgesagt | sag* … ab | sag* … termin* … ab | stornier* | canceln | nicht wahrnehmen | termin … loesch* |
+  cancel: `absag* | abzusag* | stornierung | abbestell* | abgesagt | sag* … ab | sag* … termin* … ab | stornier* | canceln | nicht wahrnehmen | termin … loesch* |
     termin … abmelden | streich* … termin* | termin* … streich* | streich* … raus | austragen | rausnehm* … termin* |
     termin* … rausnehm* | brauch* … termin* … nicht | termin* … nicht mehr brauch* | termin* … zurueckgeb* |
     termin* … ausfallen | termin* … sausen | termin* … freigeb* | loesch* … termin* | annullier* | abbestell* |
@@ -46,7 +49,8 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     ob ich … termin hab | ob ich … etwas habe | weiss … termin … nicht | wann … termin … war | termin … nachschauen |
     termin … nachsehen | steht … mein termin | fuer wann … eingetragen | bin ich … eingetragen | wann hatte ich … termin |
     was habe ich … gebucht | was hab ich … gebucht | meine termine | meinen naechsten termin | mein naechster termin`,
-  cannot_come: `schaff* … nicht | kann … nicht kommen | nicht zum | nicht zur | nicht zu ihnen | nicht zu euch | kann … nicht da sein | komm* … nicht |
+  own_appointment: `meinen termin | mein termin | den ich schon habe | den ich habe | den bestehenden | bestehenden termin`,
+  cannot_come: `unmoeglich weg | unmoeglich kommen | muss … passen | schaff* … nicht | kann … nicht kommen | nicht zum | nicht zur | nicht zu ihnen | nicht zu euch | kann … nicht da sein | komm* … nicht |
     wird … nichts | wird … nix | wird nix | klappt … nicht | klappts … nicht | was dazwischen* | dazwischengekommen |
     dazwischen gekommen | verhindert | nicht einhalten | passt … nicht mehr | kann … termin … nicht`,
   waitlist: `warteliste | auf die liste | nachrueck* | wenn … was frei wird | falls … was frei wird | falls … absagt |
@@ -56,16 +60,17 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     wie lange haben sie … auf | wie lange … offen | wie lange … geoeffnet | haben sie … geoeffnet |
     haben sie … offen | haben sie … auf | habt ihr … auf | habt ihr … offen | habt ihr … geoeffnet |
     hat … geoeffnet | hat … offen | hat die … auf | hat der … auf | hat das … auf | ist … geoeffnet | ist … offen |
-    ist bei ihnen … offen | seid ihr … da | sind sie … da | ist … jemand da | ist … besetzt | arbeitet ihr … am |
+    ist bei ihnen … offen | hat … zu § | ist … zu § | haben sie … zu § | habt ihr … zu § | seid ihr … da | sind sie … da | ist … jemand da | ist … besetzt | arbeitet ihr … am |
     arbeiten sie … am | macht ihr … auf | macht ihr … zu | bis wann … da | bis wann … auf | ab wann … auf | ab wann … da |
     von wann bis wann | bis wann kann | ab wann kann | wann kann ich … abholen | geschlossen | wann ist … auf | wann ist … zu | wann macht … auf | wann macht … zu |
     sprechzeit* | sprechstunde*`,
-  question_price: `kostet | kosten | koste* | preis* | wie teuer | was nehmen sie | was nehmt ihr | was verlang* | was muss ich … zahlen | was kommt … das | wie viel … zahl* |
+  question_price: `hinlegen | berappen | kostet | kosten | koste* | preis* | wie teuer | was nehmen sie | was nehmt ihr | was verlang* | was muss ich … zahlen | was kommt … das | wie viel … zahl* |
     wieviel … zahl* | wie viel euro | was macht das`,
   question_services: `was bieten sie | welche leistungen | was fuer leistungen | was machen sie … alles |
     was koennen sie | ihr angebot`,
-  question_duration:
-    'wie lange dauert | wie lang dauert | wie lange braucht | wie lange geht | wie lange muss',
+  question_duration: `wie lange dauer* | wie lang dauer* | wie lange brauch* | wie lange geht | wie lange muss | wie lange steht |
+    wie lange sitz* | wie lange bin ich | wie lange bleib* | wie lange ist ein* | wie lange wird | wie lange zieht |
+    wie lange benoetig* | wie viel zeit | wieviel zeit | dauert das lange | dauert … lange`,
   question_staff: `wer macht | wer schneid* | wer faerb* | wer foehn* | wer kann | wer arbeitet | wer ist alles |
     wer bietet | wer von ihnen | bei wem | was macht | macht … auch | schneid* … auch | faerbt … auch |
     arbeitet … noch | kann … auch`,
@@ -138,6 +143,8 @@ const spokenAspects: Readonly<Record<Aspect, string>> = {
 }
 
 export const intentWords: IntentWords = {
+  asksWhat:
+    /^[^a-z]*(?:(?:hallo|guten tag|guten morgen|tag|ja|und|also|sagen sie(?: mal)?|sag mal|aeh|aehm|mal ne frage|eine frage|ich wollte fragen)[^a-z]+)*(?:wie (?:lange|oft|viel)|was|wo|wer|warum|wieso|weshalb|wozu|womit|worin|woraus|wofuer|welche[nrsm]?|mit was)(?![a-z])/,
   elsewhen: phrases(
     `geht auch | ginge auch | gehts auch | geht es auch | stattdessen | lieber | spaeter | frueher | neuen termin |
     anderen termin | ander* tag | ander* zeit | ausweichen`,
