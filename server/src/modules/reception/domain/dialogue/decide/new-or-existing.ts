@@ -19,9 +19,8 @@ export function asksNewOrExisting(state: DialogueState, heard: Understanding): T
 function mayMeanOwn({ upcoming = [] }: DialogueState, heard: Understanding): boolean {
   if (heard.group !== null || heard.rhythm !== null || intends(heard, 'someone_else', 'another')) return false
   if (intends(heard, 'own_appointment')) return true
-  const service = heard.service?.candidates ?? []
-  const ofThese = service.length === 0 || service.some(name => upcoming.includes(name))
-  return upcoming.length > 0 && saysWish(heard) && ofThese && !intends(heard, 'book')
+  // Who names a service wishes for one: "einen Herrenschnitt, bitte".
+  return upcoming.length > 0 && heard.service === null && saysWish(heard) && !intends(heard, 'book')
 }
 
 /** "Um den, den ich habe": what is to become of it. */
