@@ -1539,6 +1539,7 @@ create table provider_metadata (
   expires_at timestamp with time zone not null,
   hits bigint not null default 0,
   misses bigint not null default 0,
+  asking_until timestamp with time zone,
   constraint provider_metadata_pkey PRIMARY KEY (tenant_id, connection_id, kind),
   constraint provider_metadata_tenant_id_connection_id_fkey FOREIGN KEY (tenant_id, connection_id) REFERENCES calendar_connection(tenant_id, id),
   constraint provider_metadata_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
@@ -1551,6 +1552,7 @@ create policy tenant_only on provider_metadata for all to askpro_app using ((ten
 grant delete, insert, select, update on provider_metadata to askpro_app;
 grant select on provider_metadata to askpro_system;
 comment on column provider_metadata.hits is 'How often it was found; misses: how often somebody looked who had to ask.';
+comment on column provider_metadata.asking_until is 'Somebody asks the provider; over by then, if they were killed.';
 
 create table qualification (
   tenant_id uuid not null default current_tenant_id(),

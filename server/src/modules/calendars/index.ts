@@ -14,7 +14,7 @@ import { linkRoutes } from './connections/link-routes.ts'
 import { feedRoutes } from './feed/feed-routes.ts'
 import { googleConsent } from './google/consent.ts'
 import { countCalendars, createCalendarChecks } from './health.ts'
-import { createEnterAppointment } from './ledger/enter-appointment.ts'
+import { createEnterAppointments } from './ledger/enter-appointment.ts'
 import { createFollowOutside } from './ledger/follow-outside.ts'
 import { defineLedgerJobs } from './ledger/ledger-jobs.ts'
 import { ledgerRoutes } from './ledger/ledger-routes.ts'
@@ -67,7 +67,7 @@ export function createCalendars(
   const applyReading = createApplyReading(platform, neighbours, laterWriteJob)
   const readCalendar = createReadCalendar(platform, parts, applyReading)
   const { readJob } = defineMirrorJobs(platform, readCalendar, calcom.keepTimes(parts))
-  const { fillJob } = defineLedgerJobs(platform, createEnterAppointment(platform, laterWriteJob), writeJob)
+  const { fillJob } = defineLedgerJobs(platform, createEnterAppointments(platform, laterWriteJob), writeJob)
   const askProvider = createAskProvider(platform, parts, metadata)
   const endAccessJob = defineEndAccess(platform, parts)
   const hintsTo = (provider: string, connectionId: string): string =>

@@ -973,6 +973,10 @@ export interface Policy {
 }
 
 export interface ProviderMetadata {
+  /**
+   * Somebody asks the provider; over by then, if they were killed.
+   */
+  asking_until: ColumnType<Temporal.Instant, string, string> | null;
   connection_id: string;
   expires_at: ColumnType<Temporal.Instant, string, string>;
   fetched_at: ColumnType<Temporal.Instant, string, string>;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { isoText } from '../../../platform/db/instant-sql.ts'
 import type { CalendarConnectionId, TenantId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { readConnection } from '../connections/connection-store.ts'
@@ -8,6 +9,9 @@ import type { Metadata } from './metadata.ts'
 
 /** Warmed as long before it expires: the distance of the schedule. */
 const AHEAD = { minutes: 5 }
+
+/** Longer than an account takes to say what it has; whoever asked and was killed is waited for no longer. */
+const ASKING = { minutes: 2 }
 
 type Whose = { readonly tenantId: TenantId; readonly connectionId: CalendarConnectionId }
 
@@ -19,12 +23,12 @@ export function createWarmMetadata(platform: Platform, parts: CalendarParts, met
     payload: z.object({ tenant_id: z.uuid(), connection_id: z.uuid() }),
     priority: 'reports',
     maxAttempts: 2,
-    safeToRepeat: 'It asks what there is, and keeps the answer.',
+    safeToRepeat: 'It asks what there is, if nobody does at the moment, and keeps the answer.',
     run: async ({ tenant_id, connection_id }) => {
-      await warm({
-        tenantId: tenant_id as TenantId,
-        connectionId: connection_id as CalendarConnectionId,
-      })
+      await warm(
+        { tenantId: tenant_id as TenantId, connectionId: connection_id as CalendarConnectionId },
+        clock.now().add(AHEAD),
+      )
     },
   })
 
@@ -51,12 +55,17 @@ export function createWarmMetadata(platform: Platform, parts: CalendarParts, met
   })
 
   return {
-    /** All accounts in use, now; how many answered. */
+    /** All accounts in use, now; how many answered. Those that somebody asks at the moment are left to them. */
     warmAll: async (): Promise<{ accounts: number; warmed: number }> => {
       const accounts = await cold(null)
       let warmed = 0
-      for (const account of accounts) if (await warm(account)) warmed += 1
-      return { accounts: accounts.length, warmed }
+      let left = 0
+      for (const account of accounts) {
+        const outcome = await warm(account, null)
+        if (outcome === 'warmed') warmed += 1
+        if (outcome === 'left') left += 1
+      }
+      return { accounts: accounts.length - left, warmed }
     },
     clear: async (): Promise<number> => {
       let cleared = 0
@@ -73,7 +82,8 @@ export function createWarmMetadata(platform: Platform, parts: CalendarParts, met
     },
   }
 
-  async function warm({ tenantId, connectionId }: Whose): Promise<boolean> {
+  async function warm(whose: Whose, until: Temporal.Instant | null): Promise<'warmed' | 'failed' | 'left'> {
+    const { tenantId, connectionId } = whose
     const opened = await db.readTenant(tenantId, async tx => {
       const connection = await readConnection(tx, connectionId)
       const adapter = connection && parts.adapters[connection.provider]
@@ -82,10 +92,46 @@ export function createWarmMetadata(platform: Platform, parts: CalendarParts, met
       const account = await parts.accounts.open(tx, connection, { zone, urgency: 'background' })
       return account && { adapter, account }
     })
-    if (opened === null) return false
+    if (opened === null) return 'failed'
+    if (!(await beginAsking(whose, until))) return 'left'
     const { adapter, account } = opened
-    const answer = await metadata.refresh(account, 'targets', () => adapter.listTargets(account))
-    return answer.kind === 'done'
+    try {
+      const answer = await metadata.refresh(account, 'targets', () => adapter.listTargets(account))
+      return answer.kind === 'done' ? 'warmed' : 'failed'
+    } finally {
+      await endAsking(whose)
+    }
+  }
+
+  /** One at a time for an account; false: somebody asks, or `until` is known already. */
+  async function beginAsking(
+    { tenantId, connectionId }: Whose,
+    until: Temporal.Instant | null,
+  ): Promise<boolean> {
+    const now = clock.now()
+    const { numAffectedRows } = await db.inTenant(tenantId, tx =>
+      sql`
+        insert into provider_metadata as known (connection_id, kind, value, fetched_at, expires_at, asking_until)
+        values (${connectionId}, 'targets', '[]', ${isoText(now.subtract({ seconds: 1 }))}, ${isoText(now)},
+          ${isoText(now.add(ASKING))})
+        on conflict (tenant_id, connection_id, kind) do update set asking_until = excluded.asking_until
+        where (known.asking_until is null or known.asking_until <= ${isoText(now)}::timestamptz)
+          ${until === null ? sql`` : sql`and known.expires_at <= ${isoText(until)}::timestamptz`}
+      `.execute(tx),
+    )
+    return numAffectedRows === 1n
+  }
+
+  async function endAsking({ tenantId, connectionId }: Whose): Promise<void> {
+    await db.inTenant(tenantId, tx =>
+      tx
+        .updateTable('provider_metadata')
+        .set({ asking_until: null })
+        .where('provider_metadata.tenant_id', '=', tx.tenantId)
+        .where('provider_metadata.connection_id', '=', connectionId)
+        .where('provider_metadata.kind', '=', 'targets')
+        .execute(),
+    )
   }
 
   /** Accounts that something is linked of and of which nothing is known beyond `until`; null: all of them. */

@@ -44,13 +44,17 @@ export async function openConflict(
   `.execute(tx)
 }
 
-/** What an entry asked answers itself: both sides agree, or it should stand otherwise by now. */
-export async function settleByItself(tx: Tx, entryId: SyncEntryId, at: Temporal.Instant): Promise<void> {
+/** What entries asked answers itself: both sides agree, or it should stand otherwise by now. */
+export async function settleByItself(
+  tx: Tx,
+  entryIds: readonly SyncEntryId[],
+  at: Temporal.Instant,
+): Promise<void> {
   await sql`
     update calendar_conflict
     set state = 'settled', settlement = 'by_itself', settled_by = 'calendar', settled_at = ${isoText(at)}
-    where calendar_conflict.tenant_id = ${tx.tenantId} and calendar_conflict.entry_id = ${entryId}
-      and calendar_conflict.state = 'open'
+    where calendar_conflict.tenant_id = ${tx.tenantId} and calendar_conflict.state = 'open'
+      and calendar_conflict.entry_id = any(${[...entryIds]}::uuid[])
   `.execute(tx)
 }
 

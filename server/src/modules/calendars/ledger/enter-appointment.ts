@@ -6,7 +6,7 @@ import { activeLinks, type CalendarLink } from '../connections/link-store.ts'
 import { linksFor } from '../domain/links-for.ts'
 import type { Standing } from '../domain/plan-write.ts'
 import { settleByItself } from './conflict-store.ts'
-import { enterDesired } from './entry-store.ts'
+import { type DesiredEntry, enterDesired } from './entry-store.ts'
 import { entryKey, type WriteJob } from './write-job.ts'
 
 type Facts = {
@@ -19,57 +19,53 @@ type Facts = {
   resources: string[]
 }
 
-export type EnterAppointment = ReturnType<typeof createEnterAppointment>
+export type EnterAppointments = ReturnType<typeof createEnterAppointments>
 
 /**
- * Enters how an appointment should stand in each calendar that it is written to. Reads how it is now and not what an
- * event said, so that events may come twice, late and in any order.
+ * Enters how appointments should stand in each calendar that they are written to, all of them in the same few
+ * statements. Reads how they are now and not what an event said, so that events may come twice, late and in any order.
  */
-export function createEnterAppointment(
+export function createEnterAppointments(
   { jobs, clock }: Pick<Platform, 'jobs' | 'clock'>,
   writeJob: () => WriteJob,
 ) {
-  return async function enterAppointment(tx: Tx, appointmentId: AppointmentId): Promise<void> {
+  return async function enterAppointments(tx: Tx, ids: readonly AppointmentId[]): Promise<void> {
     const links = await activeLinks(tx, { purpose: 'write' })
-    const entered = await enteredLinks(tx, appointmentId)
-    if (links.length === 0 && entered.length === 0) return
-    const appointment = await readFacts(tx, appointmentId)
-    if (appointment === null) return
-    const chosen = linksFor(links, {
-      serviceId: appointment.service_id,
-      resourceIds: appointment.resources,
-    })
-    const wanted = new Set(chosen.map(link => link.id))
-    for (const link of chosen) await enter(tx, { appointment, link, isEntered: entered.includes(link.id) })
-    const left = entered.filter(id => !wanted.has(id))
-    for (const link of links.filter(({ id }) => left.includes(id)))
-      await enter(tx, { appointment: { ...appointment, state: 'cancelled' }, link, isEntered: true })
-  }
-
-  async function enter(
-    tx: Tx,
-    { appointment, link, isEntered }: { appointment: Facts; link: CalendarLink; isEntered: boolean },
-  ): Promise<void> {
+    const entered = await enteredLinks(tx, ids)
+    if (links.length === 0 && entered.size === 0) return
     const now = clock.now()
-    const desired = standingOf(appointment)
-    const isOver = Temporal.Instant.compare(appointment.starts_at, now) <= 0
-    if (!isEntered && (desired.state === 'cancelled' || isOver)) return
-    const entryId = await enterDesired(tx, {
-      appointmentId: appointment.id,
-      linkId: link.id,
-      version: appointment.version,
-      desired,
-      now,
-    })
-    if (entryId === null) return
-    await settleByItself(tx, entryId, now)
-    await jobs.enqueue(
+    const wishes = (await readFacts(tx, ids)).flatMap(appointment =>
+      wishesOf(appointment, { links, entered: entered.get(appointment.id) ?? [], now }),
+    )
+    const changed = await enterDesired(tx, wishes, now)
+    if (changed.length === 0) return
+    await settleByItself(tx, changed, now)
+    await jobs.enqueueEach(
       tx,
       writeJob(),
-      { tenant_id: tx.tenantId, entry_id: entryId },
-      { key: entryKey(entryId) },
+      changed.map(id => ({ payload: { tenant_id: tx.tenantId, entry_id: id }, key: entryKey(id) })),
     )
   }
+}
+
+/** Where it should stand, and where it should not any more. */
+function wishesOf(
+  appointment: Facts,
+  known: { links: readonly CalendarLink[]; entered: readonly CalendarLinkId[]; now: Temporal.Instant },
+): DesiredEntry[] {
+  const { links, entered, now } = known
+  const desired = standingOf(appointment)
+  const isOver = Temporal.Instant.compare(appointment.starts_at, now) <= 0
+  const isNew = desired.state !== 'cancelled' && !isOver
+  const wanted = linksFor(links, { serviceId: appointment.service_id, resourceIds: appointment.resources })
+  const left = links.filter(link => entered.includes(link.id) && !wanted.includes(link))
+  const about = { appointmentId: appointment.id, version: appointment.version }
+  return [
+    ...wanted
+      .filter(({ id }) => isNew || entered.includes(id))
+      .map(({ id }) => ({ ...about, linkId: id, desired })),
+    ...left.map(({ id }) => ({ ...about, linkId: id, desired: { ...desired, state: 'cancelled' as const } })),
+  ]
 }
 
 /** Who came and who did not changes nothing in the other calendar. */
@@ -78,18 +74,21 @@ function standingOf({ state, starts_at: startsAt, ends_at: endsAt }: Facts): Sta
   return { state: standing, startsAt, endsAt }
 }
 
-async function enteredLinks(tx: Tx, appointmentId: AppointmentId): Promise<CalendarLinkId[]> {
-  const rows = await tx
-    .selectFrom('sync_entry')
-    .select('sync_entry.link_id')
-    .where('sync_entry.tenant_id', '=', tx.tenantId)
-    .where('sync_entry.appointment_id', '=', appointmentId)
-    .execute()
-  return rows.map(row => row.link_id as CalendarLinkId)
+async function enteredLinks(
+  tx: Tx,
+  ids: readonly AppointmentId[],
+): Promise<ReadonlyMap<AppointmentId, CalendarLinkId[]>> {
+  const { rows } = await sql<{ id: AppointmentId; links: CalendarLinkId[] }>`
+    select sync_entry.appointment_id as id, array_agg(sync_entry.link_id::text) as links
+    from sync_entry
+    where sync_entry.tenant_id = ${tx.tenantId} and sync_entry.appointment_id = any(${[...ids]}::uuid[])
+    group by sync_entry.appointment_id
+  `.execute(tx)
+  return new Map(rows.map(({ id, links }) => [id, links]))
 }
 
 /** Locked, so that what is entered last is what it was last. */
-async function readFacts(tx: Tx, id: AppointmentId): Promise<Facts | null> {
+async function readFacts(tx: Tx, ids: readonly AppointmentId[]): Promise<Facts[]> {
   const { rows } = await sql<Facts>`
     select appointment.id, appointment.state, appointment.starts_at, appointment.ends_at, appointment.version,
       appointment.service_id, array(
@@ -97,21 +96,23 @@ async function readFacts(tx: Tx, id: AppointmentId): Promise<Facts | null> {
         where appointment_segment.tenant_id = appointment.tenant_id
           and appointment_segment.appointment_id = appointment.id)::text[] as resources
     from appointment
-    where appointment.tenant_id = ${tx.tenantId} and appointment.id = ${id}
+    where appointment.tenant_id = ${tx.tenantId} and appointment.id = any(${[...ids]}::uuid[])
+    order by appointment.id
     for key share
   `.execute(tx)
-  return rows[0] ?? null
+  return rows
 }
 
-/** What is still to come of a link's person or service, for a link that is new. */
+/** The next of what is still to come of a link's person or service, for a link that is new. */
 export async function upcomingOfLink(
   tx: Tx,
   link: Pick<CalendarLink, 'resourceId' | 'serviceId'>,
-  now: Temporal.Instant,
-): Promise<AppointmentId[]> {
-  const { rows } = await sql<{ id: AppointmentId }>`
-    select appointment.id from appointment
-    where appointment.tenant_id = ${tx.tenantId} and appointment.starts_at > ${now.toString()}::timestamptz
+  page: { after: { readonly at: string; readonly id: string }; limit: number },
+): Promise<{ readonly id: AppointmentId; readonly at: string }[]> {
+  const { rows } = await sql<{ id: AppointmentId; startsAt: Temporal.Instant }>`
+    select appointment.id, appointment.starts_at as "startsAt" from appointment
+    where appointment.tenant_id = ${tx.tenantId}
+      and (appointment.starts_at, appointment.id) > (${page.after.at}::timestamptz, ${page.after.id}::uuid)
       and appointment.state in ('requested', 'confirmed')
       ${link.serviceId === null ? sql`` : sql`and appointment.service_id = ${link.serviceId}`}
       ${
@@ -123,9 +124,10 @@ export async function upcomingOfLink(
                 and appointment_segment.appointment_id = appointment.id
                 and appointment_segment.resource_id = ${link.resourceId})`
       }
-    order by appointment.starts_at
+    order by appointment.starts_at, appointment.id
+    limit ${page.limit}
   `.execute(tx)
-  return rows.map(row => row.id)
+  return rows.map(({ id, startsAt }) => ({ id, at: startsAt.toString() }))
 }
 
 /** Entries of a link that ends: what stands there stays, and nobody writes it any more. */

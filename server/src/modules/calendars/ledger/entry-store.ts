@@ -109,27 +109,35 @@ function toEntry(row: Row): SyncEntry {
   }
 }
 
+export type DesiredEntry = {
+  readonly appointmentId: AppointmentId
+  readonly linkId: CalendarLinkId
+  readonly version: number
+  readonly desired: Standing
+}
+
 /**
- * Enters how an appointment should stand. Null: it stands entered so already. What it should be now ends what was
- * wrong with what it should have been.
+ * Enters how appointments should stand, in one statement. What stands entered so already is not among the answers. What
+ * it should be now ends what was wrong with what it should have been.
  */
 export async function enterDesired(
   tx: Tx,
-  wish: {
-    appointmentId: AppointmentId
-    linkId: CalendarLinkId
-    version: number
-    desired: Standing
-    now: Temporal.Instant
-  },
-): Promise<SyncEntryId | null> {
-  const { desired, now } = wish
+  wishes: readonly DesiredEntry[],
+  now: Temporal.Instant,
+): Promise<SyncEntryId[]> {
+  if (wishes.length === 0) return []
+  const each = <Value>(of: (wish: DesiredEntry) => Value): Value[] => wishes.map(of)
   const { rows } = await sql<{ id: SyncEntryId }>`
     insert into sync_entry (id, appointment_id, link_id, reference, desired_version, desired_state, desired_starts_at,
       desired_ends_at, next_try_at, created_at)
-    values (${newId<'sync-entry'>()}, ${wish.appointmentId}, ${wish.linkId},
-      ${referenceOf(wish.appointmentId, wish.linkId)}, ${wish.version}, ${desired.state},
-      ${isoText(desired.startsAt)}, ${isoText(desired.endsAt)}, ${isoText(now)}, ${isoText(now)})
+    select wish.id, wish.appointment_id, wish.link_id, wish.reference, wish.version, wish.state, wish.starts_at,
+      wish.ends_at, ${isoText(now)}::timestamptz, ${isoText(now)}::timestamptz
+    from unnest(${each(() => newId<'sync-entry'>())}::uuid[], ${each(wish => wish.appointmentId)}::uuid[],
+      ${each(wish => wish.linkId)}::uuid[], ${each(wish => referenceOf(wish.appointmentId, wish.linkId))}::text[],
+      ${each(wish => wish.version)}::integer[], ${each(wish => wish.desired.state)}::text[],
+      ${each(wish => isoText(wish.desired.startsAt))}::timestamptz[],
+      ${each(wish => isoText(wish.desired.endsAt))}::timestamptz[])
+      as wish (id, appointment_id, link_id, reference, version, state, starts_at, ends_at)
     on conflict (tenant_id, appointment_id, link_id) do update
       set desired_version = excluded.desired_version, desired_state = excluded.desired_state,
         desired_starts_at = excluded.desired_starts_at, desired_ends_at = excluded.desired_ends_at,
@@ -140,7 +148,7 @@ export async function enterDesired(
           is distinct from (excluded.desired_state, excluded.desired_starts_at, excluded.desired_ends_at)
     returning sync_entry.id
   `.execute(tx)
-  return rows[0]?.id ?? null
+  return rows.map(({ id }) => id)
 }
 
 /** Whoever writes takes it first; what they are about to do stands there before it is done. */

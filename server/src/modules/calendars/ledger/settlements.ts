@@ -50,7 +50,7 @@ export function createSettlements(
       nextTryAt: agrees ? null : at,
       at,
     })
-    if (agrees) await settleByItself(tx, entry.id, at)
+    if (agrees) await settleByItself(tx, [entry.id], at)
     if (agrees && entry.attempts > 0) await announce(tx, entry)
     return agrees ? 'later' : 'again'
   }
@@ -63,7 +63,7 @@ export function createSettlements(
       ...{ state: 'in_step', observed, version: entry.desiredVersion },
       ...{ error: null, attempts: 0, nextTryAt: null, at },
     })
-    await settleByItself(tx, entry.id, at)
+    await settleByItself(tx, [entry.id], at)
   }
 
   /** What was begun never happened, or what should go is gone. */
