@@ -25865,6 +25865,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Changes with anything that is shown; what is picked names it. */
+                            preview: string;
                             services: {
                                 target: string;
                                 name: string;
@@ -25876,7 +25878,7 @@ export interface paths {
                                 match: "linked" | "by_name" | "none";
                                 /** @enum {string} */
                                 state: "same" | "differs" | "new" | "gone";
-                                /** @description Only those that differ. `owner`: whose value counts, by the settings of the link (`their_fields`). */
+                                /** @description Only those that differ. `owner`: whose value counts, by what somebody said. */
                                 fields: {
                                     /** @enum {string} */
                                     field: "name" | "minutes" | "buffer_before_minutes" | "buffer_after_minutes" | "minimum_notice_minutes" | "horizon_days" | "needs_confirmation";
@@ -25884,11 +25886,19 @@ export interface paths {
                                     theirs: string | number | boolean | null;
                                     /** @enum {string} */
                                     owner: "ours" | "theirs";
+                                    /** @description Who changed it since it was taken over; `both` is a conflict, null: it never was. */
+                                    changed: ("here" | "there" | "both") | null;
                                 }[];
-                                /** @description Why it cannot be booked from here as it is. */
+                                /** @description Who does it there, who of them does not do it here, and who does it only here. */
+                                hosts: {
+                                    there: string[];
+                                    missing: string[];
+                                    only_here: string[];
+                                };
+                                /** @description Why it cannot be booked from here as it is, or which of ours it is cannot be said. */
                                 problems: {
                                     /** @enum {string} */
-                                    kind: "managed_parent" | "required_field" | "no_hosts" | "host_without_person";
+                                    kind: "managed_parent" | "required_field" | "no_hosts" | "host_without_person" | "name_twice" | "name_taken";
                                     detail: string;
                                 }[];
                             }[];
@@ -25900,19 +25910,23 @@ export interface paths {
                                 match: "linked" | "by_name" | "none";
                             }[];
                             weeks: {
+                                schedule: string;
                                 name: string;
                                 zone: string;
+                                host: string;
                                 resource_id: string | null;
                                 only_ours: {
                                     weekday: number;
                                     from: string;
-                                    until: string;
+                                    to: string;
                                 }[];
                                 only_theirs: {
                                     weekday: number;
                                     from: string;
-                                    until: string;
+                                    to: string;
                                 }[];
+                                /** @description Why it cannot be taken over: it counts in another zone, or its owner is nobody here. */
+                                cannot: ("other_zone" | "nobody") | null;
                             }[];
                         };
                     };
@@ -26043,7 +26057,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
                 path: {
                     id: string;
                 };
@@ -26052,9 +26068,35 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        services: {
+                        /** @description Of the comparison that was looked at. */
+                        preview: string;
+                        /** @default [] */
+                        services?: {
                             target: string;
-                            fields: ("name" | "minutes" | "buffer_before_minutes" | "buffer_after_minutes" | "minimum_notice_minutes" | "horizon_days" | "needs_confirmation")[];
+                            /**
+                             * @description Whose values are taken over.
+                             * @default []
+                             */
+                            fields?: ("name" | "minutes" | "buffer_before_minutes" | "buffer_after_minutes" | "minimum_notice_minutes" | "horizon_days" | "needs_confirmation")[];
+                            /**
+                             * @description Whether its hosts do it here, too. Nobody stops doing it.
+                             * @default false
+                             */
+                            hosts?: boolean;
+                            /** @description Which fields belong to Cal.com from now on; left out: as before. It decides only what is proposed. */
+                            their_fields?: ("name" | "minutes" | "buffer_before_minutes" | "buffer_after_minutes" | "minimum_notice_minutes" | "horizon_days" | "needs_confirmation")[] | null;
+                            /** @description For one that is new: what it costs here, which Cal.com does not say. Without a price none is added. */
+                            price_minor?: number | null;
+                        }[];
+                        /** @default [] */
+                        people?: {
+                            host: string;
+                            /** @description Who of the business it is; null: somebody new. */
+                            resource_id: string | null;
+                        }[];
+                        /** @default [] */
+                        weeks?: {
+                            schedule: string;
                         }[];
                     };
                 };
@@ -26063,14 +26105,27 @@ export interface paths {
                 /** @description Default Response */
                 200: {
                     headers: {
+                        /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                        "Idempotency-Replayed"?: "true";
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
                             items: {
-                                target: string;
                                 /** @enum {string} */
-                                outcome: "changed" | "same" | "not_here" | "cannot";
+                                kind: "service" | "person" | "week";
+                                /** @description The event type, the host or the schedule. */
+                                external: string;
+                                name: string;
+                                /** @description The service or the person here. */
+                                id: string | null;
+                                /** @enum {string} */
+                                outcome: "added" | "changed" | "matched" | "same" | "not_there" | "no_price" | "cannot";
+                                fields: {
+                                    field: string;
+                                    before: string | number | boolean | null;
+                                    after: string | number | boolean | null;
+                                }[];
                             }[];
                         };
                     };
@@ -26123,7 +26178,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description This installation is not configured for this provider. Nobody has logged in at the provider with this connection, or it is switched off. The provider does not accept the access. Connect anew. */
+                /** @description This installation is not configured for this provider. Nobody has logged in at the provider with this connection, or it is switched off. The provider does not accept the access. Connect anew. What is there or here was changed since it was compared. Look at it again. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -26131,7 +26186,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/calendars/not-configured" | "/errors/calendars/not-connected" | "/errors/calendars/access-refused";
+                            type?: "/errors/calendars/not-configured" | "/errors/calendars/not-connected" | "/errors/calendars/access-refused" | "/errors/calendars/stale-preview";
                         };
                     };
                 };
@@ -26159,7 +26214,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Only Cal.com can be asked for this. */
+                /** @description This Idempotency-Key was used with another body. Only Cal.com can be asked for this. Nobody who works here, and no room and no service, has this id. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -26167,7 +26222,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
-                            type?: "/errors/calendars/not-of-calcom";
+                            type?: "/errors/platform/idempotency-key-reused" | "/errors/calendars/not-of-calcom" | "/errors/calendars/unknown-owner";
                         };
                     };
                 };
@@ -26221,6 +26276,154 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-connections/{id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                actor: string;
+                                applied_at: string;
+                                changes: {
+                                    /** @enum {string} */
+                                    kind: "service" | "person" | "week";
+                                    /** @description The event type, the host or the schedule. */
+                                    external: string;
+                                    name: string;
+                                    /** @description The service or the person here. */
+                                    id: string | null;
+                                    /** @enum {string} */
+                                    outcome: "added" | "changed" | "matched" | "same" | "not_there" | "no_price" | "cannot";
+                                    fields: {
+                                        field: string;
+                                        before: string | number | boolean | null;
+                                        after: string | number | boolean | null;
+                                    }[];
+                                }[];
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/invalid-request";
+                        };
+                    };
+                };
+                /** @description Send a valid API key (Authorization: Bearer …) or log in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-authenticated";
+                        };
+                    };
+                };
+                /** @description You may not do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description There is no such connection to a calendar. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/calendars/unknown-connection";
+                        };
+                    };
+                };
+                /** @description Too many requests. Wait before the next. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/too-many-requests";
+                        };
+                    };
+                };
+                /** @description Something broke on our side. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/internal";
+                        };
+                    };
+                };
+                /** @description Too much to do at the moment. Please try again shortly. Not ready yet. Please try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/platform/overloaded" | "/errors/platform/unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -526,6 +526,52 @@ CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.calendar_feed 
 grant insert, select, update on calendar_feed to askpro_app;
 grant select on calendar_feed to askpro_system;
 
+create table calendar_import (
+  tenant_id uuid not null default current_tenant_id(),
+  id uuid not null,
+  connection_id uuid not null,
+  actor text not null,
+  applied_at timestamp with time zone not null,
+  changes jsonb not null,
+  constraint calendar_import_pkey PRIMARY KEY (tenant_id, id),
+  constraint calendar_import_tenant_id_connection_id_fkey FOREIGN KEY (tenant_id, connection_id) REFERENCES calendar_connection(tenant_id, id),
+  constraint calendar_import_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint calendar_import_changed_something CHECK ((jsonb_array_length(changes) > 0))
+);
+create index calendar_import_newest on public.calendar_import using btree (tenant_id, connection_id, applied_at desc, id desc);
+alter table calendar_import force row level security;
+create policy system_reads on calendar_import for select to askpro_system using (true);
+create policy tenant_only on calendar_import for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on calendar_import to askpro_app;
+grant select on calendar_import to askpro_system;
+comment on column calendar_import.changes is 'What became of whom, with the values before and after.';
+
+create table calendar_import_match (
+  tenant_id uuid not null default current_tenant_id(),
+  connection_id uuid not null,
+  external text not null,
+  service_id uuid,
+  resource_id uuid,
+  their_fields text[] not null default '{}'::text[],
+  their_values jsonb not null default '{}'::jsonb,
+  our_values jsonb not null default '{}'::jsonb,
+  matched_at timestamp with time zone not null,
+  constraint calendar_import_match_pkey PRIMARY KEY (tenant_id, connection_id, external),
+  constraint calendar_import_match_tenant_id_connection_id_fkey FOREIGN KEY (tenant_id, connection_id) REFERENCES calendar_connection(tenant_id, id),
+  constraint calendar_import_match_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint calendar_import_match_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id),
+  constraint calendar_import_match_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint calendar_import_match_of_one CHECK ((num_nonnulls(service_id, resource_id) = 1))
+);
+alter table calendar_import_match force row level security;
+create policy system_reads on calendar_import_match for select to askpro_system using (true);
+create policy tenant_only on calendar_import_match for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on calendar_import_match to askpro_app;
+grant select on calendar_import_match to askpro_system;
+comment on column calendar_import_match.external is 'An event type (event_type/101) or a host (host/7).';
+comment on column calendar_import_match.their_fields is 'Fields of the service that belong to Cal.com.';
+comment on column calendar_import_match.their_values is 'How it was there when somebody took something over; our_values: how it was here after that.';
+
 create table calendar_link (
   tenant_id uuid not null default current_tenant_id(),
   id uuid not null,

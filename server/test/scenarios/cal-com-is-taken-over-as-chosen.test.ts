@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CalcomSimulator, EXAMPLE_KEY, startCalcom } from '../../../sandbox/calcom/start-calcom.ts'
+import { send } from '../support/send.ts'
 import { type Json, startProduct, type TestProduct } from '../support/test-product.ts'
 
 const now = Temporal.Instant.from('2026-11-20T10:00:00+01:00')
@@ -27,6 +28,9 @@ async function control(method: string, path: string, json: unknown): Promise<voi
   })
   if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
 }
+
+/** Nobody waits here for the pace at which Cal.com may be asked. */
+const freshPace = () => product.database.query('delete from request_budget')
 
 /** Everything that is ours, to see that it stays as it is. */
 async function ours(): Promise<string> {
@@ -106,7 +110,7 @@ describe('What Cal.com offers', () => {
             field: 'minimum_notice_minutes',
             ours: named('Haarschnitt Damen').minimum_notice_minutes ?? 0,
           },
-          ...{ theirs: 1440, owner: 'theirs' },
+          ...{ theirs: 1440, owner: 'theirs', changed: null },
         },
       ],
     ])
@@ -133,19 +137,44 @@ describe('What Cal.com offers', () => {
 
   test('shows where the week of a person is another one there', async () => {
     const [week] = shown.weeks
-    expect(week.only_theirs).toEqual([{ weekday: 1, from: '06:00', until: '07:00' }])
+    expect(week.only_theirs).toEqual([{ weekday: 1, from: '06:00', to: '07:00' }])
     expect(week.resource_id).not.toBeNull()
   })
 })
 
+/** Picks from what is shown now. */
+async function pick(picked: Json, headers: Record<string, string> = {}): Promise<Json> {
+  await freshPace()
+  const { preview } = await importOf()
+  return await product.post(
+    `/api/v1/calendar-connections/${connection.id}/import`,
+    key(),
+    { preview, ...picked },
+    headers,
+  )
+}
+const change = (id: string, body: Json) =>
+  send(product.url, { method: 'PATCH', path: `/api/v1/services/${id}`, key: key(), body })
+const outcomes = (answer: Json) => answer.body.items.map(({ external, outcome }: Json) => [external, outcome])
+
 describe('What is picked', () => {
-  const pick = async (picked: Json[]): Promise<Json> =>
-    (await post(`/api/v1/calendar-connections/${connection.id}/import`, { services: picked })).body.items
+  const services = (list: Json[]) => pick({ services: list })
 
   test('is taken over, and what is not picked stays', async () => {
     const before = (await get('/api/v1/services')).items
-    expect(await pick([{ target: 'event_type/100', fields: ['minimum_notice_minutes', 'name'] }])).toEqual([
-      { target: 'event_type/100', outcome: 'changed' },
+    const done = await services([{ target: 'event_type/100', fields: ['minimum_notice_minutes', 'name'] }])
+    expect(done.body.items).toEqual([
+      {
+        ...{ kind: 'service', external: 'event_type/100', name: 'Haarschnitt Damen', outcome: 'changed' },
+        id: named('Haarschnitt Damen').id,
+        fields: [
+          {
+            field: 'minimum_notice_minutes',
+            before: named('Haarschnitt Damen').minimum_notice_minutes ?? 0,
+            after: 1440,
+          },
+        ],
+      },
     ])
     const after = (await get('/api/v1/services')).items
     const others = (list: Json[]) => list.filter(({ id }) => id !== named('Haarschnitt Damen').id)
@@ -155,22 +184,95 @@ describe('What is picked', () => {
     )
   })
 
-  test('a second time changes nothing, and what is not here makes nothing', async () => {
+  test('a second time changes nothing, and what is new is added with a price only', async () => {
     const earlier = await ours()
-    expect(
-      await pick([
-        { target: 'event_type/100', fields: ['minimum_notice_minutes'] },
-        { target: 'event_type/199', fields: ['name'] },
-      ]),
-    ).toEqual([
-      { target: 'event_type/100', outcome: 'same' },
-      { target: 'event_type/199', outcome: 'not_here' },
+    const again = await services([
+      { target: 'event_type/100', fields: ['minimum_notice_minutes'] },
+      { target: 'event_type/199', fields: ['name'] },
+      { target: 'event_type/999', fields: ['name'] },
+    ])
+    expect(outcomes(again)).toEqual([
+      ['event_type/100', 'same'],
+      ['event_type/199', 'no_price'],
+      ['event_type/999', 'not_there'],
     ])
     expect(await ours()).toBe(earlier)
+  })
+
+  test('from a comparison that is not true any more is refused, and nothing follows', async () => {
+    const { preview } = await importOf()
+    const { id } = named('Haarschnitt Herren')
+    await change(id, { minimum_notice_minutes: 90 })
+    const earlier = await ours()
+    const path = `/api/v1/calendar-connections/${connection.id}/import`
+    const refused = await post(path, { preview, services: [{ target: 'event_type/199', price_minor: 100 }] })
+    expect([refused.status, refused.body.type]).toEqual([
+      409,
+      expect.stringContaining('calendars/stale-preview'),
+    ])
+    expect(await ours()).toBe(earlier)
+  })
+
+  test('people become somebody of ours or somebody new, their weeks and services with them (failure 63)', async () => {
+    const mara = (await get('/api/v1/staff')).items.find((person: Json) => person.name === 'Mara').id
+    const people = [
+      { host: '1', resource_id: mara },
+      ...HOSTS.slice(2).map(host => ({ host: String(host), resource_id: null })),
+    ]
+    const all = await pick({
+      people,
+      weeks: [{ schedule: '1' }],
+      services: [
+        { target: 'event_type/260', price_minor: 4500 },
+        { target: 'event_type/110', price_minor: 2000 },
+      ],
+    })
+    expect(all.status).toBe(200)
+    const count = (outcome: string) => all.body.items.filter((item: Json) => item.outcome === outcome).length
+    expect([count('added'), count('changed'), count('same')]).toEqual([50, 1, 1])
+    const staff = (await get('/api/v1/staff')).items
+    expect(staff.filter(({ name }: Json) => /^Host \d+$/.test(name))).toHaveLength(48)
+    const team = (await get('/api/v1/services')).items.find(({ name }: Json) => name === 'Fremd 160')
+    expect([team.minutes, team.price_minor]).toEqual([30, 4500])
+    // Host 2 was proposed and not picked: a name is no word that it is them, but it is who the event type is booked with.
+    const detail = await get(`/api/v1/services/${team.id}`)
+    expect(detail.resources).toHaveLength(50)
+    const week = (await get('/api/v1/hours')).items.find(({ owner }: Json) => owner.id === mara)
+    expect(week.week).toEqual([{ weekday: 1, from: '06:00', to: '07:00' }])
+  })
+
+  test('again makes nobody and nothing twice, with the same key not even a record', async () => {
+    const earlier = await ours()
+    const same = {
+      people: HOSTS.slice(2).map(host => ({ host: String(host), resource_id: null })),
+      weeks: [{ schedule: '1' }],
+      services: [{ target: 'event_type/260', price_minor: 4500, fields: ['name'], hosts: true }],
+    }
+    const again = await pick(same, { 'idempotency-key': 'twice' })
+    expect(new Set(again.body.items.map(({ outcome }: Json) => outcome))).toEqual(new Set(['same']))
+    expect(await ours()).toBe(earlier)
+  })
+
+  test('is on record with the values before, and says later which side was changed since', async () => {
+    const records = await get(`/api/v1/calendar-connections/${connection.id}/imports`)
+    expect(records.items.map(({ changes }: Json) => changes.length)).toEqual([51, 1])
+    expect(records.items[0].changes.find(({ kind }: Json) => kind === 'week').fields[0].after).toContain(
+      '06:00',
+    )
+    const own = (await get('/api/v1/services')).items.find(({ name }: Json) => name === 'Fremd 160')
+    await change(own.id, { minimum_notice_minutes: 30, name: 'Umbenannt' })
+    const compared = (await importOf()).services.find(({ target }: Json) => target === 'event_type/260')
+    expect([compared.service_id, compared.match]).toEqual([own.id, 'linked'])
+    expect(compared.fields.map(({ field, changed }: Json) => [field, changed])).toEqual([
+      ['name', 'here'],
+      ['minimum_notice_minutes', 'here'],
+    ])
   })
 })
 
 describe('A link to an event type', () => {
+  beforeAll(freshPace)
+
   const linkTo = async (target: string, settings: Json[] = []): Promise<Json> => {
     const wish = {
       connection_id: connection.id,

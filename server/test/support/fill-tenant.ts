@@ -133,6 +133,8 @@ const STATEMENTS = [
      ${id('hold')}, 'filled', 'declined', now(), now() + interval '1 hour', now(), 'test' from ${rows}`,
   `insert into calendar_connection (tenant_id, id, provider, name, created_at)
    select $1::uuid, ${id('calendar')}, 'calcom', 'Kalender ' || n, now() from ${rows}`,
+  `insert into calendar_import (tenant_id, id, connection_id, actor, applied_at, changes)
+   select $1::uuid, ${id('import')}, ${id('calendar', '1')}, 'test', now(), '[{"kind":"person","external":"7","name":"Kundin","id":null,"outcome":"added","fields":[]}]' from ${rows}`,
   `insert into calendar_link (tenant_id, id, connection_id, resource_id, target, target_name, direction, next_read_at, created_at)
    select $1::uuid, ${id('link')}, ${id('calendar', '1')}, ${id('staff')}, 'event_type/' || n, 'Kalender', 'write', now() + interval '1 year', now() from ${rows}`,
   `insert into calendar_drift (tenant_id, link_id, state, compared_at, window_start, window_end)

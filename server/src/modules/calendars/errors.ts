@@ -11,6 +11,11 @@ export const calendarErrors = defineErrors({
     status: 422,
     title: 'Only Cal.com can be asked for this.',
   },
+  stalePreview: {
+    code: 'calendars/stale-preview',
+    status: 409,
+    title: 'What is there or here was changed since it was compared. Look at it again.',
+  },
   unknownLink: { code: 'calendars/unknown-link', status: 404, title: 'There is no such link to a calendar.' },
   unknownEntry: {
     code: 'calendars/unknown-entry',

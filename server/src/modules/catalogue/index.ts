@@ -15,9 +15,9 @@ import { openMinutes } from './hours/open-minutes.ts'
 import { openingTime, workingTimeAt } from './hours/working-time-at.ts'
 import { readPlace } from './resources/place.ts'
 import { catalogueRoutes } from './routes.ts'
-import { changeServiceHere } from './services/change-service-here.ts'
 import { listServices, readService, readServiceVersions } from './services/service-views.ts'
-import { listStaff, readBookingBasis, readOpening, readZone, whoDoesWhat } from './views.ts'
+import { createTakeOver } from './take-over.ts'
+import { listStaff, peopleOfServices, readBookingBasis, readOpening, readZone, whoDoesWhat } from './views.ts'
 
 export type { DatedHours, WeeklyHours } from '../../platform/time/week.ts'
 export type { CatalogueEntry } from './add-catalogue.ts'
@@ -31,6 +31,7 @@ export { calendarOpened } from './events.ts'
 export type { HoursException } from './hours/working-time-at.ts'
 export type { LatestStart, Service, ServiceWish } from './services/service.ts'
 export { ASSIGNMENTS } from './services/service.ts'
+export type { CatalogueChanges } from './take-over.ts'
 export type { BookingBasis, BookingResource } from './views.ts'
 
 export type Catalogue = ReturnType<typeof createCatalogue>
@@ -43,12 +44,13 @@ export function createCatalogue(platform: Platform) {
     readService,
     /** Name and segments as they were when sold, by `<service>/<version>`. */
     readServiceVersions,
-    /** Changes what is named of a service, as its own page does; what was sold keeps its version. */
-    changeService: changeServiceHere(platform),
+    /** Services, people and hours changed for what another system has. */
+    takeOver: createTakeOver(platform),
     listStaff,
     /** The weeks of the location and of everybody, as they are written down. */
     weeks: async (tx: Tx) => await listHours(tx, (await readPlace(tx)).locationId),
     whoDoesWhat,
+    peopleOfServices,
     /** Services meant by a caller's words: none, one, or several to choose from. */
     matchServices,
     /** Everything that decides when a service can start, in one statement. */

@@ -186,6 +186,25 @@ export async function whoDoesWhat(tx: Tx): Promise<Array<{ staff: string; servic
     .execute()
 }
 
+/** Who can be booked for each service, in the owner's order; whoever does not work here any more is left out. */
+export async function peopleOfServices(tx: Tx): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx
+    .selectFrom('qualification')
+    .innerJoin('resource', join =>
+      join
+        .onRef('resource.tenant_id', '=', 'qualification.tenant_id')
+        .onRef('resource.id', '=', 'qualification.resource_id'),
+    )
+    .select(['qualification.service_id', 'qualification.resource_id'])
+    .where('qualification.tenant_id', '=', tx.tenantId)
+    .where('resource.kind', '=', 'staff')
+    .where('resource.active', '=', true)
+    .orderBy('resource.position')
+    .execute()
+  const people = Map.groupBy(rows, row => row.service_id)
+  return new Map([...people].map(([service, all]) => [service, all.map(row => row.resource_id)]))
+}
+
 async function readLocation(tx: Tx): Promise<{ id: LocationId; timeZone: string; region: string }> {
   const row = await tx
     .selectFrom('location')

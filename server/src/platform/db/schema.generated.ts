@@ -340,6 +340,39 @@ export interface CalendarFeed {
   token_hash: string;
 }
 
+export interface CalendarImport {
+  actor: string;
+  applied_at: ColumnType<Temporal.Instant, string, string>;
+  /**
+   * What became of whom, with the values before and after.
+   */
+  changes: Json;
+  connection_id: string;
+  id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface CalendarImportMatch {
+  connection_id: string;
+  /**
+   * An event type (event_type/101) or a host (host/7).
+   */
+  external: string;
+  matched_at: ColumnType<Temporal.Instant, string, string>;
+  our_values: Generated<Json>;
+  resource_id: string | null;
+  service_id: string | null;
+  tenant_id: Generated<string>;
+  /**
+   * Fields of the service that belong to Cal.com.
+   */
+  their_fields: Generated<string[]>;
+  /**
+   * How it was there when somebody took something over; our_values: how it was here after that.
+   */
+  their_values: Generated<Json>;
+}
+
 export interface CalendarLink {
   connection_id: string;
   created_at: ColumnType<Temporal.Instant, string, string>;
@@ -1541,6 +1574,8 @@ export interface DB {
   calendar_connection: CalendarConnection;
   calendar_drift: CalendarDrift;
   calendar_feed: CalendarFeed;
+  calendar_import: CalendarImport;
+  calendar_import_match: CalendarImportMatch;
   calendar_link: CalendarLink;
   calendar_reservation: CalendarReservation;
   call: Call;

@@ -95,6 +95,7 @@ export const membersAnswer = z.object({
 export const schedulesAnswer = z.object({
   data: z.array(
     z.object({
+      id: z.number(),
       name: z.string(),
       ownerId: z.number(),
       timeZone: z.string(),

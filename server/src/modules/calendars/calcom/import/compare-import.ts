@@ -1,3 +1,5 @@
+import { folded } from './folded.ts'
+
 /**
  * What Cal.com has and what the business has, side by side, for somebody to look at. Nothing follows by itself: each field
  * belongs to one side, and what differs is changed here only where a person picks it (failure 62).
@@ -18,14 +20,22 @@ export type ServiceValues = Readonly<Record<ServiceField, string | number | bool
 export type TheirService = {
   readonly target: string
   readonly values: ServiceValues
+  /** Who can be booked for it. */
+  readonly hosts: readonly string[]
   readonly problems: readonly ImportProblem[]
 }
-export type OurService = { readonly id: string; readonly values: ServiceValues }
-/** What was linked, and which fields follow Cal.com. */
+export type OurService = {
+  readonly id: string
+  readonly values: ServiceValues
+  /** Who does it. */
+  readonly people: readonly string[]
+}
+/** What somebody said belongs together, which fields follow Cal.com, and how both sides stood at that time. */
 export type Mapping = {
   readonly target: string
   readonly serviceId: string
   readonly theirFields: readonly ServiceField[]
+  readonly seen: { readonly theirs: Partial<ServiceValues>; readonly ours: Partial<ServiceValues> } | null
 }
 
 export type ImportProblem =
@@ -33,12 +43,18 @@ export type ImportProblem =
   | { readonly kind: 'required_field'; readonly field: string }
   | { readonly kind: 'no_hosts' }
   | { readonly kind: 'host_without_person'; readonly host: string }
+  /** Two event types have one name: nobody can say which of them is meant. */
+  | { readonly kind: 'name_twice' }
+  /** A service has the name already that belongs to another event type. */
+  | { readonly kind: 'name_taken' }
 
 export type ComparedField = {
   readonly field: ServiceField
   readonly ours: string | number | boolean | null
   readonly theirs: string | number | boolean | null
   readonly owner: 'ours' | 'theirs'
+  /** Which side changed it since something was taken over; `both` is a conflict, null: nothing was taken over yet. */
+  readonly changed: 'here' | 'there' | 'both' | null
 }
 
 export type ComparedService = {
@@ -51,29 +67,42 @@ export type ComparedService = {
   readonly state: 'same' | 'differs' | 'new' | 'gone'
   /** Only those that differ. */
   readonly fields: readonly ComparedField[]
+  readonly hosts: ComparedHosts
   readonly problems: readonly ImportProblem[]
+}
+
+/** Who does a service there and not here, by their numbers there; and who only here. */
+export type ComparedHosts = {
+  readonly there: readonly string[]
+  readonly missing: readonly string[]
+  readonly onlyHere: readonly string[]
 }
 
 export function compareServices(given: {
   readonly theirs: readonly TheirService[]
   readonly ours: readonly OurService[]
   readonly mappings: readonly Mapping[]
+  /** Who of ours each host is. */
+  readonly people: ReadonlyMap<string, string>
 }): ComparedService[] {
-  const { theirs, ours, mappings } = given
+  const { theirs, ours, mappings, people } = given
   const byId = new Map(ours.map(service => [service.id, service]))
   const byTarget = new Map(mappings.map(mapping => [mapping.target, mapping]))
   const linked = new Set(mappings.map(mapping => mapping.serviceId))
-  const byName = new Map(
-    ours.filter(({ id }) => !linked.has(id)).map(service => [folded(service.values.name), service]),
-  )
+  const named = Map.groupBy(ours, ({ values }) => folded(values.name))
+  const open = theirs.filter(({ target }) => !byTarget.has(target))
+  const namedThere = Map.groupBy(open, ({ values }) => folded(values.name))
   const compared = theirs.map(service => {
+    const name = folded(service.values.name)
     const mapping = byTarget.get(service.target)
     const ofLink = mapping === undefined ? undefined : byId.get(mapping.serviceId)
-    const ofName = mapping === undefined ? byName.get(folded(service.values.name)) : undefined
-    return compare(service, ofLink ?? ofName, {
-      mapping,
-      match: ofLink ? 'linked' : ofName ? 'by_name' : 'none',
-    })
+    const ofName = (named.get(name) ?? []).find(({ id }) => !linked.has(id))
+    const isOnly = (namedThere.get(name) ?? []).length <= 1
+    const proposed = mapping === undefined && isOnly ? ofName : undefined
+    const found = ofLink ?? proposed
+    const problems = [...service.problems, ...nameProblems(found, { isOnly, isKnown: named.has(name) })]
+    const match = ofLink ? 'linked' : proposed ? 'by_name' : 'none'
+    return compare({ ...service, problems }, found, { mapping, match, people })
   })
   const there = new Set(theirs.map(({ target }) => target))
   const gone = mappings
@@ -82,21 +111,64 @@ export function compareServices(given: {
   return [...compared, ...gone]
 }
 
+function nameProblems(
+  found: OurService | undefined,
+  { isOnly, isKnown }: { isOnly: boolean; isKnown: boolean },
+): ImportProblem[] {
+  if (found !== undefined) return []
+  if (!isOnly) return [{ kind: 'name_twice' }]
+  return isKnown ? [{ kind: 'name_taken' }] : []
+}
+
+type Found = {
+  readonly mapping: Mapping | undefined
+  readonly match: ComparedService['match']
+  readonly people: ReadonlyMap<string, string>
+}
+
 function compare(
-  { target, values, problems }: TheirService,
+  { target, values, hosts, problems }: TheirService,
   ours: OurService | undefined,
-  { mapping, match }: { mapping: Mapping | undefined; match: ComparedService['match'] },
+  { mapping, match, people }: Found,
 ): ComparedService {
   const fields = SERVICE_FIELDS.flatMap((field): ComparedField[] => {
     const [mine, their] = [ours?.values[field] ?? null, values[field]]
     if (their === null || (ours !== undefined && mine === their)) return []
-    return [
-      { field, ours: mine, theirs: their, owner: mapping?.theirFields.includes(field) ? 'theirs' : 'ours' },
-    ]
+    const owner = mapping?.theirFields.includes(field) ? 'theirs' : 'ours'
+    return [{ field, ours: mine, theirs: their, owner, changed: changedBy(field, mapping, mine, their) }]
   })
+  const compared = compareHosts(hosts, ours?.people ?? [], people)
+  const isSame = fields.length === 0 && compared.missing.every(host => !people.has(host))
   return {
     ...{ target, name: String(values.name), serviceId: ours?.id ?? null, match, fields, problems },
-    state: ours === undefined ? 'new' : fields.length === 0 ? 'same' : 'differs',
+    hosts: compared,
+    state: ours === undefined ? 'new' : isSame ? 'same' : 'differs',
+  }
+}
+
+function changedBy(
+  field: ServiceField,
+  mapping: Mapping | undefined,
+  mine: ServiceValues[ServiceField],
+  their: ServiceValues[ServiceField],
+): ComparedField['changed'] {
+  const seen = mapping?.seen
+  if (!seen || seen.theirs[field] === undefined || seen.ours[field] === undefined) return null
+  const [here, there] = [seen.ours[field] !== mine, seen.theirs[field] !== their]
+  if (here && there) return 'both'
+  return here ? 'here' : there ? 'there' : null
+}
+
+function compareHosts(
+  hosts: readonly string[],
+  ours: readonly string[],
+  people: ReadonlyMap<string, string>,
+): ComparedHosts {
+  const known = new Set(hosts.flatMap(host => people.get(host) ?? []))
+  return {
+    there: hosts,
+    missing: hosts.filter(host => !ours.includes(people.get(host) ?? '')),
+    onlyHere: ours.filter(id => !known.has(id)),
   }
 }
 
@@ -109,52 +181,7 @@ function goneOf(target: string, ours: OurService | undefined): ComparedService {
     match: 'linked',
     state: 'gone',
     fields: [],
+    hosts: { there: [], missing: [], onlyHere: [] },
     problems: [],
   }
-}
-
-export type TheirPerson = { readonly host: string; readonly name: string }
-export type ComparedPerson = {
-  readonly host: string
-  readonly name: string
-  readonly personId: string | null
-  readonly match: 'linked' | 'by_name' | 'none'
-}
-
-/** Whoever has one name with exactly one person here is proposed, and no more than proposed. */
-export function comparePeople(given: {
-  readonly theirs: readonly TheirPerson[]
-  readonly ours: readonly { readonly id: string; readonly name: string }[]
-  readonly known: ReadonlyMap<string, string>
-}): ComparedPerson[] {
-  const { theirs, ours, known } = given
-  const ids = new Set(ours.map(({ id }) => id))
-  return theirs.map(({ host, name }) => {
-    const linked = known.get(host)
-    if (linked !== undefined && ids.has(linked)) return { host, name, personId: linked, match: 'linked' }
-    const called = ours.filter(person => folded(person.name) === folded(name))
-    const [only, another] = called
-    if (only === undefined || another !== undefined) return { host, name, personId: null, match: 'none' }
-    return { host, name, personId: only.id, match: 'by_name' }
-  })
-}
-
-export type WeeklyWindow = { readonly weekday: number; readonly from: string; readonly until: string }
-
-/** Windows that only one side has, of weeks that are written in any order. */
-export function compareWeeks(ours: readonly WeeklyWindow[], theirs: readonly WeeklyWindow[]) {
-  const keys = (week: readonly WeeklyWindow[]) => new Set(week.map(keyOf))
-  const [mine, their] = [keys(ours), keys(theirs)]
-  return {
-    onlyOurs: ours.filter(window => !their.has(keyOf(window))),
-    onlyTheirs: theirs.filter(window => !mine.has(keyOf(window))),
-  }
-}
-
-function keyOf({ weekday, from, until }: WeeklyWindow): string {
-  return `${weekday} ${from}-${until}`
-}
-
-function folded(name: unknown): string {
-  return String(name).trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('de')
 }

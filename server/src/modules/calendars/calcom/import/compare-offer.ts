@@ -1,19 +1,20 @@
+import { createHash } from 'node:crypto'
 import type { Tx } from '../../../../platform/db/database.ts'
 import type { CalendarConnectionId } from '../../../../platform/ids/ids.ts'
+import { writeWeek } from '../../../../platform/time/week.ts'
 import type { Service } from '../../../catalogue/index.ts'
 import { type CalendarLink, listLinks } from '../../connections/link-store.ts'
 import type { CalendarNeighbours } from '../../neighbours.ts'
 import { calcomLinkSettings } from '../settings.ts'
 import {
-  comparePeople,
   compareServices,
-  compareWeeks,
   type ImportProblem,
   type Mapping,
   SERVICE_FIELDS,
   type ServiceField,
-  type WeeklyWindow,
 } from './compare-import.ts'
+import { comparePeople, compareWeeks } from './compare-people.ts'
+import { type ImportMatch, readMatches } from './match-store.ts'
 import type { Offer } from './read-offer.ts'
 
 /** As many links as one connection may have to be compared. */
@@ -26,37 +27,57 @@ export async function compareOffer(
   { connectionId, offer }: { connectionId: CalendarConnectionId; offer: Offer },
 ) {
   const links = await listLinks(tx, { connectionId, resourceId: null }, { after: null, limit: MOST_LINKS })
-  const [services, staff, weeks] = [
+  const matches = await readMatches(tx, connectionId)
+  const [services, staff, weeks, zone, does] = [
     await catalogue.listServices(tx),
     await catalogue.listStaff(tx),
     await catalogue.weeks(tx),
+    await catalogue.readZone(tx),
+    await catalogue.peopleOfServices(tx),
   ]
-  const people = comparePeople({ theirs: offer.people, ours: staff, known: knownHosts(links, offer) })
+  const people = comparePeople({
+    theirs: offer.people,
+    ours: staff,
+    known: knownHosts(links, matches, offer),
+  })
   const compared = compareServices({
     theirs: offer.services,
-    ours: services.map(service => ({ id: service.id, values: valuesOf(service) })),
-    mappings: links.flatMap(mappingOf),
+    ours: services.map(service => ({
+      ...{ id: service.id, values: valuesOf(service) },
+      people: does.get(service.id) ?? [],
+    })),
+    mappings: mappingsOf(links, matches),
+    people: new Map(people.flatMap(({ host, personId }) => (personId === null ? [] : [[host, personId]]))),
   })
-  return {
-    services: compared.map(({ serviceId, problems, fields, ...rest }) => ({
+  const shown = {
+    services: compared.map(({ serviceId, problems, fields, hosts, ...rest }) => ({
       ...rest,
       service_id: serviceId,
       fields: [...fields],
+      hosts: { there: [...hosts.there], missing: [...hosts.missing], only_here: [...hosts.onlyHere] },
       problems: problems.map(problem => ({ kind: problem.kind, detail: detailOf(problem) })),
     })),
     people: people.map(({ personId, ...rest }) => ({ ...rest, resource_id: personId })),
-    weeks: offer.weeks.map(({ name, zone, host, windows }) => {
+    weeks: offer.weeks.map(({ host, windows, ...rest }) => {
       const personId = people.find(person => person.host === host)?.personId ?? null
       const ours = weeks.find(({ id }) => id === personId)?.week ?? []
-      const { onlyOurs, onlyTheirs } = compareWeeks(ours.filter(isUsual).map(toWindow), windows)
-      return { name, zone, resource_id: personId, only_ours: onlyOurs, only_theirs: onlyTheirs }
+      const { onlyOurs, onlyTheirs } = compareWeeks(writeWeek(ours.filter(isUsual)), windows)
+      const ofWhom = personId === null ? ('nobody' as const) : null
+      const cannot = rest.zone === zone ? ofWhom : ('other_zone' as const)
+      return { ...rest, host, resource_id: personId, only_ours: onlyOurs, only_theirs: onlyTheirs, cannot }
     }),
   }
+  return { preview: fingerprint(shown), ...shown }
+}
+
+/** Changes with anything that is shown: what somebody picks from what they see is applied to that and nothing else. */
+function fingerprint(shown: object): string {
+  return createHash('sha256').update(JSON.stringify(shown)).digest('base64url')
 }
 
 export type ComparedOffer = Awaited<ReturnType<typeof compareOffer>>
 
-function valuesOf(service: Service) {
+export function valuesOf(service: Service) {
   return {
     name: service.name,
     minutes: service.minutes,
@@ -68,45 +89,51 @@ function valuesOf(service: Service) {
   }
 }
 
-function mappingOf({ target, serviceId, settings }: CalendarLink): Mapping[] {
-  if (serviceId === null) return []
-  const theirs = calcomLinkSettings.safeParse(settings).data?.their_fields.split(',') ?? []
-  return [{ target, serviceId, theirFields: theirs.map(field => field.trim()).filter(isField) }]
+/** What was linked by hand, and what was taken over; a link says more lately. */
+function mappingsOf(links: readonly CalendarLink[], matches: readonly ImportMatch[]): Mapping[] {
+  const taken = new Map(matches.map(match => [match.external, match]))
+  const ofLinks = links.flatMap(({ target, serviceId, settings }): Mapping[] => {
+    if (serviceId === null) return []
+    const known = taken.get(target)
+    const seen = known?.serviceId === serviceId ? { theirs: known.theirValues, ours: known.ourValues } : null
+    const theirs = calcomLinkSettings.safeParse(settings).data?.their_fields.split(',') ?? []
+    const theirFields = [...theirs.map(field => field.trim()).filter(isField), ...(known?.theirFields ?? [])]
+    return [{ target, serviceId, theirFields, seen }]
+  })
+  const linked = new Set(ofLinks.map(({ target }) => target))
+  return [
+    ...ofLinks,
+    ...matches.flatMap(({ external: target, serviceId, theirFields, theirValues, ourValues }): Mapping[] =>
+      serviceId === null || linked.has(target)
+        ? []
+        : [{ target, serviceId, theirFields, seen: { theirs: theirValues, ours: ourValues } }],
+    ),
+  ]
 }
 
 function isField(text: string): text is ServiceField {
   return SERVICE_FIELDS.some(field => field === text)
 }
 
-/** Whose own event type a person is linked to is that person. */
-function knownHosts(links: readonly CalendarLink[], { owners }: Offer): Map<string, string> {
+/** Whose own event type a person is linked to is that person; what somebody said in the office counts more. */
+function knownHosts(
+  links: readonly CalendarLink[],
+  matches: readonly ImportMatch[],
+  { owners }: Offer,
+): Map<string, string> {
   const known = new Map<string, string>()
   for (const { target, resourceId } of links) {
     const host = owners.get(target)
     if (host !== undefined && resourceId !== null) known.set(host, resourceId)
   }
+  for (const { external, resourceId } of matches)
+    if (resourceId !== null) known.set(external.slice('host/'.length), resourceId)
   return known
 }
 
 /** Periods such as a season's are ours alone. */
 function isUsual({ validFrom, validTo }: { validFrom?: string | null; validTo?: string | null }): boolean {
   return validFrom == null && validTo == null
-}
-
-function toWindow({
-  weekday,
-  fromMinute,
-  toMinute,
-}: {
-  weekday: number
-  fromMinute: number
-  toMinute: number
-}): WeeklyWindow {
-  return { weekday, from: clockText(fromMinute), until: clockText(toMinute) }
-}
-
-function clockText(minute: number): string {
-  return [Math.floor(minute / 60), minute % 60].map(part => String(part).padStart(2, '0')).join(':')
 }
 
 function detailOf(problem: ImportProblem): string {
@@ -117,6 +144,8 @@ function detailOf(problem: ImportProblem): string {
       return problem.host
     case 'managed_parent':
     case 'no_hosts':
+    case 'name_twice':
+    case 'name_taken':
       return ''
     default:
       return problem satisfies never

@@ -5,7 +5,8 @@ import { missingAnswers } from '../missing-answers.ts'
 import { targetId } from '../targets.ts'
 import { toAnswer } from '../to-answer.ts'
 import { type EventType, membersAnswer, schedulesAnswer, teamsAnswer } from '../wire.ts'
-import type { ImportProblem, TheirPerson, TheirService, WeeklyWindow } from './compare-import.ts'
+import type { ImportProblem, TheirService } from './compare-import.ts'
+import type { TheirPerson, Window } from './compare-people.ts'
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
@@ -14,10 +15,11 @@ export type Offer = {
   readonly services: readonly TheirService[]
   readonly people: readonly TheirPerson[]
   readonly weeks: readonly {
+    readonly schedule: string
     readonly name: string
     readonly zone: string
     readonly host: string
-    readonly windows: readonly WeeklyWindow[]
+    readonly windows: readonly Window[]
   }[]
   /** Whose own an event type is, by its target. */
   readonly owners: ReadonlyMap<string, string>
@@ -43,15 +45,28 @@ export function createReadOffer({ client, eventTypes }: { client: CalcomClient; 
           ),
         ),
         people: people.value,
-        weeks: schedules.value.data.map(({ name, timeZone, ownerId, availability }) => ({
-          ...{ name, zone: timeZone, host: String(ownerId) },
-          windows: availability.flatMap(({ days, startTime: from, endTime: until }) =>
-            days.map(day => ({ weekday: WEEKDAYS.indexOf(day) + 1, from, until })),
-          ),
+        weeks: schedules.value.data.map(({ id, name, timeZone, ownerId, availability }) => ({
+          ...{ schedule: String(id), name, zone: timeZone, host: String(ownerId) },
+          windows: availability.flatMap(toWindows),
         })),
       },
     }
   }
+}
+
+/** The last minute of a day is its end there; a window that ends before it begins counts for nothing there. */
+function toWindows({
+  days,
+  startTime: from,
+  endTime,
+}: {
+  days: string[]
+  startTime: string
+  endTime: string
+}): Window[] {
+  const to = endTime === '23:59' || endTime === '00:00' ? '24:00' : endTime
+  if (to <= from) return []
+  return days.map(day => ({ weekday: WEEKDAYS.indexOf(day) + 1, from, to }))
 }
 
 /** Members of teams, and whoever is named as host of an event type. */
@@ -73,15 +88,16 @@ async function readPeople(
 }
 
 /** Hosts of a team's event type, or whose own it is. */
-function namedIn({ hosts, users }: EventType): [string, string][] {
-  return [...(hosts ?? []).map(({ userId: id, name }) => ({ id, name })), ...(users ?? [])].map(
-    ({ id, name }) => [String(id), name ?? `Host ${id}`],
-  )
+function namedIn({ hosts, users, ownerId }: EventType): [string, string][] {
+  const named = [...(hosts ?? []).map(({ userId: id, name }) => ({ id, name })), ...(users ?? [])]
+  const owner = named.length === 0 && ownerId != null ? [{ id: ownerId, name: null }] : []
+  return [...named, ...owner].map(({ id, name }) => [String(id), name ?? `Host ${id}`])
 }
 
 function toService(type: EventType): TheirService {
   return {
     target: targetId({ kind: 'event_type', id: type.id }),
+    hosts: [...new Set(namedIn(type).map(([host]) => host))],
     values: {
       name: type.title,
       minutes: type.lengthInMinutes,
