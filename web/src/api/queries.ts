@@ -26,6 +26,7 @@ export const topics = {
   settings: 'settings',
   onboarding: 'onboarding',
   connected: 'connected',
+  imports: 'imports',
   operator: 'operator',
 } as const
 

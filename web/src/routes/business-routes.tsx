@@ -54,6 +54,12 @@ const connected = createRoute({
   component: lazyRouteComponent(() => import('../pages/connected/connected-page.tsx'), 'ConnectedPage'),
 })
 
+const calendarImport = createRoute({
+  getParentRoute: () => office,
+  path: '/calendars/$connectionId/import',
+  component: lazyRouteComponent(() => import('../pages/connected/import-page.tsx'), 'ImportPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => office,
   path: '/settings',
@@ -132,6 +138,7 @@ export const businessRoutes = [
   catalogue,
   reports,
   connected,
+  calendarImport,
   settings,
   receptionist,
   receptionistVersion,

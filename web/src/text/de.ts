@@ -5,6 +5,7 @@ import { deCatalogue } from './de-catalogue.ts'
 import { deCommands } from './de-commands.ts'
 import { deConnected } from './de-connected.ts'
 import { deCustomers } from './de-customers.ts'
+import { deImport } from './de-import.ts'
 import { deInsight } from './de-insight.ts'
 import { deReceptionist } from './de-receptionist.ts'
 import { deSetup } from './de-setup.ts'
@@ -61,7 +62,7 @@ export const de = {
 
   access: deAccess,
   commands: deCommands,
-  elsewhere: { connected: deConnected },
+  elsewhere: { connected: deConnected, import: deImport },
   insight: deInsight,
   setup: deSetup,
   telephone: { receptionist: deReceptionist },

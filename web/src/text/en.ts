@@ -6,6 +6,7 @@ import { enCatalogue } from './en-catalogue.ts'
 import { enCommands } from './en-commands.ts'
 import { enConnected } from './en-connected.ts'
 import { enCustomers } from './en-customers.ts'
+import { enImport } from './en-import.ts'
 import { enInsight } from './en-insight.ts'
 import { enReceptionist } from './en-receptionist.ts'
 import { enSetup } from './en-setup.ts'
@@ -62,7 +63,7 @@ export const en: Words = {
 
   access: enAccess,
   commands: enCommands,
-  elsewhere: { connected: enConnected },
+  elsewhere: { connected: enConnected, import: enImport },
   insight: enInsight,
   setup: enSetup,
   telephone: { receptionist: enReceptionist },

@@ -69,6 +69,9 @@ export const pb = {
   reports: () => ({ to: '/reports', search: {} }) as const,
   reportsOf: (search: ReportSearch) => ({ to: '/reports', search }) as const,
   connected: () => ({ to: '/calendars', search: {} }) as const,
+  /** What Cal.com has beside what the business has. */
+  calendarImport: (connectionId: string) =>
+    ({ to: '/calendars/$connectionId/import', params: { connectionId } }) as const,
   settings: () => ({ to: '/settings' }) as const,
   more: () => ({ to: '/more' }) as const,
   catalogue: () => ({ to: '/catalogue', search: {} }) as const,

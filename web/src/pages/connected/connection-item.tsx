@@ -1,4 +1,5 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button, NativeSelect, VisuallyHidden } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { beginConsent, changeConnection } from '../../api/connected-queries.ts'
 import type { CalendarConnection, CalendarLink } from '../../api/contract.ts'
@@ -10,6 +11,7 @@ import { useFormats } from '../../text/use-formats.ts'
 import { words } from '../../text/words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Badge, type Tone } from '../../ui/badge.tsx'
+import { pb } from '../../util/path-builder.ts'
 import styles from './connected.module.css'
 import { LinkForm } from './link-form.tsx'
 import { LinkItem } from './link-item.tsx'
@@ -95,6 +97,12 @@ export const ConnectionItem = ({ connection, links }: Props) => {
         </ul>
       )}
       <div className={styles.actions}>
+        {connection.provider === 'calcom' && (
+          <Link className={styles.anchor} {...pb.calendarImport(connection.id)}>
+            {words.elsewhere.import.open}
+            <VisuallyHidden>: {connection.name}</VisuallyHidden>
+          </Link>
+        )}
         {consents.has(connection.provider) && (
           <ActionButton subject={connection.name} refusal={refusal} pending={pending} onClick={logIn}>
             {text.logIn}

@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type CalcomSimulator, EXAMPLE_KEY, startCalcom } from '../../../sandbox/calcom/start-calcom.ts'
+import { startProduct, type TestProduct } from '../support/test-product.ts'
+import { accessibilityProblems, isTooWide } from './accessibility.ts'
+import { enterOffice } from './enter-office.ts'
+import { type OpenBrowser, openBrowser, PHONE, picture } from './open-browser.ts'
+
+const now = Temporal.Instant.from('2026-11-20T10:00:00+01:00')
+
+let product: TestProduct
+let calcom: CalcomSimulator
+let browser: OpenBrowser
+let page: Page
+
+beforeAll(async () => {
+  calcom = await startCalcom({ now: () => now.epochMilliseconds })
+  product = await startProduct({
+    web: true,
+    clock: { now: () => now },
+    config: { calcom: { baseUrl: calcom.url, attendeeDomain: null } },
+  })
+  await product.post('/api/v1/calendar-connections', product.keys.salon, {
+    ...{ provider: 'calcom', name: 'Salon bei Cal.com' },
+    secrets: [
+      { name: 'kind', value: 'api_key' },
+      { name: 'apiKey', value: EXAMPLE_KEY },
+    ],
+  })
+  browser = await openBrowser()
+  page = await enterOffice(browser, product, { path: '/calendars', heading: 'Verbundene Kalender' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+  await calcom?.close()
+})
+
+const panel = (name: string) => page.getByRole('region', { name, exact: true })
+
+describe('What Cal.com has', () => {
+  test('is shown beside what the business has, with nothing picked', async () => {
+    await page.getByRole('link', { name: /^Vergleichen und übernehmen/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Aus Cal.com übernehmen' }).waitFor()
+    await panel('Leistungen').getByText('3 neu, 0 anders').waitFor()
+    await page.getByText('Nichts ausgewählt').waitFor()
+    await panel('Bisher übernommen').getByText('Noch nichts übernommen').waitFor()
+    await page.getByRole('button', { name: 'Auswahl übernehmen' }).and(page.locator(':disabled')).waitFor()
+    await picture(page, 'calcom-import')
+    expect(await accessibilityProblems(page)).toEqual([])
+  })
+
+  test('becomes a service with its price and a person when somebody picks it, and stands on record', async () => {
+    await panel('Leistungen').getByLabel('Damenhaarschnitt hier anlegen').check()
+    await page.getByText('Nichts ausgewählt').waitFor()
+    await panel('Leistungen').getByLabel('Preis von Damenhaarschnitt in Euro').fill('49,50')
+    await panel('Personen').getByLabel('Wer Ines Muster hier ist').selectOption('neu anlegen')
+    await page.getByText('2 ausgewählt').waitFor()
+    await picture(page, 'calcom-import-picked')
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.getByRole('button', { name: 'Auswahl übernehmen' }).click()
+    await page.getByText('2 übernommen.').waitFor()
+    await panel('Leistungen').getByText('2 neu, 0 anders').waitFor()
+    const records = panel('Bisher übernommen')
+    await records.locator('summary').click()
+    await records.getByText('Damenhaarschnitt: angelegt').waitFor()
+    await records.getByText('Ines Muster: angelegt').waitFor()
+  })
+
+  test('that was changed there is shown field by field, and whose it is', async () => {
+    await fetch(`${calcom.url}/_control/event-types/101`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ lengthInMinutes: 75 }),
+    })
+    await page.getByRole('button', { name: 'Neu vergleichen' }).click()
+    const services = panel('Leistungen')
+    await services.getByText('Dauer in Minuten: hier 60, dort 75').waitFor()
+    await services.getByText('seit der Übernahme dort geändert').waitFor()
+    await services.getByLabel('Dauer in Minuten von Damenhaarschnitt übernehmen').check()
+    await services.getByLabel('Gewählte Felder von Damenhaarschnitt gehören künftig Cal.com').check()
+    await picture(page, 'calcom-import-changed')
+    await page.getByRole('button', { name: 'Auswahl übernehmen' }).click()
+    await page.getByText('1 übernommen.').waitFor()
+    await services.getByText('2 neu, 0 anders').waitFor()
+  })
+
+  test('fits on a phone', async () => {
+    await page.setViewportSize(PHONE)
+    expect(await isTooWide(page)).toBe(false)
+    await picture(page, 'calcom-import-phone')
+  })
+
+  test('leaves nothing in the console', () => {
+    expect(browser.problems).toEqual([])
+  })
+})
