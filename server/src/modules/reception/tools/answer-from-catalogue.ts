@@ -25,6 +25,8 @@ export async function answerFromCatalogue(
   question: Question,
 ): Promise<string | null> {
   const { heard } = question
+  if (intends(heard, 'question_presence') && heard.staff?.kind === 'named')
+    return await sayPresence(parts, context, heard.staff.name)
   const aboutService = intends(heard, 'question_price', 'question_duration')
   const aboutHours = intends(heard, 'question_hours') && !(heard.service !== null && aboutService)
   if (aboutHours) return await sayHours(parts, context, heard)
@@ -81,6 +83,20 @@ async function sayHours(parts: ToolParts, context: ToolContext, heard: Understan
     opening: windows.length === 0 ? sentences.closedToday : sentences.openToday(windows),
     week: sentences.week(spokenWeek(parts.catalogue.weekFrom(opening, today), lang)),
   })
+}
+
+/** When somebody works, who keeps the hours of the business where they have none of their own. */
+async function sayPresence(
+  { catalogue }: ToolParts,
+  { tx, tenant, now, lang }: ToolContext,
+  person: string,
+): Promise<string | null> {
+  const [location, ...staff] = await catalogue.weeks(tx)
+  const own = staff.find(({ name }) => name === person)?.week
+  if (!location || !own) return null
+  const today = localDateOf(now.epochMilliseconds, tenant.timeZone)
+  const week = catalogue.weekFrom(own.length > 0 ? own : location.week, today)
+  return sentencesOf(lang).worksOn(person, spokenWeek(week, lang))
 }
 
 function dayNamed(

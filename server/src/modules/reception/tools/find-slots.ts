@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Language } from '../../../platform/i18n/language.ts'
 import { DAY } from '../../../platform/time/working-time.ts'
-import type { Service, WeeklyHours } from '../../catalogue/index.ts'
 import type { FreeSlot } from '../../scheduling/index.ts'
 import { nearestTo, pickOffers } from '../domain/offers/pick-offers.ts'
 import { anyTime, daysOf, hullOf, isWanted } from '../domain/offers/wanted-time.ts'
 import { chooseService, chooseStaff } from './choose.ts'
+import { hoursOfService } from './hours-of-service.ts'
 import { ownByReference } from './own-appointments.ts'
 import { resolveWhen } from './resolve-when.ts'
 import { spokenSlots } from './say-slot.ts'
@@ -45,9 +45,8 @@ export function findSlotsTool(parts: ToolParts): Tool {
       if ('status' in service) return service
       const staff = await chooseStaff(parts, context, { service, wanted: args.staff })
       if (staff !== null && 'status' in staff) return staff
-      const { opening } = await catalogue.readOpening(context.tx)
+      const { opening, hours } = await hoursOfService(parts, context, service)
       const phrase = [args.when, args.part_of_day].filter(text => text !== undefined).join(' ')
-      const hours = service.gridKind === 'fixed' ? await fixedHours(catalogue, context, service) : opening
       const moving =
         args.instead_of === undefined ? null : await ownByReference(parts, context, args.instead_of)
       const when = resolveWhen(catalogue, context, {
@@ -161,19 +160,4 @@ function saidFree(slots: readonly FreeSlot[], lang: Language): string {
 
 function saidClosed(staff: SlotWish['staff'], slots: readonly FreeSlot[], lang: Language): string {
   return staff ? sentencesOf(lang).notWorking(staff.name, slots) : sentencesOf(lang).closed(slots)
-}
-
-/** "Um neun" is nine in the morning where nothing starts at nine in the evening, however long the doors are open. */
-async function fixedHours(
-  catalogue: ToolParts['catalogue'],
-  { tx, now }: ToolContext,
-  service: Service,
-): Promise<WeeklyHours[]> {
-  const range = { start: now.epochMilliseconds, end: now.epochMilliseconds + 1 }
-  const { fixedStarts } = await catalogue.readBookingBasis(tx, { serviceId: service.id, range })
-  return fixedStarts.map(({ weekday, atMinute }) => ({
-    weekday,
-    fromMinute: atMinute,
-    toMinute: atMinute + 1,
-  }))
 }

@@ -5,6 +5,7 @@ import { wantedWindows } from '../domain/offers/wanted-windows.ts'
 import { saveReceipt } from '../receipts.ts'
 import { checkContact } from './caller-contact.ts'
 import { chooseService, chooseStaff } from './choose.ts'
+import { hoursOfService } from './hours-of-service.ts'
 import { resolveWhen } from './resolve-when.ts'
 import { sentencesOf } from './sentences.ts'
 import {
@@ -73,13 +74,13 @@ export function joinWaitlistTool(parts: ToolParts): Tool {
     context: ToolContext,
     said: { service?: string | undefined; staff?: string | undefined; window?: string | undefined },
   ) {
-    const { tx, tenant, now } = context
+    const { tenant, now } = context
     const service = await chooseService(parts, context, said.service)
     if ('status' in service) return service
     const staff = await chooseStaff(parts, context, { service, wanted: said.staff })
     if (staff !== null && 'status' in staff) return staff
-    const { opening } = await catalogue.readOpening(tx)
-    const when = resolveWhen(catalogue, context, { phrase: said.window ?? '', opening })
+    const { hours } = await hoursOfService(parts, context, service)
+    const when = resolveWhen(catalogue, context, { phrase: said.window ?? '', opening: hours })
     if ('status' in when) return when
     const wanted = when.wanted ?? anyTime({ now: now.epochMilliseconds, zone: tenant.timeZone })
     return {

@@ -1,10 +1,12 @@
 import { wallTimeAt } from '../../../platform/time/zoned.ts'
+import type { Service } from '../../catalogue/index.ts'
 import { type SeriesPlan, schedulingErrors } from '../../scheduling/index.ts'
 import { fold } from '../domain/dialogue/understand/hear.ts'
 import { says } from '../domain/dialogue/understand/phrase-pattern.ts'
 import { allLexicons } from '../domain/dialogue/words/lexicons.ts'
 import { type Monthly, ruleOfStarts, saidMonths, saidTimes, saidWeeks } from '../domain/offers/said-rhythm.ts'
 import { chooseService, chooseStaff } from './choose.ts'
+import { hoursOfService } from './hours-of-service.ts'
 import { resolveWhen } from './resolve-when.ts'
 import { sentencesOf } from './sentences.ts'
 import type { ToolAnswer, ToolContext, ToolParts } from './tool.ts'
@@ -21,7 +23,7 @@ export async function seriesMeant(
   if ('status' in service) return service
   const staff = await chooseStaff(parts, context, { service, wanted: said.staff })
   if (staff !== null && 'status' in staff) return staff
-  const starts = await startsOf(parts, context, said.when ?? '')
+  const starts = await startsOf(parts, context, { phrase: said.when ?? '', service })
   if ('status' in starts) return starts
   const rrule = ruleMeant(context, said, starts.starts)
   if (typeof rrule !== 'string') return rrule
@@ -64,14 +66,14 @@ function monthsMeant({ every, when = '' }: Said, weeks: number | null): Monthly 
 
 /** The starts that the words name; a series has a time of day. */
 async function startsOf(
-  { catalogue }: ToolParts,
+  parts: ToolParts,
   context: ToolContext,
-  phrase: string,
+  { phrase, service }: { phrase: string; service: Service },
 ): Promise<{ starts: number[] } | ToolAnswer> {
   const ask = { status: 'ask', what: 'time', say: sentencesOf(context.lang).askSeriesTime }
   if (phrase === '') return ask
-  const { opening } = await catalogue.readOpening(context.tx)
-  const when = resolveWhen(catalogue, context, { phrase, opening })
+  const { hours } = await hoursOfService(parts, context, service)
+  const when = resolveWhen(parts.catalogue, context, { phrase, opening: hours })
   if ('status' in when) return when
   const ranges = when.wanted?.ranges ?? []
   const exact = ranges.filter(range => range.end - range.start === 1).map(range => range.start)

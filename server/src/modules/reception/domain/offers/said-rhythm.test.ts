@@ -28,6 +28,14 @@ describe('How often somebody wants to come', () => {
   ])('"%s" lies %s weeks apart', (text, weeks) => {
     expect(saidWeeks(text)).toBe(weeks)
   })
+
+  it.each([
+    ['im Zweiwochentakt', 2],
+    ['im Vierwochenrhythmus', 4],
+    ['sechswöchentlich', 6],
+  ])('is part of the word in "%s": %s', (text, weeks) => {
+    expect(saidWeeks(text)).toBe(weeks)
+  })
 })
 
 describe('How many months lie between two', () => {

@@ -13,7 +13,7 @@ const WORDS: ReadonlyMap<string, number> = new Map(
 
 /** "Um zehn mal" is an hour and no number of times. */
 const HOW_OFTEN =
-  /(?<!(?:^|[^a-zäöü])(?:um|gegen|ab|bis|vor|nach|halb|viertel|at|from|until)\s+)(?<![a-zäöüß\d])(?:(\d{1,5})\s*x|(\d{1,5}|[a-zäöüß-]+?)[\s-]*(?:mal|times|terminen?|appointments|sitzungen|behandlungen|sessions|visits))(?![a-zäöüß])/gi
+  /(?<!(?:^|[^a-zäöü])(?:um|gegen|ab|bis|vor|nach|halb|viertel|at|from|until)\s+)(?<![a-zäöüß\d])(?:(\d{1,5})\s*x|(\d{1,5}|[a-zäöüß-]+?)[\s-]*(?:mal|times|terminen?|appointments|male|sitzungen|behandlungen|beratungen|(?:beratungs)?gespräche|besuche|sessions|visits|meetings|consultations))(?![a-zäöüß])/gi
 
 /** How many times: "sechsmal", "6 Termine", "six times". In a sentence about something else the unit must be said. */
 export function saidTimes(text: string, within: 'number' | 'sentence'): number | null {
@@ -32,6 +32,8 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
 const EVERY_WEEK = /^(wöchentlich|weekly)$/
 const EVERY_TWO_WEEKS = /^(zweiwöchentlich|vierzehntägig|tägig|biweekly|fortnight|fortnightly)$/
 const DAYS_IN_WEEK = 7
+/** "Zweiwochentakt", "vierwöchentlich": how many weeks lie between is part of the word. */
+const WEEKS_IN_WORD = /^(.+?)(?:wochen(?:takt|rhythmus|abstand)|wöchentliche?[nrs]?)$/
 
 /** How many weeks lie between two: "alle vier Wochen", "alle 14 Tage", "jede zweite Woche", "every 3 weeks", "4". */
 export function saidWeeks(text: string): number | null {
@@ -39,7 +41,7 @@ export function saidWeeks(text: string): number | null {
   if (words.some(word => EVERY_TWO_WEEKS.test(word))) return 2
   if (words.some(word => EVERY_WEEK.test(word))) return 1
   const number = words
-    .map(word => ORDINALS.get(word) ?? numberOf(word))
+    .map(word => ORDINALS.get(word) ?? numberOf(WEEKS_IN_WORD.exec(word)?.[1] ?? word))
     .find(found => found !== null && found >= 1 && found <= MOST_SAID)
   if (number === undefined || number === null)
     return words.some(word => /^(jede|jeden|every|woche|week)$/.test(word)) ? 1 : null

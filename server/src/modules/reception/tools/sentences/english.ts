@@ -171,6 +171,10 @@ export const english: Sentences = {
   closedOn: day => `On ${day}, we are closed.`,
   team: people => `${spokenList(people, 'en')} work here.`,
   doneBy: (service, people) => `${service} is done by ${spokenList(people, 'en')}.`,
+  worksOn: (person, week) =>
+    week.length === 0
+      ? `${person} is not working at the moment.`
+      : sentences(`${person} usually works ${spokenList(week, 'en')}`),
   doesServices: (person, services) =>
     services.length === 0
       ? `I cannot give out appointments with ${person}.`

@@ -157,6 +157,10 @@ export const german: Sentences = {
   team: people => `Bei uns arbeiten ${spokenList(people, 'de', 'and')}.`,
   doneBy: (service, people) =>
     `${service} ${people.length === 1 ? 'macht' : 'machen'} bei uns ${spokenList(people, 'de', 'and')}.`,
+  worksOn: (person, week) =>
+    week.length === 0
+      ? `${person} arbeitet zurzeit nicht.`
+      : `${person} arbeitet in der Regel ${spokenList(week, 'de', 'and')}.`,
   doesServices: (person, services) =>
     services.length === 0
       ? `Mit ${person} kann ich hier keine Termine vergeben.`

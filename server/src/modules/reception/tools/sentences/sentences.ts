@@ -106,6 +106,8 @@ export type Sentences = {
   readonly closedOn: (day: string) => string
   readonly team: (people: Names) => string
   readonly doneBy: (service: string, people: Names) => string
+  /** `week`: as `spokenWeek` says it. */
+  readonly worksOn: (person: string, week: Names) => string
   readonly doesServices: (person: string, services: Names) => string
   readonly yesDoes: (person: string, service: string) => string
   readonly noDoesNot: (person: string, work: { service: string; people: Names }) => string

@@ -62,7 +62,10 @@ function answerCallback(state: DialogueState, heard: Understanding): Turn | null
   if (saysWish(heard) || !intends(heard, 'no', 'reject')) return null
   if (intends(heard, 'goodbye')) return sayGoodbye(state, 'done')
   if (state.task === 'none') return askAnythingElse(state)
-  return searchFailed(state) ? askDay(state, 'declined') : continueTask(state)
+  const next = searchFailed(state) ? askDay(state, 'declined') : continueTask(state)
+  // The same question again leads to the same place: whoever is lost in it is let go after a while.
+  const lost = state.lastTurn.acts.includes('apologise')
+  return lost ? { ...next, state: { ...next.state, misunderstood: state.misunderstood + 1 } } : next
 }
 
 /** Asking the same again would fail the same. */

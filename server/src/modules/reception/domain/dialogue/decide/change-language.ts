@@ -94,6 +94,7 @@ const worthAnswering: readonly Intent[] = [
   'question_services',
   'question_duration',
   'question_staff',
+  'question_presence',
   'abandon',
   'goodbye',
 ]

@@ -1,5 +1,5 @@
 import { say } from '../say/say.ts'
-import { fillsBlank, intends, saysWish } from '../understand/meaning.ts'
+import { fillsBlank, intends, saysErrand, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { withDetail } from './answer-details.ts'
 import { answerQuestion } from './answer-question.ts'
@@ -88,14 +88,14 @@ function warns(state: DialogueState, heard: Understanding): Turn | null {
 }
 
 function repeats(state: DialogueState, heard: Understanding): Turn | null {
-  const wantsMore = intends(heard, 'abandon', 'goodbye', 'book', 'appointments', 'move', 'cancel')
+  const wantsMore = saysErrand(heard) || intends(heard, 'abandon', 'goodbye')
   if (!intends(heard, 'repeat') || fillsBlank(heard) || wantsMore) return null
   return { state, next: { kind: 'speak', ...state.lastTurn, afterwards: 'listen' } }
 }
 
 function waits(state: DialogueState, heard: Understanding): Turn | null {
-  if (!intends(heard, 'wait') || fillsBlank(heard) || intends(heard, 'yes', 'no', 'goodbye', 'book'))
-    return null
+  const saysMore = fillsBlank(heard) || saysErrand(heard) || intends(heard, 'yes', 'no', 'goodbye')
+  if (!intends(heard, 'wait') || saysMore) return null
   return utter(state, [{ act: 'hold_on', text: say('hold_on', {}, state.lang) }])
 }
 
@@ -163,7 +163,8 @@ function givesUp(state: DialogueState, heard: Understanding): Turn | null {
 function asksQuestion(state: DialogueState, heard: Understanding): Turn | null {
   if (answersWithFullName(state, heard) || agreesToOffer(state, heard)) return null
   if (!(asksForFacts(heard) || asksAbout(state, heard)) || declinesFee(state, heard)) return null
-  const alsoBooks = intends(heard, 'book') || (heard.time !== null && !intends(heard, 'question_hours'))
+  const ofTheBusiness = intends(heard, 'question_hours') || asksForPresence(heard)
+  const alsoBooks = intends(heard, 'book') || (heard.time !== null && !ofTheBusiness)
   const next: DialogueState = alsoBooks
     ? { ...state, task: 'booking', wish: takeWish(state.wish, heard) }
     : { ...state, wish: state.task === 'none' ? takeWish(state.wish, heard) : state.wish }
@@ -181,7 +182,18 @@ function asksForFacts(heard: Understanding): boolean {
   const hours = intends(heard, 'question_hours') && !mayBook
   const wantsAnyone = heard.staff?.kind === 'anyone' || intends(heard, 'any', 'book') || heard.time !== null
   const staff = intends(heard, 'question_staff') && !wantsAnyone
-  return hours || staff || intends(heard, 'question_price', 'question_duration', 'question_services')
+  return (
+    hours ||
+    staff ||
+    asksForPresence(heard) ||
+    intends(heard, 'question_price', 'question_duration', 'question_services')
+  )
+}
+
+/** "Arbeitet Aylin auch nachmittags um vier?" wishes for nothing yet. */
+function asksForPresence(heard: Understanding): boolean {
+  const ofSomebody = intends(heard, 'question_presence') && heard.staff?.kind === 'named'
+  return ofSomebody && heard.service === null && !intends(heard, 'book')
 }
 
 /** "Ich bin allergisch gegen Haarfarbe, was machen Sie da?" names a service and wishes for none. */

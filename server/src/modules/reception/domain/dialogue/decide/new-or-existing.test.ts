@@ -18,6 +18,13 @@ describe('Who has an appointment and does not say what they want', () => {
     },
   )
 
+  test.each(['Das Färben am Donnerstag', 'Mit dem Färben morgen, da war doch was'])(
+    'is asked also where they speak of a service as known: "%s"',
+    said => {
+      expect(callOf('Färben').say(said).text).toBe(question)
+    },
+  )
+
   test('is asked what is to become of it', () => {
     const call = callOf('Färben')
     call.say('Es geht um Freitag zehn Uhr')

@@ -17,10 +17,12 @@ export function asksNewOrExisting(state: DialogueState, heard: Understanding): T
 }
 
 function mayMeanOwn({ upcoming = [] }: DialogueState, heard: Understanding): boolean {
-  if (heard.group !== null || heard.rhythm !== null || intends(heard, 'someone_else', 'another')) return false
+  if (heard.group !== null || heard.rhythm !== null || intends(heard, 'another')) return false
   if (intends(heard, 'own_appointment')) return true
-  // Who names a service wishes for one: "einen Herrenschnitt, bitte".
-  return upcoming.length > 0 && heard.service === null && saysWish(heard) && !intends(heard, 'book')
+  if (upcoming.length === 0 || !saysWish(heard) || intends(heard, 'book')) return false
+  // Who names a service wishes for one, "einen Herrenschnitt, bitte", unless they speak of it as known.
+  if (heard.service === null) return !intends(heard, 'someone_else')
+  return intends(heard, 'perhaps_own') && heard.service.candidates.some(name => upcoming.includes(name))
 }
 
 /** "Um den, den ich habe": what is to become of it. */

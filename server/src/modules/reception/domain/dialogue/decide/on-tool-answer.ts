@@ -1,8 +1,19 @@
 import { say } from '../say/say.ts'
 import type { ToolAnswers, ToolName } from '../tools.ts'
+import { fold } from '../understand/hear.ts'
+import { says } from '../understand/phrase-pattern.ts'
+import { lexiconOf } from '../words/lexicons.ts'
 import { onSendCode } from './ask-for-proof.ts'
 import { onChange, onMyAppointments } from './change-appointment.ts'
-import { askAnythingElse, askDay, askPhone, continueTask, findSlots, offerCallback } from './continue-task.ts'
+import {
+  askAnythingElse,
+  askDay,
+  askIntent,
+  askPhone,
+  continueTask,
+  findSlots,
+  offerCallback,
+} from './continue-task.ts'
 import type { DialogueState, Part } from './dialogue-state.ts'
 import { noWish } from './dialogue-state.ts'
 import { onGroup } from './group-wish.ts'
@@ -94,7 +105,15 @@ function onQuestion(state: DialogueState, answer: ToolAnswers['answer_question']
   const { chosen } = state.wish
   if (state.task === 'booking' && chosen !== null)
     return digress(withLead(state, { act: null, text: withoutQuestion(answer.say) }), [])
+  if (mayBeWish(state))
+    return askIntent(withLead(state, { ...told, text: withoutQuestion(answer.say) }), 'again')
   return offerCallback(state, { why: 'unknown', said: state.callback.reason, told })
+}
+
+/** "Wann haste denn mal Zeit?" is asked back once, before anybody calls back about it. */
+function mayBeWish({ waitsFor, task, lastTurn, callback, lang }: DialogueState): boolean {
+  const first = waitsFor === 'intent' && task === 'none' && !lastTurn.acts.includes('ask_intent')
+  return first && says(lexiconOf(lang).asksWhen, fold(callback.reason))
 }
 
 function onHold(state: DialogueState, answer: ToolAnswers['hold_slot']): Turn {

@@ -36,6 +36,21 @@ describe('a question', () => {
     expect(argsOf(call, 'answer_question')).toEqual([{ question }])
   })
 
+  test('when somebody works books nothing with them', () => {
+    const call = callUntil('greeting')
+    expect(call.say('Arbeitet die Mara auch nachmittags um vier?').acts[0]).toBe('answer')
+    expect(argsOf(call, 'find_slots')).toEqual([])
+  })
+
+  test('for a time that nobody can answer may be a wish, and is asked back once', () => {
+    const answers = {
+      answer_question: { status: 'unknown', say: 'Das weiß ich leider nicht. Soll Sie jemand zurückrufen?' },
+    } as const
+    const call = callUntil('greeting', { answers })
+    expect(call.say('Wann wäre denn das?').acts).toEqual(['ask_intent'])
+    expect(call.say('Wann wäre denn das?').acts).toContain('offer_callback')
+  })
+
   test.each(['Was kostet das?', 'Wie lange dauert das?'])(
     '"%s" is about the service that was chosen',
     question => {

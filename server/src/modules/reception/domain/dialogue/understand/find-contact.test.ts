@@ -42,6 +42,7 @@ describe('a telephone number', () => {
     ['(030) 23125-001', '03023125001'],
     ['0171/3920011', '01713920011'],
     ['zwo drei eins zwo fünf eins', '231251'],
+    ['0171, dann 392, und dann 00 57', '01713920057'],
   ])('is read from "%s"', (utterance, phone) => {
     expect(hearAs(utterance, { kind: 'phone' }).phone).toBe(phone)
   })

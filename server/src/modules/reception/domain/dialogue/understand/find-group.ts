@@ -23,7 +23,7 @@ export function findGroup(heard: Heard, around: Around): readonly HeardPart[] | 
   if (both === undefined && !says(groups.together, heard.folded)) return null
   const parts = partsOf(heard, around).map(part => ({ ...part, candidates: servicesIn(part.text, around) }))
   const named = parts.filter(({ candidates }) => candidates.length > 0)
-  if (named.length > 1) return named.slice(0, mostParts).map(toPart)
+  if (named.length > 1) return named.slice(0, mostParts).map(part => toPart(withPerson(part, parts, around)))
   const people = parts.filter(({ who }) => who !== 'unsaid')
   if (people.length < 2) return null
   const words = named[0]?.service ?? ''
@@ -32,13 +32,25 @@ export function findGroup(heard: Heard, around: Around): readonly HeardPart[] | 
     .map(person => toPart({ ...person, candidates: servicesIn(`${words} ${person.text}`, around) }))
 }
 
+/** "Mein Mann und ich, er zum Schneiden": who "er" is tells which cut. */
+function withPerson(
+  part: Said & { readonly candidates: readonly string[] },
+  parts: readonly Said[],
+  around: Around,
+): Said & { readonly candidates: readonly string[] } {
+  const person = parts.find(({ who, text }) => who === 'other' && text !== part.text)
+  if (part.who !== 'other' || part.candidates.length < 2 || !person) return part
+  const narrowed = servicesIn(`${part.text} ${person.text}`, around)
+  return { ...part, candidates: narrowed.filter(name => part.candidates.includes(name)) }
+}
+
 /** "Für meine drei Kinder": as many appointments as people, and one more for whoever says "und mich". */
 function severalOf(heard: Heard, around: Around): readonly HeardPart[] | null {
   const { groups } = around.lexicon
   const said = groups.several.exec(heard.folded)?.groups?.count
   const count = said === undefined ? undefined : groups.counts.get(said)
   const candidates = count === undefined ? [] : servicesIn(heard.text, around)
-  if (count === undefined || candidates.length === 0) return null
+  if (count === undefined || (candidates.length === 0 && !says(groups.together, heard.folded))) return null
   const others = Array.from({ length: count }, () => ({ candidates, who: 'other' as const, name: null }))
   const withMe = says(groups.myself, heard.folded) && says(groups.together, heard.folded)
   const people = withMe ? [{ candidates, who: 'caller' as const, name: null }, ...others] : others

@@ -1,5 +1,6 @@
-import type { Lexicon } from '../words/lexicon.ts'
-import { says } from './phrase-pattern.ts'
+import type { Lexicon, OwnWords } from '../words/lexicon.ts'
+import type { Span } from './hear.ts'
+import { says, spansOf } from './phrase-pattern.ts'
 import type { Intent } from './understanding.ts'
 
 const tasks: readonly Intent[] = [
@@ -11,20 +12,64 @@ const tasks: readonly Intent[] = [
   'human',
   'waitlist',
 ]
-const courtesies: readonly Intent[] = ['no', 'thanks', 'goodbye']
+const courtesies = ['no', 'thanks', 'goodbye'] as const
+const aboutTheBusiness: readonly Intent[] = [
+  'question_hours',
+  'question_price',
+  'question_duration',
+  'question_services',
+  'question_staff',
+  'question_presence',
+]
 
 /**
  * What somebody wants with an appointment they have, where no set phrase says it: "mein Termin" and "nach hinten"
  * stand anywhere in the sentence. Only what comes at the beginning of a subject is read like this; in answer to a
- * question the same words turn down an offer.
+ * question the same words turn down an offer. `service` is where one was named.
  */
-export function findOwnIntents(said: readonly Intent[], folded: string, lexicon: Lexicon): readonly Intent[] {
+export function findOwnIntents(
+  said: readonly Intent[],
+  folded: string,
+  { lexicon, service }: { lexicon: Lexicon; service: Span | null },
+): readonly Intent[] {
   if (said.some(intent => tasks.includes(intent))) return []
-  const { appointment, anew, move, hear, cancel, insteadOf } = lexicon.own
+  const { appointment, anew, move, cancel, insteadOf } = lexicon.own
   const own: readonly Intent[] = says(appointment, folded) && !says(anew, folded) ? ['own_appointment'] : []
-  if (says(cancel, folded) && !said.some(intent => courtesies.includes(intent))) return [...own, 'cancel']
+  const courteous = isCourteous(said, folded, lexicon)
+  if (says(cancel, folded) && !courteous) return [...own, 'cancel']
   if (says(insteadOf, folded)) return [...own, 'move']
-  if (own.length === 0) return []
+  if (asksAgain(said, folded, lexicon.own)) return [...own, 'appointments']
+  if (own.length === 0) return isKnown(folded, service, lexicon.own) ? ['perhaps_own'] : []
   if (says(move, folded) || says(lexicon.times.shifts, folded)) return [...own, 'move']
-  return says(hear, folded) ? [...own, 'appointments'] : own
+  return [...own, ...unnamedTask(folded, lexicon.own, courteous)]
+}
+
+/** "Nein danke, nicht mehr" leaves; the no of "no need for the inspection" is none. */
+function isCourteous(said: readonly Intent[], folded: string, { intents, own }: Lexicon): boolean {
+  const courtesy = courtesies.filter(intent => said.includes(intent))
+  const rest = spansOf(own.cancel, folded).reduce(
+    (text, [start, end]) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    folded,
+  )
+  return courtesy.some(intent => says(intents[intent], rest))
+}
+
+/** "Wann war das gleich noch mal?" asks for what was arranged, unless it is about the business itself. */
+function asksAgain(said: readonly Intent[], folded: string, { recall, anew }: OwnWords): boolean {
+  if (said.some(intent => aboutTheBusiness.includes(intent))) return false
+  return says(recall, folded) && !says(anew, folded)
+}
+
+function unnamedTask(folded: string, { hear, needless }: OwnWords, courteous: boolean): readonly Intent[] {
+  if (says(hear, folded)) return ['appointments']
+  return says(needless, folded) && !courteous ? ['cancel'] : []
+}
+
+/** "Die Inspektion am Donnerstag", "Färben wird nichts": said of a service that has been spoken of before. */
+function isKnown(folded: string, service: Span | null, { definite, known }: OwnWords): boolean {
+  if (service === null) return false
+  if (says(known, folded)) return true
+  return spansOf(definite, folded).some(
+    ([, end]) => end <= service[0] && /^[^a-z0-9]+(?:[a-z]+ )?$/.test(folded.slice(end, service[0])),
+  )
 }

@@ -37,7 +37,9 @@ function runsOfDigits(folded: string, words: ContactWords, numbers: ReadonlyMap<
   let before: Token | null = null
   for (const token of tokensOf(folded, words, numbers)) {
     const run = runs.at(-1)
-    const continues = before?.digits != null && onlySeparators(folded.slice(before.span[1], token.span[0]))
+    const between =
+      before === null ? '' : folded.slice(before.span[1], token.span[0]).replaceAll(words.betweenDigits, ' ')
+    const continues = before?.digits != null && onlySeparators(between)
     if (token.digits !== null && run && continues) {
       runs[runs.length - 1] = { phone: run.phone + token.digits, span: [run.span[0], token.span[1]] }
     } else if (token.digits !== null) {
@@ -56,6 +58,8 @@ function tokensOf(folded: string, words: ContactWords, numbers: ReadonlyMap<stri
       doubledFrom = match.index
       continue
     }
+    // "0171, dann 392, und dann 00 57"
+    if (tokens.length > 0 && says(words.betweenDigits, match[0])) continue
     const digits = digitsOf(match[0], words, numbers)
     tokens.push({
       digits: digits === null || doubledFrom === null ? digits : digits.repeat(2),

@@ -14,6 +14,7 @@ const aboutSomethingElse: readonly Intent[] = [
   'question_hours',
   'question_price',
   'question_staff',
+  'question_presence',
   'question_duration',
   'question_services',
 ]

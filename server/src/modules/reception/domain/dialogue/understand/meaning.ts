@@ -8,6 +8,22 @@ export function saysWish(heard: Understanding): boolean {
   return heard.service !== null || heard.time !== null || heard.staff !== null || heard.rhythm !== null
 }
 
+const errands: readonly Intent[] = [
+  'book',
+  'callback',
+  'human',
+  'move',
+  'cancel',
+  'cannot_come',
+  'appointments',
+  'waitlist',
+]
+
+/** Whether it is said what somebody calls for. */
+export function saysErrand(heard: Understanding): boolean {
+  return intends(heard, ...errands)
+}
+
 const spoilsYes: readonly Intent[] = [
   'no',
   'reject',
@@ -27,6 +43,7 @@ const spoilsYes: readonly Intent[] = [
   'question_services',
   'question_duration',
   'question_staff',
+  'question_presence',
   'question_about',
 ]
 
@@ -41,6 +58,7 @@ const questions: readonly Intent[] = [
   'question_services',
   'question_duration',
   'question_staff',
+  'question_presence',
   'question_about',
   'question_other',
 ]

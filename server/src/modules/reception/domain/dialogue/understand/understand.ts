@@ -214,12 +214,20 @@ function findIntents(
   const all: readonly Intent[] = saidIntents.filter(intent => says(lexicon.intents[intent], plain))
   let said = withoutTakenBack(all, plain, lexicon)
   if (said.includes('cannot_come') && says(lexicon.elsewhen, plain)) said = [...said, 'move']
-  if (opening)
-    said = [
-      ...new Set([...said, ...findOwnIntents(said, plain, lexicon), ...asksAbout(said, plain, lexicon)]),
-    ]
+  if (opening) said = [...new Set([...said, ...findOpening(said, plain, { catalogue, lexicon })])]
   const emergency = catalogue.sector === 'health' && allLexicons.some(each => says(each.emergency, plain))
   return [...(emergency ? ['emergency' as const] : []), ...withSureYes(said, plain, { lexicon, idiom })]
+}
+
+/** What only the beginning of a subject may mean. */
+function findOpening(
+  said: readonly Intent[],
+  folded: string,
+  { catalogue, lexicon }: Pick<Around, 'catalogue' | 'lexicon'>,
+): readonly Intent[] {
+  const service = findService(hear(folded), catalogue, { words: lexicon.services, clarifying: null })
+  const own = findOwnIntents(said, folded, { lexicon, service: service?.spans[0] ?? null })
+  return [...own, ...asksAbout(said, folded, lexicon)]
 }
 
 /** "Wie lange steht das Auto da?" is put as a question, and what it names is no wish. */

@@ -15,6 +15,8 @@ export const saidIntents = [
   'question_services',
   'question_duration',
   'question_staff',
+  /** When somebody of the team works. */
+  'question_presence',
   /** About a service rather than for one: what it does, needs or contains. */
   'question_about',
   'question_other',
@@ -39,7 +41,8 @@ export const saidIntents = [
 
 export type SaidIntent = (typeof saidIntents)[number]
 
-export type Intent = SaidIntent | 'emergency'
+/** `perhaps_own` speaks of a service as known: it means an appointment of that kind, if the caller has one. */
+export type Intent = SaidIntent | 'emergency' | 'perhaps_own'
 
 /** The parts of a booking a caller may call wrong by name ("der Name stimmt nicht"). */
 export type Aspect = 'time' | 'service' | 'name' | 'email' | 'phone'

@@ -26,6 +26,8 @@ export type Lexicon = {
   /** Who cannot come and asks for another time wants to move. */
   readonly elsewhen: Phrases
   readonly own: OwnWords
+  /** What nobody knows when asked "wann" is perhaps no question but a wish that was not understood. */
+  readonly asksWhen: Phrases
   /** What begins a question about something, other than when: "wie lange", "welche". */
   readonly asksWhat: RegExp
   readonly services: ServiceWords
@@ -60,11 +62,18 @@ export type OwnWords = {
   readonly appointment: Phrases
   /** What shows that another is wanted, whatever it is called. */
   readonly anew: Phrases
-  /** Beside a word for the appointment: that it shall be moved, or be told. */
+  /** Beside a word for the appointment: that it shall be moved, or be told, or is not needed. */
   readonly move: Phrases
   readonly hear: Phrases
+  readonly needless: Phrases
+  /** By itself: asks again for what was arranged before. */
+  readonly recall: Phrases
   /** By itself: that it is not wanted any more. */
   readonly cancel: Phrases
+  /** In front of a service: speaks of it as known. */
+  readonly definite: Phrases
+  /** Of what was, or is not: perhaps of an appointment there is. */
+  readonly known: Phrases
   /** "Statt Freitag". */
   readonly insteadOf: Phrases
 }
@@ -195,6 +204,8 @@ export type ContactWords = {
   readonly joined: readonly { readonly spoken: Phrases; readonly written: string }[]
   readonly emailSurroundings: Phrases
   readonly doubled: Phrases
+  /** What people say between the groups of a number. */
+  readonly betweenDigits: Phrases
   readonly plus: Phrases
   readonly phoneAnnouncements: Phrases
 }

@@ -22,7 +22,9 @@ export const english: Lexicon = {
     `i you he she do sell question the this that these are is due would like have has want need please what when where how can could does
     don't my your and with for tomorrow today appointment haircut hello yes there any anything morning afternoon evening
     next week speak much my we of it's i'm i'd me book call someone men's women's o'clock monday tuesday wednesday thursday friday
-    saturday sunday`.split(/\s+/),
+    saturday sunday to on every two three four five seven eight nine ten times weeks days set get got mondays tuesdays
+    wednesdays thursdays fridays saturdays i've i'll i was were won't can't didn't couldn't that's there's what's let's we're
+    she's he's which who whose your you're they anyone someone somebody about from should will`.split(/\s+/),
   ),
   services: {
     stems: [
@@ -105,7 +107,8 @@ export const english: Lexicon = {
   },
   times: {
     namesNoTime:
-      phrases(`since yesterday | broke yesterday | happened yesterday | for * days | since last week | good morning | good afternoon | good evening | good day | have a nice * | have a good * |
+      phrases(`last year | last month | last time | last summer | last winter | * years ago | * months ago | * weeks ago | a while ago |
+      the other day | since yesterday | broke yesterday | happened yesterday | for * days | since last week | good morning | good afternoon | good evening | good day | have a nice * | have a good * |
       have a great * | have a lovely * | too early | too late | * hour* later | * minutes later | * hour* earlier |
       * minutes earlier | one second | a second | one moment | a moment | just a minute | one minute | the second one |
       the first one | the third one | the last one | the later one | the earlier one | see you tomorrow`),
@@ -189,6 +192,7 @@ export const english: Lexicon = {
       phrases(`my e mail address is | my e mail is | my email is | my email address is | the e mail is |
       the email is | the address is | it s | it is | that s | that is | that would be | yes | yes please | sure |
       please | of course | send it to | to | okay | so | well | um | uh | no`),
+    betweenDigits: phrases('then | and then | and | uh | um | er'),
     doubled: phrases('double'),
     plus: phrases('plus'),
     phoneAnnouncements: phrases('number | phone | telephone | mobile | reach me | cell'),

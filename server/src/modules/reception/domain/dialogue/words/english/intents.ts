@@ -16,6 +16,7 @@ type IntentWords = Pick<
   | 'takesBack'
   | 'elsewhen'
   | 'asksWhat'
+  | 'asksWhen'
 >
 
 /** An apostrophe is written as a space, which stands for any sign: "i d like" is "I'd like". */
@@ -25,14 +26,16 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     anything free | anything available | something free | something available | is there anything | availab*`,
   callback: `call me back | ring me back | phone me back | call us back | callback | a call back | give me a call |
     give me a ring | someone … call me | somebody … call me | have someone call | get back to me | can … call back |
-    please call back`,
+    please call back | should call me | to call me | to ring me | call me tomorrow | call me later | call me when | call me this |
+    call me on | call me after | call me between | contact me | get in touch with me | reach me`,
   human: `a human | human being | real person | real human | actual person | a person | speak to someone |
     speak with someone | speak to somebody | talk to someone | talk to somebody | talk with someone |
     speak to the | speak with the | talk to the | speak to dr | speak to doctor | speak to mr | speak to mrs |
     speak to ms | talk to dr | talk to doctor |
     someone from … team | put me through | transfer me | connect me | a colleague | a member of staff |
-    staff member | the manager | the owner | the boss | no machine | no robot | not a machine | not a robot | operator`,
-  move: `reschedul* | move … appointment | move … booking | change … appointment | change … booking | postpone* | push … appointment | push … back | put … appointment … back |
+    staff member | get me … person | give me … person | get me someone | get me somebody | give me someone | pass me to | pass me on |
+    anyone … talk to | someone … talk to | in charge | receptionist | the manager | the owner | the boss | no machine | no robot | not a machine | not a robot | operator`,
+  move: `push … to | move … to | shift … to | swap … for | reschedul* | move … appointment | move … booking | change … appointment | change … booking | postpone* | push … appointment | push … back | put … appointment … back |
     come earlier | come later | shift … appointment | bring … forward | rebook*`,
   cancel: `cancel* | call off | delete … appointment | won t be able to come | take … off … calendar | don t need … appointment |
     do not need … appointment | drop … appointment | scrap … appointment`,
@@ -46,14 +49,17 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   waitlist: `waiting list | waitlist | wait list | if … cancels | if something … up | in case … cancels`,
   question_hours: `until what time | till what time | opening hours | opening times | open hours | business hours | your hours | office hours |
     when … open | when … close | what time … open | what time … close | what times … open | are you open |
-    how long … open | how late … open | are you closed | closed on | do you open | do you close | is … open | until when … open`,
+    how long … open | how late … open | are you closed | closed on | do you open | do you close | do you work | do you guys work | do you guys open | are you there | is anyone there | is anybody there | is … open | until when … open`,
   question_price: `how much | cost | costs | price* | pricing | you charge | charge for | the charge | how expensive | expensive | the fee | fees`,
   question_services: `what services | which services | what do you offer | what … you offer | your services |
     what can i book | what treatments | which treatments | what do you do`,
   question_duration:
     'how long does | how long will | how long would | how long is | how long do | how long am i | how long should | how much time | take long',
   question_staff: `who does | who do | who can | who cuts | who colours | who colors | who works | which of you |
-    who is there | what does | does … do | does … also | can … also`,
+    who is there | which of your | which of the | which of them | which stylist* | which colleague* | which doctor* | which mechanic* | which consultant* |
+    anyone who | anybody who | someone who can | is there anyone | what does | does … do | does … also | can … also`,
+  question_presence: `does … work | is … in on | is … working | is … in today | is … in tomorrow | is … in this | which days |
+    what days | when does … work | when is … in | is … around | does … have … off`,
   question_about: `allerg* | what is the difference | what s the difference | how does … work | does it hurt |
     will it hurt | should i bring | need to bring | have to bring | what do i need | is … included | insurance |
     guarantee | how long … last | how often should | which brand* | which products | what brand* | what happens`,
@@ -116,6 +122,7 @@ const spokenAspects: Readonly<Record<Aspect, string>> = {
 }
 
 export const intentWords: IntentWords = {
+  asksWhen: phrases('when'),
   asksWhat:
     /^[^a-z]*(?:(?:hi|hello|hey|good morning|good afternoon|so|and|just a question|quick question)[^a-z]+)*(?:how (?:long|often|much|many)|what|where|who|why|which)(?![a-z])/,
   elsewhen: phrases(
@@ -138,10 +145,10 @@ export const intentWords: IntentWords = {
     forget … rule* | forget everything | disregard … instruction* | disregard … rule* | system prompt |
     you are now | from now on you | act as | pretend to be | pretend that you | developer mode | jailbreak`),
   takesBack:
-    phrases(`er no | erm no | um no | oh no | no wait | i mean | i meant | actually no | sorry no | no sorry |
+    phrases(`although | or wait | hang on | hold on | or rather | on second thought* | well no | scratch that | er no | erm no | um no | oh no | no wait | i mean | i meant | actually no | sorry no | no sorry |
     no actually`),
   correction:
-    phrases(`rather | actually | instead | i mean | i meant | correction | change | wrong | no | nope |
+    phrases(`same time | rather | actually | instead | i mean | i meant | correction | change | wrong | no | nope |
     but | better | make it | make that | not`),
 }
 

@@ -16,7 +16,7 @@ const verbs = `am is are was were be been being have has had do does did can cou
   repeat cancel move reschedule change hear heard ask wait hold try works work suits open close ignore forget was`
 
 const fillers = `yes yeah yep nope nah not please thanks thank okay ok so well um uh er hmm hm just only also too very
-  really right sure fine good great perfect lovely alright all and or but because if than then now here there already
+  really oh wow oops gosh ah right sure fine good great perfect lovely alright all and or but because if than then now here there already
   still again maybe perhaps actually rather instead of off on in at by for from to until with without about around after
   before between over under up down out into as earlier later sooner soon always never today tomorrow tonight yesterday
   new old else other another both either neither every each more most much many little something anything nothing

@@ -49,7 +49,10 @@ export const german: Lexicon = {
       },
       { spoken: phrases('durchsicht | oelwechsel | service am auto | jahresservice'), stem: 'inspektion' },
       {
-        spoken: phrases('auto abgeben | wagen abgeben | auto bringen | wagen bringen | auto … vorbeibring*'),
+        spoken:
+          phrases(`auto … abgeb* | wagen … abgeb* | auto … bring* | wagen … bring* | auto … vorbeibring* | wagen … vorbeibring* |
+          auto … hinstell* | wagen … hinstell* | auto … abstell* | wagen … abstell* | auto … dalassen | wagen … dalassen |
+          schluessel … abgeb* | schluessel … einwerf*`),
         stem: 'annahme',
       },
       {
@@ -65,7 +68,9 @@ export const german: Lexicon = {
       },
       { spoken: phrases('locken | wellen'), stem: 'dauerwelle' },
       {
-        spoken: phrases('haare mach* | haare ab | kuerzen | nachschneid*'),
+        spoken: phrases(
+          'haare mach* | haare ab | kuerzen | nachschneid* | zum friseur | zum frisoer | matte | maehne | pony',
+        ),
         stem: 'schnitt',
       },
       { spoken: phrases('ansatz | graue haare | blondier* | nachfaerb*'), stem: 'faerb' },
@@ -87,7 +92,7 @@ export const german: Lexicon = {
       { spoken: phrases('mann | herr | herrn | herren | ehemann | maenner | vater | papa'), stem: 'herr' },
       {
         spoken: phrases(
-          'kind | kinder | kinds | sohn | tochter | junge* | bub | buben | bube | maedchen | enkel* | kleinen',
+          'kind | kinder | kinds | sohn | soehne | tochter | toechter | junge* | jungs | bub | buben | bube | maedchen | enkel* | kleinen',
         ),
         stem: 'kind',
       },
@@ -118,7 +123,9 @@ export const german: Lexicon = {
     namesNoTime:
       phrases(`ist gestern | ist vorgestern | habe gestern | hab gestern | seit gestern | seit vorgestern | seit heute |
       seit * tagen | seit * woche* | war gestern | hatte gestern | guten morgen | guten tag | guten abend | schoenen tag | schoenen abend | schoenes wochenende |
-      bis morgen | von heute auf morgen | zu frueh | zu spaet | * stunde* spaeter | * minuten spaeter |
+      bis morgen | von heute auf morgen | letztes jahr | letzten jahr | vorletztes jahr | letzten monat | letztes mal | letzten mal |
+      letzten sommer | letzten winter | vor einem jahr | vor zwei jahren | vor * jahren | vor ein paar * | vor einigen * |
+      vor einem monat | vor einem halben jahr | war vor * woche* | war vor * monat* | vor kurzem | neulich | damals | zu frueh | zu spaet | * stunde* spaeter | * minuten spaeter |
       * stunde* frueher | * minuten frueher | fuer mi | do you | do i | do we | do they | i do`),
     anyTime: phrases(`so bald wie moeglich | so schnell wie moeglich | moeglichst bald | moeglichst schnell |
       schnellstmoeglich* | baldmoeglichst | naechstmoeglich* | naechste freie* termin |
@@ -211,6 +218,7 @@ export const german: Lexicon = {
       die e mail adresse ist | die adresse ist | die adresse lautet | die lautet | das ist |
       das ist die | ja | ja gern | ja gerne | ja bitte | gern | gerne | bitte | an | also |
       natuerlich | und zwar | klar | aeh | nein`),
+    betweenDigits: phrases('dann | und dann | und | weiter | aeh | aehm | danach | also'),
     doubled: phrases('doppel | zweimal | zwei mal'),
     plus: phrases('plus'),
     phoneAnnouncements: phrases(

@@ -8,7 +8,9 @@ export const groupWords: GroupWords = {
     phrases(`zusammen | gemeinsam | nacheinander | hintereinander | gleich danach | direkt danach | im anschluss |
     anschliessend | am stueck | hinterher | gleich mit | beide | beides | alle beide | alle drei | alle zusammen | zu zweit | zu dritt | mehrere termine zusammen | in einem rutsch | im selben besuch`),
   myself: phrases('fuer mich | mich | ich selbst | ich'),
-  them: phrases('fuer ihn | fuer die andere | fuer den anderen'),
+  them: phrases(
+    'fuer ihn | fuer die andere | fuer den anderen | er zum | er zur | er moechte | er braucht | er will | er kriegt | sie zum | sie zur',
+  ),
   bothOfUs: new RegExp(
     `(?<![a-z])(?:(?:fuer )?mich und (?:fuer )?${relation}|fuer ${relation} und (?:fuer )?mich|ich und ${relation}|${relation} und ich)(?![a-z])`,
   ),

@@ -16,28 +16,35 @@ type IntentWords = Pick<
   | 'takesBack'
   | 'elsewhen'
   | 'asksWhat'
+  | 'asksWhen'
 >
 
 const spokenIntents: Readonly<Record<SaidIntent, string>> = {
-  book: `termin* | buch* | vorbeikomm* | vorbei komm* | haben sie … frei | haben sie … platz |
+  book: `termin* | buch* | vorbeikomm* | vorbei komm* | haben sie … frei | haben sie … platz | haste … zeit | haste … frei | hast du … zeit | hast du … frei | haste was |
     habt ihr … frei | haetten sie … frei | haetten sie … platz | haetten sie … zeit | haetten sie … was | haettet ihr … frei |
     haettet ihr … platz | haettet ihr … zeit | haben sie … zeit | habt ihr … zeit | hamse … frei | unterkomm* |
-    dazwischenquetsch* | dazwischenschieb* | reinquetsch* | einschieb* | rumkomm* | was frei | haben sie … was offen | noch offen | anmelden | dran komm* | drankomm* | einen neuen | neuen machen`,
+    wann kann ich … hin* | wann kann ich … bring* | wann kann ich … vorbei* | wann koennte ich | wann kann ich … kommen |
+    wann haetten sie | wann haettet ihr | luecke | dazwischenquetsch* | dazwischenschieb* | reinquetsch* | einschieb* | rumkomm* | was frei | haben sie … was offen | noch offen | anmelden | dran komm* | drankomm* | einen neuen | neuen machen`,
   callback: `zurueckruf* | zurueckgerufen | zurueck ruf* | rueckruf* | ruf* … zurueck | rufen sie mich … an |
-    jemand … anruf* | melden sie sich | sich … bei mir meld*`,
+    jemand … anruf* | melden sie sich | sich … bei mir meld* | soll* … anrufen | soll* … sich … meld* | mich … anruf* |
+    uns … anruf* | ruft mich … an | rufen … mich an | kontaktier* | mit mir in verbindung | mich … erreich* | bei mir … anruf* | bei mir … durchklingel* | mich … durchklingel*`,
   human: `einen menschen | einem menschen | einer person | echte* person | echte* mensch* |
     richtige* mensch* | mit jemand* sprechen | jemand* … sprechen | jemand* … vom team |
     einem mitarbeiter* | einer mitarbeiterin | einen mitarbeiter* | verbinden sie mich | verbinden |
-    durchstellen | weiterleiten | den chef | die chefin | keine* maschine | keine* roboter |
+    geben sie mir … kolleg* | gib mir … kolleg* | geben sie mir … jemand* | geben sie mir … mitarbeiter* | holen sie … jemand* |
+    jemand* … ans telefon | jemand* … reden | mensch* … reden | mensch* … sprechen | mitarbeiter* … sprechen | mitarbeiter* … reden |
+    kolleg* … sprechen | kolleg* … reden | chef* … sprechen | chef* … reden | chef* … ans telefon | meister … sprechen | meister … reden |
+    inhaber* … sprechen | inhaber* … reden | sprechstundenhilfe | arzthelferin | jemand* persoenlich* | mit ihnen persoenlich |
+    durchstellen | durch stellen | stellen sie mich … durch | weiterleiten | weiterverbinden | den chef | die chefin | keine* maschine | keine* roboter |
     keine* computer`,
-  move: `daraus … machen | verschieb* | verschoben | verlegen | verlege | verlegst | termin* … verlegt | umbuch* | umgebucht | termin … aender* |
+  move: `auf … ziehen | auf … ruecken | auf … setzen | auf … umlegen | auf … verlegt | daraus … machen | verschieb* | verschoben | verlegen | verlege | verlegst | termin* … verlegt | umbuch* | umgebucht | termin … aender* |
     termin … geaendert | termin … tauschen | vorverleg* | vorziehen | frueher kommen | spaeter kommen |
     nach hinten schieben | auf … legen | drauf legen | auf … schieben | umlegen | neuen termin … statt | anderen termin … statt | nach vorne schieben | nach hinten verschieb* | anderen tag legen | termin … legen`,
   cancel: `absag* | abzusag* | stornierung | abbestell* | abgesagt | sag* … ab | sag* … termin* … ab | stornier* | canceln | nicht wahrnehmen | termin … loesch* |
     termin … abmelden | streich* … termin* | termin* … streich* | streich* … raus | austragen | rausnehm* … termin* |
     termin* … rausnehm* | brauch* … termin* … nicht | termin* … nicht mehr brauch* | termin* … zurueckgeb* |
     termin* … ausfallen | termin* … sausen | termin* … freigeb* | loesch* … termin* | annullier* | abbestell* |
-    nehm* mich … raus | nehm* … mich … raus | mich … rausnehm* | mich … austragen | mich … streich* |
+    mein* … termin* … los | termin* … loswerden | aus dem kalender nehm* | nehm* … aus dem kalender | nehm* mich … raus | nehm* … mich … raus | mich … rausnehm* | mich … austragen | mich … streich* |
     trag* … mich … aus | streich* … mich |
     komm* … doch nicht | nehm* … termin* … nicht | termin* … raus`,
   appointments: `wann muss ich … kommen | wann muss ich … zu ihnen | wann muss ich … zu euch | wann war … termin |
@@ -45,7 +52,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     wie viel uhr … mein termin | wieviel uhr … mein termin | wann bin ich … bestellt | zettel verlegt | termin vergessen | wann soll ich … kommen | wann bin ich … dran | wann ich … dran bin |
     wann ich … kommen soll | wann ich … kommen muss | wann … mein termin | wann … meinen termin | wann habe ich … termin | welche termine habe ich |
     wann ich … termin habe | wann hab ich … termin | hab ich … einen termin | habe ich … einen termin |
-    hab ich … termine | habe ich … termine | ob ich … was habe | ob ich … was hab | ob ich … termin habe |
+    hab ich … termine | habe ich … termine | termine hab ich | termine habe ich | was fuer termine | wie viele termine | wieviele termine | stehe ich … drin | steh ich … drin | ob ich … was habe | ob ich … was hab | ob ich … termin habe |
     ob ich … termin hab | ob ich … etwas habe | weiss … termin … nicht | wann … termin … war | termin … nachschauen |
     termin … nachsehen | steht … mein termin | fuer wann … eingetragen | bin ich … eingetragen | wann hatte ich … termin |
     was habe ich … gebucht | was hab ich … gebucht | meine termine | meinen naechsten termin | mein naechster termin`,
@@ -55,7 +62,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     dazwischen gekommen | verhindert | nicht einhalten | passt … nicht mehr | kann … termin … nicht`,
   waitlist: `warteliste | auf die liste | nachrueck* | wenn … was frei wird | falls … was frei wird | falls … absagt |
     wenn … absagt`,
-  question_hours: `oeffnungszeit* | wann … geoeffnet | wann … offen | wann haben sie … auf | wann habt ihr … auf |
+  question_hours: `oeffnungszeit* | bis wann | ab wann | von wann | wann … geoeffnet | wann … offen | wann haben sie … auf | wann habt ihr … auf |
     wann machen sie … auf | wann machen sie … zu | wann schliess* | wann oeffn* |
     wie lange haben sie … auf | wie lange … offen | wie lange … geoeffnet | haben sie … geoeffnet |
     haben sie … offen | haben sie … auf | habt ihr … auf | habt ihr … offen | habt ihr … geoeffnet |
@@ -73,7 +80,9 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     wie lange benoetig* | wie viel zeit | wieviel zeit | dauert das lange | dauert … lange`,
   question_staff: `wer macht | wer schneid* | wer faerb* | wer foehn* | wer kann | wer arbeitet | wer ist alles |
     wer bietet | wer von ihnen | bei wem | was macht | macht … auch | schneid* … auch | faerbt … auch |
-    arbeitet … noch | kann … auch`,
+    arbeitet … noch | kann … auch | wer ist | wer bei ihnen | wer bei euch | wer von euch | wer von den`,
+  question_presence: `arbeitet | ist … im haus | ist … da | ist … im dienst | hat … dienst | hat … urlaub | ist … im urlaub |
+    welchen tagen | welche tage | wann ist | steht … im laden | ist … anwesend`,
   question_about: `allergi* | unvertraeglich* | vertrage | was ist der unterschied | was unterscheidet | wie laeuft |
     wie funktioniert | tut das … weh | worauf … achten | muss ich … mitbringen | soll ich … mitbringen | nuechtern |
     vorher … waschen | uebernimmt … kasse | zahlt … kasse | krankenkasse | ueberweisung | garantie | wie lange haelt |
@@ -102,7 +111,8 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     nicht sicher | noch nicht`,
   reject: `passt … nicht | passt gar nicht | geht … nicht | kann ich … nicht | kann … nicht |
     da kann ich nicht | nicht so gut | zu frueh | zu spaet | nicht um | nicht den | nicht am |
-    nicht der | schlecht | ungeeignet | unguenstig | arbeite ich | muss ich arbeiten | keiner |
+    nicht der | ist ja | ist schon | hab ich schon | habe ich schon | bin ich schon | bin ich nicht | bin ich weg |
+    bin ich im | bin ich auf | bin ich bei | schlecht | ungeeignet | unguenstig | arbeite ich | muss ich arbeiten | keiner |
     keiner davon | keine davon | keinen davon | kein* … rueckruf* | schaff* … nicht`,
   any: `egal | ist mir gleich | keine praeferenz | kein* vorliebe* | kein* bestimmt* | wurscht | wurst | irgendein* | das ueberlasse ich ihnen |
     suchen sie … aus`,
@@ -143,6 +153,7 @@ const spokenAspects: Readonly<Record<Aspect, string>> = {
 }
 
 export const intentWords: IntentWords = {
+  asksWhen: phrases('wann'),
   asksWhat:
     /^[^a-z]*(?:(?:hallo|guten tag|guten morgen|tag|ja|und|also|sagen sie(?: mal)?|sag mal|aeh|aehm|mal ne frage|eine frage|ich wollte fragen)[^a-z]+)*(?:wie (?:lange|oft|viel)|was|wo|wer|warum|wieso|weshalb|wozu|womit|worin|woraus|wofuer|welche[nrsm]?|mit was)(?![a-z])/,
   elsewhen: phrases(
@@ -171,10 +182,11 @@ export const intentWords: IntentWords = {
     du bist jetzt | sie sind jetzt ein* | du bist ab sofort | tu so als | tun sie so als |
     developer mode | entwicklermodus | jailbreak | you are now | act as`),
   takesBack:
-    phrases(`aeh nein | aehm nein | nee moment | nee warte | ach nein | oh nein | nein moment | nein quatsch | quatsch | nein eigentlich |
+    phrases(`obwohl | wobei | halt nein | nee halt | moment mal | oder moment | warten sie | ach wissen sie was | wissen sie was |
+    oder nein | oder nee | oder doch | oder besser | nee doch | ach quatsch | ach ne | ach nee | aeh ne | aeh nee | aeh nein | aehm nein | nee moment | nee warte | ach nein | oh nein | nein moment | nein quatsch | quatsch | nein eigentlich |
     nein ich meine | ich meine | ich meinte | vielmehr | nein doch | nein lieber`),
   correction:
-    phrases(`lieber | doch | sondern | stattdessen | statt | besser | ich meinte | ich meine | quatsch |
+    phrases(`gleiche zeit | selbe zeit | gleiche uhrzeit | selbe uhrzeit | gleichen zeit | selben zeit | lieber | doch | sondern | stattdessen | statt | besser | ich meinte | ich meine | quatsch |
     korrigier* | korrektur | aendern | nein | nee | falsch | aber`),
 }
 

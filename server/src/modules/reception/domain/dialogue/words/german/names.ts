@@ -18,7 +18,7 @@ const verbs = `bin ist sind seid war waren wird werden wurde wuerde habe hab hat
   rufen suche suchen bekomme bekommen frage fragen lassen schneiden faerben ignoriere ignorieren vergiss anrufen gebucht
   tun denke glaube verstehe verstanden wiederholen absagen verschieben`
 
-const fillers = `gottle grueezi ja nein nee doch nicht nichts bitte danke gern gerne gut okay ok also aeh aehm oeh hm hmm mhm halt mal
+const fillers = `ach och oh na tja puh ups oje herrje tut gell gelle gottle grueezi ja nein nee doch nicht nichts bitte danke gern gerne gut okay ok also aeh aehm oeh hm hmm mhm halt mal
   nur noch schon auch so da dann denn jetzt hier dort sehr ganz genau richtig eigentlich vielleicht natuerlich klar
   super prima passt egal moment und oder aber weil dass ob wenn als zum zur zu vom von im in am an um auf aus bei mit
   nach vor ab bis fuer ueber unter ohne gegen statt lieber sofort bald immer wieder neu alle alles etwas irgendwas`
