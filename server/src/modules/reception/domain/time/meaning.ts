@@ -180,6 +180,8 @@ export interface Meaning {
   readonly persons?: true
   /** "make it three": a bare number that follows is a time. */
   readonly makes?: true
+  /** "jeden Monats", after a day of it. */
+  readonly eachMonth?: true
   /** "am Monatsletzten". */
   readonly lastOfMonth?: true
   readonly sameTime?: true

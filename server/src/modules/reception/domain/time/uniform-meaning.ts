@@ -60,6 +60,7 @@ const BLANK: Readonly<Record<keyof Meaning, undefined>> = {
   otherDay: undefined,
   persons: undefined,
   makes: undefined,
+  eachMonth: undefined,
   lastOfMonth: undefined,
   sameTime: undefined,
   early: undefined,

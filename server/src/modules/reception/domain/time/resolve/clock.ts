@@ -18,10 +18,14 @@ export function clockChoices(
 ): readonly number[] {
   if (!clock.halves) return [clock.minutes]
   const halves = [clock.minutes, clock.minutes + HALF_DAY]
+  const inTheNight = open === null ? null : nightOf(clock.minutes, use, open)
+  if (part === 'night' && inTheNight !== null) return [inTheNight]
   if (part !== null) return halvesInPart(halves, part)
   const usual = halves.filter(minutes => isInside(minutes, USUAL, use))
   if (open === null) return usual
-  const possible = halves.filter(minutes => isInside(minutes, open, use))
+  const possible = [...halves, ...(inTheNight === null ? [] : [inTheNight])].filter(minutes =>
+    isInside(minutes, open, use),
+  )
   if (possible.length === 0) return usual
   return possible.toSorted((a, b) => Number(usual.includes(b)) - Number(usual.includes(a)))
 }
@@ -37,6 +41,12 @@ export function eveningOf(clock: Clock, open: Environment['open']): number | nul
 export function isInReach(minutes: number, part: PartOfDay): boolean {
   const reach = PART_REACH[part]
   return isInside(minutes, reach, 'start') || minutes + 1440 < reach.until
+}
+
+/** Where the doors are open past midnight, one o'clock on Saturday is in the night that begins on Saturday. */
+function nightOf(minutes: number, use: ClockUse, open: Hours): number | null {
+  const night = minutes + 2 * HALF_DAY
+  return open.until > 2 * HALF_DAY && isInside(night, open, use) ? night : null
 }
 
 function halvesInPart(halves: readonly number[], part: PartOfDay): readonly number[] {

@@ -85,6 +85,9 @@ function dayFirst(lexemes: readonly Lexeme[], at: number, led: boolean): DateRea
   const month = monthNumber(lexemes, day, led)
   if (month !== null)
     return withYear({ type: 'date', day: day.value, month: month.value }, lexemes, month.next)
+  const { eachMonth } = meaningAt(lexemes, day.next)
+  if (eachMonth === true && (day.sure || led))
+    return { spec: { type: 'date', day: day.value }, next: day.next + 1 }
   if (!day.sure && (!led || isClockTail(lexemes, day.next))) return null
   const word = lexemes[at]?.kind === 'word'
   const named = led || lexemes[at - 1]?.text === 'vom'
@@ -129,14 +132,44 @@ function monthNumber(lexemes: readonly Lexeme[], day: DayNumber, led: boolean): 
   return next === place + 1 && isClockTail(lexemes, next) ? null : { value, next }
 }
 
-/** "am 3 12", as speech recognition writes "am dritten zwölften". */
+/** "am 3 12", as speech recognition writes "am dritten zwölften"; in words also without "am": "fünfzehn eins". */
 function saidMonth(lexemes: readonly Lexeme[], at: number, led: boolean): MonthNumber | null {
+  const inWords = monthInWords(lexemes, at, led)
+  if (inWords !== null) return inWords
   const digits = led && lexemes[at]?.kind === 'digits' && lexemes[at - 1]?.kind === 'digits'
   const value = digits && lexemes[at]?.pause === false ? wholeNumber(lexemes, at, [1, 12]) : null
   if (value === null || isClockTail(lexemes, at + 1) || lexemes[at + 1]?.kind === 'mark') return null
   const { unit, month } = meaningAt(lexemes, at + 1)
   const minutes = lexemes[at + 1]?.kind === 'digits' && !isClockTail(lexemes, at + 2)
   return minutes || unit !== undefined || month !== undefined ? null : { value, next: at + 1 }
+}
+
+const MONTHS_IN_WORDS = new Set([
+  'eins',
+  'zwei',
+  'zwo',
+  'drei',
+  'vier',
+  'fünf',
+  'sechs',
+  'sieben',
+  'acht',
+  'neun',
+])
+/** Below this two numbers in a row are hours or digits: "acht neun", "eins sieben". */
+const FIRST_DAY_ALONE = 13
+
+/** Nobody says a minute below ten without "null": the second number of "fünfzehn eins" is a month. */
+function monthInWords(lexemes: readonly Lexeme[], at: number, led: boolean): MonthNumber | null {
+  const word = lexemes[at]
+  const day = wholeNumber(lexemes, at - 1, [1, 31])
+  const value = wholeNumber(lexemes, at, [1, 12])
+  if (word?.kind !== 'word' || lexemes[at - 1]?.kind !== 'word' || word.pause) return null
+  if (day === null || value === null || isClockTail(lexemes, at + 1)) return null
+  const { unit, month, number } = meaningAt(lexemes, at + 1)
+  if (unit !== undefined || month !== undefined || number !== undefined) return null
+  const told = led || (day >= FIRST_DAY_ALONE && MONTHS_IN_WORDS.has(word.text))
+  return told ? { value, next: at + 1 } : null
 }
 
 function withYear(spec: DaySpec & { type: 'date' }, lexemes: readonly Lexeme[], at: number): DateReading {

@@ -117,6 +117,8 @@ export const SMALL_WORDS_EN: WordTable = {
   ...spell(
     { instead: true },
     'rather',
+    'or rather',
+    'or better',
     'instead',
     'actually',
     'no',
