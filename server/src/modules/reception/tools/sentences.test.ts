@@ -16,6 +16,10 @@ const today = Temporal.PlainDate.from('2026-11-20')
 const names = ['Föhnen', 'Färben']
 const priced = { name: 'Föhnen', price: 'zweiundzwanzig Euro', duration: 'zwanzig Minuten' }
 
+function spokenWeekIn(lang: Language): string {
+  return lang === 'de' ? 'Dienstag von neun Uhr bis achtzehn Uhr' : 'Tuesday from nine a.m. to six p.m.'
+}
+
 /** Every key once, with each of its wordings; a new sentence without an example does not compile. */
 function everyWording(said: Sentences, lang: Language): Record<keyof Sentences, readonly string[]> {
   const slot = said.slot(slotAt('16:00'))
@@ -130,7 +134,7 @@ function everyWording(said: Sentences, lang: Language): Record<keyof Sentences, 
     closedOn: [said.closedOn(said.todayIs(today))],
     team: [said.team(['Mara', 'Jonas'])],
     doneBy: [said.doneBy('Färben', ['Mara']), said.doneBy('Färben', ['Mara', 'Aylin'])],
-    worksOn: [said.worksOn('Mara', []), said.worksOn('Mara', ['Dienstag von neun Uhr bis achtzehn Uhr'])],
+    worksOn: [said.worksOn('Mara', []), said.worksOn('Mara', [spokenWeekIn(lang)])],
     doesServices: [said.doesServices('Mara', []), said.doesServices('Mara', names)],
     yesDoes: [said.yesDoes('Mara', 'Färben')],
     noDoesNot: [said.noDoesNot('Jonas', { service: 'Färben', people: ['Mara', 'Aylin'] })],
