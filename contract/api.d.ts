@@ -819,7 +819,9 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
+                            /** @description The only locations of the business that this is for; null: all. */
+                            locations: string[] | null;
+                            permissions: ("read" | "write" | "manage" | "business" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -951,7 +953,9 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
+                            /** @description The only locations of the business that this is for; null: all. */
+                            locations: string[] | null;
+                            permissions: ("read" | "write" | "manage" | "business" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -1221,7 +1225,9 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
+                            /** @description The only locations of the business that this is for; null: all. */
+                            locations: string[] | null;
+                            permissions: ("read" | "write" | "manage" | "business" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -1391,7 +1397,9 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
+                            /** @description The only locations of the business that this is for; null: all. */
+                            locations: string[] | null;
+                            permissions: ("read" | "write" | "manage" | "business" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -1667,7 +1675,9 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
+                            /** @description The only locations of the business that this is for; null: all. */
+                            locations: string[] | null;
+                            permissions: ("read" | "write" | "manage" | "business" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -3104,7 +3114,9 @@ export interface paths {
                                 slug: string;
                                 name: string;
                             }[];
-                            permissions: ("read" | "write" | "manage" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
+                            /** @description The only locations of the business that this is for; null: all. */
+                            locations: string[] | null;
+                            permissions: ("read" | "write" | "manage" | "business" | "all" | "receptionist" | "audit" | "own" | "people" | "keys" | "operate")[];
                             csrf_token: string;
                             demo: boolean;
                         };
@@ -4707,6 +4719,8 @@ export interface paths {
                                 name: string;
                                 /** @enum {string} */
                                 role: "owner" | "manager" | "staff" | "viewer";
+                                /** @description The only locations of the business that this is for; null: all. */
+                                locations: string[] | null;
                                 second_factor: boolean;
                                 since: string;
                                 allowed: {
@@ -4969,7 +4983,9 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        role: "owner" | "manager" | "staff" | "viewer";
+                        role?: "owner" | "manager" | "staff" | "viewer";
+                        /** @description The only locations that this is for; null: all of the business. Not for owners. */
+                        locations?: string[] | null;
                     };
                 };
             };
@@ -4987,6 +5003,8 @@ export interface paths {
                             name: string;
                             /** @enum {string} */
                             role: "owner" | "manager" | "staff" | "viewer";
+                            /** @description The only locations of the business that this is for; null: all. */
+                            locations: string[] | null;
                             second_factor: boolean;
                             since: string;
                             allowed: {
@@ -5084,6 +5102,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description An owner acts for all locations of the business. One of these is not a location of this business. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/identity/owner-not-limited" | "/errors/identity/unknown-location";
+                        };
+                    };
+                };
                 /** @description Too many requests. Wait before the next. */
                 429: {
                     headers: {
@@ -5153,6 +5183,8 @@ export interface paths {
                                 email: string;
                                 /** @enum {string} */
                                 role: "owner" | "manager" | "staff" | "viewer";
+                                /** @description The only locations of the business that this is for; null: all. */
+                                locations: string[] | null;
                                 /** @enum {string} */
                                 state: "open" | "accepted" | "revoked" | "expired";
                                 invited_by: string;
@@ -5251,6 +5283,8 @@ export interface paths {
                         email: string;
                         /** @enum {string} */
                         role: "owner" | "manager" | "staff" | "viewer";
+                        /** @description The only locations that this is for; null: all of the business. Not for owners. */
+                        locations?: string[] | null;
                     };
                 };
             };
@@ -5328,6 +5362,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description An owner acts for all locations of the business. One of these is not a location of this business. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/identity/owner-not-limited" | "/errors/identity/unknown-location";
                         };
                     };
                 };
@@ -5779,6 +5825,8 @@ export interface paths {
                                 prefix: string;
                                 name: string;
                                 scopes: string[];
+                                /** @description The only locations of the business that this is for; null: all. */
+                                locations: string[] | null;
                                 /** @enum {string} */
                                 state: "valid" | "expired" | "revoked";
                                 created_at: string;
@@ -5878,6 +5926,8 @@ export interface paths {
                     "application/json": {
                         name: string;
                         scopes: ("all" | "read" | "write" | "manage")[];
+                        /** @description The only locations that this is for; null: all of the business. Not for owners. */
+                        locations?: string[] | null;
                         expires_in_days?: number | null;
                     };
                 };
@@ -5954,6 +6004,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/platform/unsupported-media-type";
+                        };
+                    };
+                };
+                /** @description One of these is not a location of this business. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/identity/unknown-location";
                         };
                     };
                 };

@@ -23,6 +23,7 @@ create table absence (
 create index absence_by_start on public.absence using btree (tenant_id, starts_at, id);
 create index absence_by_time on public.absence using btree (tenant_id, ends_at, starts_at);
 alter table absence force row level security;
+create policy own_locations on absence for all to askpro_app using ((at_all_locations() OR resource_in_reach(resource_id)));
 create policy system_reads on absence for select to askpro_system using (true);
 create policy tenant_only on absence for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.absence FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
@@ -153,6 +154,7 @@ create index allocation_by_appointment on public.allocation using btree (tenant_
 create index allocation_by_hold on public.allocation using btree (tenant_id, hold_id) where (hold_id is not null);
 create index allocation_by_resource on public.allocation using btree (tenant_id, resource_id, starts_at);
 alter table allocation force row level security;
+create policy own_locations on allocation for all to askpro_app using ((at_all_locations() OR resource_in_reach(resource_id)));
 create policy system_reads on allocation for select to askpro_system using (true);
 create policy tenant_only on allocation for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant delete, insert, select, update on allocation to askpro_app;
@@ -187,6 +189,22 @@ grant select on api_key to askpro_system;
 comment on column api_key.hash is 'Keyed hash of the whole key; the key itself is shown once and kept nowhere.';
 comment on column api_key.last_used_at is 'To the minute.';
 comment on column api_key.replaces_id is 'The key that this one was made for; that one ends by itself after the overlap.';
+
+create table api_key_location (
+  tenant_id uuid not null default current_tenant_id(),
+  api_key_id uuid not null,
+  location_id uuid not null,
+  constraint api_key_location_pkey PRIMARY KEY (tenant_id, api_key_id, location_id),
+  constraint api_key_location_tenant_id_api_key_id_fkey FOREIGN KEY (tenant_id, api_key_id) REFERENCES api_key(tenant_id, id),
+  constraint api_key_location_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint api_key_location_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id)
+);
+alter table api_key_location force row level security;
+create policy system_reads on api_key_location for select to askpro_system using (true);
+create policy tenant_only on api_key_location for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.api_key_location FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
+grant insert, select on api_key_location to askpro_app;
+grant select on api_key_location to askpro_system;
 
 create table appointment (
   tenant_id uuid not null default current_tenant_id(),
@@ -242,6 +260,7 @@ create index appointment_by_group on public.appointment using btree (tenant_id, 
 create index appointment_by_start on public.appointment using btree (tenant_id, starts_at, id);
 create unique index appointment_once_per_occurrence on public.appointment using btree (tenant_id, series_id, series_start) where (series_id is not null);
 alter table appointment force row level security;
+create policy own_locations on appointment for all to askpro_app using ((at_all_locations() OR location_in_reach(location_id)));
 create policy system_reads on appointment for select to askpro_system using (true);
 create policy tenant_only on appointment for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER appointment_touch BEFORE UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
@@ -285,6 +304,7 @@ create index appointment_change_by_appointment on public.appointment_change usin
 create index appointment_change_by_request on public.appointment_change using btree (tenant_id, request_id) where (request_id is not null);
 create index appointment_change_by_series on public.appointment_change using btree (tenant_id, series_change_id) where (series_change_id is not null);
 alter table appointment_change force row level security;
+create policy own_locations on appointment_change for select to askpro_app using ((at_all_locations() OR appointment_in_reach(appointment_id)));
 create policy system_reads on appointment_change for select to askpro_system using (true);
 create policy tenant_only on appointment_change for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant insert, select on appointment_change to askpro_app;
@@ -322,6 +342,7 @@ create table appointment_segment (
   constraint appointment_segment_forward CHECK ((starts_at < ends_at))
 );
 alter table appointment_segment force row level security;
+create policy own_locations on appointment_segment for all to askpro_app using ((at_all_locations() OR resource_in_reach(resource_id)));
 create policy system_reads on appointment_segment for select to askpro_system using (true);
 create policy tenant_only on appointment_segment for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant delete, insert, select, update on appointment_segment to askpro_app;
@@ -401,6 +422,7 @@ create index block_collision_by_absence on public.block_collision using btree (t
 create index block_collision_by_closure on public.block_collision using btree (tenant_id, closure_id) where (closure_id is not null);
 create index block_collision_by_time on public.block_collision using btree (tenant_id, found_at desc, id desc);
 alter table block_collision force row level security;
+create policy own_locations on block_collision for select to askpro_app using ((at_all_locations() OR appointment_in_reach(appointment_id)));
 create policy system_reads on block_collision for select to askpro_system using (true);
 create policy tenant_only on block_collision for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant insert, select, update on block_collision to askpro_app;
@@ -436,6 +458,7 @@ END)),
 create index calendar_conflict_by_time on public.calendar_conflict using btree (tenant_id, created_at desc, id desc);
 create unique index calendar_conflict_one_open on public.calendar_conflict using btree (tenant_id, entry_id) where (state = 'open'::text);
 alter table calendar_conflict force row level security;
+create policy own_locations on calendar_conflict for select to askpro_app using ((at_all_locations() OR sync_entry_in_reach(entry_id)));
 create policy system_reads on calendar_conflict for select to askpro_system using (true);
 create policy tenant_only on calendar_conflict for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.calendar_conflict FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
@@ -520,6 +543,7 @@ create table calendar_feed (
 );
 create unique index calendar_feed_one on public.calendar_feed using btree (tenant_id, resource_id) where (revoked_at is null);
 alter table calendar_feed force row level security;
+create policy own_locations on calendar_feed for all to askpro_app using ((at_all_locations() OR resource_in_reach(resource_id)));
 create policy system_reads on calendar_feed for select to askpro_system using (true);
 create policy tenant_only on calendar_feed for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.calendar_feed FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change('token_hash');
@@ -611,6 +635,7 @@ create table calendar_link (
 create index calendar_link_due on public.calendar_link using btree (next_read_at) where (state = 'active'::text);
 create unique index calendar_link_once on public.calendar_link using btree (tenant_id, connection_id, target, resource_id, service_id) nulls not distinct where (state = 'active'::text);
 alter table calendar_link force row level security;
+create policy own_locations on calendar_link for all to askpro_app using ((at_all_locations() OR ((resource_id IS NULL) OR resource_in_reach(resource_id))));
 create policy system_reads on calendar_link for select to askpro_system using (true);
 create policy tenant_only on calendar_link for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.calendar_link FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change('cursor', 'window_start', 'window_end', 'readings', 'failures', 'last_read_at', 'next_read_at', 'push_id', 'push_resource', 'push_sealed_secret', 'push_expires_at');
@@ -678,6 +703,7 @@ create index call_by_creation on public.call using brin (created_at) with (pages
 create index call_by_customer on public.call using btree (tenant_id, customer_id, started_at desc) where (customer_id is not null);
 create index call_by_start on public.call using btree (tenant_id, started_at desc, id desc);
 alter table call force row level security;
+create policy own_locations on call for all to askpro_app using ((at_all_locations() OR location_in_reach(location_id)));
 create policy system_reads on call for select to askpro_system using (true);
 create policy tenant_only on call for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER call_touch BEFORE UPDATE ON public.call FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
@@ -707,6 +733,7 @@ create table call_event (
 create index call_event_by_call on public.call_event using btree (tenant_id, call_id, at, id);
 create index call_event_by_request on public.call_event using btree (tenant_id, request_id);
 alter table call_event force row level security;
+create policy own_locations on call_event for select to askpro_app using ((at_all_locations() OR call_in_reach(call_id)));
 create policy system_reads on call_event for select to askpro_system using (true);
 create policy tenant_only on call_event for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant insert, select, update on call_event to askpro_app;
@@ -726,6 +753,7 @@ create table call_fact (
   constraint call_fact_kind_check CHECK ((kind = ANY (ARRAY['booked'::text, 'moved'::text, 'cancelled'::text, 'waitlist'::text, 'callback'::text, 'transferred'::text, 'answered'::text, 'wish'::text, 'emergency'::text])))
 );
 alter table call_fact force row level security;
+create policy own_locations on call_fact for select to askpro_app using ((at_all_locations() OR call_in_reach(call_id)));
 create policy system_reads on call_fact for select to askpro_system using (true);
 create policy tenant_only on call_fact for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant insert, select, update on call_fact to askpro_app;
@@ -760,6 +788,7 @@ create index callback_request_by_due on public.callback_request using btree (ten
 create index callback_request_due on public.callback_request using btree (due_at) where ((state = 'open'::text) and (escalated_at is null));
 create index callback_request_open on public.callback_request using btree (tenant_id, due_at) where (state = 'open'::text);
 alter table callback_request force row level security;
+create policy own_locations on callback_request for select to askpro_app using ((at_all_locations() OR ((call_id IS NULL) OR call_in_reach(call_id))));
 create policy system_reads on callback_request for select to askpro_system using (true);
 create policy tenant_only on callback_request for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.callback_request FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
@@ -819,6 +848,7 @@ create table claim_check (
 );
 create index claim_check_by_time on public.claim_check using btree (tenant_id, heard_at);
 alter table claim_check force row level security;
+create policy own_locations on claim_check for select to askpro_app using ((at_all_locations() OR call_in_reach(call_id)));
 create policy system_reads on claim_check for select to askpro_system using (true);
 create policy tenant_only on claim_check for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant insert, select, update on claim_check to askpro_app;
@@ -853,6 +883,7 @@ create index closure_by_series on public.closure using btree (tenant_id, series_
 create index closure_by_start on public.closure using btree (tenant_id, starts_at, id);
 create index closure_by_time on public.closure using btree (tenant_id, ends_at, starts_at);
 alter table closure force row level security;
+create policy own_locations on closure for all to askpro_app using ((at_all_locations() OR location_in_reach(location_id)));
 create policy system_reads on closure for select to askpro_system using (true);
 create policy tenant_only on closure for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.closure FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
@@ -1013,6 +1044,7 @@ create table dialogue_state (
   constraint dialogue_state_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
 );
 alter table dialogue_state force row level security;
+create policy own_locations on dialogue_state for select to askpro_app using ((at_all_locations() OR call_in_reach(call_id)));
 create policy system_reads on dialogue_state for select to askpro_system using (true);
 create policy tenant_only on dialogue_state for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER dialogue_state_touch BEFORE UPDATE ON public.dialogue_state FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
@@ -1060,6 +1092,7 @@ create table external_busy (
 );
 create index external_busy_by_time on public.external_busy using btree (tenant_id, resource_id, ends_at);
 alter table external_busy force row level security;
+create policy own_locations on external_busy for all to askpro_app using ((at_all_locations() OR resource_in_reach(resource_id)));
 create policy system_reads on external_busy for select to askpro_system using (true);
 create policy tenant_only on external_busy for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant delete, insert, select, update on external_busy to askpro_app;
@@ -1083,6 +1116,7 @@ create table external_source (
   constraint external_source_when_unknown_known CHECK ((when_unknown = ANY (ARRAY['offer_as_requested'::text, 'callback'::text, 'not_bookable'::text])))
 );
 alter table external_source force row level security;
+create policy own_locations on external_source for all to askpro_app using ((at_all_locations() OR resource_in_reach(resource_id)));
 create policy system_reads on external_source for select to askpro_system using (true);
 create policy tenant_only on external_source for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant delete, insert, select, update on external_source to askpro_app;
@@ -1138,6 +1172,7 @@ create table hours_exception (
 create index hours_exception_by_date on public.hours_exception using btree (tenant_id, local_date, id);
 create unique index hours_exception_once on public.hours_exception using btree (tenant_id, location_id, resource_id, local_date) nulls not distinct where (removed_at is null);
 alter table hours_exception force row level security;
+create policy own_locations on hours_exception for all to askpro_app using ((at_all_locations() OR location_in_reach(location_id)));
 create policy system_reads on hours_exception for select to askpro_system using (true);
 create policy tenant_only on hours_exception for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.hours_exception FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
@@ -1171,6 +1206,7 @@ create table hours_rule (
 );
 create index hours_rule_by_owner on public.hours_rule using btree (tenant_id, location_id, resource_id);
 alter table hours_rule force row level security;
+create policy own_locations on hours_rule for all to askpro_app using ((at_all_locations() OR location_in_reach(location_id)));
 create policy system_reads on hours_rule for select to askpro_system using (true);
 create policy tenant_only on hours_rule for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.hours_rule FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
@@ -1272,6 +1308,22 @@ grant insert, select, update on invitation to askpro_app;
 grant select on invitation to askpro_system;
 comment on column invitation.mailed is 'Whether the link went to the address: then opening it proves the address.';
 
+create table invitation_location (
+  tenant_id uuid not null default current_tenant_id(),
+  invitation_id uuid not null,
+  location_id uuid not null,
+  constraint invitation_location_pkey PRIMARY KEY (tenant_id, invitation_id, location_id),
+  constraint invitation_location_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint invitation_location_tenant_id_invitation_id_fkey FOREIGN KEY (tenant_id, invitation_id) REFERENCES invitation(tenant_id, id),
+  constraint invitation_location_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id)
+);
+alter table invitation_location force row level security;
+create policy system_reads on invitation_location for select to askpro_system using (true);
+create policy tenant_only on invitation_location for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.invitation_location FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
+grant insert, select on invitation_location to askpro_app;
+grant select on invitation_location to askpro_system;
+
 create table job_heartbeat (
   name text not null,
   last_started_at timestamp with time zone,
@@ -1361,6 +1413,7 @@ create table location (
   constraint location_transfer_e164 CHECK ((transfer_e164 ~ '^\+[1-9][0-9]{6,14}$'::text))
 );
 alter table location force row level security;
+create policy own_locations on location for all to askpro_app using ((at_all_locations() OR location_in_reach(id)));
 create policy system_reads on location for select to askpro_system using (true);
 create policy tenant_only on location for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.location FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
@@ -1401,6 +1454,7 @@ create table membership (
   user_id uuid not null,
   role text not null,
   created_at timestamp with time zone not null default now(),
+  constraint membership_with_role UNIQUE (tenant_id, user_id, role),
   constraint membership_pkey PRIMARY KEY (tenant_id, user_id),
   constraint membership_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id),
@@ -1413,6 +1467,25 @@ create policy tenant_only on membership for all to askpro_app using ((tenant_id 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 grant delete, insert, select, update on membership to askpro_app;
 grant select on membership to askpro_system;
+
+create table membership_location (
+  tenant_id uuid not null default current_tenant_id(),
+  user_id uuid not null,
+  location_id uuid not null,
+  role text not null,
+  constraint membership_location_pkey PRIMARY KEY (tenant_id, user_id, location_id),
+  constraint membership_location_of_member FOREIGN KEY (tenant_id, user_id, role) REFERENCES membership(tenant_id, user_id, role) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint membership_location_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint membership_location_tenant_id_location_id_fkey FOREIGN KEY (tenant_id, location_id) REFERENCES location(tenant_id, id),
+  constraint membership_location_not_of_owners CHECK ((role <> 'owner'::text))
+);
+alter table membership_location force row level security;
+create policy system_reads on membership_location for select to askpro_system using (true);
+create policy tenant_only on membership_location for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.membership_location FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
+grant delete, insert, select, update on membership_location to askpro_app;
+grant select on membership_location to askpro_system;
+comment on column membership_location.role is 'Follows the membership, so that no owner can be limited.';
 
 create table message (
   tenant_id uuid not null default current_tenant_id(),
@@ -1452,6 +1525,7 @@ create index message_by_request on public.message using btree (tenant_id, reques
 create index message_by_series on public.message using btree (tenant_id, series_id) where (series_id is not null);
 create index message_by_waitlist_offer on public.message using btree (tenant_id, waitlist_offer_id) where (waitlist_offer_id is not null);
 alter table message force row level security;
+create policy own_locations on message for select to askpro_app using ((at_all_locations() OR (((appointment_id IS NULL) OR appointment_in_reach(appointment_id)) AND ((call_id IS NULL) OR call_in_reach(call_id)))));
 create policy system_reads on message for select to askpro_system using (true);
 create policy tenant_only on message for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER message_touch BEFORE UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
@@ -1485,6 +1559,7 @@ create index one_time_code_by_call on public.one_time_code using btree (tenant_i
 create index one_time_code_by_customer on public.one_time_code using btree (tenant_id, customer_id, created_at desc);
 create unique index one_time_code_open on public.one_time_code using btree (tenant_id, call_id, kind) where ((verified_at is null) and (voided_at is null));
 alter table one_time_code force row level security;
+create policy own_locations on one_time_code for select to askpro_app using ((at_all_locations() OR call_in_reach(call_id)));
 create policy system_reads on one_time_code for select to askpro_system using (true);
 create policy tenant_only on one_time_code for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant delete, insert, select, update on one_time_code to askpro_app;
@@ -1536,6 +1611,7 @@ create table phone_number (
   constraint phone_number_e164 CHECK ((e164 ~ '^\+[1-9][0-9]{6,14}$'::text))
 );
 alter table phone_number force row level security;
+create policy own_locations on phone_number for all to askpro_app using ((at_all_locations() OR location_in_reach(location_id)));
 create policy system_reads on phone_number for select to askpro_system using (true);
 create policy tenant_only on phone_number for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.phone_number FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
@@ -1567,6 +1643,12 @@ create table policy (
   constraint policy_scope_check CHECK ((scope = ANY (ARRAY['tenant'::text, 'location'::text, 'service'::text, 'staff'::text])))
 );
 alter table policy force row level security;
+create policy own_locations on policy for all to askpro_app using ((at_all_locations() OR
+CASE scope
+    WHEN 'location'::text THEN location_in_reach(location_id)
+    WHEN 'staff'::text THEN resource_in_reach(resource_id)
+    ELSE true
+END));
 create policy system_reads on policy for select to askpro_system using (true);
 create policy tenant_only on policy for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.policy FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
@@ -1618,6 +1700,7 @@ create table qualification (
   constraint qualification_weight_range CHECK (((weight >= 1) AND (weight <= 1000)))
 );
 alter table qualification force row level security;
+create policy own_locations on qualification for all to askpro_app using ((at_all_locations() OR resource_in_reach(resource_id)));
 create policy system_reads on qualification for select to askpro_system using (true);
 create policy tenant_only on qualification for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.qualification FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
@@ -1675,6 +1758,7 @@ create table resource (
   constraint resource_lanes_check CHECK (((lanes >= 1) AND (lanes <= 100)))
 );
 alter table resource force row level security;
+create policy own_locations on resource for all to askpro_app using ((at_all_locations() OR location_in_reach(location_id)));
 create policy system_reads on resource for select to askpro_system using (true);
 create policy tenant_only on resource for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.resource FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
@@ -1725,6 +1809,11 @@ create table series (
 create index series_by_customer on public.series using btree (tenant_id, customer_id);
 create index series_by_time on public.series using btree (tenant_id, created_at desc, id desc);
 alter table series force row level security;
+create policy own_locations on series for select to askpro_app using ((at_all_locations() OR
+CASE
+    WHEN (resource_id IS NULL) THEN series_in_reach(id)
+    ELSE resource_in_reach(resource_id)
+END));
 create policy system_reads on series for select to askpro_system using (true);
 create policy tenant_only on series for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.series FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
@@ -1901,6 +1990,7 @@ create table staff_member (
   constraint staff_member_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id)
 );
 alter table staff_member force row level security;
+create policy own_locations on staff_member for all to askpro_app using ((at_all_locations() OR resource_in_reach(resource_id)));
 create policy system_reads on staff_member for select to askpro_system using (true);
 create policy tenant_only on staff_member for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.staff_member FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
@@ -1958,6 +2048,7 @@ create index sync_entry_by_time on public.sync_entry using btree (tenant_id, des
 create index sync_entry_of_link on public.sync_entry using btree (tenant_id, link_id, external_id);
 create index sync_entry_to_do on public.sync_entry using btree (next_try_at) where (next_try_at is not null);
 alter table sync_entry force row level security;
+create policy own_locations on sync_entry for select to askpro_app using ((at_all_locations() OR appointment_in_reach(appointment_id)));
 create policy system_reads on sync_entry for select to askpro_system using (true);
 create policy tenant_only on sync_entry for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER sync_entry_touch BEFORE UPDATE ON public.sync_entry FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
@@ -2027,6 +2118,7 @@ create table tool_receipt (
   constraint tool_receipt_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
 );
 alter table tool_receipt force row level security;
+create policy own_locations on tool_receipt for select to askpro_app using ((at_all_locations() OR call_in_reach(call_id)));
 create policy system_reads on tool_receipt for select to askpro_system using (true);
 create policy tenant_only on tool_receipt for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant insert, select, update on tool_receipt to askpro_app;
@@ -2047,6 +2139,7 @@ create table transfer_hours (
   constraint transfer_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
 );
 alter table transfer_hours force row level security;
+create policy own_locations on transfer_hours for all to askpro_app using ((at_all_locations() OR location_in_reach(location_id)));
 create policy system_reads on transfer_hours for select to askpro_system using (true);
 create policy tenant_only on transfer_hours for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.transfer_hours FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
@@ -2074,6 +2167,7 @@ create table unanswered_question (
 create index unanswered_question_by_time on public.unanswered_question using btree (tenant_id, asked_at desc, id desc);
 create index unanswered_question_old on public.unanswered_question using btree (asked_at);
 alter table unanswered_question force row level security;
+create policy own_locations on unanswered_question for select to askpro_app using ((at_all_locations() OR call_in_reach(call_id)));
 create policy system_reads on unanswered_question for select to askpro_system using (true);
 create policy tenant_only on unanswered_question for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant delete, insert, select, update on unanswered_question to askpro_app;
@@ -2368,6 +2462,7 @@ create table waitlist_offer (
 create unique index waitlist_offer_one_open on public.waitlist_offer using btree (tenant_id, entry_id) where (state = 'open'::text);
 create index waitlist_offer_overdue on public.waitlist_offer using btree (tenant_id, deadline_at) where (state = 'open'::text);
 alter table waitlist_offer force row level security;
+create policy own_locations on waitlist_offer for all to askpro_app using ((at_all_locations() OR ((resource_id IS NULL) OR resource_in_reach(resource_id))));
 create policy system_reads on waitlist_offer for select to askpro_system using (true);
 create policy tenant_only on waitlist_offer for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant insert, select, update on waitlist_offer to askpro_app;
@@ -2385,6 +2480,7 @@ create table waitlist_staff (
   constraint waitlist_staff_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES staff_member(tenant_id, resource_id)
 );
 alter table waitlist_staff force row level security;
+create policy own_locations on waitlist_staff for all to askpro_app using ((at_all_locations() OR resource_in_reach(resource_id)));
 create policy system_reads on waitlist_staff for select to askpro_system using (true);
 create policy tenant_only on waitlist_staff for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 grant delete, insert, select, update on waitlist_staff to askpro_app;
@@ -2432,6 +2528,7 @@ create table wish (
 );
 create index wish_by_time on public.wish using btree (tenant_id, created_at desc, id desc);
 alter table wish force row level security;
+create policy own_locations on wish for select to askpro_app using ((at_all_locations() OR call_in_reach(call_id)));
 create policy system_reads on wish for select to askpro_system using (true);
 create policy tenant_only on wish for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.wish FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
@@ -2439,6 +2536,18 @@ CREATE TRIGGER wish_touch BEFORE UPDATE ON public.wish FOR EACH ROW EXECUTE FUNC
 grant insert, select, update on wish to askpro_app;
 grant select on wish to askpro_system;
 comment on table wish is 'A caller asked for times and took none. Nobody owes them anything; it tells what is missing.';
+CREATE OR REPLACE FUNCTION public.appointment_in_reach(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT FROM appointment WHERE ((appointment.tenant_id = current_tenant_id()) AND (appointment.id = appointment_in_reach.wanted))))
+;
+CREATE OR REPLACE FUNCTION public.at_all_locations()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE("left"(current_setting('app.location_ids'::text, true), 1), ''::text) <> '{'::text)
+;
 CREATE OR REPLACE PROCEDURE public.audit_table(IN table_name regclass, VARIADIC hidden text[] DEFAULT '{}'::text[])
  LANGUAGE plpgsql
 AS $procedure$
@@ -2449,6 +2558,12 @@ begin
     table_name, (select coalesce(string_agg(quote_literal(name), ', '), '') from unnest(hidden) name));
 end
 $procedure$
+;
+CREATE OR REPLACE FUNCTION public.call_in_reach(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT FROM call WHERE ((call.tenant_id = current_tenant_id()) AND (call.id = call_in_reach.wanted))))
 ;
 CREATE OR REPLACE FUNCTION public.complete_inbox_event(event_id uuid, at timestamp with time zone, kept_body text)
  RETURNS boolean
@@ -2589,6 +2704,21 @@ begin
   return new;
 end
 $function$
+;
+CREATE OR REPLACE PROCEDURE public.keep_to_locations(IN table_name regclass, IN condition text, IN command text DEFAULT 'all'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create policy own_locations on %s as restrictive for %s to askpro_app using (at_all_locations() or (%s))',
+    table_name, command, condition);
+end
+$procedure$
+;
+CREATE OR REPLACE FUNCTION public.location_in_reach(location uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (location = ANY ((NULLIF(current_setting('app.location_ids'::text, true), ''::text))::uuid[]))
 ;
 CREATE OR REPLACE FUNCTION public.make_customer_words()
  RETURNS trigger
@@ -2750,6 +2880,12 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.resource_in_reach(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT FROM resource WHERE ((resource.tenant_id = current_tenant_id()) AND (resource.id = resource_in_reach.wanted))))
+;
 CREATE OR REPLACE FUNCTION public.retry_jobs(job_ids bigint[])
  RETURNS SETOF bigint
  LANGUAGE sql
@@ -2766,6 +2902,12 @@ AS $function$
     and (jobs.payload ->> 'tenant_id' = public.current_tenant_id()::text or current_setting('role') = 'askpro_system')
   returning jobs.id
 $function$
+;
+CREATE OR REPLACE FUNCTION public.series_in_reach(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT FROM appointment WHERE ((appointment.tenant_id = current_tenant_id()) AND (appointment.series_id = series_in_reach.wanted))))
 ;
 CREATE OR REPLACE FUNCTION public.sound_of_name(name text)
  RETURNS text
@@ -2818,6 +2960,12 @@ CREATE OR REPLACE FUNCTION public.stems_of_questions(language text, questions te
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (SELECT COALESCE(jsonb_agg(to_jsonb(spoken_stems(stems_of_questions.language, form.question)) ORDER BY form.number), '[]'::jsonb) AS "coalesce" FROM unnest(stems_of_questions.questions) WITH ORDINALITY form(question, number))
+;
+CREATE OR REPLACE FUNCTION public.sync_entry_in_reach(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT FROM sync_entry WHERE ((sync_entry.tenant_id = current_tenant_id()) AND (sync_entry.id = sync_entry_in_reach.wanted))))
 ;
 CREATE OR REPLACE FUNCTION public.touch_updated_at()
  RETURNS trigger

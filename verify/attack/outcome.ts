@@ -15,10 +15,12 @@ export type Outcome =
 export type Standing =
   /** Proves nothing, or something that is over, taken back or tampered with. */
   | { readonly kind: 'nobody' }
-  | { readonly kind: 'key'; readonly scope: string }
+  | { readonly kind: 'key'; readonly scope: string; readonly limited?: true }
   | {
       readonly kind: 'session'
       readonly role: string
+      /** To some locations of the business. */
+      readonly limited?: true
       readonly fault?: 'no token' | 'foreign page' | 'no second factor'
     }
 
@@ -60,6 +62,7 @@ export function expectedOutcome(
     case 'operator-address':
       return 'hidden'
     case 'tenant':
+      if (asks.kind !== 'nobody' && asks.limited && need.atLocations === 'refused') return 'not allowed'
       return forTenant(granted.get(need.permission) ?? new Set(), asks, {
         changes,
         own: need.permission === 'own',

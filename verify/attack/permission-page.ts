@@ -9,42 +9,50 @@ export type RouteNeed = {
   readonly need:
     | { readonly kind: 'public' | 'secret-address' | 'operator-address' }
     | { readonly kind: 'signed'; readonly by: string }
-    | { readonly kind: 'tenant'; readonly permission: string }
+    | { readonly kind: 'tenant'; readonly permission: string; readonly atLocations: 'refused' | 'let in' }
 }
 
 export type PermissionPage = {
   readonly routes: readonly RouteNeed[]
   /** `role owner`, `scope read`, … by permission. */
   readonly granted: ReadonlyMap<string, ReadonlySet<string>>
+  /** What is left to whoever is limited to some locations. */
+  readonly atLocations: ReadonlySet<string>
 }
 
 const PAGE = join(import.meta.dirname, '../../docs/permissions.md')
-const ROUTE = /^\| `([A-Z]+) (\S+)` \| (.+) \|$/gm
+const ROUTE = /^\| `([A-Z]+) (\S+)` \| (.+) \| (refused|what is of theirs|as everybody|–) \|$/gm
 const PERMISSION = /^\| `(\w+)` \| (.+) \|$/gm
 
 /** The page is the promise that is attacked: what it does not say, nobody may. */
 export async function readPermissionPage(): Promise<PermissionPage> {
   const text = await readFile(PAGE, 'utf8')
-  const roles = /^\| permission \| opens \| (.+) \| scopes of a key \|$/m.exec(text)?.[1]?.split(' | ') ?? []
+  const roles =
+    /^\| permission \| opens \| (.+) \| at single locations \| scopes of a key \|$/m
+      .exec(text)?.[1]
+      ?.split(' | ') ?? []
   const granted = [...text.matchAll(PERMISSION)].map(([, permission = '', cells = '']) => {
     const [, ...answers] = cells.split(' | ')
     const mayRoles = roles.filter((_role, index) => answers[index] === 'yes').map(role => `role ${role}`)
     const scopes = [...(answers.at(-1) ?? '').matchAll(/`(\w+)`/g)].map(([, scope]) => `scope ${scope}`)
     return [permission, new Set([...mayRoles, ...scopes])] as const
   })
-  const routes = [...text.matchAll(ROUTE)].map(([, method = '', url = '', need = '']) => ({
+  const atLocations = [...text.matchAll(PERMISSION)]
+    .filter(([, , cells = '']) => cells.split(' | ').at(-2) === 'yes')
+    .map(([, permission = '']) => permission)
+  const routes = [...text.matchAll(ROUTE)].map(([, method = '', url = '', need = '', limited = '']) => ({
     ...{ method, url },
-    need: needOf(need),
+    need: needOf(need, limited === 'refused' ? 'refused' : 'let in'),
   }))
-  return { routes, granted: new Map(granted) }
+  return { routes, granted: new Map(granted), atLocations: new Set(atLocations) }
 }
 
-function needOf(text: string): RouteNeed['need'] {
+function needOf(text: string, atLocations: 'refused' | 'let in'): RouteNeed['need'] {
   if (text.startsWith('nothing')) return { kind: 'public' }
   if (text.startsWith('a signature')) return { kind: 'signed', by: text.split(' ').at(-1) ?? '' }
   if (text.startsWith('the secret')) return { kind: 'secret-address' }
   if (text.startsWith('an address')) return { kind: 'operator-address' }
   const permission = /^`(\w+)`$/.exec(text)?.[1]
   if (permission === undefined) throw new Error(`docs/permissions.md has a need that is not known: ${text}`)
-  return { kind: 'tenant', permission }
+  return { kind: 'tenant', permission, atLocations }
 }

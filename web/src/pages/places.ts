@@ -48,6 +48,8 @@ export type Place = {
   bar?: 'not here'
   /** The permission without which it has nothing to show. */
   needs?: Session['permissions'][number]
+  /** Of the whole business: who is limited to some locations has nothing there. */
+  reach?: 'business'
 }
 
 /** What the day's work needs. */
@@ -60,16 +62,23 @@ const dailyPlaces: Place[] = [
   { link: pb.open(), name: 'open', Icon: IconListCheck, bar: 'not here' },
   { link: pb.reports(), name: 'reports', Icon: IconChartBar, bar: 'not here' },
   { link: pb.catalogue(), name: 'catalogue', Icon: IconListDetails, bar: 'not here' },
-  { link: pb.testCall(), name: 'testCall', Icon: IconFlask2, bar: 'not here', needs: 'write' },
+  {
+    link: pb.testCall(),
+    name: 'testCall',
+    Icon: IconFlask2,
+    bar: 'not here',
+    needs: 'write',
+    reach: 'business',
+  },
 ]
 
 /** What runs behind it. */
 const systemPlaces: Place[] = [
   { link: pb.jobs(), name: 'jobs', Icon: IconSettingsAutomation, needs: 'all' },
   { link: pb.inbox(), name: 'inbox', Icon: IconInbox, needs: 'all' },
-  { link: pb.requests(), name: 'requests', Icon: IconRoute },
-  { link: pb.receptionist(), name: 'receptionist', Icon: IconHeadset },
-  { link: pb.connected(), name: 'connected', Icon: IconCalendarShare },
+  { link: pb.requests(), name: 'requests', Icon: IconRoute, reach: 'business' },
+  { link: pb.receptionist(), name: 'receptionist', Icon: IconHeadset, reach: 'business' },
+  { link: pb.connected(), name: 'connected', Icon: IconCalendarShare, reach: 'business' },
   { link: pb.settings(), name: 'settings', Icon: IconSettings },
   { link: pb.businesses(), name: 'businesses', Icon: IconBuildings, needs: 'operate' },
 ]
@@ -78,5 +87,8 @@ export const dailyPlacesFor = (session: Session): Place[] => placesFor(dailyPlac
 
 export const systemPlacesFor = (session: Session): Place[] => placesFor(systemPlaces, session)
 
-const placesFor = (places: Place[], { permissions }: Session): Place[] =>
-  places.filter(({ needs }) => needs === undefined || permissions.includes(needs))
+const placesFor = (places: Place[], { permissions, locations }: Session): Place[] =>
+  places.filter(
+    ({ needs, reach }) =>
+      (needs === undefined || permissions.includes(needs)) && (reach === undefined || locations === null),
+  )

@@ -13,8 +13,8 @@ import { callbackShape, presentCallback } from './present-callback.ts'
 import { createSettleCallback } from './settle-callback.ts'
 import { listCallbackRequests, readCallbackRequest } from './views.ts'
 
-const read = { kind: 'tenant', scope: 'read' } as const
-const write = { kind: 'tenant', scope: 'write' } as const
+const read = { kind: 'tenant', scope: 'read', reach: 'location' } as const
+const write = { kind: 'tenant', scope: 'write', reach: 'location' } as const
 const byId = z.object({ id: z.uuid() })
 const state = z.enum(['open', 'done', 'dropped'])
 /** `assigned_to`: somebody of the staff, or null for nobody in particular. */

@@ -33,7 +33,7 @@ const { unknownWish } = callErrors
 export function wishRoutes({ db, clock }: Platform, { tenants }: { tenants: Tenants }) {
   return (app: HttpServer): void => {
     app.get('/api/v1/wishes', {
-      config: { access: { kind: 'tenant', scope: 'read' } },
+      config: { access: { kind: 'tenant', scope: 'read', reach: 'location' } },
       schema: {
         querystring: pageQuery.extend({ state: state.optional() }),
         response: { 200: z.object({ items: z.array(wishShape), next_cursor: z.string().nullable() }) },
@@ -53,7 +53,7 @@ export function wishRoutes({ db, clock }: Platform, { tenants }: { tenants: Tena
     })
 
     app.patch('/api/v1/wishes/:id', {
-      config: { access: { kind: 'tenant', scope: 'write' }, errors: [unknownWish] },
+      config: { access: { kind: 'tenant', scope: 'write', reach: 'location' }, errors: [unknownWish] },
       schema: {
         params: z.object({ id: z.uuid() }),
         body: z.strictObject({ state }),

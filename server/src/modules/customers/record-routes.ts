@@ -34,8 +34,8 @@ const wishes = z.strictObject({
   vip_tier_id: z.uuid().nullish(),
 })
 
-const read = { kind: 'tenant', scope: 'read' } as const
-const write = { kind: 'tenant', scope: 'write' } as const
+const read = { kind: 'tenant', scope: 'read', reach: 'business' } as const
+const write = { kind: 'tenant', scope: 'write', reach: 'business' } as const
 const byId = z.object({ id: z.uuid() })
 const { unknown, badPhone, badDate, unknownTier } = customerErrors
 

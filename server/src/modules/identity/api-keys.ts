@@ -1,6 +1,7 @@
 import { isoText } from '../../platform/db/instant-sql.ts'
 import type { Id, TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { locationsOfKey } from './accounts/member-locations.ts'
 import { isOver } from './rotate-api-key.ts'
 
 /** A key without its secret, which nobody has. */
@@ -9,6 +10,8 @@ export type ApiKeySummary = {
   readonly prefix: string
   readonly name: string
   readonly scopes: readonly string[]
+  /** The only locations that it acts for; null: all of the business. */
+  readonly locations: readonly string[] | null
   readonly state: 'valid' | 'expired' | 'revoked'
   readonly created_at: string
   readonly expires_at: string | null
@@ -28,6 +31,7 @@ export async function listApiKeys({ db, clock }: Platform, tenantId: TenantId): 
         'api_key.prefix',
         'api_key.name',
         'api_key.scopes',
+        locationsOfKey.as('locations'),
         'api_key.created_at',
         'api_key.expires_at',
         'api_key.revoked_at',

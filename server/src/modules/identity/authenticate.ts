@@ -1,13 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import type { Authenticate, Principal } from '../../platform/access/access.ts'
 import { accessErrors } from '../../platform/access/access-errors.ts'
-import { permissionsOfScopes } from '../../platform/access/permissions.ts'
+import { permissionsAt, permissionsOfScopes } from '../../platform/access/permissions.ts'
 import type { KeyRing } from '../../platform/crypto/key-ring.ts'
 import { shareRunning } from '../../platform/db/share-running.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { isChange } from '../../platform/http/own-origin.ts'
 import type { TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { locationsOfKey } from './accounts/member-locations.ts'
 import { permissionsOf, type SessionReader } from './accounts/sessions.ts'
 import { API_KEY_FORM } from './create-api-key.ts'
 import type { LastUse } from './note-last-use.ts'
@@ -28,6 +29,7 @@ export function createAuthenticate(
           'api_key.scopes',
           'api_key.expires_at',
           'api_key.revoked_at',
+          locationsOfKey.as('locations'),
         ])
         .where('api_key.prefix', '=', prefix)
         .compile(),
@@ -52,6 +54,7 @@ type KeyRow = {
   readonly scopes: readonly string[]
   readonly expires_at: Temporal.Instant | null
   readonly revoked_at: Temporal.Instant | null
+  readonly locations: readonly string[] | null
 }
 
 type KnownKey = {
@@ -80,7 +83,8 @@ async function fromApiKey(
       tenantId: row.tenant_id as TenantId,
       actor: `api-key:${prefix}`,
       role: null,
-      permissions: permissionsOfScopes(row.scopes),
+      permissions: permissionsAt(row.locations, permissionsOfScopes(row.scopes)),
+      locations: row.locations,
       via: 'api-key',
     },
   }
@@ -103,6 +107,7 @@ async function fromSession(
     actor: `user:${session.email}`,
     role: session.role,
     permissions: permissionsOf(session),
+    locations: session.locations,
     via: 'session',
   }
 }

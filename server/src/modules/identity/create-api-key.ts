@@ -11,6 +11,8 @@ export const API_KEY_FORM = /^ask_([a-z0-9]{10})_([A-Za-z0-9_-]{43})$/
 export type KeyWish = {
   readonly scopes: readonly KeyScope[]
   readonly name: string
+  /** The only locations that the key acts for; null: all. */
+  readonly locations?: readonly string[] | null | undefined
   /** Null: until it is revoked. */
   readonly expiresAt?: Temporal.Instant | null
   readonly replaces?: Id<'api-key'>
@@ -47,5 +49,10 @@ export async function insertApiKey(tx: Tx, keys: KeyRing, wish: KeyWish): Promis
       replaces_id: wish.replaces ?? null,
     })
     .execute()
+  if (wish.locations)
+    await tx
+      .insertInto('api_key_location')
+      .values(wish.locations.map(location_id => ({ api_key_id: id, location_id })))
+      .execute()
   return { id, key, prefix }
 }

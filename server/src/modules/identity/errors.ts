@@ -33,6 +33,16 @@ export const identityErrors = defineErrors({
     status: 410,
     title: 'This link is over, was used before, or was taken back.',
   },
+  ownerNotLimited: {
+    code: 'identity/owner-not-limited',
+    status: 422,
+    title: 'An owner acts for all locations of the business.',
+  },
+  unknownLocation: {
+    code: 'identity/unknown-location',
+    status: 422,
+    title: 'One of these is not a location of this business.',
+  },
   secondFactorState: {
     code: 'identity/second-factor-state',
     status: 409,

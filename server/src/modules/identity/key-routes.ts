@@ -5,9 +5,11 @@ import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { parseId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { areLocationsHere } from './accounts/member-locations.ts'
 import { listApiKeys, revokeApiKey } from './api-keys.ts'
-import { createApiKey } from './create-api-key.ts'
+import { insertApiKey } from './create-api-key.ts'
 import { identityErrors } from './errors.ts'
+import { locationsShape, wantedLocations } from './locations-shape.ts'
 import { rotateApiKey } from './rotate-api-key.ts'
 
 const LONGEST_OVERLAP_HOURS = 30 * 24
@@ -18,6 +20,7 @@ const keyShape = z.object({
   prefix: z.string(),
   name: z.string(),
   scopes: z.array(z.string()),
+  locations: locationsShape,
   state: z.enum(['valid', 'expired', 'revoked']),
   created_at: z.string(),
   expires_at: z.string().nullable(),
@@ -44,28 +47,32 @@ export function keyRoutes(platform: Platform) {
         items: (await listApiKeys(platform, principalOf(request).tenantId)).map(key => ({
           ...key,
           scopes: [...key.scopes],
+          locations: key.locations && [...key.locations],
         })),
         next_cursor: null,
       }),
     })
 
     app.post('/api/v1/api-keys', {
-      config: { access },
+      config: { access, errors: [identityErrors.unknownLocation] },
       schema: {
         body: z.strictObject({
           name: z.string().trim().min(1).max(100),
           scopes: z.array(z.enum(KEY_SCOPES)).min(1).max(KEY_SCOPES.length),
+          locations: wantedLocations,
           expires_in_days: z.number().int().min(1).max(LONGEST_LIFE_DAYS).nullable().optional(),
         }),
         response: { 201: madeShape },
       },
       handler: async (request, reply) => {
-        const { name, scopes, expires_in_days: days } = request.body
-        const { id, key } = await createApiKey(platform, {
-          tenantId: principalOf(request).tenantId,
-          name,
-          scopes: [...new Set(scopes)],
-          expiresAt: days ? platform.clock.now().add({ hours: days * 24 }) : null,
+        const { name, scopes, locations, expires_in_days: days } = request.body
+        const { id, key } = await platform.db.inTenant(principalOf(request).tenantId, async tx => {
+          if (locations && !(await areLocationsHere(tx, locations)))
+            throw new AppError(identityErrors.unknownLocation)
+          return await insertApiKey(tx, platform.keys, {
+            ...{ name, locations, scopes: [...new Set(scopes)] },
+            expiresAt: days ? platform.clock.now().add({ hours: days * 24 }) : null,
+          })
         })
         return reply.status(201).send({ id, key })
       },

@@ -13,7 +13,7 @@ import type { IdentityParts } from './identity-parts.ts'
 import { factorsOf, sessionOf, sessionShape } from './session-shape.ts'
 import { ofOwn, whereFrom } from './where-from.ts'
 
-const own = { kind: 'tenant', scope: 'own' } as const
+const own = { kind: 'tenant', scope: 'own', reach: 'business' } as const
 const { wrongPassword, wrongPasskey, unknownPasskey, passkeysNotConfigured, passkeyNeeded } = identityErrors
 const { tooManyPasskeys, secondFactorRequired, tooManyAttempts, noBusiness } = identityErrors
 const params = z.object({ id: z.uuid() })

@@ -1,28 +1,38 @@
 import { z } from 'zod'
 import { MEMBER_ROLES } from '../../platform/access/permissions.ts'
-import { AppError } from '../../platform/errors/app-error.ts'
+import { AppError, type ErrorDefinition } from '../../platform/errors/app-error.ts'
 import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { permission, unless } from '../../platform/http/permission.ts'
 import { newId } from '../../platform/ids/ids.ts'
 import { sealLetter } from './accounts/account-mail.ts'
-import { changeMember, listMembers, type Member, readLoginRules, saveLoginRules } from './accounts/people.ts'
+import { areLocationsHere } from './accounts/member-locations.ts'
+import {
+  changeMember,
+  listMembers,
+  type Member,
+  type MemberChange,
+  readLoginRules,
+  saveLoginRules,
+} from './accounts/people.ts'
 import { identityErrors } from './errors.ts'
 import { accountMailWanted } from './events.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import { invitationLink } from './links.ts'
+import { locationsShape, wantedLocations } from './locations-shape.ts'
 
 const access = { kind: 'tenant', scope: 'people' } as const
 const role = z.enum(MEMBER_ROLES)
 const params = z.object({ id: z.uuid() })
 const rules = z.strictObject({ second_factor_roles: z.array(role).max(MEMBER_ROLES.length) })
-const { unknownMember, lastOwner, unknownInvitation } = identityErrors
+const { unknownMember, lastOwner, unknownInvitation, ownerNotLimited, unknownLocation } = identityErrors
 
 const memberShape = z.object({
   id: z.uuid(),
   email: z.string(),
   name: z.string(),
   role,
+  locations: locationsShape,
   second_factor: z.boolean(),
   since: z.string(),
   allowed: z.object({ change: permission, remove: permission }),
@@ -31,6 +41,7 @@ const invitationShape = z.object({
   id: z.uuid(),
   email: z.string(),
   role,
+  locations: locationsShape,
   state: z.enum(['open', 'accepted', 'revoked', 'expired']),
   invited_by: z.string(),
   expires_at: z.string(),
@@ -50,12 +61,16 @@ export function peopleRoutes({ platform, invitations, tenants, linkBase, mail }:
     })
 
     app.patch('/api/v1/users/:id', {
-      config: { access, errors: [unknownMember, lastOwner] },
-      schema: { params, body: z.strictObject({ role }), response: { 200: memberShape } },
+      config: { access, errors: [unknownMember, lastOwner, ownerNotLimited, unknownLocation] },
+      schema: {
+        params,
+        body: z.strictObject({ role: role.optional(), locations: wantedLocations }),
+        response: { 200: memberShape },
+      },
       handler: async request => {
         const { id } = request.params
         return await db.inTenant(principalOf(request).tenantId, async tx => {
-          refuse(await changeMember(tx, id, request.body.role))
+          refuse(await changeMember(tx, id, request.body))
           const members = await listMembers(tx)
           const member = members.find(({ userId }) => userId === id)
           if (!member) throw new AppError(unknownMember)
@@ -81,8 +96,9 @@ export function peopleRoutes({ platform, invitations, tenants, linkBase, mail }:
       schema: { response: { 200: z.object({ items: z.array(invitationShape), next_cursor: z.null() }) } },
       handler: async request => {
         const list = await db.inTenant(principalOf(request).tenantId, invitations.list)
-        const items = list.map(({ invitedBy, expiresAt, ...rest }) => ({
+        const items = list.map(({ invitedBy, expiresAt, locations, ...rest }) => ({
           ...rest,
+          locations: locations && [...locations],
           invited_by: invitedBy,
           expires_at: expiresAt.toString(),
         }))
@@ -91,9 +107,9 @@ export function peopleRoutes({ platform, invitations, tenants, linkBase, mail }:
     })
 
     app.post('/api/v1/invitations', {
-      config: { access },
+      config: { access, errors: [ownerNotLimited, unknownLocation] },
       schema: {
-        body: z.strictObject({ email: z.email().max(200), role }),
+        body: z.strictObject({ email: z.email().max(200), role, locations: wantedLocations }),
         response: {
           201: z.object({
             id: z.uuid(),
@@ -111,10 +127,14 @@ export function peopleRoutes({ platform, invitations, tenants, linkBase, mail }:
         const email = request.body.email.toLowerCase()
         const invitedBy = actor.replace(/^user:/, '')
         const mailed = mail() === 'configured'
+        const { role, locations } = request.body
+        if (role === 'owner' && locations) throw new AppError(ownerNotLimited)
         const made = await db.inTenant(tenantId, async tx => {
+          if (locations && !(await areLocationsHere(tx, locations))) throw new AppError(unknownLocation)
           const invitation = await invitations.invite(tx, {
             email,
-            role: request.body.role,
+            role,
+            locations,
             invitedBy,
             mailed,
           })
@@ -164,9 +184,15 @@ export function peopleRoutes({ platform, invitations, tenants, linkBase, mail }:
   }
 }
 
-function refuse(result: Awaited<ReturnType<typeof changeMember>>): void {
-  if (result === 'unknown') throw new AppError(unknownMember)
-  if (result === 'last_owner') throw new AppError(lastOwner)
+const REFUSALS: Readonly<Record<Exclude<MemberChange, 'changed'>, ErrorDefinition>> = {
+  unknown: unknownMember,
+  last_owner: lastOwner,
+  owner_not_limited: ownerNotLimited,
+  unknown_location: unknownLocation,
+}
+
+function refuse(result: MemberChange): void {
+  if (result !== 'changed') throw new AppError(REFUSALS[result])
 }
 
 function present(member: Member, members: readonly Member[]): z.infer<typeof memberShape> {
@@ -180,6 +206,7 @@ function present(member: Member, members: readonly Member[]): z.infer<typeof mem
     email: member.email,
     name: member.name,
     role: member.role,
+    locations: member.locations && [...member.locations],
     second_factor: member.secondFactor,
     since: member.since.toString(),
     allowed: { change: unless(last, 'people'), remove: unless(last, 'people') },

@@ -14,7 +14,7 @@ import type { IdentityParts } from './identity-parts.ts'
 import { presentSession, sessionOf, sessionShape } from './session-shape.ts'
 import { ofOwn } from './where-from.ts'
 
-const own = { kind: 'tenant', scope: 'own' } as const
+const own = { kind: 'tenant', scope: 'own', reach: 'business' } as const
 const password = z.string().max(200)
 const { wrongPassword, badPassword, tooManyAttempts, unknownSession } = identityErrors
 

@@ -2,6 +2,7 @@ import type { KeyScope } from '../../platform/access/permissions.ts'
 import { isoText } from '../../platform/db/instant-sql.ts'
 import type { Id, TenantId } from '../../platform/ids/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { locationsOfKey } from './accounts/member-locations.ts'
 import { type CreatedKey, insertApiKey } from './create-api-key.ts'
 
 export type Rotation =
@@ -11,7 +12,7 @@ export type Rotation =
   | { readonly kind: 'over' }
 
 /**
- * Makes the successor of a key, with the same name and scopes. The old one goes on for the overlap, so that whoever
+ * Makes the successor of a key, with the same name, scopes and locations. The old one goes on for the overlap, so that whoever
  * uses it can be changed without a failed request, and then ends by itself.
  */
 export async function rotateApiKey(
@@ -25,6 +26,7 @@ export async function rotateApiKey(
       .select([
         'api_key.name',
         'api_key.scopes',
+        locationsOfKey.as('locations'),
         'api_key.created_at',
         'api_key.expires_at',
         'api_key.revoked_at',
@@ -45,6 +47,7 @@ export async function rotateApiKey(
     const created = await insertApiKey(tx, keys, {
       name: old.name,
       scopes: old.scopes as KeyScope[],
+      locations: old.locations,
       expiresAt: old.expires_at && now.add(old.created_at.until(old.expires_at)),
       replaces: id,
     })

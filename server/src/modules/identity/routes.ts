@@ -79,13 +79,13 @@ export function sessionRoutes(parts: IdentityParts) {
     })
 
     app.get('/api/v1/session', {
-      config: { access: { kind: 'tenant', scope: 'own' } },
+      config: { access: { kind: 'tenant', scope: 'own', reach: 'business' } },
       schema: { response: { 200: sessionShape } },
       handler: async request => await presentSession(parts, await sessionOf(parts, request)),
     })
 
     app.patch('/api/v1/session', {
-      config: { access: { kind: 'tenant', scope: 'own' }, errors: [noBusiness] },
+      config: { access: { kind: 'tenant', scope: 'own', reach: 'business' }, errors: [noBusiness] },
       schema: { body: z.strictObject({ tenant: z.string().max(100) }), response: { 200: sessionShape } },
       handler: async request => {
         const session = await sessionOf(parts, request)

@@ -9,7 +9,7 @@ import type { IdentityParts } from './identity-parts.ts'
 import { factorsOf, sessionOf } from './session-shape.ts'
 import { ofOwn } from './where-from.ts'
 
-const own = { kind: 'tenant', scope: 'own' } as const
+const own = { kind: 'tenant', scope: 'own', reach: 'business' } as const
 const password = z.string().max(200)
 const { wrongPassword, wrongCode, secondFactorState, secondFactorRequired, tooManyAttempts, passkeyNeeded } =
   identityErrors

@@ -7,6 +7,7 @@ import { tenantsOf } from './accounts/people.ts'
 import { permissionsOf, type SessionView } from './accounts/sessions.ts'
 import { identityErrors } from './errors.ts'
 import type { IdentityParts } from './identity-parts.ts'
+import { locationsShape } from './locations-shape.ts'
 
 export const sessionShape = z.object({
   user: z.object({
@@ -30,6 +31,7 @@ export const sessionShape = z.object({
     phone_numbers: z.array(z.string()),
   }),
   tenants: z.array(z.object({ slug: z.string(), name: z.string() })).describe('Where one may switch to.'),
+  locations: locationsShape,
   permissions: z.array(z.enum(PERMISSION_NAMES as [string, ...string[]])),
   csrf_token: z.string(),
   demo: z.boolean(),
@@ -81,6 +83,7 @@ export async function presentSession(
       phone_numbers: numbers,
     },
     tenants: mine.map(({ slug, name }) => ({ slug, name })),
+    locations: session.locations && [...session.locations],
     permissions: [...permissionsOf(session)],
     csrf_token: platform.keys.sign('csrf', session.token),
     demo: demo !== null,

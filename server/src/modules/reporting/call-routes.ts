@@ -14,7 +14,7 @@ import { type CallsWanted, callsWanted, wantedCalls } from './calls-wanted.ts'
 import type { ReportingNeighbours } from './neighbours.ts'
 import { callDetailShape, callSummaryShape, presentCall, presentMessage } from './present-call.ts'
 
-const read = { access: { kind: 'tenant', scope: 'read' } } as const
+const read = { access: { kind: 'tenant', scope: 'read', reach: 'location' } } as const
 
 export function callRoutes({ db }: Platform, neighbours: ReportingNeighbours) {
   const { calls, customers, scheduling, messaging, tenants, reception } = neighbours

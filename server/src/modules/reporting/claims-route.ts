@@ -18,7 +18,7 @@ const ratesShape = z.object({
 export function claimsRoute({ db, clock }: Platform, { tenants, reception }: ReportingNeighbours) {
   return (app: HttpServer): void => {
     app.get('/api/v1/reports/claims', {
-      config: { access: { kind: 'tenant', scope: 'read' } },
+      config: { access: { kind: 'tenant', scope: 'read', reach: 'location' } },
       schema: {
         querystring: z.object({
           from: momentText.optional().describe(`Without it, ${DAYS_BACK} days ago.`),

@@ -20,7 +20,7 @@ const figuresShape = z.object({
 export function todayRoute({ db, clock }: Platform, { tenants }: ReportingNeighbours) {
   return (app: HttpServer): void => {
     app.get('/api/v1/reports/today', {
-      config: { access: { kind: 'tenant', scope: 'read' } },
+      config: { access: { kind: 'tenant', scope: 'read', reach: 'location' } },
       schema: { response: { 200: figuresShape } },
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, async tx => {

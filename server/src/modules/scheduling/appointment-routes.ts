@@ -22,7 +22,7 @@ export function appointmentRoutes(
 ) {
   return (app: HttpServer): void => {
     app.get('/api/v1/appointments', {
-      config: { access: { kind: 'tenant', scope: 'read' } },
+      config: { access: { kind: 'tenant', scope: 'read', reach: 'location' } },
       schema: {
         querystring: pageQuery.extend({ from: momentText.optional(), to: momentText.optional() }),
         response: {
@@ -49,7 +49,10 @@ export function appointmentRoutes(
     })
 
     app.get('/api/v1/appointments/export', {
-      config: { access: { kind: 'tenant', scope: 'read' }, errors: [platformErrors.exportTooLong] },
+      config: {
+        access: { kind: 'tenant', scope: 'read', reach: 'location' },
+        errors: [platformErrors.exportTooLong],
+      },
       schema: {
         produces: TABLE_TYPES,
         querystring: z.object({ from: momentText, to: momentText, ...fileQuery }),
@@ -69,7 +72,10 @@ export function appointmentRoutes(
     })
 
     app.get('/api/v1/appointments/:id', {
-      config: { access: { kind: 'tenant', scope: 'read' }, errors: [schedulingErrors.unknownAppointment] },
+      config: {
+        access: { kind: 'tenant', scope: 'read', reach: 'location' },
+        errors: [schedulingErrors.unknownAppointment],
+      },
       schema: { params: z.object({ id: z.uuid() }), response: { 200: appointmentShape } },
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, tx =>

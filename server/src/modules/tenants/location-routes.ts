@@ -31,7 +31,7 @@ const numberShape = z.object({
   e164: z.string(),
   location: z.object({ id: z.uuid(), name: z.string() }),
 })
-const read = { kind: 'tenant', scope: 'read' } as const
+const read = { kind: 'tenant', scope: 'read', reach: 'location' } as const
 
 /** Where the business is, whom it puts callers through to, and the numbers that lead to it. */
 export function locationRoutes({ db }: Platform) {
@@ -47,7 +47,7 @@ export function locationRoutes({ db }: Platform) {
 
     app.patch('/api/v1/locations/:id', {
       config: {
-        access: { kind: 'tenant', scope: 'manage' },
+        access: { kind: 'tenant', scope: 'manage', reach: 'location' },
         errors: [tenantErrors.unknownLocation, tenantErrors.badTransferHours, platformErrors.staleVersion],
       },
       schema: {

@@ -52,7 +52,7 @@ const settingsShape = changeable.extend({
   region: z.string(),
   version: z.number(),
 })
-const read = { access: { kind: 'tenant', scope: 'read' } } as const
+const read = { access: { kind: 'tenant', scope: 'read', reach: 'business' } } as const
 
 /** The business about itself. */
 export function tenantRoutes(platform: Platform) {
@@ -65,7 +65,7 @@ export function tenantRoutes(platform: Platform) {
     })
 
     app.patch('/api/v1/settings', {
-      config: { access: { kind: 'tenant', scope: 'manage' }, errors: [platformErrors.staleVersion] },
+      config: { access: { kind: 'tenant', scope: 'business' }, errors: [platformErrors.staleVersion] },
       schema: {
         body: changes.extend({ version: z.number().int().optional() }),
         response: { 200: settingsShape },

@@ -11,9 +11,16 @@ export type Need =
   /** Proves itself by a secret in its address, compared before anything it says is read. */
   | { readonly kind: 'secret-address'; readonly by: 'retell' }
   /** Acts for one tenant, by API key or session, with a permission of the table. */
-  | { readonly kind: 'tenant'; readonly scope: Permission }
+  | { readonly kind: 'tenant'; readonly scope: Permission; readonly reach?: Reach }
   /** Only from addresses that the configuration allows. */
   | { readonly kind: 'operator-address' }
+
+/**
+ * What somebody limited to some locations meets at a route. `location`: what belongs to these locations, as the
+ * policies of the database say. `business`: what is of no location and meant for them too. A route that says nothing
+ * refuses them.
+ */
+export type Reach = 'location' | 'business'
 
 /** Who is calling, once known. */
 export type Principal = {
@@ -23,6 +30,8 @@ export type Principal = {
   /** Null for an API key. */
   readonly role: Role | null
   readonly permissions: ReadonlySet<Permission>
+  /** The only locations that they act for; null: all of the business. */
+  readonly locations: readonly string[] | null
   readonly via: 'api-key' | 'session'
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   PERMISSION_NAMES,
   PERMISSIONS,
+  permissionsAt,
   permissionsOfRole,
   permissionsOfScopes,
   ROLES,
@@ -30,8 +31,18 @@ describe('The table of permissions', () => {
   })
 
   test('a key to write cannot read, and one to read cannot write', () => {
-    expect([...permissionsOfScopes(['write'])]).toEqual(['write', 'manage'])
+    expect([...permissionsOfScopes(['write'])]).toEqual(['write', 'manage', 'business'])
     expect([...permissionsOfScopes(['read'])]).toEqual(['read'])
+  })
+
+  test('whoever is limited to locations keeps the work of the day and of the location, and nothing of the business', () => {
+    expect([...permissionsAt(['one'], permissionsOfRole('manager'))]).toEqual([
+      'read',
+      'write',
+      'manage',
+      'own',
+    ])
+    expect(permissionsAt(null, permissionsOfRole('manager'))).toEqual(permissionsOfRole('manager'))
   })
 
   test('only an operator sees more than one business', () => {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely'
+import { accessErrors } from '../access/access-errors.ts'
 import { AppError } from '../errors/app-error.ts'
 import { platformErrors } from '../errors/platform-errors.ts'
 import type { TenantId } from '../ids/ids.ts'
@@ -48,6 +49,8 @@ export type Database = {
 
 const openTransaction = new AsyncLocalStorage<string>()
 const MOST_ATTEMPTS = 6
+/** What a policy refuses to take: of whoever is limited to locations, a row of another one. */
+const NOT_OURS = '42501'
 /** Others held what this work needs longer than the limit: the same may work in a moment. */
 const LOCK_NOT_AVAILABLE = '55P03'
 
@@ -99,8 +102,15 @@ export function createDatabase({ pool, patient, kysely }: Pool, log: Log): Datab
 /** The statement takes no parameters, so what goes into its text is an id and literals. */
 function setTenant(tenantId: TenantId): string {
   if (!UUID.test(tenantId)) throw new Error('A tenant is named by its id.')
-  const { actor = '', requestId = '' } = requestContext() ?? {}
-  return `select set_config('app.tenant_id', '${tenantId}', true), set_config('app.actor', ${literal(actor)}, true), set_config('app.request_id', ${literal(requestId)}, true)`
+  const { actor = '', requestId = '', locations = null } = requestContext() ?? {}
+  return `select set_config('app.tenant_id', '${tenantId}', true), set_config('app.actor', ${literal(actor)}, true), set_config('app.request_id', ${literal(requestId)}, true)${limitedTo(locations)}`
+}
+
+/** Whoever is not limited sends nothing: unset is all locations, and a setting ends with its transaction. */
+function limitedTo(locations: readonly string[] | null): string {
+  if (locations === null) return ''
+  if (!locations.every(id => UUID.test(id))) throw new Error('A location is named by its id.')
+  return `, set_config('app.location_ids', '{${locations.join()}}', true)`
 }
 
 function literal(text: string): string {
@@ -121,6 +131,8 @@ async function transact<T>(
         withOpening(opening, () => kysely.transaction().execute(work)),
       )
     } catch (error) {
+      if (codeOf(error) === NOT_OURS && requestContext()?.locations)
+        throw new AppError(accessErrors.notAllowed, 'This is of another location.', { cause: error })
       if (codeOf(error) === LOCK_NOT_AVAILABLE)
         throw new AppError(platformErrors.overloaded, undefined, { cause: error })
       if (attempt >= MOST_ATTEMPTS || !isWorthRepeating(error)) throw error

@@ -139,6 +139,12 @@ export interface ApiKey {
   tenant_id: Generated<string>;
 }
 
+export interface ApiKeyLocation {
+  api_key_id: string;
+  location_id: string;
+  tenant_id: Generated<string>;
+}
+
 export interface Appointment {
   attendee_name: string;
   /**
@@ -818,6 +824,12 @@ export interface Invitation {
   token_hash: string;
 }
 
+export interface InvitationLocation {
+  invitation_id: string;
+  location_id: string;
+  tenant_id: Generated<string>;
+}
+
 export interface JobHeartbeat {
   failures: Generated<number>;
   last_failed_at: ColumnType<Temporal.Instant, string, string> | null;
@@ -908,6 +920,16 @@ export interface LoginRule {
 
 export interface Membership {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  role: string;
+  tenant_id: Generated<string>;
+  user_id: string;
+}
+
+export interface MembershipLocation {
+  location_id: string;
+  /**
+   * Follows the membership, so that no owner can be limited.
+   */
   role: string;
   tenant_id: Generated<string>;
   user_id: string;
@@ -1563,6 +1585,7 @@ export interface DB {
   agent_version: AgentVersion;
   allocation: Allocation;
   api_key: ApiKey;
+  api_key_location: ApiKeyLocation;
   appointment: Appointment;
   appointment_change: AppointmentChange;
   appointment_group: AppointmentGroup;
@@ -1602,6 +1625,7 @@ export interface DB {
   inbox: Inbox;
   installation: Installation;
   invitation: Invitation;
+  invitation_location: InvitationLocation;
   job_heartbeat: JobHeartbeat;
   job_schedule: JobSchedule;
   job_worker: JobWorker;
@@ -1610,6 +1634,7 @@ export interface DB {
   login_attempt: LoginAttempt;
   login_rule: LoginRule;
   membership: Membership;
+  membership_location: MembershipLocation;
   message: Message;
   one_time_code: OneTimeCode;
   outbound_request: OutboundRequest;

@@ -39,6 +39,29 @@ export const TABLES_OF_NOBODY: Readonly<Record<string, string>> = {
   voice_connection: 'an account at a provider may belong to the platform',
 }
 
+/** Tables whose rows are of one location, by a column or by what they belong to. */
+const OF_A_LOCATION = new Set([
+  'location',
+  'resource',
+  'staff_member',
+  'appointment',
+  'call',
+  'callback_request',
+  'closure',
+  'absence',
+  'sync_entry',
+])
+
+/** What belongs to such a row and is shown to somebody limited to other locations, and why. */
+const FOR_ALL_LOCATIONS: Readonly<Record<string, string>> = {
+  api_key_location: 'whoever is limited sees no keys; says which locations one has',
+  calendar_import_match: 'who is whom elsewhere; whoever is limited sees no connections',
+  capacity_count: 'numbers of places of a service, which is counted over all locations',
+  invitation_location: 'whoever is limited sees no invitations; says which locations one has',
+  membership_location: 'whoever is limited sees no members; says which locations one has',
+  waitlist_entry: 'a wish of a customer, who waits at no location',
+}
+
 const POLICIES: Readonly<Record<string, Omit<Policy, 'name'>>> = {
   tenant_only: {
     permissive: 'PERMISSIVE',
@@ -71,7 +94,8 @@ export const forcesRowSecurity: TableRule = table =>
 export const hasTheTwoPolicies: TableRule = table => {
   const names = table.policies.map(policy => policy.name)
   const missing = Object.keys(POLICIES).filter(name => !names.includes(name))
-  const wrong = table.policies.filter(({ name, ...policy }) => {
+  const alternatives = table.policies.filter(policy => !isOfLocations(policy))
+  const wrong = alternatives.filter(({ name, ...policy }) => {
     const wanted = POLICIES[name]
     return !wanted || JSON.stringify(sorted(policy)) !== JSON.stringify(sorted(wanted))
   })
@@ -81,6 +105,25 @@ export const hasTheTwoPolicies: TableRule = table => {
       ({ name }) => `${table.name} has the policy ${name}, which is not one of the two as they are written`,
     ),
   ]
+}
+
+/** What belongs to something of a location is kept to those a transaction is limited to, or says here why not. */
+export const keepsToLocations: TableRule = table => {
+  const of = table.references.map(({ table: other }) => other).find(other => OF_A_LOCATION.has(other))
+  const isKept = table.policies.some(isOfLocations) || table.name in FOR_ALL_LOCATIONS
+  return of === undefined || isKept ? [] : [`${table.name} is of a ${of}, and shows it to other locations`]
+}
+
+/** It can only take away from what the two policies give. */
+function isOfLocations({ name, permissive, roles, command, using, check }: Policy): boolean {
+  return (
+    name === 'own_locations' &&
+    permissive === 'RESTRICTIVE' &&
+    roles.join() === 'askpro_app' &&
+    ['ALL', 'SELECT'].includes(command) &&
+    check === null &&
+    /^\(at_all_locations\(\) OR\s/.test(using ?? '')
+  )
 }
 
 export const keysBeginWithTheTenant: TableRule = table => {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type Authenticate, mayUse, type Need, type Principal } from '../access/access.ts'
 import { accessErrors } from '../access/access-errors.ts'
-import { PERMISSIONS, type Permission } from '../access/permissions.ts'
+import { OTHER_LOCATIONS, PERMISSIONS, type Permission } from '../access/permissions.ts'
 import { AppError } from '../errors/app-error.ts'
 import { platformErrors } from '../errors/platform-errors.ts'
 import type { Limits } from '../limits/limits.ts'
@@ -30,6 +30,8 @@ const READING_PAGE = {
 } as const
 
 export type DeclaredRoute = { readonly method: string; readonly url: string; readonly access: Need }
+
+type TenantNeed = Extract<Need, { kind: 'tenant' }>
 
 export type Guard = {
   readonly authenticate: Authenticate
@@ -69,12 +71,13 @@ export function enforceAccess(app: HttpServer, guard: Guard): void {
     if (need?.kind === 'secret-address') await guard.limits.count('call', request.url)
     if (need?.kind === 'public') await admitAnybody(request)
     if (need?.kind !== 'tenant') return
-    const principal = await admit(request, need.scope)
+    const principal = await admit(request, need)
     request.principal = principal
     const context = requestContext()
     if (!context) return
     context.permissions = principal.permissions
     context.actor = principal.actor
+    context.locations = principal.locations
   })
 
   async function admitAnybody(request: FastifyRequest): Promise<void> {
@@ -83,7 +86,7 @@ export function enforceAccess(app: HttpServer, guard: Guard): void {
     refuseForeignPage(request, guard.publicUrl)
   }
 
-  async function admit(request: FastifyRequest, scope: Permission): Promise<Principal> {
+  async function admit(request: FastifyRequest, { scope, reach }: TenantNeed): Promise<Principal> {
     const principal = await known(request)
     await guard.limits.count('caller', `${principal.tenantId}/${principal.actor}`)
     await guard.limits.count('tenant', principal.tenantId)
@@ -91,6 +94,8 @@ export function enforceAccess(app: HttpServer, guard: Guard): void {
     if (principal.role === 'operator' && operates && !operates(clientAddress(request)))
       throw new AppError(accessErrors.notAllowed, 'Operators are let in from configured addresses only.')
     if (!mayUse(principal, scope)) throw new AppError(accessErrors.notAllowed, refusalDetail(scope))
+    if (principal.locations !== null && reach === undefined)
+      throw new AppError(accessErrors.notAllowed, OTHER_LOCATIONS.en)
     return principal
   }
 

@@ -29,7 +29,7 @@ export async function onceForKey(
   const key = http.request.headers['idempotency-key']
   if (typeof key !== 'string') return await create()
   const hash = createHash('sha256')
-    .update(`${http.request.url}\n${JSON.stringify(http.request.body)}`)
+    .update(`${http.request.url}\n${JSON.stringify(http.request.body)}${askedAt(http.request)}`)
     .digest('hex')
   const now = http.clock.now()
   if (!(await begin(tx, { key, hash, now }))) {
@@ -51,6 +51,11 @@ export async function onceForKey(
     .where('http_idempotency.key', '=', key)
     .execute()
   return answer
+}
+
+/** An answer of another location is not given again to whoever may not see it. */
+function askedAt({ principal }: FastifyRequest): string {
+  return principal?.locations ? `\n${principal.locations.join()}` : ''
 }
 
 /** A key that is new, or so old that it counts as new. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Permission as Need, PERMISSIONS } from '../access/permissions.ts'
+import { type Permission as Need, OTHER_LOCATIONS, PERMISSIONS } from '../access/permissions.ts'
 import type { BothLanguages } from '../i18n/language.ts'
 import { requestContext } from '../observability/request-context.ts'
 
@@ -19,6 +19,7 @@ export function unless(reason: BothLanguages | null, need: Need = 'write'): Perm
 
 /** Why whoever asks may not; null if they may, and where nobody asks, such as in a job. */
 function refusalFor(need: Need): BothLanguages | null {
-  const mine = requestContext()?.permissions
-  return mine === undefined || mine.has(need) ? null : PERMISSIONS[need].refusal
+  const { permissions: mine, locations } = requestContext() ?? {}
+  if (mine === undefined || mine.has(need)) return null
+  return locations && PERMISSIONS[need].atLocations === 'no' ? OTHER_LOCATIONS : PERMISSIONS[need].refusal
 }

@@ -10,6 +10,8 @@ export type RequestContext = {
   actor?: string
   /** What whoever asked may do, once known (`platform/http/enforce-access.ts`). */
   permissions?: ReadonlySet<string>
+  /** The only locations of the tenant that whoever asks acts for; null, and where nobody asks: all of them. */
+  locations?: readonly string[] | null
 }
 
 const storage = new AsyncLocalStorage<RequestContext>()

@@ -12,7 +12,7 @@ import styles from './catalogue.module.css'
 
 /** Who does what: a tick is saved at once. */
 export const MatrixTab = () => {
-  const mayManage = useSession().permissions.includes('manage')
+  const mayManage = useSession().permissions.includes('business')
   const services = useQuery(catalogueServicesQuery('active'))
   const staff = useQuery(allStaffQuery()).data?.filter(({ active }) => active) ?? []
   const { result, pending, start } = useAction(topics.catalogue)

@@ -22,7 +22,7 @@ type Opened = { id: string | null }
 
 /** What can be booked, with its parts drawn to one measure. */
 export const ServicesTab = () => {
-  const mayManage = useSession().permissions.includes('manage')
+  const mayManage = useSession().permissions.includes('business')
   const query = useQuery(catalogueServicesQuery('active'))
   const [opened, setOpened] = useState<Opened | null>(null)
   return (

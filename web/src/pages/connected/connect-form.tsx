@@ -33,7 +33,7 @@ export const ConnectForm = () => {
   const [key, setKey] = useState(() => crypto.randomUUID())
   const hint = useId()
   const { result, pending, start } = useAction(topics.connected)
-  if (!permissions.includes('manage')) return <p className={styles.form}>{text.onlyManagers}</p>
+  if (!permissions.includes('business')) return <p className={styles.form}>{text.onlyManagers}</p>
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget

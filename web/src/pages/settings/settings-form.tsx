@@ -22,7 +22,7 @@ const deeds = ['hear', 'move', 'cancel'] as const
 export const SettingsForm = ({ settings: shown }: { settings: Settings }) => {
   const text = words.setup.settings
   const queryClient = useQueryClient()
-  const mayManage = useSession().permissions.includes('manage')
+  const mayManage = useSession().permissions.includes('business')
   const [settings, setSettings] = useState(shown)
   const [ticked, setTicked] = useState({
     correct_callers: settings.correct_callers,

@@ -17,7 +17,7 @@ export function askForWebhooks(
   return (app: HttpServer): void => {
     app.post('/api/v1/calendar-connections/:id/webhook', {
       config: {
-        access: { kind: 'tenant', scope: 'manage' },
+        access: { kind: 'tenant', scope: 'business' },
         errors: [...askErrors, calendarErrors.notOfCalcom],
       },
       schema: { params: z.object({ id: z.uuid() }), response: { 200: z.object({ address: z.string() }) } },

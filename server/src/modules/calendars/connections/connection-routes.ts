@@ -24,7 +24,7 @@ import { namedValues, objectOf } from './named-values.ts'
 import { connectionShape, PROVIDERS, presentConnection } from './present-connection.ts'
 
 const read = { kind: 'tenant', scope: 'read' } as const
-const manage = { kind: 'tenant', scope: 'manage' } as const
+const business = { kind: 'tenant', scope: 'business' } as const
 const byId = z.object({ id: z.uuid() })
 
 const settings = {
@@ -101,7 +101,7 @@ export function connectionRoutes(
     })
 
     app.post('/api/v1/calendar-connections', {
-      config: { access: manage },
+      config: { access: business },
       schema: { headers: idempotencyHeaders, body: wished, response: { 201: connectionShape } },
       handler: async (request, reply) => {
         const { body } = request
@@ -127,7 +127,7 @@ export function connectionRoutes(
     })
 
     app.patch('/api/v1/calendar-connections/:id', {
-      config: { access: manage, errors: [calendarErrors.unknownConnection] },
+      config: { access: business, errors: [calendarErrors.unknownConnection] },
       schema: { params: byId, body: changes, response: { 200: connectionShape } },
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, async tx => {
@@ -155,7 +155,7 @@ export function connectionRoutes(
     })
 
     app.post('/api/v1/calendar-connections/:id/test', {
-      config: { access: manage, errors: askErrors },
+      config: { access: business, errors: askErrors },
       schema: { params: byId, response: { 200: z.object({ targets: z.array(targetShape) }) } },
       handler: async request => {
         const { tenantId } = principalOf(request)

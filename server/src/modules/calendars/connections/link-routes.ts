@@ -17,7 +17,7 @@ import { namedValues, objectOf } from './named-values.ts'
 import { linkShape, presentLink } from './present-connection.ts'
 
 const read = { kind: 'tenant', scope: 'read' } as const
-const manage = { kind: 'tenant', scope: 'manage' } as const
+const business = { kind: 'tenant', scope: 'business' } as const
 const byId = z.object({ id: z.uuid() })
 
 const wished = z
@@ -65,7 +65,7 @@ export function linkRoutes(
 
     app.post('/api/v1/calendar-links', {
       config: {
-        access: manage,
+        access: business,
         errors: [
           ...askErrors,
           calendarErrors.unknownTarget,
@@ -103,7 +103,7 @@ export function linkRoutes(
     })
 
     app.post('/api/v1/calendar-links/:id/read', {
-      config: { access: manage, errors: [calendarErrors.unknownLink] },
+      config: { access: business, errors: [calendarErrors.unknownLink] },
       schema: { params: byId, response: { 202: linkShape } },
       handler: async (request, reply) => {
         const { tenantId } = principalOf(request)
@@ -119,7 +119,7 @@ export function linkRoutes(
     })
 
     app.delete('/api/v1/calendar-links/:id', {
-      config: { access: manage, errors: [calendarErrors.unknownLink] },
+      config: { access: business, errors: [calendarErrors.unknownLink] },
       schema: { params: byId, response: { 204: z.null() } },
       handler: async (request, reply) => {
         const ended = await db.inTenant(principalOf(request).tenantId, tx =>

@@ -60,14 +60,14 @@ export function presentConnection(
     fresh_minutes: connection.freshMinutes,
     created_at: connection.createdAt.toString(),
     allowed: {
-      change: unless(null, 'manage'),
-      test: unless(unusable, 'manage'),
+      change: unless(null, 'business'),
+      test: unless(unusable, 'business'),
       link: unless(
         unusable ??
           (state === 'off'
             ? { de: 'Die Verbindung ist abgeschaltet.', en: 'The connection is switched off.' }
             : null),
-        'manage',
+        'business',
       ),
     },
   }
@@ -103,7 +103,7 @@ export function presentLink(link: CalendarLink): z.infer<typeof linkShape> {
     failures: link.failures,
     push_expires_at: timeText(link.pushExpiresAt),
     created_at: link.createdAt.toString(),
-    allowed: { read: unless(null, 'manage'), remove: unless(null, 'manage') },
+    allowed: { read: unless(null, 'business'), remove: unless(null, 'business') },
   }
 }
 

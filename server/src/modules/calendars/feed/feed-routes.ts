@@ -9,8 +9,8 @@ import { calendarErrors } from '../errors.ts'
 import { findFeed, listFeeds, makeFeed, revokeFeed } from './feed-store.ts'
 import { writeFeed } from './write-feed.ts'
 
-const read = { kind: 'tenant', scope: 'read' } as const
-const manage = { kind: 'tenant', scope: 'manage' } as const
+const read = { kind: 'tenant', scope: 'read', reach: 'location' } as const
+const manage = { kind: 'tenant', scope: 'manage', reach: 'location' } as const
 const feedShape = z.object({
   id: z.uuid(),
   resource_id: z.uuid(),

@@ -18,8 +18,8 @@ import {
 import { retryEntry, type SettleConflict } from './settle-conflict.ts'
 import { entryKey, type WriteJob } from './write-job.ts'
 
-const read = { kind: 'tenant', scope: 'read' } as const
-const write = { kind: 'tenant', scope: 'write' } as const
+const read = { kind: 'tenant', scope: 'read', reach: 'location' } as const
+const write = { kind: 'tenant', scope: 'write', reach: 'location' } as const
 const byId = z.object({ id: z.uuid() })
 const { unknownEntry, nothingToRetry, unknownConflict, settled, cannotFollow, notToSettleSo } = calendarErrors
 

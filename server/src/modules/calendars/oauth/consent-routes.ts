@@ -45,7 +45,7 @@ export function consentRoutes(
   return (app: HttpServer): void => {
     app.post('/api/v1/calendar-connections/:id/consent', {
       config: {
-        access: { kind: 'tenant', scope: 'manage' },
+        access: { kind: 'tenant', scope: 'business' },
         errors: [calendarErrors.unknownConnection, calendarErrors.notConfigured, calendarErrors.noConsent],
       },
       schema: { params: byId, response: { 200: z.object({ url: z.url(), expires_in: z.int() }) } },

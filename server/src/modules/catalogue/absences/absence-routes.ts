@@ -32,8 +32,8 @@ const absenceShape = z.object({
 })
 const withCollisions = absenceShape.extend({ collisions: z.array(collisionShape) })
 
-const read = { kind: 'tenant', scope: 'read' } as const
-const write = { kind: 'tenant', scope: 'write' } as const
+const read = { kind: 'tenant', scope: 'read', reach: 'location' } as const
+const write = { kind: 'tenant', scope: 'write', reach: 'location' } as const
 
 /** When people are away. Why is for the business alone. */
 export function absenceRoutes(platform: Platform) {

@@ -28,7 +28,7 @@ const collisionShape = z.object({
 export function blockCollisionRoutes({ db, clock }: Platform) {
   return (app: HttpServer): void => {
     app.get('/api/v1/block-collisions', {
-      config: { access: { kind: 'tenant', scope: 'read' } },
+      config: { access: { kind: 'tenant', scope: 'read', reach: 'location' } },
       schema: {
         querystring: pageQuery.extend({ state: z.enum(STATES).optional() }),
         response: { 200: z.object({ items: z.array(collisionShape), next_cursor: z.string().nullable() }) },
@@ -45,7 +45,10 @@ export function blockCollisionRoutes({ db, clock }: Platform) {
     })
 
     app.post('/api/v1/block-collisions/:id/keep', {
-      config: { access: { kind: 'tenant', scope: 'write' }, errors: [catalogueErrors.unknownCollision] },
+      config: {
+        access: { kind: 'tenant', scope: 'write', reach: 'location' },
+        errors: [catalogueErrors.unknownCollision],
+      },
       schema: {
         params: z.object({ id: z.uuid() }),
         body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),

@@ -37,8 +37,8 @@ const closureShape = z.object({
 })
 const withCollisions = closureShape.extend({ collisions: z.array(collisionShape) })
 
-const read = { kind: 'tenant', scope: 'read' } as const
-const manage = { kind: 'tenant', scope: 'manage' } as const
+const read = { kind: 'tenant', scope: 'read', reach: 'location' } as const
+const manage = { kind: 'tenant', scope: 'manage', reach: 'location' } as const
 const byId = z.object({ id: z.uuid() })
 
 /** Blocked time: of the whole location, or of one person, room or device. */

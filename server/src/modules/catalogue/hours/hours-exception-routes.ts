@@ -37,8 +37,8 @@ const exceptionShape = z.object({
 })
 const withCollisions = exceptionShape.extend({ collisions: z.array(collisionShape) })
 
-const read = { kind: 'tenant', scope: 'read' } as const
-const manage = { kind: 'tenant', scope: 'manage' } as const
+const read = { kind: 'tenant', scope: 'read', reach: 'location' } as const
+const manage = { kind: 'tenant', scope: 'manage', reach: 'location' } as const
 
 /** What counts instead of the weekly hours on one date, in the location's wall time. */
 export function hoursExceptionRoutes(platform: Platform) {

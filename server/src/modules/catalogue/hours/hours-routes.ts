@@ -43,7 +43,7 @@ export function hoursRoutes(platform: Platform) {
   const news = createCalendarNews(platform)
   return (app: HttpServer): void => {
     app.get('/api/v1/hours', {
-      config: { access: { kind: 'tenant', scope: 'read' } },
+      config: { access: { kind: 'tenant', scope: 'read', reach: 'location' } },
       schema: { response: { 200: z.object({ items: z.array(hoursShape), next_cursor: z.null() }) } },
       handler: async request => {
         const rows = await db.inTenant(principalOf(request).tenantId, async tx => {
@@ -56,7 +56,7 @@ export function hoursRoutes(platform: Platform) {
 
     app.put('/api/v1/hours', {
       config: {
-        access: { kind: 'tenant', scope: 'manage' },
+        access: { kind: 'tenant', scope: 'manage', reach: 'location' },
         errors: [
           catalogueErrors.unknownStaff,
           catalogueErrors.hoursOverlap,

@@ -28,14 +28,14 @@ const errors = [catalogueErrors.noService]
 export function assignmentRoutes({ db }: Platform) {
   return (app: HttpServer): void => {
     app.get('/api/v1/services/:id/assignment', {
-      config: { access: { kind: 'tenant', scope: 'read' }, errors },
+      config: { access: { kind: 'tenant', scope: 'read', reach: 'business' }, errors },
       schema: { params: byId, response: { 200: assignmentShape } },
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, tx => read(tx, request.params.id)),
     })
 
     app.put('/api/v1/services/:id/assignment', {
-      config: { access: { kind: 'tenant', scope: 'manage' }, errors },
+      config: { access: { kind: 'tenant', scope: 'business' }, errors },
       schema: {
         params: byId,
         body: z.strictObject(assignmentShape.shape),

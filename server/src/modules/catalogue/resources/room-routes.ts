@@ -35,8 +35,8 @@ const wishes = z.strictObject({
   position: z.number().int().min(0).max(10_000).optional(),
   service_ids: z.array(z.uuid()).max(500).optional(),
 })
-const read = { kind: 'tenant', scope: 'read' } as const
-const manage = { kind: 'tenant', scope: 'manage' } as const
+const read = { kind: 'tenant', scope: 'read', reach: 'location' } as const
+const manage = { kind: 'tenant', scope: 'manage', reach: 'location' } as const
 const byId = z.object({ id: z.uuid() })
 const { unknownResource, nameTaken, unknownService } = catalogueErrors
 

@@ -81,8 +81,11 @@ export function presentDetail(service: ServiceDetail): z.infer<typeof serviceDet
     needs_confirmation: service.needsConfirmation,
     resources: service.takes.map(presentTaken),
     allowed: {
-      archive: unless(active ? null : { de: 'Ist schon archiviert.', en: 'Is archived already.' }, 'manage'),
-      restore: unless(active ? { de: 'Ist nicht archiviert.', en: 'Is not archived.' } : null, 'manage'),
+      archive: unless(
+        active ? null : { de: 'Ist schon archiviert.', en: 'Is archived already.' },
+        'business',
+      ),
+      restore: unless(active ? { de: 'Ist nicht archiviert.', en: 'Is not archived.' } : null, 'business'),
     },
   }
 }

@@ -17,8 +17,8 @@ import { newService, newServiceOf, serviceChange, serviceChangeOf } from './serv
 import { listArchivedServices, listServices } from './service-views.ts'
 import { readServiceDetail } from './service-wish-view.ts'
 
-const read = { kind: 'tenant', scope: 'read' } as const
-const manage = { kind: 'tenant', scope: 'manage' } as const
+const read = { kind: 'tenant', scope: 'read', reach: 'business' } as const
+const business = { kind: 'tenant', scope: 'business' } as const
 const byId = z.object({ id: z.uuid() })
 const withAppointments = serviceDetailShape.extend({ appointments: z.array(collisionShape) })
 const { noService, serviceNameTaken, unknownResource, serviceTooLong, badService } = catalogueErrors
@@ -50,7 +50,7 @@ export function serviceRoutes(platform: Platform) {
     })
 
     app.post('/api/v1/services', {
-      config: { access: manage, errors: refusals },
+      config: { access: business, errors: refusals },
       schema: { headers: idempotencyHeaders, body: newService, response: { 201: serviceDetailShape } },
       handler: async (request, reply) => {
         const answer = await db.inTenant(principalOf(request).tenantId, tx =>
@@ -66,7 +66,7 @@ export function serviceRoutes(platform: Platform) {
     })
 
     app.patch('/api/v1/services/:id', {
-      config: { access: manage, errors: [noService, platformErrors.staleVersion, ...refusals] },
+      config: { access: business, errors: [noService, platformErrors.staleVersion, ...refusals] },
       schema: {
         params: byId,
         body: serviceChange.extend({ version: z.number().int().optional() }),
@@ -87,7 +87,7 @@ export function serviceRoutes(platform: Platform) {
     })
 
     app.delete('/api/v1/services/:id', {
-      config: { access: manage, errors: [noService] },
+      config: { access: business, errors: [noService] },
       schema: { params: byId, response: { 200: withAppointments } },
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, async tx => {
@@ -99,7 +99,7 @@ export function serviceRoutes(platform: Platform) {
     })
 
     app.post('/api/v1/services/:id/restore', {
-      config: { access: manage, errors: [noService] },
+      config: { access: business, errors: [noService] },
       schema: { params: byId, response: { 200: serviceDetailShape } },
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, async tx => {

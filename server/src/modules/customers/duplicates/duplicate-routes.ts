@@ -58,7 +58,7 @@ export function duplicateRoutes({ db }: Platform) {
     })
 
     app.get('/api/v1/customers/:id/history', {
-      config: { access: read, errors: [customerErrors.unknown] },
+      config: { access: { ...read, reach: 'location' }, errors: [customerErrors.unknown] },
       schema: {
         params: z.object({ id: z.uuid() }),
         querystring: pageQuery,

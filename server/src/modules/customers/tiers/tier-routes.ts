@@ -29,8 +29,8 @@ const wishes = z.strictObject({
   waives_notice: z.boolean().optional(),
   waitlist_priority: z.number().int().min(0).max(100).optional(),
 })
-const read = { kind: 'tenant', scope: 'read' } as const
-const manage = { kind: 'tenant', scope: 'manage' } as const
+const read = { kind: 'tenant', scope: 'read', reach: 'business' } as const
+const business = { kind: 'tenant', scope: 'business' } as const
 const { unknownTier, tierNameTaken } = customerErrors
 
 /** Groups of customers and what belonging to one changes. */
@@ -46,7 +46,7 @@ export function tierRoutes({ db, clock }: Platform) {
     })
 
     app.post('/api/v1/vip-tiers', {
-      config: { access: manage, errors: [tierNameTaken] },
+      config: { access: business, errors: [tierNameTaken] },
       schema: { headers: idempotencyHeaders, body: wishes.extend({ name }), response: { 201: tierShape } },
       handler: async (request, reply) => {
         const { body } = request
@@ -62,7 +62,7 @@ export function tierRoutes({ db, clock }: Platform) {
     })
 
     app.patch('/api/v1/vip-tiers/:id', {
-      config: { access: manage, errors: [unknownTier, tierNameTaken, platformErrors.staleVersion] },
+      config: { access: business, errors: [unknownTier, tierNameTaken, platformErrors.staleVersion] },
       schema: {
         params: z.object({ id: z.uuid() }),
         body: wishes.extend({ version: z.number().int().optional() }),

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { instantSql, isoText } from '../../../platform/db/instant-sql.ts'
 import { type Id, newId, type TenantId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { limitMember, locationsOfInvitation } from './member-locations.ts'
 
 export type InvitationId = Id<'invitation'>
 const INVITATION_HOURS = 72
@@ -12,6 +13,7 @@ export type InvitationView = {
   readonly id: string
   readonly email: string
   readonly role: MemberRole
+  readonly locations: readonly string[] | null
   readonly state: 'open' | 'accepted' | 'revoked' | 'expired'
   readonly invitedBy: string
   readonly expiresAt: Temporal.Instant
@@ -24,6 +26,8 @@ export type OpenInvitation = {
   readonly tenantName: string
   readonly email: string
   readonly role: MemberRole
+  /** The only locations that whoever accepts will act for; null: all. */
+  readonly locations: readonly string[] | null
   /** The link came by mail: whoever has it reads the mail of the address. */
   readonly mailed: boolean
 }
@@ -34,7 +38,13 @@ export function createInvitations({ db, keys, clock }: Platform) {
   return {
     async invite(
       tx: Tx,
-      wish: { email: string; role: MemberRole; invitedBy: string; mailed: boolean },
+      wish: {
+        email: string
+        role: MemberRole
+        locations?: readonly string[] | null | undefined
+        invitedBy: string
+        mailed: boolean
+      },
     ): Promise<{ id: InvitationId; token: string; expiresAt: Temporal.Instant }> {
       const id = newId<'invitation'>()
       const token = randomBytes(24).toString('base64url')
@@ -53,6 +63,7 @@ export function createInvitations({ db, keys, clock }: Platform) {
           expires_at: isoText(expiresAt),
         })
         .execute()
+      if (wish.locations) await limitInvitation(tx, id, wish.locations)
       return { id, token, expiresAt }
     },
 
@@ -64,6 +75,7 @@ export function createInvitations({ db, keys, clock }: Platform) {
           'invitation.id',
           'invitation.email',
           'invitation.role',
+          locationsOfInvitation.as('locations'),
           'invitation.invited_by',
           'invitation.expires_at',
           'invitation.accepted_at',
@@ -78,6 +90,7 @@ export function createInvitations({ db, keys, clock }: Platform) {
         id: row.id,
         email: row.email,
         role: row.role as MemberRole,
+        locations: row.locations,
         state: stateOf(row, clock.now()),
         invitedBy: row.invited_by,
         expiresAt: row.expires_at,
@@ -107,6 +120,7 @@ export function createInvitations({ db, keys, clock }: Platform) {
             'invitation.tenant_id',
             'invitation.email',
             'invitation.role',
+            locationsOfInvitation.as('locations'),
             'invitation.mailed',
             'tenant.name as tenant_name',
           ])
@@ -123,6 +137,7 @@ export function createInvitations({ db, keys, clock }: Platform) {
         tenantName: row.tenant_name,
         email: row.email,
         role: row.role as MemberRole,
+        locations: row.locations,
         mailed: row.mailed,
       }
     },
@@ -140,16 +155,28 @@ export function createInvitations({ db, keys, clock }: Platform) {
         .returning('invitation.id')
         .executeTakeFirst()
       if (!taken) return 'over'
-      await tx
-        .insertInto('membership')
-        .values({ user_id: userId, role: invitation.role })
-        .onConflict(conflict =>
-          conflict.columns(['tenant_id', 'user_id']).doUpdateSet({ role: invitation.role }),
-        )
-        .execute()
+      await makeMember(tx, invitation, userId)
       return 'accepted'
     },
   }
+}
+
+async function limitInvitation(tx: Tx, id: string, locations: readonly string[]): Promise<void> {
+  await tx
+    .insertInto('invitation_location')
+    .values(locations.map(location_id => ({ invitation_id: id, location_id })))
+    .execute()
+}
+
+/** An invitation replaces what the person was here. Limits go before the role changes: no owner has one. */
+async function makeMember(tx: Tx, { role, locations }: OpenInvitation, userId: string): Promise<void> {
+  await limitMember(tx, { userId, role }, null)
+  await tx
+    .insertInto('membership')
+    .values({ user_id: userId, role })
+    .onConflict(conflict => conflict.columns(['tenant_id', 'user_id']).doUpdateSet({ role }))
+    .execute()
+  if (locations) await limitMember(tx, { userId, role }, locations)
 }
 
 export type Invitations = ReturnType<typeof createInvitations>

@@ -1,12 +1,15 @@
 import type { MemberRole } from '../../../platform/access/permissions.ts'
 import type { SystemTx, Tx } from '../../../platform/db/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { areLocationsHere, limitMember, locationsOfMember } from './member-locations.ts'
 
 export type Member = {
   readonly userId: string
   readonly email: string
   readonly name: string
   readonly role: MemberRole
+  /** The only locations that this person acts for; null: all of the business. */
+  readonly locations: readonly string[] | null
   readonly secondFactor: boolean
   readonly since: Temporal.Instant
 }
@@ -20,6 +23,7 @@ export async function listMembers(tx: Tx): Promise<Member[]> {
       'membership.user_id',
       'membership.role',
       'membership.created_at',
+      locationsOfMember.as('locations'),
       'user_account.email',
       'user_account.name',
       'user_account.two_factor_enabled',
@@ -34,18 +38,28 @@ export async function listMembers(tx: Tx): Promise<Member[]> {
     email: row.email,
     name: row.name,
     role: row.role as MemberRole,
+    locations: row.locations,
     secondFactor: row.two_factor_enabled || row.has_passkey,
     since: row.created_at,
   }))
 }
 
-export type MemberChange = 'changed' | 'unknown' | 'last_owner'
+export type MemberChange = 'changed' | 'unknown' | 'last_owner' | 'owner_not_limited' | 'unknown_location'
 
-/** Another role, or none: then the login leads nowhere here from the next request on. One owner always stays. */
+export type MemberWish = {
+  readonly role?: MemberRole | undefined
+  /** Null: all; left out: as they are, and all for who becomes an owner. */
+  readonly locations?: readonly string[] | null | undefined
+}
+
+/**
+ * Another role or other locations, or neither: then the login leads nowhere here from the next request on. One owner
+ * always stays, and no owner is limited to locations.
+ */
 export async function changeMember(
   tx: Tx,
   userId: string,
-  to: MemberRole | 'removed',
+  to: MemberWish | 'removed',
 ): Promise<MemberChange> {
   const members = await tx
     .selectFrom('membership')
@@ -58,20 +72,33 @@ export async function changeMember(
   const member = members.find(({ user_id }) => user_id === userId)
   if (!member) return 'unknown'
   const owners = members.filter(({ role }) => role === 'owner')
-  if (member.role === 'owner' && to !== 'owner' && owners.length === 1) return 'last_owner'
-  if (to === 'removed')
-    await tx
-      .deleteFrom('membership')
-      .where('membership.tenant_id', '=', tx.tenantId)
-      .where('membership.user_id', '=', userId)
-      .execute()
-  else
-    await tx
-      .updateTable('membership')
-      .set({ role: to })
-      .where('membership.tenant_id', '=', tx.tenantId)
-      .where('membership.user_id', '=', userId)
-      .execute()
+  const role = to === 'removed' ? null : (to.role ?? (member.role as MemberRole))
+  if (member.role === 'owner' && role !== 'owner' && owners.length === 1) return 'last_owner'
+  if (to !== 'removed' && role !== null) return await assign(tx, userId, { role, locations: to.locations })
+  await tx
+    .deleteFrom('membership')
+    .where('membership.tenant_id', '=', tx.tenantId)
+    .where('membership.user_id', '=', userId)
+    .execute()
+  return 'changed'
+}
+
+async function assign(
+  tx: Tx,
+  userId: string,
+  { role, locations }: { role: MemberRole; locations: readonly string[] | null | undefined },
+): Promise<MemberChange> {
+  if (role === 'owner' && locations) return 'owner_not_limited'
+  if (locations && !(await areLocationsHere(tx, locations))) return 'unknown_location'
+  // Before the role: the table takes no owner who is limited.
+  if (role === 'owner') await limitMember(tx, { userId, role }, null)
+  await tx
+    .updateTable('membership')
+    .set({ role })
+    .where('membership.tenant_id', '=', tx.tenantId)
+    .where('membership.user_id', '=', userId)
+    .execute()
+  if (role !== 'owner' && locations !== undefined) await limitMember(tx, { userId, role }, locations)
   return 'changed'
 }
 

@@ -1,6 +1,7 @@
 import {
   type MemberRole,
   type Permission,
+  permissionsAt,
   permissionsOfRole,
   type Role,
 } from '../../../platform/access/permissions.ts'
@@ -8,6 +9,7 @@ import { shareRunning } from '../../../platform/db/share-running.ts'
 import type { TenantId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { accountSecrets } from './auth.ts'
+import { locationsOfMember } from './member-locations.ts'
 import { tokenIn } from './signed-cookie.ts'
 
 /** Who is logged in, for which business, and in which role. */
@@ -20,6 +22,8 @@ export type SessionView = {
   readonly emailVerified: boolean
   readonly tenantId: TenantId
   readonly role: Role
+  /** The only locations that this person acts for; null: all of the business. */
+  readonly locations: readonly string[] | null
   readonly secondFactor: 'on' | 'off' | 'needed'
   /** A code of an authenticator is asked for when logging in by password. */
   readonly authenticator: boolean
@@ -58,6 +62,7 @@ export function createSessionReader({ db, clock, keys }: Platform) {
           'user_account.platform_role',
           'tenant.id as tenant_id',
           'membership.role',
+          locationsOfMember.as('locations'),
           'login_rule.second_factor_roles',
         ])
         .where('user_session.token', '=', token)
@@ -80,6 +85,7 @@ export function createSessionReader({ db, clock, keys }: Platform) {
       emailVerified: row.email_verified,
       tenantId: row.tenant_id as TenantId,
       role,
+      locations: role === 'operator' ? null : row.locations,
       secondFactorAsked: asked,
       authenticator: row.two_factor_enabled,
       passkey: passkeyOf(row),
@@ -99,8 +105,10 @@ function secondFactorOf({ enabled, asked }: { enabled: boolean; asked: boolean }
 }
 
 /** Until the second factor that the role needs is set up, there is the own login and nothing else. */
-export function permissionsOf({ role, secondFactor }: SessionView): ReadonlySet<Permission> {
-  return secondFactor === 'needed' ? new Set<Permission>(['own']) : permissionsOfRole(role)
+export function permissionsOf({ role, locations, secondFactor }: SessionView): ReadonlySet<Permission> {
+  return secondFactor === 'needed'
+    ? new Set<Permission>(['own'])
+    : permissionsAt(locations, permissionsOfRole(role))
 }
 
 export type SessionReader = ReturnType<typeof createSessionReader>

@@ -35,8 +35,8 @@ const articleShape = z.object({
   removed_at: z.string().nullable(),
 })
 
-const read = { kind: 'tenant', scope: 'read' } as const
-const manage = { kind: 'tenant', scope: 'manage' } as const
+const read = { kind: 'tenant', scope: 'read', reach: 'business' } as const
+const business = { kind: 'tenant', scope: 'business' } as const
 const byId = z.object({ id: z.uuid() })
 const { unknownArticle } = receptionErrors
 
@@ -79,7 +79,7 @@ export function knowledgeRoutes(platform: Platform) {
     })
 
     app.post('/api/v1/knowledge/articles', {
-      config: { access: manage },
+      config: { access: business },
       schema: {
         headers: idempotencyHeaders,
         body: z.strictObject({ language, questions, answer }),
@@ -97,7 +97,7 @@ export function knowledgeRoutes(platform: Platform) {
     })
 
     app.patch('/api/v1/knowledge/articles/:id', {
-      config: { access: manage, errors: [unknownArticle, platformErrors.staleVersion] },
+      config: { access: business, errors: [unknownArticle, platformErrors.staleVersion] },
       schema: {
         params: byId,
         body: z.strictObject({
@@ -117,7 +117,7 @@ export function knowledgeRoutes(platform: Platform) {
     })
 
     app.delete('/api/v1/knowledge/articles/:id', {
-      config: { access: manage, errors: [unknownArticle] },
+      config: { access: business, errors: [unknownArticle] },
       schema: { params: byId, response: { 200: articleShape } },
       handler: async request => {
         const article = { id: request.params.id as ArticleId, version: null }
@@ -128,7 +128,7 @@ export function knowledgeRoutes(platform: Platform) {
     })
 
     app.post('/api/v1/knowledge/articles/:id/restore', {
-      config: { access: manage, errors: [unknownArticle] },
+      config: { access: business, errors: [unknownArticle] },
       schema: { params: byId, response: { 200: articleShape } },
       handler: async request => {
         const article = { id: request.params.id as ArticleId, version: null }

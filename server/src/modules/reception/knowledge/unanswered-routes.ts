@@ -27,7 +27,7 @@ const { unknownQuestion } = receptionErrors
 export function unansweredRoutes({ db, clock }: Platform) {
   return (app: HttpServer): void => {
     app.get('/api/v1/knowledge/unanswered', {
-      config: { access: { kind: 'tenant', scope: 'read' } },
+      config: { access: { kind: 'tenant', scope: 'read', reach: 'location' } },
       schema: {
         querystring: pageQuery.extend({ state: state.optional() }),
         response: { 200: z.object({ items: z.array(questionShape), next_cursor: z.string().nullable() }) },
@@ -42,7 +42,7 @@ export function unansweredRoutes({ db, clock }: Platform) {
     })
 
     app.patch('/api/v1/knowledge/unanswered/:id', {
-      config: { access: { kind: 'tenant', scope: 'manage' }, errors: [unknownQuestion] },
+      config: { access: { kind: 'tenant', scope: 'business' }, errors: [unknownQuestion] },
       schema: {
         params: z.object({ id: z.uuid() }),
         body: z.strictObject({ state }),

@@ -17,7 +17,7 @@ export function callerScriptRoute(
   return (app: HttpServer): void => {
     app.get('/api/v1/calls/:id/caller-script', {
       config: {
-        access: { kind: 'tenant', scope: 'read' },
+        access: { kind: 'tenant', scope: 'read', reach: 'location' },
         errors: [calls.errors.unknown, reportingErrors.wordsNotKept, reportingErrors.noWorld],
       },
       schema: { params: z.object({ id: z.uuid() }), response: { 200: callerScriptShape } },

@@ -13,7 +13,10 @@ import { type Report, readReport } from './read-report.ts'
 import { reportTables } from './report-tables.ts'
 
 const period = z.object({ from: z.iso.date(), to: z.iso.date().describe('The last day.') })
-const config = { access: { kind: 'tenant', scope: 'read' }, errors: [reportingErrors.badPeriod] } as const
+const config = {
+  access: { kind: 'tenant', scope: 'read', reach: 'location' },
+  errors: [reportingErrors.badPeriod],
+} as const
 
 const [EARLIEST_YEAR, LATEST_YEAR] = [2000, 2199]
 

@@ -44,7 +44,7 @@ export function availabilityRoute(
   return (app: HttpServer): void => {
     app.get('/api/v1/availability', {
       config: {
-        access: { kind: 'tenant', scope: 'read' },
+        access: { kind: 'tenant', scope: 'read', reach: 'location' },
         errors: [
           schedulingErrors.unknownService,
           schedulingErrors.ambiguousService,

@@ -38,7 +38,7 @@ export function bookingRoutes(
   return (app: HttpServer): void => {
     app.post('/api/v1/appointments', {
       config: {
-        access: { kind: 'tenant', scope: 'write' },
+        access: { kind: 'tenant', scope: 'write', reach: 'location' },
         errors: [...slotProblems, customers.errors.unknown, customers.errors.badPhone],
       },
       schema: {

@@ -45,7 +45,7 @@ export function groupRoutes(
   return (app: HttpServer): void => {
     app.get('/api/v1/availability/visits', {
       config: {
-        access: { kind: 'tenant', scope: 'read' },
+        access: { kind: 'tenant', scope: 'read', reach: 'location' },
         errors: [unknownService, ambiguousService, unknownStaff, badRange, customers.errors.unknown],
       },
       schema: {
@@ -82,7 +82,7 @@ export function groupRoutes(
 
     app.post('/api/v1/appointment-groups', {
       config: {
-        access: { kind: 'tenant', scope: 'write' },
+        access: { kind: 'tenant', scope: 'write', reach: 'location' },
         errors: [...slotProblems, customers.errors.unknown, customers.errors.badPhone],
       },
       schema: {
@@ -131,7 +131,7 @@ export function groupRoutes(
     })
 
     app.get('/api/v1/appointment-groups/:id', {
-      config: { access: { kind: 'tenant', scope: 'read' }, errors: [unknownGroup] },
+      config: { access: { kind: 'tenant', scope: 'read', reach: 'location' }, errors: [unknownGroup] },
       schema: { params: z.object({ id: z.uuid() }), response: { 200: groupShape } },
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, tx => find(tx, request.params.id as GroupId)),

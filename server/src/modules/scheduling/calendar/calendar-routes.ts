@@ -61,7 +61,10 @@ const calendarShape = z.object({
 export function calendarRoute({ db, clock }: Platform, { catalogue }: { catalogue: Catalogue }) {
   return (app: HttpServer): void => {
     app.get('/api/v1/calendar', {
-      config: { access: { kind: 'tenant', scope: 'read' }, errors: [schedulingErrors.badRange] },
+      config: {
+        access: { kind: 'tenant', scope: 'read', reach: 'location' },
+        errors: [schedulingErrors.badRange],
+      },
       schema: {
         querystring: z.object({ from: z.iso.date(), to: z.iso.date() }),
         response: { 200: calendarShape },

@@ -51,7 +51,7 @@ export function changeRoutes({ db, clock }: Platform, parts: ChangeParts) {
     ): void => {
       app.post(`/api/v1/appointments/:id/${action}`, {
         config: {
-          access: { kind: 'tenant', scope: 'write' },
+          access: { kind: 'tenant', scope: 'write', reach: 'location' },
           errors: [unknownAppointment, platformErrors.staleVersion, ...errors],
         },
         schema: {

@@ -37,7 +37,7 @@ export function explanationRoute(
   return (app: HttpServer): void => {
     app.get('/api/v1/availability/explanation', {
       config: {
-        access: { kind: 'tenant', scope: 'read' },
+        access: { kind: 'tenant', scope: 'read', reach: 'location' },
         errors: [
           schedulingErrors.unknownService,
           schedulingErrors.ambiguousService,

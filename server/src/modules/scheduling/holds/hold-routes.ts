@@ -15,7 +15,7 @@ import { releaseHold } from './hold-store.ts'
 /** Holds of callers are the receptionist's; a client of the API touches only those of the API. */
 const HOLDERS = 'api:'
 
-const access = { kind: 'tenant', scope: 'write' } as const
+const access = { kind: 'tenant', scope: 'write', reach: 'location' } as const
 const byId = z.object({ id: z.uuid() })
 const holdShape = z.object({ id: z.uuid(), token: z.string(), expires_at: z.string() })
 

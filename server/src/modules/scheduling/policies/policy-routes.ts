@@ -28,14 +28,14 @@ const listShape = z.object({ items: z.array(policyShape), next_cursor: z.null() 
 export function policyRoutes({ db }: Platform) {
   return (app: HttpServer): void => {
     app.get('/api/v1/policies', {
-      config: { access: { kind: 'tenant', scope: 'read' } },
+      config: { access: { kind: 'tenant', scope: 'read', reach: 'business' } },
       schema: { response: { 200: listShape } },
       handler: async request => present(await db.inTenant(principalOf(request).tenantId, readPolicies)),
     })
 
     app.put('/api/v1/policies', {
       config: {
-        access: { kind: 'tenant', scope: 'manage' },
+        access: { kind: 'tenant', scope: 'business' },
         errors: [schedulingErrors.unknownScope, platformErrors.staleVersion],
       },
       schema: {
@@ -65,7 +65,7 @@ export function policyRoutes({ db }: Platform) {
     })
 
     app.delete('/api/v1/policies/:id', {
-      config: { access: { kind: 'tenant', scope: 'manage' }, errors: [schedulingErrors.unknownPolicy] },
+      config: { access: { kind: 'tenant', scope: 'business' }, errors: [schedulingErrors.unknownPolicy] },
       schema: { params: z.object({ id: z.uuid() }), response: { 200: listShape } },
       handler: async request => {
         const rows = await db.inTenant(principalOf(request).tenantId, async tx => {

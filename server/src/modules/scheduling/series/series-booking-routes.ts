@@ -62,7 +62,7 @@ export function seriesBookingRoutes({ db, clock }: Platform, parts: SeriesBookin
   return (app: HttpServer): void => {
     app.post('/api/v1/series/preview', {
       config: {
-        access: { kind: 'tenant', scope: 'read' },
+        access: { kind: 'tenant', scope: 'read', reach: 'location' },
         errors: [...ruleErrors, customers.errors.unknown],
       },
       schema: {
@@ -83,7 +83,7 @@ export function seriesBookingRoutes({ db, clock }: Platform, parts: SeriesBookin
 
     app.post('/api/v1/series', {
       config: {
-        access: { kind: 'tenant', scope: 'write' },
+        access: { kind: 'tenant', scope: 'write', reach: 'location' },
         errors: [
           ...ruleErrors,
           seriesConflicts,

@@ -85,7 +85,7 @@ export function seriesChangeRoutes({ db, clock }: Platform, parts: SeriesChangeP
     ): void => {
       app.post(`/api/v1/series/:id/${action}`, {
         config: {
-          access: { kind: 'tenant', scope: 'write' },
+          access: { kind: 'tenant', scope: 'write', reach: 'location' },
           errors: changeErrors,
         },
         schema: {
@@ -115,7 +115,7 @@ export function seriesChangeRoutes({ db, clock }: Platform, parts: SeriesChangeP
 
     app.post('/api/v1/series/:id/undo', {
       config: {
-        access: { kind: 'tenant', scope: 'write' },
+        access: { kind: 'tenant', scope: 'write', reach: 'location' },
         errors: [unknownSeries, platformErrors.staleVersion, nothingToUndo, placeTaken],
       },
       schema: {

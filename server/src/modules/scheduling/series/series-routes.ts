@@ -20,7 +20,7 @@ export function seriesRoutes(platform: Platform, parts: SeriesParts) {
     seriesChangeRoutes(platform, parts)(app)
 
     app.get('/api/v1/series', {
-      config: { access: { kind: 'tenant', scope: 'read' } },
+      config: { access: { kind: 'tenant', scope: 'read', reach: 'location' } },
       schema: {
         querystring: pageQuery.extend({ customer: z.uuid().optional() }),
         response: { 200: z.object({ items: z.array(seriesShape), next_cursor: z.string().nullable() }) },
@@ -41,7 +41,10 @@ export function seriesRoutes(platform: Platform, parts: SeriesParts) {
     })
 
     app.get('/api/v1/series/:id', {
-      config: { access: { kind: 'tenant', scope: 'read' }, errors: [schedulingErrors.unknownSeries] },
+      config: {
+        access: { kind: 'tenant', scope: 'read', reach: 'location' },
+        errors: [schedulingErrors.unknownSeries],
+      },
       schema: { params: z.object({ id: z.uuid() }), response: { 200: seriesWithAppointments } },
       handler: async request =>
         await db.inTenant(principalOf(request).tenantId, tx =>

@@ -18,7 +18,7 @@ import { entryOfOffer } from './waitlist-views.ts'
 
 const { unknownWaitlistOffer, offerOver } = schedulingErrors
 
-const write = { kind: 'tenant', scope: 'write' } as const
+const write = { kind: 'tenant', scope: 'write', reach: 'location' } as const
 const byId = z.object({ id: z.uuid() })
 
 export type OfferParts = Pick<Waitlist, 'acceptOffer' | 'declineOffer'> & {

@@ -34,8 +34,8 @@ const {
 
 const MOST_WINDOWS = 60
 const LONGEST_AHEAD_DAYS = 400
-const read = { kind: 'tenant', scope: 'read' } as const
-const write = { kind: 'tenant', scope: 'write' } as const
+const read = { kind: 'tenant', scope: 'read', reach: 'business' } as const
+const write = { kind: 'tenant', scope: 'write', reach: 'business' } as const
 const byId = z.object({ id: z.uuid() })
 const words = z.string().trim().min(1).max(200)
 

@@ -16,7 +16,7 @@ const alarmShape = z.object({
 export function alarmRoute(watchBusiness: WatchBusiness) {
   return (app: HttpServer): void => {
     app.get('/api/v1/receptionist/alarms', {
-      config: { access: { kind: 'tenant', scope: 'read' } },
+      config: { access: { kind: 'tenant', scope: 'read', reach: 'business' } },
       schema: { response: { 200: z.object({ items: z.array(alarmShape) }) } },
       handler: async request => {
         const alarms: readonly Alarm[] = await watchBusiness(principalOf(request).tenantId)

@@ -65,7 +65,7 @@ export function driftRoutes({ db, jobs }: Platform, compareJob: CompareJob) {
 
     app.post('/api/v1/calendar-links/:id/compare', {
       config: {
-        access: { kind: 'tenant', scope: 'manage' },
+        access: { kind: 'tenant', scope: 'business' },
         errors: [calendarErrors.unknownLink, calendarErrors.notOfCalcom],
       },
       schema: { params: z.object({ id: z.uuid() }), response: { 202: z.null() } },
@@ -97,7 +97,7 @@ function presentDrift(drift: DriftView): z.infer<typeof shape> {
     differences: (drift.differences ?? []).map(group => ({ ...group, starts: [...group.starts] })),
     problem: drift.problem,
     allowed: {
-      compare: unless(drift.isOn ? null : SWITCHED_OFF, 'manage'),
+      compare: unless(drift.isOn ? null : SWITCHED_OFF, 'business'),
     },
   }
 }

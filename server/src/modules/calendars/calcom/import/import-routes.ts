@@ -18,7 +18,7 @@ import { listImports } from './import-store.ts'
 import type { createReadOffer, Offer } from './read-offer.ts'
 
 const params = z.object({ id: z.uuid() })
-const manage = { kind: 'tenant', scope: 'manage' } as const
+const business = { kind: 'tenant', scope: 'business' } as const
 const errors = [...askErrors, calendarErrors.notOfCalcom]
 const outcomes = z.object({ items: z.array(outcomeShape) })
 
@@ -38,7 +38,7 @@ export function importRoutes(
 
   return (app: HttpServer): void => {
     app.get('/api/v1/calendar-connections/:id/import', {
-      config: { access: manage, errors },
+      config: { access: business, errors },
       schema: { params, response: { 200: comparisonShape } },
       handler: async request => {
         const { tenantId } = principalOf(request)
@@ -50,7 +50,7 @@ export function importRoutes(
 
     app.post('/api/v1/calendar-connections/:id/import', {
       config: {
-        access: manage,
+        access: business,
         errors: [...errors, calendarErrors.stalePreview, calendarErrors.unknownOwner],
       },
       schema: { params, headers: idempotencyHeaders, body: choices, response: { 200: outcomes } },
@@ -70,7 +70,7 @@ export function importRoutes(
     })
 
     app.get('/api/v1/calendar-connections/:id/imports', {
-      config: { access: manage, errors: [calendarErrors.unknownConnection] },
+      config: { access: business, errors: [calendarErrors.unknownConnection] },
       schema: {
         params,
         querystring: pageQuery,
