@@ -185,6 +185,91 @@ describe('One appointment in one calendar', () => {
   })
 })
 
+describe('An appointment with two people in two calendars', () => {
+  const about = async (id: string): Promise<Json[]> =>
+    (await get(`/api/v1/sync-entries?appointment=${id}`)).items
+  const standing = (id: string) => async (): Promise<string[]> =>
+    (await about(id)).map(entry => `${entry.state}/${entry.observed?.state ?? 'none'}`).toSorted()
+  const writeAll = async (id: string): Promise<void> => {
+    for (const entry of await about(id)) await write(entry.id)
+  }
+
+  test('is moved and cancelled in both, each part says how far it is, and none is made anew (failure 64)', async () => {
+    const id = await bookTogether()
+    await enter(id)
+    await writeAll(id)
+    const places = async (): Promise<string[]> => {
+      const references = await Promise.all((await about(id)).map(entry => referenceOf(entry.id)))
+      return calendar
+        .events()
+        .filter(event => references.includes(event.reference ?? ''))
+        .map(event => String(event.occurrences[0]?.startsAt))
+    }
+    expect([await standing(id)(), count('create')]).toEqual([Array(2).fill('in_step/confirmed'), 2])
+
+    const last = (await offers(id)).at(-1)
+    expect((await post(`/api/v1/appointments/${id}/move`, { token: last.token })).status).toBe(200)
+    await enter(id)
+    let refused = false
+    calendar.setFault(operation => {
+      if (operation !== 'change' || refused) return null
+      refused = true
+      return 'later'
+    })
+    await writeAll(id)
+    expect(await standing(id)()).toEqual(['failed/confirmed', 'in_step/confirmed'])
+    calendar.setFault(() => null)
+    now = now.add({ minutes: 6 })
+    await writeAll(id)
+    expect([await standing(id)(), await places(), count('create')]).toEqual([
+      Array(2).fill('in_step/confirmed'),
+      Array(2).fill(String(Temporal.Instant.from(last.starts_at))),
+      2,
+    ])
+
+    await cancelAndEnter(id)
+    await writeAll(id)
+    expect([await standing(id)(), await places()]).toEqual([Array(2).fill('in_step/cancelled'), []])
+  })
+
+  async function offers(moving?: string): Promise<Json[]> {
+    const query = new URLSearchParams({ service: 'Farbe zu zweit', ...DAY, ...(moving && { moving }) })
+    return (await get(`/api/v1/availability?${query}`)).items
+  }
+
+  /** Two people at once, each with a calendar. */
+  async function bookTogether(): Promise<string> {
+    const staff = (await get('/api/v1/staff')).items
+    const [one, other] = ['Mara', 'Aylin'].map(name => staff.find((person: Json) => person.name === name))
+    const made = await post('/api/v1/services', {
+      ...{ name: 'Farbe zu zweit', price_minor: 9000, grid_minutes: 30 },
+      segments: [
+        {
+          minutes: 30,
+          needs: [
+            { role: 'Farbe', kind: 'staff' },
+            { role: 'Hilfe', kind: 'staff' },
+          ],
+        },
+      ],
+      resources: [
+        { id: one.id, roles: ['Farbe'] },
+        { id: other.id, roles: ['Hilfe'] },
+      ],
+    })
+    expect(made.status).toBe(201)
+    const [connection] = (await get('/api/v1/calendar-connections')).items
+    const links = (await get('/api/v1/calendar-links')).items
+    for (const { id: resource_id } of [one, other])
+      if (!links.some((link: Json) => link.resource_id === resource_id))
+        await post('/api/v1/calendar-links', {
+          ...{ connection_id: connection.id, resource_id, target: 'main', direction: 'write' },
+        })
+    const [{ token }] = await offers()
+    return (await post('/api/v1/appointments', { token, customer: { name: 'Petra Lindner' } })).body.id
+  }
+})
+
 async function cancelAndEnter(id: string): Promise<void> {
   await post(`/api/v1/appointments/${id}/cancel`, {})
   await enter(id)

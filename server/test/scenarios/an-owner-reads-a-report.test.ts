@@ -95,7 +95,7 @@ async function fill(slug: string): Promise<void> {
 }
 
 describe('The report of a week in which clocks change', () => {
-  test('puts calls and appointments on the days where the business is', () => {
+  test('puts calls and appointments on the days where the business is (slot board: hours of UTC)', () => {
     const of = (date: string) => report.days.find((day: Json) => day.date === date)
     expect(report.days.map((day: Json) => day.date)).toHaveLength(7)
     expect([of('2027-03-27').calls, of('2027-03-28').calls, of('2027-03-29').calls]).toEqual([1, 2, 3])
@@ -118,7 +118,7 @@ describe('The report of a week in which clocks change', () => {
     expect(report.outcomes).toContainEqual({ outcome: null, calls: 1 })
   })
 
-  test('counts in the share of no-shows whoever was noted to have come or not', () => {
+  test('counts in the share of no-shows whoever was noted to have come or not (slot board: a share of the wrong whole)', () => {
     expect(report.figures.no_show).toEqual({ part: 1, whole: 3, share: 1 / 3 })
     expect([report.figures.appointments, report.figures.cancelled, report.figures.unsettled]).toEqual([
       5, 1, 1,

@@ -88,7 +88,7 @@ describe('An appointment in blocked time', () => {
     expect(await collisionsOf(booked)).toMatchObject([{ state: 'open' }])
   })
 
-  test('is booked before the block or refused, however both race', async () => {
+  test('is booked before the block or refused, however both race (slot board: blocked dates that one way ignored)', async () => {
     for (const day of ['2026-12-08', '2026-12-09', '2026-12-10']) {
       const slots = (await slotsOn(day)).filter((_, index) => index % 2 === 0).slice(0, 6)
       const answers = await Promise.all([

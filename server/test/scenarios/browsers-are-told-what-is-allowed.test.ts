@@ -25,7 +25,7 @@ describe('Operators', () => {
 
 describe('Every answer', () => {
   test.each(['/api/v1/settings', '/health/live', '/app/', '/nothing', '/%E0%A4%A'])(
-    'of %s tells the browser what it may not do, and to come over TLS',
+    'of %s tells the browser what it may not do, and to come over TLS (slot board: scripts inside of pages)',
     async path => {
       const { headers } = await fetch(product.url + path)
       expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')

@@ -199,6 +199,15 @@ describe('What is picked', () => {
     expect(await ours()).toBe(earlier)
   })
 
+  test('of notice counts at once: nothing is offered here that Cal.com would refuse at the end (failure 65)', async () => {
+    const query = new URLSearchParams({ service: 'Haarschnitt Damen', from: '2026-11-20', to: '2026-11-27' })
+    const { items } = await get(`/api/v1/availability?${query}`)
+    const earliest = now.add({ hours: 24 })
+    const starts = items.map((item: Json) => Temporal.Instant.from(item.starts_at))
+    expect(starts.length).toBeGreaterThan(0)
+    expect(starts.every((at: Temporal.Instant) => Temporal.Instant.compare(at, earliest) >= 0)).toBe(true)
+  })
+
   test('from a comparison that is not true any more is refused, and nothing follows', async () => {
     const { preview } = await importOf()
     const { id } = named('Haarschnitt Herren')
@@ -298,4 +307,9 @@ describe('A link to an event type', () => {
     ])
     expect(answered.status).toBe(201)
   })
+})
+
+test('what was asked and answered fits Cal.com’s own document, where that is there', async () => {
+  const state = (await (await fetch(`${calcom.url}/_control/state`)).json()) as Json
+  expect(state.document.violations).toEqual([])
 })

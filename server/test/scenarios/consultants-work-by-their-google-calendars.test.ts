@@ -80,7 +80,7 @@ test('fixed starts are offered while somebody’s calendar is free', async () =>
   expect(await starts()).toEqual(['09:00', '14:00', '16:00', '18:00', '20:00'])
 })
 
-test('as many are booked at one start as calendars are free, and never more', async () => {
+test('as many are booked at one start as calendars are free, and never more (slot board: consultants known by the organiser)', async () => {
   await isBusy('Ole', '14:00', '15:00')
   expect([await book('14:00'), await book('14:00'), await book('14:00')]).toEqual([201, 201, 0])
   const written = ['Ines', 'Runa'].map(

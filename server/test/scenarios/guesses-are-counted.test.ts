@@ -14,7 +14,7 @@ afterAll(() => product.stop())
 const TARGET = 'ziel@salon.example'
 
 describe('Guessing at one account', () => {
-  test('locks it after five tries, at the same moment and from many addresses', async () => {
+  test('locks it after five tries, at the same moment and from many addresses (slot board: tries counted one beside the other)', async () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, (_, index) => guess(TARGET, { from: `203.0.113.${index}` })),
     )

@@ -128,6 +128,7 @@ export const changeConnection = (id: string, body: ConnectionChange) =>
 export type LinkWish = {
   connection_id: string
   resource_id: string
+  service_id: string | null
   target: string
   direction: CalendarLink['direction']
   key: string

@@ -79,6 +79,8 @@ export const deConnected = {
   target: 'Kalender',
   noTargets: 'Das Konto hat keinen Kalender',
   person: 'Gehört',
+  forService: 'Für Leistung',
+  everyService: 'alle Leistungen',
   somebody: 'jemandem',
   linkOf: (person: string, target: string) => `${person}: ${target}`,
   directionOf: 'Richtung',

@@ -57,6 +57,8 @@ export const enConnected: Words['elsewhere']['connected'] = {
   target: 'Calendar',
   noTargets: 'The account has no calendar',
   person: 'Belongs to',
+  forService: 'For service',
+  everyService: 'all services',
   somebody: 'somebody',
   linkOf: (person, target) => `${person}: ${target}`,
   directionOf: 'Direction',

@@ -112,7 +112,7 @@ describe('The health of jobs', () => {
     }
   })
 
-  test('is degraded when a schedule missed its time by more than a period', async () => {
+  test('is degraded when a schedule missed its time by more than a period (slot board: a job that stood still for months)', async () => {
     jobs.schedule({
       name: 'test.every-minute',
       cadence: { everyMs: 60_000 },

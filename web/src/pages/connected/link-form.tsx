@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { staffQuery } from '../../api/booking-queries.ts'
+import { catalogueServicesQuery } from '../../api/catalogue-queries.ts'
 import { createLink, targetsQuery } from '../../api/connected-queries.ts'
 import type { CalendarConnection, CalendarLink } from '../../api/contract.ts'
 import { topics } from '../../api/queries.ts'
@@ -18,6 +19,7 @@ type Props = { connection: CalendarConnection; onDone: () => void }
 export const LinkForm = ({ connection, onDone }: Props) => {
   const text = words.elsewhere.connected
   const staff = useQuery(staffQuery()).data ?? []
+  const services = useQuery(catalogueServicesQuery('active')).data ?? []
   const targets = useQuery(targetsQuery(connection.id))
   const [target, setTarget] = useState<string | null>(null)
   const [key] = useState(() => crypto.randomUUID())
@@ -35,6 +37,7 @@ export const LinkForm = ({ connection, onDone }: Props) => {
           start(async () => {
             await createLink({
               ...{ connection_id: connection.id, resource_id: String(given.get('person')) },
+              ...{ service_id: String(given.get('service') ?? '') || null },
               ...{ target: chosen.id, direction, key },
             })
             onDone()
@@ -54,6 +57,16 @@ export const LinkForm = ({ connection, onDone }: Props) => {
               label={text.person}
               data={staff.map(({ id, name }) => ({ value: id, label: name }))}
             />
+            {chosen.kind === 'event_type' && (
+              <NativeSelect
+                name="service"
+                label={text.forService}
+                data={[
+                  { value: '', label: text.everyService },
+                  ...services.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+              />
+            )}
             <NativeSelect
               name="direction"
               label={text.directionOf}

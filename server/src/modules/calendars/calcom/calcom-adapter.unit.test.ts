@@ -103,6 +103,26 @@ test('a shared event type counts only when every host it may choose is somebody 
   expect(await trying({ 1: mara, 2: mara.replace(/1$/, '2') })).toEqual({ kind: 'done', value: null })
 })
 
+test('exactly the event type that is linked is tried, booked and read, and no relative of it (failure 51)', async () => {
+  const { adapter, account, control, sent } = await startCalcomAccount()
+  await control('POST', '/v2/bookings', {
+    ...{ eventTypeId: 102, start: '2026-11-24T13:00:00Z' },
+    attendee: { name: 'Jemand', email: 'jemand@anders.example', timeZone: 'Europe/Berlin' },
+  })
+  expect((await adapter.tryTarget?.(account, TYPE, {}))?.kind).toBe('done')
+  doneValue(await adapter.createEvent(account, TYPE, appointment()))
+  const read = doneValue(
+    await adapter.readEvents(account, TYPE, readingOf('2026-11-23T00:00:00Z', '2026-12-01T00:00:00Z')),
+  )
+  const asked = (await sent('/v2/slots', 'GET')).map(({ url }) => new URL(url, 'http://calcom').searchParams)
+  const booked = (await sent('/v2/bookings')).map(({ body }) => body.eventTypeId)
+  expect(asked.map(search => search.get('eventTypeId'))).toEqual(['101'])
+  expect(booked).toEqual([102, 101])
+  expect(read.events.map(({ occurrences }) => String(occurrences[0]?.startsAt))).toEqual([
+    '2026-11-24T09:00:00Z',
+  ])
+})
+
 test('calendars connected at Cal.com are read as times without names, as a whole each time', async () => {
   const { adapter, account, control } = await startCalcomAccount()
   await control('PUT', '/_control/busy', {

@@ -142,7 +142,7 @@ describe('reading', () => {
     expect((await read()).events.map(event => event.busy)).toEqual([busy])
   })
 
-  test('after the first time only what has changed comes', async () => {
+  test('after the first time only what has changed comes (slot board: a quota used up by noon)', async () => {
     const kept = google.insertEvent(calendar, foreign())
     const lost = google.insertEvent(calendar, foreign())
     const whole = await read()
@@ -228,7 +228,7 @@ describe('writing', () => {
     expect(event?.conferenceData).toBeUndefined()
   })
 
-  test('what was written is recognised as ours, a copy of it is not', async () => {
+  test('what was written is recognised as ours, a copy of it is not (slot board: bookings known by their title)', async () => {
     const { id } = await book()
     const [event] = google.events(calendar)
     google.insertEvent(calendar, {
@@ -339,7 +339,7 @@ describe('what Google does not do', () => {
     expect(await adapter.listTargets(account())).toMatchObject({ kind: 'later', afterSeconds: 60 })
   })
 
-  test('an outage while reading is asked again later, and never read as free', async () => {
+  test('an outage while reading is asked again later, and never read as free (slot board: an outage read as full, then as free)', async () => {
     google.failApi({ status: 500, times: 9, path: '/calendar' })
     expect((await adapter.readEvents(account(), calendar, readingOf(...WINDOW))).kind).toBe('later')
   })
