@@ -29,7 +29,7 @@ export const ConnectedPage = () => {
   const links = usePrefetchedQuery(linksQuery())
   const conflicts = usePrefetchedQuery(openConflictsQuery())
   const differences = useQuery(differencesQuery())
-  const drifts = useQuery(driftsQuery()).data ?? []
+  const drifts = useQuery(driftsQuery())
   return (
     <>
       <PageHeader title={text.title} lead={text.lead} />
@@ -91,13 +91,17 @@ export const ConnectedPage = () => {
             }
           </QueryState>
         </Panel>
-        {drifts.length > 0 && (
+        {(drifts.error !== null || (drifts.data ?? []).length > 0) && (
           <Panel title={text.drifts}>
-            <ul>
-              {drifts.map(drift => (
-                <DriftItem key={drift.link_id} drift={drift} />
-              ))}
-            </ul>
+            <QueryState query={drifts}>
+              {items => (
+                <ul>
+                  {items.map(drift => (
+                    <DriftItem key={drift.link_id} drift={drift} />
+                  ))}
+                </ul>
+              )}
+            </QueryState>
           </Panel>
         )}
         <FeedsPanel />

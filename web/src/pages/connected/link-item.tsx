@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { staffQuery } from '../../api/booking-queries.ts'
+import { catalogueServicesQuery } from '../../api/catalogue-queries.ts'
 import { endLink, readLinkNow } from '../../api/connected-queries.ts'
 import type { CalendarLink } from '../../api/contract.ts'
 import { topics } from '../../api/queries.ts'
@@ -18,8 +19,10 @@ export const LinkItem = ({ link }: { link: CalendarLink }) => {
   const text = words.elsewhere.connected
   const { time } = useFormats()
   const staff = useQuery(staffQuery()).data ?? []
+  const services = useQuery(catalogueServicesQuery('active')).data ?? []
   const [asking, setAsking] = useState(false)
   const { result, pending, start } = useAction(topics.connected)
+  const service = services.find(({ id }) => id === link.service_id)?.name
   const person = staff.find(({ id }) => id === link.resource_id)?.name ?? text.somebody
   return (
     <li className={styles.link}>
@@ -27,6 +30,7 @@ export const LinkItem = ({ link }: { link: CalendarLink }) => {
         <p>{text.linkOf(person, link.target_name)}</p>
         <p className={styles.foot}>
           <span>{text.direction[link.direction]}</span>
+          {service !== undefined && <span>{`${text.forService} ${service}`}</span>}
           <span>
             {link.last_read_at === null ? text.neverRead : text.lastRead(time.moment(link.last_read_at))}
           </span>
