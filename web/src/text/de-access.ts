@@ -58,6 +58,9 @@ export const deAccess = {
     nameHint: 'Woran Sie ihn erkennen, zum Beispiel „Telefon“.',
     add: 'Passkey anlegen',
     added: 'Der Passkey ist angelegt.',
+    rename: 'Umbenennen',
+    newName: 'Neuer Name',
+    saveName: 'Namen speichern',
     remove: 'Löschen',
     confirmRemove: 'Passkey löschen',
     never: 'noch nie benutzt',
@@ -85,6 +88,8 @@ export const deAccess = {
     rules: 'Zweiter Faktor ist Pflicht für',
     withFactor: 'mit zweitem Faktor',
     withoutFactor: 'ohne zweiten Faktor',
+    locations: 'Filialen',
+    allLocations: 'alle',
   },
   keys: {
     title: 'API-Schlüssel',

@@ -47,6 +47,9 @@ export const enAccess: typeof deAccess = {
     add: 'Make a passkey',
     added: 'The passkey is made.',
     remove: 'Delete',
+    rename: 'Rename',
+    newName: 'New name',
+    saveName: 'Save the name',
     confirmRemove: 'Delete the passkey',
     never: 'never used',
     lastUsed: when => `last used ${when}`,
@@ -73,6 +76,8 @@ export const enAccess: typeof deAccess = {
     rules: 'A second factor is required for',
     withFactor: 'with second factor',
     withoutFactor: 'without second factor',
+    locations: 'Locations',
+    allLocations: 'all',
   },
   keys: {
     title: 'API keys',

@@ -15,10 +15,16 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import styles from '../own/own-page.module.css'
+import { LocationsChoice, useLocationNames } from '../people/locations-choice.tsx'
 
 const scopes = ['read', 'write', 'manage', 'all'] as const
 type Scope = (typeof scopes)[number]
-type Wish = { name: string; scopes: Scope[]; expires_in_days: number | null }
+type Wish = {
+  name: string
+  scopes: Scope[]
+  locations: string[] | null
+  expires_in_days: number | null
+}
 
 /** Keys of programs: made, replaced and revoked; each is shown once. */
 export const KeysPage = () => {
@@ -70,6 +76,7 @@ const useKeyAction = <Given,>(act: (given: Given) => Promise<unknown>) => {
 const MakeForm = ({ onMade }: { onMade: (key: string) => void }) => {
   const keys = words.access.keys
   const names = words.access.scopes
+  const [locations, setLocations] = useState<string[] | null>(null)
   const make = useKeyAction(async (body: Wish) =>
     onMade((await unwrap(client.POST('/api/v1/api-keys', { body }))).key),
   )
@@ -79,8 +86,14 @@ const MakeForm = ({ onMade }: { onMade: (key: string) => void }) => {
     const given = new FormData(form)
     const scope = scopes.find(known => known === given.get('scope')) ?? 'read'
     const days = Number(given.get('days'))
-    const wish = { name: String(given.get('name')), scopes: [scope], expires_in_days: days > 0 ? days : null }
-    make.mutate(wish, { onSuccess: () => form.reset() })
+    const expires = { expires_in_days: days > 0 ? days : null }
+    const wish = { name: String(given.get('name')), scopes: [scope], locations, ...expires }
+    make.mutate(wish, {
+      onSuccess: () => {
+        form.reset()
+        setLocations(null)
+      },
+    })
   }
   return (
     <form className={styles.body} onSubmit={submit}>
@@ -90,6 +103,7 @@ const MakeForm = ({ onMade }: { onMade: (key: string) => void }) => {
         label={keys.scope}
         data={scopes.map(scope => ({ value: scope, label: names[scope] }))}
       />
+      <LocationsChoice legend={words.access.people.locations} chosen={locations} onChange={setLocations} />
       <TextInput name="days" label={keys.days} inputMode="numeric" pattern="[0-9]*" />
       {make.isError && <p role="alert">{accountProblem(make.error)}</p>}
       <Button type="submit" loading={make.isPending}>
@@ -116,6 +130,7 @@ const KeyRow = ({ item, onMade }: { item: ApiKey; onMade: (key: string) => void 
   )
   const revoke = useKeyAction(() => unwrap(client.DELETE('/api/v1/api-keys/{id}', { params: { path } })))
   const failed = rotate.error ?? revoke.error
+  const places = useLocationNames(item.locations)
   const used = item.last_used_at === null ? keys.never : time.moment(item.last_used_at)
   return (
     <li className={styles.row}>
@@ -124,8 +139,8 @@ const KeyRow = ({ item, onMade }: { item: ApiKey; onMade: (key: string) => void 
         {failed && <span role="alert"> {accountProblem(failed)}</span>}
       </span>
       <span className={styles.more}>
-        {item.scopes.map(scope => wordFor(names, scope) ?? scope).join(', ')} · {keys.state[item.state]} ·{' '}
-        {keys.lastUsed}: {used}
+        {item.scopes.map(scope => wordFor(names, scope) ?? scope).join(', ')}
+        {places !== null && ` · ${places}`} · {keys.state[item.state]} · {keys.lastUsed}: {used}
         {item.expires_at !== null && ` · ${keys.until} ${time.moment(item.expires_at)}`}
       </span>
       {item.state === 'valid' && (

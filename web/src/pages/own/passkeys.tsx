@@ -22,7 +22,7 @@ export const Passkeys = () => {
           {items.length > 0 && (
             <ul>
               {items.map(item => (
-                <PasskeyRow key={item.id} item={item} onRemoved={readAnew} />
+                <PasskeyRow key={item.id} item={item} onChanged={readAnew} />
               ))}
             </ul>
           )}
@@ -59,11 +59,25 @@ const NewPasskey = ({ state, onMade }: { state: string; onMade: () => Promise<un
   )
 }
 
-const PasskeyRow = ({ item, onRemoved }: { item: Passkey; onRemoved: () => Promise<unknown> }) => {
+const PasskeyRow = ({ item, onChanged }: { item: Passkey; onChanged: () => Promise<unknown> }) => {
   const { own, passkeys } = words.access
   const { time } = useFormats()
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'nothing' | 'name' | 'removal'>('nothing')
   const path = { id: item.id }
+  if (asking === 'name')
+    return (
+      <li className={styles.row}>
+        <AccountForm
+          fields={[{ name: 'name', label: passkeys.newName, kind: 'text', hint: item.name }]}
+          submit={passkeys.saveName}
+          onSubmit={async ({ name = '' }) => {
+            await unwrap(client.PATCH('/api/v1/profile/passkeys/{id}', { params: { path }, body: { name } }))
+            await onChanged()
+            setAsking('nothing')
+          }}
+        />
+      </li>
+    )
   return (
     <li className={styles.row}>
       <span className={styles.what}>{item.name}</span>
@@ -71,20 +85,25 @@ const PasskeyRow = ({ item, onRemoved }: { item: Passkey; onRemoved: () => Promi
         {own.since} {time.moment(item.since)} ·{' '}
         {item.last_used_at === null ? passkeys.never : passkeys.lastUsed(time.moment(item.last_used_at))}
       </span>
-      {asking ? (
+      {asking === 'removal' ? (
         <AccountForm
           fields={[{ name: 'password', label: own.confirmPassword, kind: 'password' }]}
           submit={passkeys.confirmRemove}
           onSubmit={async ({ password = '' }) => {
             const request = { params: { path }, body: { password } }
             await unwrap(client.POST('/api/v1/profile/passkeys/{id}/remove', request))
-            await onRemoved()
+            await onChanged()
           }}
         />
       ) : (
-        <Button variant="default" size="xs" onClick={() => setAsking(true)}>
-          {passkeys.remove}
-        </Button>
+        <>
+          <Button variant="default" size="xs" onClick={() => setAsking('name')}>
+            {passkeys.rename}
+          </Button>
+          <Button variant="default" size="xs" onClick={() => setAsking('removal')}>
+            {passkeys.remove}
+          </Button>
+        </>
       )}
     </li>
   )

@@ -15,6 +15,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import styles from '../own/own-page.module.css'
 import { InviteForm } from './invite-form.tsx'
+import { LocationsChoice, useLocationNames } from './locations-choice.tsx'
 
 const memberRoles = ['owner', 'manager', 'staff', 'viewer'] as const satisfies MemberRole[]
 
@@ -76,8 +77,8 @@ const MemberRow = ({ member }: { member: Member }) => {
   const { people, roles } = words.access
   const [asking, setAsking] = useState(false)
   const path = { id: member.id }
-  const change = usePeopleAction((role: MemberRole) =>
-    unwrap(client.PATCH('/api/v1/users/{id}', { params: { path }, body: { role } })),
+  const change = usePeopleAction((body: { role: MemberRole } | { locations: string[] | null }) =>
+    unwrap(client.PATCH('/api/v1/users/{id}', { params: { path }, body })),
   )
   const remove = usePeopleAction(() => unwrap(client.DELETE('/api/v1/users/{id}', { params: { path } })))
   const failed = change.error ?? remove.error
@@ -98,7 +99,7 @@ const MemberRow = ({ member }: { member: Member }) => {
         data={memberRoles.map(role => ({ value: role, label: roles[role] }))}
         onChange={event => {
           const role = memberRoles.find(known => known === event.currentTarget.value)
-          if (role) change.mutate(role)
+          if (role) change.mutate({ role })
         }}
       />
       <Button
@@ -109,6 +110,14 @@ const MemberRow = ({ member }: { member: Member }) => {
       >
         {people.remove}
       </Button>
+      {member.role !== 'owner' && (
+        <LocationsChoice
+          legend={`${people.locations}: ${member.name}`}
+          chosen={member.locations}
+          disabled={change.isPending}
+          onChange={locations => change.mutate({ locations })}
+        />
+      )}
       {asking && (
         <ConfirmDialog
           title={people.removeTitle}
@@ -123,8 +132,10 @@ const MemberRow = ({ member }: { member: Member }) => {
   )
 }
 
-const InvitationRow = ({ invitation: { id, email, role, state } }: { invitation: Invitation }) => {
+const InvitationRow = ({ invitation }: { invitation: Invitation }) => {
+  const { id, email, role, state } = invitation
   const { people, roles } = words.access
+  const places = useLocationNames(invitation.locations)
   const takeBack = usePeopleAction(() =>
     unwrap(client.DELETE('/api/v1/invitations/{id}', { params: { path: { id } } })),
   )
@@ -132,7 +143,8 @@ const InvitationRow = ({ invitation: { id, email, role, state } }: { invitation:
     <li className={styles.row}>
       <span className={styles.what}>{email}</span>
       <span className={styles.more}>
-        {roles[role]} · {people.state[state]}
+        {roles[role]}
+        {places !== null && ` · ${places}`} · {people.state[state]}
       </span>
       {state === 'open' && (
         <Button variant="default" size="xs" onClick={() => takeBack.mutate(undefined)}>
