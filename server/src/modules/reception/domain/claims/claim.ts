@@ -37,8 +37,11 @@ export type ClaimPattern = {
   readonly needs?: RegExp
   /** Must be in the same utterance too. */
   readonly needsNearby?: RegExp
-  /** About the future: announcing voids it not, nor waiting for anything but the caller. */
-  readonly when?: 'promise'
+  /**
+   * `promise` is about the future: announcing voids it not, nor waiting for anything but the caller. `gone` claims by
+   * denying: something is there no more.
+   */
+  readonly when?: 'promise' | 'gone'
   /**
    * No claim of its own beside another: `state` says how things stand after a change, `done` only that all is done.
    */

@@ -16,6 +16,11 @@ describe('An utterance claims', () => {
     ['Frau Krause ruft Sie heute noch zurück.', ['callback']],
     ["You're all set for Friday at ten.", ['booked']],
     ["I've rescheduled your visit to Monday.", ['moved']],
+    ['Der Freitag um elf ist Ihrer.', ['booked']],
+    ['Herr Brandt hat Sie am Donnerstag um elf auf seiner Liste.', ['booked']],
+    ['Ihren Termin gibt es nicht mehr.', ['cancelled']],
+    ['You no longer have an appointment with us.', ['cancelled']],
+    ['Ihre Absage ist bei uns eingegangen und eingetragen.', ['cancelled']],
     ['Dein alter Termin ist gestrichen, und der neue ist fest eingetragen.', ['cancelled', 'booked']],
   ])('%s → %j', (text, claims) => {
     expect(kinds(text)).toEqual(claims)
@@ -32,6 +37,9 @@ describe('An utterance claims nothing', () => {
     ['when it says what is free', 'Am Freitag um zehn wäre noch etwas frei.'],
     ['when somebody else did it', 'Eine andere Kundin hat gerade abgesagt.'],
     ['when a person must agree first', 'Ihre Anfrage ist eingegangen, wir bestätigen sie noch.'],
+    ['when a day and an hour are somebody else’s', 'Herr Brandt ist am Dienstag um neun nicht im Haus.'],
+    ['when it tells how a day is', 'Wir öffnen für Sie am Montag um neun.'],
+    ['when it says how long a list is', 'Unsere Warteliste ist im Moment leider geschlossen.'],
     ['when the caller is to ring', 'Rufen Sie uns gern wieder an.'],
   ])('%s', (_, text) => {
     expect(kinds(text)).toEqual([])

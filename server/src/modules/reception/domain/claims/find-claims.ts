@@ -6,6 +6,8 @@ import { german } from './words/german.ts'
 const LANGUAGES = [german, english]
 /** Nobody says more in one breath; what is longer is not worth reading to its end. */
 const LONGEST = 4000
+/** What else must be in a sentence is looked for so far: it is looked for again for each of its clauses. */
+const LONGEST_SENTENCE = 600
 
 type Match = ClaimPattern & { readonly sentence: string }
 
@@ -41,12 +43,17 @@ function matchSentence(sentence: string, utterance: string, words: ClaimWords): 
   return clauses.flatMap((clause, index) => {
     if (asked && (index === clauses.length - 1 || !words.statement.test(clause))) return []
     const bare = clause.replace(words.harmless, ' ')
-    const holds = open[index] === true && !proviso && !words.voids.test(bare)
+    const isOpen = open[index] === true && !proviso
+    const holds = {
+      promise: !begged && !words.denied.test(bare),
+      gone: isOpen,
+      done: isOpen && !words.voids.test(bare),
+    }
     const found = words.patterns.filter(
       ({ when, pattern, needs, needsNearby }) =>
-        (when === 'promise' ? !begged && !words.denied.test(bare) : holds) &&
-        pattern.test(bare) &&
-        (needs?.test(lower) ?? true) &&
+        holds[when ?? 'done'] &&
+        pattern.test(when === 'gone' ? clause : bare) &&
+        (needs?.test(lower.slice(0, LONGEST_SENTENCE)) ?? true) &&
         (needsNearby?.test(utterance) ?? true),
     )
     return explained(found).map(pattern => ({ ...pattern, sentence }))
@@ -72,7 +79,7 @@ const EXPLAINS: Readonly<Partial<Record<ClaimKind, readonly ClaimKind[]>>> = {
   waitlisted: ['booked', 'moved'],
   moved: ['booked'],
   cancelled: ['booked'],
-  callback: ['booked'],
+  callback: ['booked', 'moved'],
 }
 
 function explained(found: readonly ClaimPattern[]): ClaimPattern[] {

@@ -2,11 +2,17 @@ import type { ClaimWords } from '../claim.ts'
 
 const MOMENT =
   /\b(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|today|tomorrow|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)|\d{1,2}(?::\d{2})? ?(?:am|pm|a\.m|p\.m|o'clock)|\d{1,2}:\d{2}|o'clock|noon|at (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter)|half past|quarter (?:past|to))\b/u
+/** A day with its hour: whoever is told both, and is meant, relies on it. */
+const DAY_AND_HOUR =
+  /\b(?:\w+day|tomorrow|today|\d{1,2}(?:st|nd|rd|th)|(?:january|february|march|april|may|june|july|august|september|october|november|december))\b.*\b(?:at (?:\d|\w+)|\d{1,2}:\d{2}|\d{1,2} ?(?:am|pm|a\.m|p\.m|o'clock)|half past|quarter (?:past|to))|\b(?:at (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter)|\d{1,2}:\d{2}|\d{1,2} ?(?:am|pm|a\.m|p\.m|o'clock)|half past)\b.*\b(?:\w+day|tomorrow|today)\b/u
+const TALK =
+  'free|open(?:s|ing|ings)?|close[sd]?|reach|available|earliest|taken|takes?|costs?|until|or|suit|works?|offer|suggest|right|understood|asked|asking|have an?|there'
 const OBJECT = new RegExp(
   String.raw`appointment|visit|booking|\byou\b|\byou're\b|\byour\b|slot|spot|${MOMENT.source}`,
   'u',
 )
-const LIST = '(?:wait(?:ing)?[ -]?list|standby(?: list)?|cancellation list|on[ -]call list)'
+const LIST =
+  '(?:wait(?:ing)?[ -]?list|standby(?: list)?|(?:cancellation|backup|reserve)s? list|on[ -]call list|queue for|in (?:line|the queue))'
 const DONE =
   '(?:went through|has gone through|is done|is in|is through|worked|is complete|is confirmed|has been (?:made|processed|recorded))'
 const OFF = 'off (?:the|our|my) (?:schedule|calendar|books?|diary|list for)'
@@ -15,7 +21,7 @@ export const english: ClaimWords = {
   harmless:
     /\b(?:no (?:problem|worries|trouble|fee|charge)|not a problem|not only|not just|don't (?:worry|forget|hesitate)|no longer (?=on|at)|rather than|would you believe)\b/gu,
   voids:
-    /\b(?:not|no|never|none|nothing|nobody|no one|cannot|unable|without|almost|nearly|\w+n't|will|\w+'ll|would|can|could|should|shall|may|might|must|going to|gonna|about to|let me|want|wish|like to|try|trying|fail(?:ed)?|tentative(?:ly)?|provisional(?:ly)?|while we|for now|for (?:a few|\w+) minutes|i see|i can see|my screen|shows?|looks like|you had|yesterday|last (?:week|time|month|year|\w+day|january|february|march|april|may|june|july|august|september|october|november|december)|previously|already (?:taken|moved|booked by)|some(?:one|body) else|another (?:client|customer|patient)|(?:fully|already) booked|all booked (?:up|out)|booked (?:up|out|solid)|you(?:'re| are) (?:saying|telling|asking)|you (?:said|mentioned|told|booked|cancelled|canceled|moved|rescheduled)|somebody already|usually|always|normally|typically|generally|all (?:our )?(?:appointments|bookings|visits)|appointments are|bookings are|people|clients|customers|patients|anyone|everyone|policy|late[- ]cancel|missed|gets? (?:booked|confirmed|cancelled)|be (?:booked|confirmed|moved|cancelled|canceled|rescheduled)|to (?:be|book|move|cancel|reschedule|confirm)|booking (?:that|this|it|you)|moving|cancel(?:l)?ing|putting|adding|please|(?:i|we) (?:book|move|cancel|put|add|reschedule)|are charged|is charged|according to our records|you were|had you|i'd have|address|email|allergy|made up)\b/u,
+    /\b(?:not|no|never|none|nothing|nobody|no one|cannot|unable|without|almost|nearly|\w+n't|will|\w+'ll|would|can|could|should|shall|may|might|must|going to|gonna|about to|let me|want|wish|like to|try|trying|fail(?:ed)?|tentative(?:ly)?|provisional(?:ly)?|while we|for now|for (?:a few|\w+) minutes|i see|i can see|my screen|shows?|looks like|you had|yesterday|last (?:week|time|month|year|\w+day|january|february|march|april|may|june|july|august|september|october|november|december)|previously|already (?:taken|moved|booked by)|some(?:one|body) else|another (?:client|customer|patient)|(?:fully|already) booked|all booked (?:up|out)|booked (?:up|out|solid)|you(?:'re| are) (?:saying|telling|asking)|you (?:said|mentioned|told|booked|cancelled|canceled|moved|rescheduled)|somebody already|usually|always|normally|typically|generally|all (?:our )?(?:appointments|bookings|visits)|appointments are|bookings are|people|clients|customers|patients|anyone|everyone|policy|late[- ]cancel|missed|gets? (?:booked|confirmed|cancelled)|be (?:booked|confirmed|moved|cancelled|canceled|rescheduled)|to (?:be|book|move|cancel|reschedule|confirm)|booking (?:that|this|it|you)|moving|cancel(?:l)?ing|putting|adding|please|(?:i|we) (?:book|move|cancel|put|add|reschedule)|are charged|is charged|according to our records|you were|had you|(?:i|we|he|she|they)'d(?! already)|(?:her|his|their) (?:\w+ )?(?:appointments|bookings|visits)|address|email|allergy|made up|list is (?:\w+ ){0,3}(?:closed|full|long|short|empty|open))\b/u,
   condition:
     /^(?:(?:and|but|then|only|just|so) )*(?:if|when|whenever|once|unless|until|before|as soon as|should you|should|in case|provided)\b/u,
   ifYouLike:
@@ -36,27 +42,40 @@ export const english: ClaimWords = {
     {
       kind: 'moved',
       pattern:
-        /\b(?:moved|rescheduled|shifted|switched|swapped|rebooked|pushed (?:it |you |your \w+ )?back|bumped|brought forward|transferred|changed)\b/u,
+        /\b(?:moved|rescheduled|shifted|switched|swapped|rebooked|pushed (?:it |you |your \w+ )?back|bumped|brought (?:\w+ ){0,3}forward|pulled (?:\w+ ){0,3}forward|postponed|nudged|slid|adjusted|altered|transferred|changed)\b/u,
       needs: /appointment|\bit\b|visit|\byou\b|\byour\b|\bto\b|consultation|booking|from/u,
     },
     {
       kind: 'moved',
       pattern: new RegExp(
-        String.raw`\b(?:change|move|switch|swap|reschedul(?:e|ing)) ${DONE}|\bnew (?:appointment |time |slot |date )?is\b|\binstead of\b.*\bnow\b|\bnow\b.*\b(?:instead|rather)\b|\b(?:is|are|you're|you are|it's)\b.*\binstead of\b`,
+        String.raw`\b(?:change|move|switch|swap|reschedul(?:e|ing)|new time) ${DONE}|\b(?:is|are|'s|'re) now (?:\w+ ){0,2}(?:hours?|days?|weeks?|minutes) (?:later|earlier)|\bnew (?:appointment |time |slot |date )?is\b|\b(?:instead|in place) of\b.*\bnow\b|\bnow\b.*\b(?:instead|rather|in place of)\b|\b(?:is|are|you're|you are|it's)\b.*\binstead of\b`,
         'u',
       ),
     },
     {
       kind: 'moved',
       pattern:
-        /\b(?:able|managed) to (?:move|bring|push|reschedule|switch|shift|swap)\b|\bpushed\b.*\bback\b|\bhas gone from\b.*\bto\b/u,
+        /\b(?:able|managed) to (?:move|bring|push|reschedule|switch|shift|swap)\b|\bpushed\b.*\b(?:back|out)\b|\bhas gone from\b.*\bto\b/u,
     },
     {
       kind: 'cancelled',
       pattern: new RegExp(
-        String.raw`\b(?:cancelled|canceled|called off|removed|deleted|scrapped|wiped|struck)\b|\b(?:taken|took|take|is|are|it's|you're) (?:\w+ ){0,4}${OFF}|\bgone from (?:the|our) (?:calendar|schedule|book)|\bcancellation ${DONE}|\bcancellation\b.*\b(?:went through|is done|is in|processed|recorded|complete)|\b(?:slot|spot|appointment) has been (?:freed|released)`,
+        String.raw`\b(?:cancelled|canceled|called off|removed|deleted|scrapped|wiped|struck|axed|nixed|withdrawn|voided|annulled|undone)\b|\b(?:dropped|released|freed(?: up)?|let go of) (?:your|that|the) (?:\w+ ){0,2}(?:appointment|slot|spot|booking|visit|\w+day)|\b(?:taken|took) (?:you|\w+day) (?:out|off)\b|\b(?:taken|took|take|is|are|it's|you're) (?:\w+ ){0,4}${OFF}|\bgone from (?:the|our) (?:calendar|schedule|book)|\bcancellation ${DONE}|\bcancellation\b.*\b(?:went through|is done|is in|processed|recorded|complete)|\b(?:slot|spot|appointment) has been (?:freed|released)`,
         'u',
       ),
+    },
+    {
+      kind: 'cancelled',
+      pattern:
+        /\b(?:no longer|not|\w+n't) (?:have|booked|down|on|in|exists?)\b.*|\b(?:no need|\w+n't (?:need|have)) to come\b.*/u,
+      needs: /\b(?:you|your|you're)\b.*\b(?:no longer|any ?more)\b/u,
+      when: 'gone',
+    },
+    {
+      kind: 'callback',
+      pattern:
+        /\b(?:asked|told|notified|messaged|let|note|message)\b.*\b(?:call|ring|phone|contact) you\b|\b(?:return|returns|returning) your call\b|\b(?:rings|phones|calls|contacts) you\b|\bfollow(?:ing|s)? up with you\b/u,
+      when: 'promise',
     },
     {
       kind: 'callback',
@@ -72,13 +91,29 @@ export const english: ClaimWords = {
     {
       kind: 'booked',
       pattern:
-        /\b(?:booked|scheduled|reserved|registered|enrolled|signed up|pencill?ed|locked in|squeezed? you in|slotted you in|fitted you in|fit you in|secured|snagged|grabbed|put you (?:down|in)|got you (?:down|in|all set)|have you (?:down|in|all set)|you're (?:\w+ )?(?:set|booked|in|down|good to go|confirmed|on for)|you are (?:\w+ )?(?:set|booked|in|down|confirmed)|all set|in the (?:book|books|calendar|diary|schedule|system)|on the (?:books|calendar|schedule|board)|(?:is|are) (?:all )?yours|'s yours|you've now got|you now have|got you booked|(?:able|managed|manage) to (?:book|get|squeeze|fit|reserve|secure|slot)|(?:done|did) is (?:to )?book you|booking (?:is )?(?:complete|confirmed|made)|(?:appointment|booking) (?:is|has been) made)\b/u,
+        /\b(?:booked|scheduled|reserved|registered|enrolled|signed up|pencill?ed|locked in|(?:squeezed?|slotted|fitted|fit|popped|slipped|tucked|worked|wedged|written|entered|marked|noted|put|got) you (?:\w+ ){0,2}(?:in|into|down)|(?:written|put|entered|added|placed) .*(?:calendar|diary|schedule)|got yourself|you're (?:all )?taken care of|(?:made|placed|logged) (?:the|your|that) (?:booking|reservation|appointment)|it's a date|secured|snagged|grabbed|put you (?:down|in)|got you (?:down|in|all set)|have you (?:down|in|all set)|you're (?:\w+ )?(?:set|booked|in|down|good to go|confirmed|on for)|you are (?:\w+ )?(?:set|booked|in|down|confirmed)|all set|in the (?:book|books|calendar|diary|schedule|system)|on the (?:books|calendar|schedule|board)|(?:is|are) (?:all )?yours|'s yours|you've now got|you now have|got you booked|(?:able|managed|manage) to (?:book|get|squeeze|fit|reserve|secure|slot|grab|snag|nab)|(?:done|did) is (?:to )?book you|booking (?:is )?(?:complete|confirmed|made)|(?:appointment|booking) (?:is|has been) made)\b/u,
+    },
+    {
+      kind: 'booked',
+      pattern: new RegExp(
+        String.raw`\b(?:booking|reservation|appointment) (?:for \w+ )?${DONE}|\b(?:have|got) you (?:for|at|on) (?:${MOMENT.source})`,
+        'u',
+      ),
     },
     {
       kind: 'booked',
       pattern:
         /\b(?:confirmed|fixed|firm|set|entered|complete|added|sorted|arranged|settled|saved|nailed down|finali[sz]ed|blocked off)\b/u,
       needs: OBJECT,
+    },
+    {
+      kind: 'booked',
+      weak: 'state',
+      pattern: new RegExp(
+        String.raw`^(?!.*\b(?:${TALK})\b)(?=.*\b(?:you|your|you're|yours)\b)(?=.*(?:${MOMENT.source})).*(?:\b(?:is|are|has|have|coming)\b|'s\b|'re\b)`,
+        'u',
+      ),
+      needs: DAY_AND_HOUR,
     },
     {
       kind: 'booked',
@@ -91,7 +126,7 @@ export const english: ClaimWords = {
       kind: 'booked',
       weak: 'state',
       pattern:
-        /\b(?:'ll|will|we) (?:see|expect) you\b|^see you\b|\bseeing you\b|\blook(?:ing|s)? forward to\b|\b(?:is|are|be|'ll be) expecting you\b|\bexpects you\b|\bsee you (?:on|at|then|tomorrow|this|next)\b/u,
+        /\b(?:'ll|will|we) (?:see|expect) you\b|^see you\b|\bseeing you\b|\blook(?:ing|s)? forward to\b|(?:\b(?:is|are|be)|'ll be|'re|'s|'m) expecting you\b|\bexpects you\b|\b(?:'ll|will) have you\b|\bsee you (?:on|at|then|tomorrow|this|next)\b/u,
       needs: MOMENT,
       when: 'promise',
     },

@@ -11,11 +11,18 @@ const MOMENT = word(
   'heute|morgen|übermorgen|nächste woche|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember',
   String.raw`uhr|\d{1,2}:\d{2}|\d{1,2}\.|halb \p{L}+|viertel \p{L}+|um (?:\d{1,2}|${NUMBERS})|(?:am|den|vom) \p{L}+(?:ten|zehnten|ersten|dritten)`,
 )
+/** A day with its hour: whoever is told both, and is meant, relies on it. */
+const DAY_AND_HOUR = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:${DAYS}|heute|morgen|übermorgen|\p{L}+ (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember))(?!\p{L}).*(?<!\p{L})(?:um (?:\d|${NUMBERS}|halb|viertel)|(?:\d{1,2}|${NUMBERS}) uhr|\d{1,2}:\d{2}|halb \p{L}+|viertel (?:vor|nach|ab))|(?:um (?:\d|${NUMBERS}|halb|viertel)|uhr).*(?<!\p{L})(?:${DAYS}|heute|morgen)(?!\p{L}))`,
+  'u',
+)
+const TALK =
+  'frei|freie[rsn]?|früheste[rs]?|nächste freie|erreichen|erreichbar|öffn\\p{L}*|geöffnet|offen|schließ\\p{L}*|geschlossen|vergeben|besetzt|belegt|dauert|kostet|bitte|verstanden|richtig|sprechzeit\\p{L}*|bis|oder|(?:einen?|noch|schon|bereits) \\p{L}*termine?|termin bei uns|vorschlag|vorschlagen|anbieten|passt|passen|da'
 const OBJECT = word(
   DAYS,
   String.raw`\p{L}*termin\p{L}*|\p{L}*besuch|\p{L}*buchung|platz|slot|zeit|sie|ihn|dich|euch|ihnen|dir|uhr|kalender|alles|beides?|beide|jetzt|hiermit|soeben|erfolgreich|fest|beim?`,
 )
-const LIST = String.raw`\p{L}*(?:warteliste\p{L}*|nachrückliste|nachrückerliste|absageliste|springerliste|liste für \p{L}+|nachrücker(?:in)?)`
+const LIST = String.raw`\p{L}*(?:warte(?:liste|schlange)\p{L}*|(?:nachrück|nachrücker|absage|springer|reserve|ersatz|vormerk|interessenten)liste|liste (?:für \p{L}+|der (?:wartenden|nachrücker\p{L}*|interessent\p{L}*))|nachrücker(?:in)?|als ersatz(?!\p{L}))`
 const VISIT = String.raw`(?:\p{L}*(?:termin|buchung|besuch|reservierung|beratung|gespräch|kontrolle|behandlung|untersuchung|inspektion|wechsel|schnitt)\p{L}*|${DAYS}|platz|slot)`
 const DONE =
   '(?:ist|sind|hat|wurde|wäre) .*(?:durch|geklappt|erledigt|vermerkt|notiert|eingetragen|gespeichert|hinterlegt|geschafft|drin|angekommen|vollzogen|gebucht|bestätigt)|(?:ist|sind) (?:durch|raus)|bestätigt|erledigt|durch|geklappt'
@@ -26,12 +33,13 @@ export const german: ClaimWords = {
     /(?<!\p{L})(?:kein(?:e|en)? (?:problem|sorge|thema|umstände|ding)|nicht nur|gar nicht schlimm|nicht mehr (?=am|um|den|montag|dienstag|mittwoch|donnerstag|freitag|samstag)|(?:damit|dann|so) wäre?|das wär's|wie gewünscht|nichts zu danken)(?!\p{L})/gu,
   voids: word(
     'erst|nicht|nichts|nie|niemand|kein|keine|keinen|keiner|keinem|keins|weder|unmöglich|ohne|fast|beinahe',
-    'werde|werden|wird|würde|würden|würd|kann|können|könnte|könnten|soll|sollen|sollte|sollten|darf|dürfen|dürfte|muss|müssen|müsste|mussten|konnte|konnten|möchte|möchten|mag|will|wollen|wollten|lassen|lasse|ließ|hätte|hätten|sei|seien|wäre|wären|gerne?',
+    'werde|werden|wird|würde|würden|würd|kann|können|könnte|könnten|soll|sollen|sollte|sollten|darf|dürfen|dürfte|muss|müssen|müsste|mussten|konnte|konnten|möchte|möchten|mag|will|wollen|wollten|lassen|lasse|ließ|hätte|(?<!das )hätten|sei|seien|wäre|wären|gerne?',
     'anfrage|angefragt|vorbehaltlich|unverbindlich|vorläufig|solange|vorübergehend|kurzzeitig|für (?:ein paar|\\p{L}+) minuten|(?:ein paar|einige|wenige|zwei|drei|fünf|zehn) minuten',
     'aktuell|derzeit|momentan|zurzeit|ob|ich sehe|sehe ich|sehe hier|steht hier|laut|damals|gestern|vorgestern|letzten?|letztes|letzter|früher schon|schon seit|längst|bereits vor|meinen also|meinten|sagten|sagen sie|sagst',
     'versuche|versuchen|probiere|hatten|hattest|(?:eine?|der|die|einem) andere[rn]?(?: \\p{L}+)?|anderweitig|wer|alle|viele|kunden|kundinnen|patienten|leute|grundsätzlich|normalerweise|üblicherweise|generell|meistens?|oft|immer|automatisch|jede[rs]?|(?:alles|komplett|voll|restlos) (?:aus)?gebucht',
     '\\p{L}*(?:adresse|e-mail|mailadresse|nummer|allergie|geburtsdatum|versicherung|notiz)(?: \\p{L}+){0,4} (?:ist|sind|habe|wurde|steht)|(?:adresse|allergie|geburtsdatum).*',
     '(?:sie|ihr|du) (?:haben|habt|hast) .*(?:gebucht|eingetragen|reserviert|abgesagt|storniert|verschoben|verlegt|umgebucht|bestätigt|vereinbart|ausgemacht|angemeldet)|(?:haben sie|hast du|habt ihr) .*(?:gebucht|eingetragen|reserviert|abgesagt|storniert|verschoben|verlegt|umgebucht|bestätigt|vereinbart|ausgemacht|angemeldet)',
+    `${LIST} (?:ist|wäre|war) (?:\\S+ ){0,4}(?:geschlossen|voll|lang|leer|zu|kurz|offen)`,
     'gleich(?= .*ein$)|(?:buche|trage|reserviere|storniere|verschiebe|verlege|notiere|setze|sage|lege|schreibe|nehme|mache) (?:ich|wir)|ich (?:buche|trage|reserviere|storniere|verschiebe|verlege|setze|lege|schreibe|nehme|mache)',
     'hat (?!.*(?<!\\p{L})(?:sie|ihnen|ihren|ihre|ihr|dich|dir|geklappt|funktioniert|platz|es|das)(?!\\p{L})).*(?:abgesagt|verschoben|gebucht|storniert|verlegt|eingetragen)',
   ),
@@ -50,14 +58,19 @@ export const german: ClaimWords = {
     {
       kind: 'waitlisted',
       pattern: new RegExp(
-        String.raw`(?:stehen|steht|stehst|sind|bist|ist|habe|haben|hab|wurde|wurden|kommen) .*${LIST}|${LIST}.* (?:habe|haben|hab|sind|bist|ist|stehen|steht|stehst|wurde|wurden)(?!\p{L})|(?:eingetragen|notiert|vermerkt|vorgemerkt|gesetzt|aufgenommen|drauf) .*${LIST}|^(?:(?:außerdem|zusätzlich|auch|dazu|zugleich) )?auf (?:der|die|unserer) .*${LIST}|${LIST}.* gespeichert`,
+        String.raw`(?:stehen|steht|stehst|sind|bist|ist|habe|haben|hab|wurde|wurden|kommen) .*${LIST}|${LIST}.* (?:habe|haben|hab|sind|bist|ist|stehen|steht|stehst|wurde|wurden)(?!\p{L})|(?:eingetragen|notiert|vermerkt|vorgemerkt|gesetzt|aufgenommen|drauf) .*${LIST}|^(?:(?:außerdem|zusätzlich|auch|dazu|zugleich) )?auf (?:der|die|unserer) .*${LIST}|${LIST}.* (?:gespeichert|hat (?:sie|dich))`,
         'u',
       ),
     },
     {
       kind: 'waitlisted',
+      pattern: word('(?:hinten )?angestellt|eingereiht'),
+      needsNearby: word('(?:sobald|wenn|falls) .*(?:frei|absagt|abspringt|aufgeht)|warte\\p{L}*'),
+    },
+    {
+      kind: 'waitlisted',
       pattern: new RegExp(
-        String.raw`(?:stehen sie|sind sie|stehst du) .*${LIST}|aufnahme .*${LIST} (?:hat geklappt|ist)|^${LIST} \p{L}+$`,
+        String.raw`(?:stehen sie|sind sie|stehst du) .*${LIST}|(?<!\p{L})(?:sie|du) (?:rücken|rückst) .*nach(?!\p{L})|aufnahme .*${LIST} (?:hat geklappt|ist)|^${LIST} \p{L}+$`,
         'u',
       ),
       when: 'promise',
@@ -65,7 +78,7 @@ export const german: ClaimWords = {
     {
       kind: 'moved',
       pattern: word(
-        'verschoben|umgebucht|verlegt|umgelegt|umgeplant|vorverlegt|vorgezogen|nach (?:hinten|vorne?) (?:geschoben|gerückt|gelegt)|umgetragen|umgestellt|getauscht|umdisponiert|rübergeschoben|weitergeschoben|umgeschoben',
+        'verschoben|umgebucht|verlegt|umgelegt|umgeplant|vorverlegt|vorgezogen|nach (?:hinten|vorne?) (?:geschoben|gerückt|gelegt)|umgetragen|umgestellt|getauscht|umdisponiert|rübergeschoben|rübergelegt|weitergeschoben|umgeschoben|umgeschrieben|vertagt|verlagert|neu (?:terminiert|angesetzt)|nach vorne? geholt',
       ),
     },
     {
@@ -80,12 +93,15 @@ export const german: ClaimWords = {
     {
       kind: 'moved',
       pattern: word(
-        `(?:verschiebung|umbuchung|verlegung|umlegen|umlegung|terminänderung|änderung|verschieben|tausch|umbuchen|verlegen) (?:${DONE})`,
+        `(?:verschiebung|umbuchung|verlegung|umlegen|umlegung|terminänderung|änderung|verschieben|tausch|umbuchen|verlegen) (?:\\S+ ){0,4}?(?:${DONE})`,
         '(?:ihr|dein|der) neuer? (?:termin|zeitpunkt) (?:ist|lautet|liegt)',
         'neuer (?:termin|zeitpunkt) ist',
         `(?:sind|kommen|ist|liegt|hat|haben|stehen|steht) .*statt(?: (?:am|um|wie|den|\\p{L}+))*`,
-        'statt (?:am |um |wie )?.* (?:kommen|sind|ist|jetzt)',
+        'statt (?:am |um |wie )?.* (?:kommen|sind|ist|jetzt|nun|erwarten)',
         'aus .* (?:ist|wird|wurde) .*geworden',
+        '(?:rutscht|wandert|verschiebt sich|zieht) .*(?:auf|in) (?:den|die|das|\\p{L}+)',
+        '(?:vom|von) .*(?:gewandert|gerutscht|gezogen|umgezogen)|auf .*versetzt',
+        'auf (?:die |eine |einen )?(?:nächste|kommende|übernächste|andere|spätere?)[nrs]? .*(?:gelegt|gesetzt)',
       ),
     },
     {
@@ -119,12 +135,29 @@ export const german: ClaimWords = {
     {
       kind: 'cancelled',
       pattern: word(
-        'storniert|abgesagt|gestrichen|ausgetragen|rausgenommen|herausgenommen|rausgestrichen|aufgehoben|gecancelt|gekancelt|gecancelled|annulliert|abbestellt|ausgebucht für sie',
+        'storniert|abgesagt|gestrichen|ausgetragen|rausgenommen|herausgenommen|rausgestrichen|aufgehoben|gecancelt|gekancelt|gecancelled|annulliert|abbestellt|abgemeldet|abgeblasen|rausgelöscht|rausgeworfen|rausgeschmissen|zurückgezogen|rückgängig gemacht|ausgebucht für sie',
       ),
     },
     {
       kind: 'cancelled',
       pattern: word('gelöscht|entfernt|aufgelöst'),
+    },
+    {
+      kind: 'cancelled',
+      pattern: word(
+        '(?:ihr|dein)(?:en)? \\p{L}*(?:termin|besuch|platz) .*(?:freigegeben|freigemacht|zurückgegeben)',
+      ),
+    },
+    {
+      kind: 'cancelled',
+      pattern: word(
+        `(?:(?:ihr|dein)e?n? )${VISIT} .*(?:gibt es|existiert|besteht|steht) .*nicht mehr`,
+        'sie (?:sind|stehen) .*nicht mehr .*(?:eingetragen|gebucht|drin|kalender|plan)',
+        '(?:brauchen|müssen) .*nicht (?:mehr )?(?:zu )?(?:kommen|erscheinen)',
+      ),
+      needs: word('termin|\\p{L}*termin|besuch|platz|eingetragen|gebucht', DAYS),
+      needsNearby: word('nicht mehr|raus|weg'),
+      when: 'gone',
     },
     {
       kind: 'cancelled',
@@ -144,8 +177,8 @@ export const german: ClaimWords = {
         `(?:${RING}) (?:sie|dich) (?:\\S+ ){0,3}(?:noch|gleich|heute|morgen|${DAYS}).*`,
         '(?:meldet|melden|melde) (?!sie ).*(?:sich|uns|mich).*',
         '(?:wird|werden) (?:\\S+ )*?(?:sich .*(?:melden|in verbindung setzen)|(?:sie|dich) .*(?:zurückrufen|anrufen|kontaktieren|anklingeln)|zurückrufen|zurückgerufen|angerufen)',
-        '(?:sie|dich|ihnen) .*(?:zurückrufen|anrufen) wird|wird sie anrufen|setzt sich .*in verbindung|nimmt .*kontakt .*auf|greift zum hörer|kommt .*telefonisch .*zurück|hören (?:sie )?von uns|hören sie .*von|greift .*zum telefon',
-        '(?:gibt|geben) .*telefonisch .*bescheid|(?:bekommen|bekommst|erhalten|erhältst|kriegen|kriegst) .*(?:rückruf|anruf|\\p{L}*anruf)',
+        '(?:sie|dich|ihnen) .*(?:zurückrufen|anrufen) wird|wird sie anrufen|setzt sich .*in verbindung|nimmt .*(?:kontakt|verbindung) .*auf|greift .*zum hörer|(?:kontaktiert|kontaktieren) (?!sie (?:bitte|einfach|uns|mich|gerne|doch|jederzeit)).*(?:sie|dich)|spricht .*mit ihnen|lässt .*von sich hören|(?:klärt|bespricht) .*telefonisch|kommt .*telefonisch .*zurück|hören (?:sie )?von uns|hören sie .*von|greift .*zum telefon',
+        'ruft (?:\\S+ )+(?:an|zurück|durch)$|(?:gibt|geben) .*telefonisch .*bescheid|(?:bekommen|bekommst|erhalten|erhältst|kriegen|kriegst) .*(?:rückruf|anruf|\\p{L}*anruf)',
       ),
       when: 'promise',
     },
@@ -157,15 +190,34 @@ export const german: ClaimWords = {
       ),
     },
     {
-      kind: 'booked',
+      kind: 'callback',
       pattern: word(
-        'gebucht|eingebucht|dazugebucht|mitgebucht|neugebucht|eingetragen|reserviert|eingeplant|fixiert|festgemacht|eingeschrieben|verbucht|gebongt|geritzt|unter dach und fach|untergebracht|angemeldet|eingeschoben|dazwischengeschoben|reingeschoben|reingequetscht|terminiert|festgezurrt|eingetaktet',
+        'ausgerichtet|weitergegeben|weitergeleitet|bescheid gegeben|bescheid gesagt|informiert|gebeten',
+      ),
+      needs: word(
+        '(?:rück)?anruf\\p{L}*|rückruf\\p{L}*|zurückruf\\p{L}*|zurückzurufen|anzurufen|anruft|anrufen|meldet|melden',
       ),
     },
     {
       kind: 'booked',
       pattern: word(
-        'vorgemerkt|bestätigt|vereinbart|ausgemacht|notiert|gesichert|festgehalten|angelegt|geblockt|fest|fix|festgelegt|abgemacht|gespeichert|genommen|gesetzt|eingestellt|freigehalten',
+        'gebucht|eingebucht|dazugebucht|mitgebucht|neugebucht|(?<!^)eingetragen|eingetragen(?!$)|reserviert|eingeplant|fixiert|festgemacht|eingeschrieben|verbucht|gebongt|geritzt|unter dach und fach|untergebracht|angemeldet|eingeschoben|dazwischengeschoben|reingeschoben|reingequetscht|terminiert|festgezurrt|eingetaktet|eingepflegt|klargemacht|angesetzt|dingfest gemacht|im kasten',
+        '(?:buchung|reservierung|anmeldung|\\p{L}*termin) .*(?:ging|gingen|lief|gegangen|gelaufen) .*durch',
+        '(?:buchung|reservierung) (?:\\S+ ){0,4}(?:durch|erfolgreich|abgeschlossen|komplett|geglückt|gelungen)',
+        '\\p{L}*termin .*(?:angenommen|akzeptiert|besiegelt|zugesagt|sicher)',
+      ),
+    },
+    {
+      kind: 'booked',
+      pattern: word(
+        'unter ihrem namen .*(?:hinterlegt|vermerkt|eingestellt|erfasst)|(?:sie|dich|euch) .*(?:vermerkt|erfasst|registriert|aufgeschrieben|niedergeschrieben)',
+      ),
+      needs: MOMENT,
+    },
+    {
+      kind: 'booked',
+      pattern: word(
+        'vorgemerkt|bestätigt|vereinbart|ausgemacht|notiert|gesichert|festgehalten|angelegt|geblockt|fest|fix|festgelegt|abgemacht|abgeschlossen|angenommen|blockiert|gespeichert|genommen|gesetzt|eingestellt|freigehalten',
       ),
       needs: OBJECT,
     },
@@ -173,8 +225,9 @@ export const german: ClaimWords = {
       kind: 'booked',
       weak: 'state',
       pattern: word(
-        '\\p{L}*termine? (?:\\S+ ){0,6}(?:steht|stehen)|steht (?:ihr|der|dein) \\p{L}*termin|der neue steht|sie stehen .*(?:drin|kalender|buch|plan|terminbuch)|stehen sie .*(?:drin|kalender|buch|plan)|du stehst .*(?:drin|kalender|buch|plan)',
+        '(?:\\p{L}*termine?|buchung|reservierung) (?:\\S+ ){0,6}(?:steht|stehen)|steht (?:ihr|der|dein) \\p{L}*termin|der neue steht|sie stehen .*(?:drin|kalender|buch|plan|terminbuch)|stehen sie .*(?:drin|kalender|buch|plan)|du stehst .*(?:drin|kalender|buch|plan)',
         '(?:sie|du|beide|termine) (?:sind|bist) (?:\\S+ ){0,5}(?:drin|dabei|dran|eingetaktet)',
+        '(?:haben|habe) (?:wir |ich )?(?:sie|dich) .*auf (?:dem|unserem) (?:zettel|plan|terminplan|schirm)|haben wir (?:ein date|eine verabredung)|(?:sie|du) (?:haben|hast) (?:jetzt |nun |damit |also )?(?:den|ihren|deinen) (?:termin|platz)',
         '(?:ist|sind) (?:\\S+ ){0,3}drin|ist safe|buchung (?:ist|war) (?:durch|erfolgreich|abgeschlossen|komplett|fertig)|(?:sie|du) (?:haben|hast) (?:jetzt|nun|damit) .*termin|reingeschrieben|eingetütet|steht (?:jetzt )?(?:im kalender|drin|fest|auf ihren namen)|steht .*(?:auf ihren namen|im plan|im kalender)|läuft auf ihren namen',
         '(?:gehört|gehören) (?:jetzt |nun )?(?:ihnen|dir|euch)|(?:den|die|das) .*haben sie(?: sicher| jetzt| fest)*|hat (?:den|einen) platz .*(?:sicher|jetzt)|haben wir (?:sie|dich) .*(?:kalender|plan|buch)|haben wir sie (?:jetzt|nun)|habe (?:ich )?sie .*drin|haben sie ihren (?:termin|platz)|ist (?:jetzt )?ihr (?:platz|termin)',
       ),
@@ -188,10 +241,24 @@ export const german: ClaimWords = {
     },
     {
       kind: 'booked',
+      weak: 'state',
+      pattern: new RegExp(
+        String.raw`^(?!.*(?<!\p{L})(?:${TALK})(?!\p{L}))(?=.*(?<!\p{L})(?:sie|ihr|ihre[rnms]?|ihnen|du|dich|dir|deine?[rnms]?)(?!\p{L}))(?=.*${MOMENT.source}).*(?<!\p{L})(?:ist|sind|bist|hat|habe|haben|steht|kommen|kommst)(?!\p{L})`,
+        'u',
+      ),
+      needs: DAY_AND_HOUR,
+    },
+    {
+      kind: 'booked',
       weak: 'done',
       pattern:
-        /^(?:erledigt|alles erledigt|fertig|geschafft|das hat geklappt|hat geklappt|perfekt geklappt|schon passiert|gemacht|und fertig)$/u,
+        /^(?:erledigt|alles erledigt|fertig|geschafft|das hat geklappt|hat geklappt|perfekt geklappt|schon passiert|gemacht|und fertig|(?:so )?das (?:haben|hätten) wir)$/u,
       needsNearby: MOMENT,
+    },
+    {
+      kind: 'booked',
+      weak: 'done',
+      pattern: /^eingetragen$/u,
     },
   ],
 }
