@@ -176,7 +176,7 @@ export function createReportCall({ live }: Platform) {
         ended_at: merged.endedAt ? isoText(merged.endedAt) : null,
         disconnection_reason: merged.disconnectionReason,
         ...figuresOf(report),
-        ...(rights.transcripts && report.transcript ? { transcript: JSON.stringify(report.transcript) } : {}),
+        ...(rights.transcripts ? wordsOf(known, report) : {}),
         ...(rights.transcripts && report.analysis ? { analysis: JSON.stringify(report.analysis) } : {}),
         ...(rights.recordings && report.recordingUrl ? { recording_url: report.recordingUrl } : {}),
       })
@@ -186,6 +186,14 @@ export function createReportCall({ live }: Platform) {
     if (report.disclosedAt) await markDisclosed(tx, callId, report.disclosedAt)
     await live.announce(tx, { topic: 'call', id: callId, call_id: callId })
   }
+}
+
+/** A call that is over has been heard to its end: an update of its transcript that comes later knows less. */
+function wordsOf(known: KnownCall, { state, transcript }: CallReport) {
+  if (transcript === undefined) return {}
+  const words = JSON.stringify(transcript)
+  const comesLate = state === undefined && known.endedAt !== null
+  return { transcript: comesLate ? sql<string>`coalesce(call.transcript, ${words}::jsonb)` : words }
 }
 
 function figuresOf({ costCentsHundredths, latency }: CallReport) {

@@ -65,7 +65,8 @@ export function createCheckClaims({ platform, tenants, calls, messaging }: Parts
     const ghosts = checked.filter(claim => claim.proof === null)
     const asked = await readCallback(tx, call.id)
     if (ghosts.length === 0) {
-      if (asked !== null) await calls.settleCallback(tx, asked, { state: 'dropped', actor: 'claim check' })
+      if (asked !== null && !(await hasGhosts(tx, call.id)))
+        await calls.settleCallback(tx, asked, { state: 'dropped', actor: 'claim check' })
       return
     }
     if (asked === null) {
@@ -182,6 +183,19 @@ async function readCallback(tx: Tx, callId: CallId): Promise<CallbackRequestId |
     .where('claim_check.callback_request_id', 'is not', null)
     .executeTakeFirst()
   return (row?.id ?? null) as CallbackRequestId | null
+}
+
+/** Updates of a transcript come in any order: one that knows less does not clear what a later one has found. */
+async function hasGhosts(tx: Tx, callId: CallId): Promise<boolean> {
+  const row = await tx
+    .selectFrom('claim_check')
+    .select('claim_check.position')
+    .where('claim_check.tenant_id', '=', tx.tenantId)
+    .where('claim_check.call_id', '=', callId)
+    .where('claim_check.verdict', '=', 'ghost')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function linkCallback(tx: Tx, callId: CallId, id: CallbackRequestId): Promise<void> {

@@ -51,15 +51,21 @@ const NOT_CONNECTED =
 export function toCallReport(event: RetellEvent): CallReport {
   const { call } = event
   if (!call) return {}
+  const said = wordsOf(event)
   const over = event.event === 'call_ended' || event.event === 'call_analyzed'
   return {
     ...instant('startedAt', call.start_timestamp),
     ...(over ? endOf(call) : {}),
-    ...(call.transcript_object ? { transcript: call.transcript_object.flatMap(toUtterance) } : {}),
+    ...(said ? { transcript: said.flatMap(toUtterance) } : {}),
     ...(call.recording_url ? { recordingUrl: call.recording_url } : {}),
     ...(call.call_analysis ? { analysis: call.call_analysis } : {}),
-    ...disclosure(call),
+    ...disclosure(call, said),
   }
+}
+
+/** What was said so far, wherever an event has it. */
+function wordsOf({ call, ...event }: RetellEvent): RetellCall['transcript_object'] {
+  return call?.transcript_object ?? call?.transcript_with_tool_calls ?? event.transcript_with_tool_calls
 }
 
 function endOf(call: RetellCall): CallReport {
@@ -82,8 +88,11 @@ function latencyOf({ latency }: RetellCall): Pick<CallReport, 'latency'> {
 }
 
 /** When the agent first said that it is an AI: the start of the call plus where the sentence begins in the audio. */
-function disclosure(call: RetellCall): { disclosedAt?: Temporal.Instant } {
-  const said = call.transcript_object?.find(
+function disclosure(
+  call: RetellCall,
+  words: RetellCall['transcript_object'],
+): { disclosedAt?: Temporal.Instant } {
+  const said = words?.find(
     item => item.role === 'agent' && /\b(KI|AI)\b|künstliche Intelligenz/i.test(item.content),
   )
   if (!said || call.start_timestamp === undefined) return {}
@@ -101,7 +110,7 @@ export function strippedBody(body: string, allowed: { transcripts: boolean; reco
     Object.fromEntries(Object.entries(part).filter(([key]) => !gone(key)))
   const { call, chat, ...rest } = JSON.parse(body) as { [part in 'call' | 'chat']?: Record<string, unknown> }
   return JSON.stringify({
-    ...rest,
+    ...strip(rest),
     ...(call ? { call: strip(call) } : {}),
     ...(chat ? { chat: strip(chat) } : {}),
   })

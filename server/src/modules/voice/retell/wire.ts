@@ -16,6 +16,13 @@ const utterance = z.object({
     .catch(undefined),
 })
 
+/** One utterance that cannot be read does not cost the others. */
+const transcript = z
+  .array(z.unknown())
+  .transform(items => items.flatMap(item => utterance.safeParse(item).data ?? []))
+  .optional()
+  .catch(undefined)
+
 export const retellCall = z.looseObject({
   call_id: z.string().min(1).max(200),
   call_type: text,
@@ -25,7 +32,8 @@ export const retellCall = z.looseObject({
   start_timestamp: number,
   end_timestamp: number,
   disconnection_reason: text,
-  transcript_object: z.array(utterance).optional().catch(undefined),
+  transcript_object: transcript,
+  transcript_with_tool_calls: transcript,
   recording_url: text,
   call_analysis: z.record(z.string(), z.unknown()).optional().catch(undefined),
   latency: z
@@ -40,6 +48,8 @@ export const retellEvent = z.looseObject({
   event: z.string().min(1).max(100),
   call: retellCall.optional().catch(undefined),
   chat: z.looseObject({ chat_id: text }).optional().catch(undefined),
+  /** Of `transcript_updated`: beside the call, not in it. */
+  transcript_with_tool_calls: transcript,
   transfer_destination: z.unknown().optional(),
 })
 export type RetellEvent = z.infer<typeof retellEvent>
