@@ -135,3 +135,16 @@ test('a provider that is down for a moment costs nothing', async () => {
   await reconcile()
   expect((await stored()).get(call_id)).toMatchObject({ state: 'ended' })
 })
+
+test('an account that refuses us does not keep the calls of the others from being found', async () => {
+  const { call_id } = await product.retell.playCall({
+    ...script(1),
+    faults: { drop: ['call_started', 'call_ended', 'call_analyzed'] },
+  })
+  await product.app.modules.voice.connections.save({
+    ...{ slug: 'another', provider: 'retell', keys: ['key_that_was_withdrawn'] },
+  })
+  await expect(reconcile()).rejects.toThrow('401')
+  await product.settled()
+  expect((await stored()).get(call_id)).toMatchObject({ state: 'ended' })
+})

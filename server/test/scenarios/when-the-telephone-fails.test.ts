@@ -132,6 +132,12 @@ describe('Operators are told', () => {
     await watch?.run(Temporal.Now.instant())
     expect((await retell()).detail).toMatchObject({ alarms: [], calls: 0 })
   })
+
+  test('also while an account does not answer: its calls are counted by the next look', async () => {
+    const watch = product.app.platform.jobs.schedules().get('voice.watch-line')
+    product.retell.failApi({ status: 503, times: 100, path: '/get-concurrency' })
+    await expect(watch?.run(Temporal.Now.instant())).resolves.toBeUndefined()
+  })
 })
 
 describe('The drill for an outage', () => {

@@ -19,6 +19,7 @@ const SOURCE = 'retell'
  * Events that got lost are asked for: Retell sends none again (failure 9). Every call that ended in the range and whose
  * last event never came is fetched and received as that event, so that it takes the way of every event: once, in
  * quarantine if it is nobody's, without what may not be stored. A real event that comes late then is the same one.
+ * An account that does not answer does not keep the others waiting.
  */
 export function createReconcileCalls(platform: Platform, { connections, apiUrl }: Parts) {
   return async function reconcileCalls({ hours, settledMinutes = SETTLED_MINUTES }: LookBack): Promise<void> {
@@ -26,14 +27,20 @@ export function createReconcileCalls(platform: Platform, { connections, apiUrl }
     if (baseUrl === null) return
     const now = platform.clock.now()
     const range = { from: now.subtract({ hours }), until: now.subtract({ minutes: settledMinutes }) }
-    for (const connection of await connections.atRetell()) {
-      const [apiKey] = connection.keys
+    let failure: unknown = null
+    for (const { slug, keys } of await connections.atRetell()) {
+      const [apiKey] = keys
       if (apiKey === undefined) continue
-      const account = createRetellAccount(platform.outbound, { connection: connection.slug, apiKey, baseUrl })
-      const found = await reconcileAccount(platform, account, { slug: connection.slug, ...range })
-      if (found > 0)
-        platform.log.warn({ connection: connection.slug, calls: found }, 'events of calls had got lost')
+      const account = createRetellAccount(platform.outbound, { connection: slug, apiKey, baseUrl })
+      try {
+        const found = await reconcileAccount(platform, account, { slug, ...range })
+        if (found > 0) platform.log.warn({ connection: slug, calls: found }, 'events of calls had got lost')
+      } catch (error) {
+        platform.log.warn({ err: error, connection: slug }, 'the calls of an account could not be asked for')
+        failure ??= error
+      }
     }
+    if (failure !== null) throw failure
   }
 }
 

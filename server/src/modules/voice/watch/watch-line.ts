@@ -109,7 +109,7 @@ async function readFigures(
   return { silentCalls, lostEvents, calls, receptionists: { drifted, turnedBack } }
 }
 
-/** Counts the calls under way at the provider, and says aloud what somebody should look at. */
+/** Counts the calls under way at the provider, and says aloud what somebody should look at: also while it is away. */
 export function scheduleWatch(
   platform: Platform,
   { connections, apiUrl }: Omit<Parts, 'doors'>,
@@ -129,17 +129,30 @@ export function scheduleWatch(
         const [apiKey] = connection.keys
         if (apiKey === undefined || baseUrl === null) continue
         const account = createRetellAgents(outbound, { connection: connection.slug, apiKey, baseUrl })
-        const { current, limit } = await account.concurrency()
-        await db.acrossTenants('voice: note how busy an account is', tx =>
-          tx
-            .updateTable('voice_connection')
-            .set({ calls_now: current, calls_limit: limit, calls_counted_at: isoText(clock.now()) })
-            .where('voice_connection.id', '=', connection.id)
-            .execute(),
-        )
+        try {
+          await note(connection.id, await account.concurrency())
+        } catch (error) {
+          log.warn(
+            { err: error, connection: connection.slug },
+            'the calls of an account could not be counted',
+          )
+        }
       }
       const { alarms, figures } = await watchLine()
       if (alarms.length > 0) log.error({ alarms, ...figures }, 'the telephone needs somebody to look at it')
     },
   })
+
+  async function note(
+    id: ConnectionId,
+    { current, limit }: { current: number; limit: number },
+  ): Promise<void> {
+    await db.acrossTenants('voice: note how busy an account is', tx =>
+      tx
+        .updateTable('voice_connection')
+        .set({ calls_now: current, calls_limit: limit, calls_counted_at: isoText(clock.now()) })
+        .where('voice_connection.id', '=', id)
+        .execute(),
+    )
+  }
 }
