@@ -126,3 +126,35 @@ describe('Publishing ends with the old version or with the new one and says whic
     expect(await salon.publication(publication.id)).toMatchObject({ reason: 'unreachable' })
   })
 })
+
+describe('Whoever meets a publication under way', () => {
+  test('publishes nothing beside it: of two at once one is told to wait', async () => {
+    const draft = await salon.edit({ brain: 'hosted', voice_id: 'voice-of-two' })
+    const wish = { version_id: draft.id }
+    const asked = await Promise.all([1, 2].map(() => salon.call('POST', '/publications', wish)))
+    expect(asked.map(({ status }) => status).toSorted()).toEqual([201, 409])
+    const { id } = asked.find(({ status }) => status === 201)?.body ?? {}
+    await salon.work(id)
+    await expectWhole(await salon.publication(id))
+  })
+
+  test('and works on it too, because a worker was taken for dead, leaves it whole (failure 70)', async () => {
+    const draft = await salon.edit({ brain: 'hosted', voice_id: 'voice-of-two-workers' })
+    const { id } = await salon.start(draft.id)
+    await Promise.all([salon.work(id), salon.work(id)])
+    if ((await salon.publication(id)).state === 'turning_back') await salon.turnBack(id)
+    await expectWhole(await salon.publication(id))
+  })
+
+  test('takes it for no drift, though the number leads to the new version already', async () => {
+    const before = (await salon.call('GET', '')).body.drift
+    const draft = await salon.edit({ brain: 'hosted', voice_id: 'voice-under-way' })
+    const { id } = await salon.start(draft.id)
+    await salon.sdk.phoneNumber.update(NUMBERS[0] ?? '', { inbound_agents: [] })
+    await salon.call('POST', '/drift-checks')
+    expect((await salon.call('GET', '')).body.drift).toEqual(before)
+    await salon.work(id)
+    await expectWhole(await salon.publication(id))
+    expect((await salon.call('POST', '/drift-checks')).body.state).toBe('none')
+  })
+})

@@ -176,7 +176,10 @@ type Move = {
   readonly from: { readonly state: 'running' | 'turning_back'; readonly step: PublicationStep }
 }
 
-/** Writes down where a publication stands now; false: somebody else moved it meanwhile. */
+/**
+ * Writes down where a publication stands now; false: somebody else moved it meanwhile. The way back is written once:
+ * who reads the numbers a second time may read them as they are bound by now.
+ */
 export async function movePublication(
   tx: Tx,
   { id, from }: Move,
@@ -202,6 +205,7 @@ export async function movePublication(
     .where('agent_publication.id', '=', id)
     .where('agent_publication.state', '=', from.state)
     .where('agent_publication.step', '=', from.step)
+    .$if(to.bindings !== undefined, query => query.where('agent_publication.bindings', 'is', null))
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }

@@ -9,6 +9,7 @@ import {
   type AgentView,
   type DriftFound,
   type DriftPlace,
+  newestPublication,
   readAgent,
   type VersionView,
   versionInState,
@@ -20,6 +21,7 @@ import { renderFor } from './render-for.ts'
 type Live = { readonly agent: AgentView; readonly version: VersionView }
 
 const MOST_PLACES = 40
+const NOTHING: DriftFound = { state: 'none', differences: [] }
 
 /**
  * Holds what the provider has against what was published, and that against what would be rendered today. Somebody may
@@ -30,19 +32,22 @@ export function createCheckDrift({ db, clock, live }: Platform, parts: AgentPart
   return async function checkDrift(tenantId: TenantId): Promise<DriftFound> {
     const known = await db.inTenant(tenantId, async tx => {
       const [agent, version] = [await readAgent(tx), await versionInState(tx, 'live')]
-      return agent && version && { agent, version }
+      return agent && version && { agent, version, publication: await newestPublication(tx) }
     })
-    if (known === null) return { state: 'none', differences: [] }
+    if (known === null) return NOTHING
+    // On its way to another version it is not as the old one was published.
+    if (known.publication?.endedAt === null) return known.agent.drift ?? NOTHING
     const account = await accountOf(tenantId)
     const found = account === null ? null : await unlessUnreachable(() => atProvider(account, known))
     const slug = account?.connection.slug
     const today = slug === undefined ? [] : await db.inTenant(tenantId, tx => renderToday(tx, known, slug))
     const drift = judge(found, today)
-    await db.inTenant(tenantId, async tx => {
+    return await db.inTenant(tenantId, async tx => {
+      if ((await newestPublication(tx))?.id !== known.publication?.id) return known.agent.drift ?? NOTHING
       await saveDrift(tx, drift, clock.now())
       await live.announce(tx, { topic: 'receptionist', id: known.agent.id, call_id: null })
+      return drift
     })
-    return drift
   }
 
   async function atProvider(account: TenantAccount, { agent, version }: Live): Promise<DriftPlace[]> {

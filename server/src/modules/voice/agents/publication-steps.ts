@@ -99,7 +99,10 @@ async function bindNumbers(work: PublicationWork): Promise<StepResult> {
       before[e164] = settings
     }
     const from = { state: 'running', step: 'bind' } as const
-    await db.inTenant(tenantId, tx => movePublication(tx, { id: publication.id, from }, { bindings: before }))
+    const noted = await db.inTenant(tenantId, tx =>
+      movePublication(tx, { id: publication.id, from }, { bindings: before }),
+    )
+    if (!noted) throw new Error('Somebody else has moved this publication meanwhile.')
   }
   const wanted = numberSettings(work)
   for (const e164 of numbers) {
