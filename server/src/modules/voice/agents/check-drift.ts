@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { ProviderError } from '../../../platform/errors/provider-error.ts'
 import type { TenantId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { differencesBetween } from '../domain/agent/differences.ts'
+import { type Difference, differencesBetween, withoutSecrets } from '../domain/agent/differences.ts'
 import type { AccountOf, TenantAccount } from './account-of.ts'
 import { saveDrift } from './agent-store.ts'
 import {
@@ -88,11 +88,8 @@ function judge(found: readonly DriftPlace[] | null, today: readonly DriftPlace[]
   return { state: today.length > 0 ? 'outdated' : 'none', differences: today.slice(0, MOST_PLACES) }
 }
 
-/** An address of a line holds a secret, whosever it is. */
-function toPlace({ path, before, after }: { path: string; before: unknown; after: unknown }): DriftPlace {
-  const shown = (value: unknown): unknown =>
-    typeof value === 'string' && /^wss?:/.test(value) ? '•••' : (value ?? null)
-  return { path, expected: shown(before), found: shown(after) }
+function toPlace({ path, before, after }: Difference): DriftPlace {
+  return { path, expected: withoutSecrets(before ?? null), found: withoutSecrets(after ?? null) }
 }
 
 function referenceIn({ rendered }: VersionView): string {

@@ -27,6 +27,27 @@ export function sameFieldsOf(wanted: unknown, found: unknown): unknown {
   return found
 }
 
+const LINE_ADDRESS = /^wss?:/i
+const SECRET_FIELD = /header|authori[sz]ation|credential|secret|token|password|api_?key/i
+
+/**
+ * What of a provider's document may be shown. An address of a line holds a secret, whosever it is, and who adds a tool by
+ * hand may have given it a key.
+ */
+export function withoutSecrets(content: unknown): unknown {
+  if (typeof content === 'string') return LINE_ADDRESS.test(content) ? HIDDEN : content
+  if (Array.isArray(content)) return content.map(withoutSecrets)
+  if (!isRecord(content)) return content
+  return Object.fromEntries(
+    Object.entries(content).map(([key, value]) => [
+      key,
+      SECRET_FIELD.test(key) && !isEmpty(value) ? HIDDEN : withoutSecrets(value),
+    ]),
+  )
+}
+
+const HIDDEN = '•••'
+
 /** The same text for the same content, whatever the order of its fields. */
 export function canonical(content: unknown): string {
   if (Array.isArray(content)) return `[${content.map(canonical).join(',')}]`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canonical, differencesBetween, sameFieldsOf } from './differences.ts'
+import { canonical, differencesBetween, sameFieldsOf, withoutSecrets } from './differences.ts'
 
 describe('Differences', () => {
   test('name the field, and what it was and is', () => {
@@ -38,5 +38,21 @@ describe('What is compared', () => {
   test('has the same text whatever the order of its fields', () => {
     expect(canonical({ b: [1, { d: 1, c: 2 }], a: null })).toBe(canonical({ b: [1, { c: 2, d: 1 }] }))
     expect(canonical({ a: [1, 2] })).not.toBe(canonical({ a: [2, 1] }))
+  })
+})
+
+describe('What is shown of a provider’s document', () => {
+  test('has no address of a line, however deep, and no key of a tool that somebody added by hand', () => {
+    const tool = {
+      ...{
+        name: 'extra',
+        url: 'https://else.example.invalid',
+        headers: { Authorization: 'Bearer key_of_theirs' },
+      },
+      query: [{ api_key: 'key_of_theirs', day: 'today' }],
+    }
+    const shown = withoutSecrets({ tool, engine: { llm_websocket_url: 'wss://else.example.invalid/secret' } })
+    expect(JSON.stringify(shown)).not.toMatch(/key_of_theirs|wss:/)
+    expect(shown).toMatchObject({ tool: { name: 'extra', query: [{ api_key: '•••', day: 'today' }] } })
   })
 })
