@@ -72,7 +72,8 @@ export function holdLine(
   let interrupts = 0
   let turns: Promise<unknown> = Promise.resolve()
   let who: { details: unknown; picked: PickedUp | null } | null = null
-  let heardOf = performance.now()
+  const openedAt = performance.now()
+  let heardOf = openedAt
 
   const send = (frame: FrameOut): void => {
     if (socket.readyState !== OPEN) return
@@ -84,9 +85,9 @@ export function holdLine(
   }
 
   const watch = setInterval(() => {
-    const silentMs = performance.now() - heardOf
-    if (who === null && silentMs > limits.detailsMs) socket.close(POLICY)
-    else if (silentMs > limits.silenceMs) socket.terminate()
+    const now = performance.now()
+    if (who === null && now - openedAt > limits.detailsMs) socket.close(POLICY)
+    else if (now - heardOf > limits.silenceMs) socket.terminate()
   }, 1000)
   watch.unref()
   socket.on('close', () => clearInterval(watch))

@@ -109,7 +109,13 @@ test('a reader that does not read is cut off', async () => {
   expect(wire.closed).toBe('cut')
 })
 
-test('a line on which nobody says who calls is closed', async () => {
+test.each([
+  ['is closed', () => {}],
+  [
+    'is closed though there are signs of life',
+    (wire: Wire) => wire.says({ interaction_type: 'ping_pong', timestamp: 1 }),
+  ],
+])('a line on which nobody says who calls %s', async (_, meanwhile) => {
   const wire = new Wire()
   const never = new Promise<never>(() => {})
   holdLine(
@@ -121,7 +127,15 @@ test('a line on which nobody says who calls is closed', async () => {
       newToolCallId: () => '',
       failed: () => {},
     },
-    { ...LINE_LIMITS, detailsMs: 0 },
+    { ...LINE_LIMITS, detailsMs: 200 },
   )
-  await expect.poll(() => wire.closed).toBe(1008)
+  await expect
+    .poll(
+      () => {
+        meanwhile(wire)
+        return wire.closed
+      },
+      { interval: 100, timeout: 5000 },
+    )
+    .toBe(1008)
 })
