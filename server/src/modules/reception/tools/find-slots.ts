@@ -49,14 +49,15 @@ export function findSlotsTool(parts: ToolParts): Tool {
       const phrase = [args.when, args.part_of_day].filter(text => text !== undefined).join(' ')
       const moving =
         args.instead_of === undefined ? null : await ownByReference(parts, context, args.instead_of)
-      const when = resolveWhen(catalogue, context, {
+      const startOf = (token: string | undefined): number | null =>
+        token === undefined ? null : scheduling.slotStart(context.tx.tenantId, token)
+      const when = whenMeant(catalogue, context, {
         phrase,
         opening: hours,
         moved: moving?.startsAt ?? null,
+        offered: startOf(args.after_slot),
       })
       if ('status' in when) return when
-      const startOf = (token: string | undefined): number | null =>
-        token === undefined ? null : scheduling.slotStart(context.tx.tenantId, token)
       const place = { now: context.now.epochMilliseconds, zone: context.tenant.timeZone }
       const question: SlotWish = {
         service,
@@ -160,4 +161,19 @@ function saidFree(slots: readonly FreeSlot[], lang: Language): string {
 
 function saidClosed(staff: SlotWish['staff'], slots: readonly FreeSlot[], lang: Language): string {
   return staff ? sentencesOf(lang).notWorking(staff.name, slots) : sentencesOf(lang).closed(slots)
+}
+
+/** "Einen Tag später" is later than what was offered, where it says nothing by itself. */
+function whenMeant(
+  catalogue: ToolParts['catalogue'],
+  context: ToolContext,
+  { offered, ...said }: Parameters<typeof resolveWhen>[2] & { readonly offered: number | null },
+): ReturnType<typeof resolveWhen> {
+  const when = resolveWhen(catalogue, context, said)
+  const open = 'status' in when && when.status === 'ask' && !said.moved
+  if (!open || offered === null) return when
+  return resolveWhen(catalogue, context, {
+    ...said,
+    moved: Temporal.Instant.fromEpochMilliseconds(offered),
+  })
 }

@@ -1,6 +1,10 @@
 import { say } from '../say/say.ts'
+import type { Slot } from '../tools.ts'
+import { hear, wordsAt } from '../understand/hear.ts'
 import { fillsBlank, intends, saysErrand, saysWish } from '../understand/meaning.ts'
+import { spansOf } from '../understand/phrase-pattern.ts'
 import type { Understanding } from '../understand/understanding.ts'
+import { lexiconOf } from '../words/lexicons.ts'
 import { withDetail } from './answer-details.ts'
 import { answerQuestion } from './answer-question.ts'
 import { startChange } from './change-appointment.ts'
@@ -227,9 +231,25 @@ function wantsOtherSlots(state: DialogueState, heard: Understanding): Turn | nul
     return findSlots(looking, { before_slot: first.token })
   }
   if (!intends(heard, 'later', 'other')) return null
+  const shift = shiftSaid(looking, heard)
+  if (shift !== null) return findShifted(looking, shift, first)
   return looking.wish.group.length > 0
     ? askDay(looking, 'declined')
     : findSlots(looking, { after_slot: last.token })
+}
+
+/** "Einen Tag später", with its length. */
+function shiftSaid({ lang, wish }: DialogueState, { text }: Understanding): string | null {
+  const heard = hear(text)
+  const [shift] = spansOf(lexiconOf(lang).times.shifts, heard.folded)
+  return shift === undefined || wish.group.length > 0 ? null : wordsAt(heard, shift)
+}
+
+/** Later than the first that was offered; the day that was asked for stays what a correction refers to. */
+function findShifted(state: DialogueState, phrase: string, { token }: Slot): Turn {
+  const shifted = { ...state.wish, when: { phrase, day: null, clock: phrase } }
+  const turn = findSlots({ ...state, wish: shifted }, { after_slot: token })
+  return { ...turn, state: { ...turn.state, wish: { ...turn.state.wish, when: state.wish.when } } }
 }
 
 const asksForDetails = ['name', 'companion', 'note', 'email', 'phone'] as const

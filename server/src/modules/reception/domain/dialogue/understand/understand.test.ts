@@ -138,3 +138,12 @@ describe('a service that was taken back', () => {
     expect(hearAs('Zum Färben, am Dienstag').service?.candidates).toEqual(['Färben'])
   })
 })
+
+describe('A "ja" inside a statement', () => {
+  test.each(['Halt, Prophylaxe war ja erst. Bitte nur eine Kontrolle', 'Das ist ja viel zu teuer'])(
+    'agrees to nothing: "%s"',
+    utterance => {
+      expect(hearAs(utterance, { kind: 'confirmation', options: [] }).intents).not.toContain('yes')
+    },
+  )
+})

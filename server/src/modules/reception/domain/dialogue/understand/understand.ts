@@ -141,7 +141,10 @@ function findOwnName(heard: Heard, expecting: Expecting, around: Around) {
 
 function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, findTime }: Around) {
   const clarifying = expecting.kind === 'service' ? expecting.candidates : null
-  const named = findService(heard, catalogue, { words: lexicon.services, clarifying })
+  const words = { words: lexicon.services, clarifying }
+  // "Prophylaxe war ja erst. Bitte nur eine Kontrolle": what was turned down is meant only where nothing else is.
+  const named =
+    findService(withoutRejected(heard, lexicon), catalogue, words) ?? findService(heard, catalogue, words)
   const service = serviceTakenInstead(heard, { catalogue, lexicon }) ?? named
   const withoutService = passing(heard, ...(named?.spans ?? []), ...(service?.spans ?? []))
   const reading = expecting.kind === 'name' ? 'strict' : 'loose'

@@ -22,7 +22,7 @@ export const ownWords: OwnWords = {
     do not want`,
   ),
   recall: phrases(
-    `when was | when were we | when were you | when did i | when did we | what time was | what time were | what time did we |
+    `did you say | did we say | what time should i | what time do i | what time am i | when was | when were we | when were you | when did i | when did we | what time was | what time were | what time did we |
     what day was | which day was | remind me when | remind me what | when … supposed to | what time … supposed to |
     when … meant to come | when i m due | when i m booked | when am i due | when am i in | when i m in`,
   ),

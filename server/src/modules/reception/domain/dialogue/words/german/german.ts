@@ -42,7 +42,8 @@ export const german: Lexicon = {
     hints: [
       {
         spoken:
-          phrases(`lampe* | motorlampe | warnleuchte* | leuchtet | geraeusch* | klapper* | quietsch* | ruckel* |
+          phrases(`lampe* | motorlampe | warnleuchte* | leuchtet | geraeusch* | klapper* | klacker* | knack* | schleif* | rumpel* | polter* | brumm* | scheppert | anhoeren |
+          quietsch* | ruckel* |
           springt … nicht an | bremse* | pfeif* | vibrier* | stottert | verliert oel | zieht nach links | zieht nach rechts |
           draufschau* | fehlerspeicher | fehlermeldung | motor*`),
         stem: 'diagnose',

@@ -111,7 +111,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     nicht sicher | noch nicht`,
   reject: `passt … nicht | passt gar nicht | geht … nicht | kann ich … nicht | kann … nicht |
     da kann ich nicht | nicht so gut | zu frueh | zu spaet | nicht um | nicht den | nicht am |
-    nicht der | ist ja | ist schon | hab ich schon | habe ich schon | bin ich schon | bin ich nicht | bin ich weg |
+    nicht der | war ja | war erst | hatte ich erst | hatte ich schon | hatten wir erst | hatten wir schon | ist ja | ist schon | hab ich schon | habe ich schon | bin ich schon | bin ich nicht | bin ich weg |
     bin ich im | bin ich auf | bin ich bei | schlecht | ungeeignet | unguenstig | arbeite ich | muss ich arbeiten | keiner |
     keiner davon | keine davon | keinen davon | kein* … rueckruf* | schaff* … nicht`,
   any: `egal | ist mir gleich | keine praeferenz | kein* vorliebe* | kein* bestimmt* | wurscht | wurst | irgendein* | das ueberlasse ich ihnen |
@@ -166,7 +166,8 @@ export const intentWords: IntentWords = {
     'kein problem | warum nicht | nichts dagegen | nicht schlecht | wieso nicht | ohne probleme',
   ),
   politeness: phrases(`haette … gern* | haetten … gern* | wuerde … gern* | wuerden … gern* | moechte … gern* |
-    moechten … gern* | will … gern* | bitte sehr`),
+    moechten … gern* | will … gern* | bitte sehr | ist ja | war ja | sind ja | waren ja | hab ja | habe ja | hat ja | hatte ja |
+    haben ja | bin ja | kann ja | koennte ja | muss ja | wird ja | wollte ja | wollten ja | ja erst | ja eigentlich | ja gar`),
   clearYes: phrases('ja | jawohl | jo | jou | joa | jap | jep | jaja | freilich | einverstanden'),
   negation: phrases('nicht | kein | keine | keinen | keiner | nie | niemals'),
   emergency: phrases(`notfall | notarzt | krankenwagen | rettungswagen | lebensgefahr | brustschmerz* |

@@ -5,7 +5,8 @@ export const ownWords: OwnWords = {
   appointment: phrases(
     `mein* *termin* | mein* gebucht* | mein* * termin* | einen von meinen | einer meiner | eines meiner | meinen platz | mein platz | unser* *termin* | den *termin |
     der *termin | dem *termin | diesen *termin | das mit dem *termin | ausgemacht | abgemacht | vereinbart | hatte … gebucht |
-    habe … gebucht | hab … gebucht | haben … gebucht | hat … gebucht | bin … gebucht | reserviert | vorgemerkt | eingetragen |
+    hab … bei euch | habe … bei euch | hab … bei ihnen | habe … bei ihnen | hab … stehen | habe … stehen | habe … gebucht |
+    hab … gebucht | haben … gebucht | hat … gebucht | bin … gebucht | reserviert | vorgemerkt | eingetragen |
     bin … bestellt | war … bestellt | online gebucht | hatte … bei ihnen | hatte … bei euch | haette … bei ihnen gehabt`,
   ),
   anew: phrases(
