@@ -32303,6 +32303,10 @@ export interface paths {
                     from: string;
                     /** @description The last day. */
                     to: string;
+                    /** @description Only of this person, to whom no call belongs. */
+                    staff?: string;
+                    /** @description Only of this location. */
+                    location?: string;
                 };
                 header?: never;
                 path?: never;
@@ -32323,6 +32327,19 @@ export interface paths {
                                 /** @description The last day. */
                                 to: string;
                             };
+                            /** @description null: of all. */
+                            only: {
+                                staff: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                location: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            };
                             /** @description As many days, ending on the day before. */
                             before: {
                                 from: string;
@@ -32330,14 +32347,15 @@ export interface paths {
                                 to: string;
                             };
                             figures: {
-                                calls: number;
-                                test_calls: number;
+                                /** @description null, as all that is of calls: a report of one person. */
+                                calls: number | null;
+                                test_calls: number | null;
                                 booked: {
                                     part: number;
                                     whole: number;
                                     /** @description null: there is no whole to have a share of. */
                                     share: number | null;
-                                };
+                                } | null;
                                 appointments: number;
                                 cancelled: number;
                                 no_show: {
@@ -32367,17 +32385,18 @@ export interface paths {
                                     turned_away: number;
                                     wishes: number;
                                     waiting: number;
-                                };
+                                } | null;
                             };
                             figures_before: {
-                                calls: number;
-                                test_calls: number;
+                                /** @description null, as all that is of calls: a report of one person. */
+                                calls: number | null;
+                                test_calls: number | null;
                                 booked: {
                                     part: number;
                                     whole: number;
                                     /** @description null: there is no whole to have a share of. */
                                     share: number | null;
-                                };
+                                } | null;
                                 appointments: number;
                                 cancelled: number;
                                 no_show: {
@@ -32407,18 +32426,19 @@ export interface paths {
                                     turned_away: number;
                                     wishes: number;
                                     waiting: number;
-                                };
+                                } | null;
                             };
                             days: {
                                 date: string;
-                                calls: number;
-                                test_calls: number;
+                                /** @description null, as all that is of calls: a report of one person. */
+                                calls: number | null;
+                                test_calls: number | null;
                                 booked: {
                                     part: number;
                                     whole: number;
                                     /** @description null: there is no whole to have a share of. */
                                     share: number | null;
-                                };
+                                } | null;
                                 outcomes: {
                                     outcome: ("booked" | "moved" | "cancelled" | "waitlist" | "callback" | "transferred" | "answered" | "wish" | "emergency" | "abandoned" | "failed") | null;
                                     calls: number;
@@ -32489,14 +32509,15 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                calls: number;
-                                test_calls: number;
+                                /** @description null, as all that is of calls: a report of one person. */
+                                calls: number | null;
+                                test_calls: number | null;
                                 booked: {
                                     part: number;
                                     whole: number;
                                     /** @description null: there is no whole to have a share of. */
                                     share: number | null;
-                                };
+                                } | null;
                                 appointments: number;
                                 cancelled: number;
                                 no_show: {
@@ -32602,6 +32623,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description No person or location of this business has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/reporting/unknown-part";
+                        };
+                    };
+                };
                 /** @description Too many requests. Wait before the next. */
                 429: {
                     headers: {
@@ -32661,6 +32694,10 @@ export interface paths {
                     from: string;
                     /** @description The last day. */
                     to: string;
+                    /** @description Only of this person, to whom no call belongs. */
+                    staff?: string;
+                    /** @description Only of this location. */
+                    location?: string;
                     format?: "csv" | "xlsx";
                     delimiter?: ";" | ",";
                     language?: "de" | "en";
@@ -32714,6 +32751,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {unknown} */
                             type?: "/errors/access/not-allowed";
+                        };
+                    };
+                };
+                /** @description No person or location of this business has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/reporting/unknown-part";
                         };
                     };
                 };

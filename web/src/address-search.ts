@@ -61,8 +61,13 @@ export const catalogueSearch = ({ tab }: Typed): Search<'tab', CatalogueTab> => 
   tab: catalogueTabs.find(known => known === tab),
 })
 
-export const reportSearch = ({ from, to }: Typed): ReportSearch =>
-  isLocalDate(from) && isLocalDate(to) && from <= to ? { from, to } : { from: undefined, to: undefined }
+export const reportSearch = ({ from, to, staff, location }: Typed): ReportSearch => ({
+  ...(isLocalDate(from) && isLocalDate(to) && from <= to ? { from, to } : { from: undefined, to: undefined }),
+  staff: isId(staff) ? staff : undefined,
+  location: isId(location) ? location : undefined,
+})
+
+const isId = (typed: unknown): typed is string => typeof typed === 'string' && /^[0-9a-f-]{36}$/i.test(typed)
 
 export const connectedSearch = ({ consent }: Typed): Search<'consent', ConsentEnd> => ({
   consent: consentEnds.find(known => known === consent),

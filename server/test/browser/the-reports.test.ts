@@ -82,6 +82,25 @@ test('the period is one click or two dates, stays in the address, and must not e
   expect(await accessibilityProblems(page)).toEqual([])
 })
 
+test('one person is one choice away, and of calls nothing is said then', async () => {
+  const page = await open()
+  await page.getByText('250 von 1.000').waitFor()
+  await page.getByLabel('Person', { exact: true }).selectOption('Mara')
+  await page.getByText(/Anrufe und unerfüllte Wünsche gehören zum Betrieb und nicht zu Mara/).waitFor()
+  const cards = page.getByRole('region', { name: 'Kennzahlen' }).getByRole('heading', { level: 2 })
+  expect(await cards.allTextContents()).toEqual([
+    'Termine',
+    'Auslastung',
+    'No-Show-Quote',
+    'Umsatz',
+    'Noch erwartet',
+  ])
+  expect(await page.getByRole('link', { name: 'Als CSV-Datei' }).getAttribute('href')).toMatch(
+    /staff=[0-9a-f-]{36}/,
+  )
+  expect(await accessibilityProblems(page)).toEqual([])
+})
+
 test.each([
   ['Als CSV-Datei', 'csv'],
   ['Als Excel-Datei', 'xlsx'],

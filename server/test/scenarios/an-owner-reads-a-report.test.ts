@@ -165,6 +165,58 @@ describe('The report of a week in which clocks change', () => {
   })
 })
 
+describe('A report of a part of the business', () => {
+  const of = async (part: string) => await get(`/reports/period?${WEEK}&${part}`)
+
+  test('of the only place is the report of all', async () => {
+    const [{ id, name }] = report.locations
+    const { body } = await of(`location=${id}`)
+    expect(body.only).toEqual({ staff: null, location: { id, name } })
+    expect(body.figures).toEqual((await get(`/reports/period?${WEEK}`)).body.figures)
+  })
+
+  test('of a place at which nothing happened has no call, no appointment and nobody', async () => {
+    const tenantId = await product.tenantId('salon')
+    const [made] = await product.database.query<{ id: string }>(
+      `insert into location (tenant_id, id, name, time_zone)
+       values ($1::uuid, gen_random_uuid(), 'Filiale', 'Europe/Berlin') returning id`,
+      [tenantId],
+    )
+    const { body } = await of(`location=${made?.id}`)
+    expect(body.figures).toMatchObject({
+      calls: 0,
+      appointments: 0,
+      load: { whole: 0, share: null },
+      unmet: { turned_away: 0, wishes: 0, waiting: 0 },
+    })
+    expect([body.staff, body.unmet_by_service]).toEqual([[], []])
+  })
+
+  test('of one person has the appointments of that person, and of calls it says nothing', async () => {
+    const [first, second] = report.staff
+    const { body } = await of(`staff=${first.id}`)
+    expect(body.figures).toMatchObject({
+      ...{ appointments: first.appointments, cancelled: first.cancelled, revenue: first.revenue },
+      ...{ no_show: first.no_show, calls: null, booked: null, unmet: null },
+    })
+    expect(body.days.map((day: Json) => day.calls)).toEqual(Array(7).fill(null))
+    expect([body.staff, body.hours, body.outcomes]).toEqual([
+      [expect.objectContaining({ id: first.id })],
+      [],
+      [],
+    ])
+    expect((await of(`staff=${second.id}`)).body.figures).toMatchObject({ appointments: 0, revenue: [] })
+  })
+
+  test('of a person or place of another business is refused by name', async () => {
+    const { body } = await get(`/reports/period?${WEEK}`, product.keys.practice)
+    for (const part of [`staff=${body.staff[0].id}`, `location=${body.locations[0].id}`]) {
+      const refused = await of(part)
+      expect([refused.status, refused.body.type]).toEqual([404, '/errors/reporting/unknown-part'])
+    }
+  })
+})
+
 test('A report leaves as a table of days, and as a workbook', async () => {
   const file = async (query: string) =>
     await fetch(`${product.url}/api/v1/reports/period/export?${WEEK}&${query}`, {

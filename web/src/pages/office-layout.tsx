@@ -12,6 +12,7 @@ import { Mark } from '../ui/mark.tsx'
 import { pb } from '../util/path-builder.ts'
 import { phoneText } from '../util/phone-text.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { ArrivingPage } from './arriving-page.tsx'
 import { Commands } from './commands/commands.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import styles from './office-layout.module.css'
@@ -58,8 +59,10 @@ export const OfficeLayout = () => {
         <main className={styles.main} id="content" tabIndex={-1}>
           <ConnectionBanner />
           <ConversationProvider>
-            {/* Pages are drawn anew in another language; the frame and a running test call stay as they are. */}
-            <Outlet key={language} />
+            <ArrivingPage>
+              {/* Pages are drawn anew in another language; the frame and a running test call stay as they are. */}
+              <Outlet key={language} />
+            </ArrivingPage>
           </ConversationProvider>
         </main>
       </div>

@@ -14,7 +14,7 @@ import { prefetched } from '../api/prefetch.ts'
 import { receptionistQuery, versionPagesQuery, versionQuery } from '../api/receptionist-queries.ts'
 import { reportQuery } from '../api/report-queries.ts'
 import { onboardingQuery, placesQuery, settingsQuery } from '../api/settings-queries.ts'
-import { periodShown } from '../pages/reports/report-period.ts'
+import { reportShown } from '../pages/reports/report-period.ts'
 import { localDateOf } from '../util/local-date.ts'
 import { office } from './office-route.tsx'
 
@@ -37,7 +37,11 @@ const reports = createRoute({
   validateSearch: reportSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient, zone }, deps }) =>
-    prefetched(queryClient.prefetchQuery(reportQuery(periodShown(deps, localDateOf(Date.now(), zone))))),
+    prefetched(
+      queryClient.prefetchQuery(reportQuery(reportShown(deps, localDateOf(Date.now(), zone)))),
+      queryClient.prefetchQuery(allStaffQuery()),
+      queryClient.prefetchQuery(placesQuery()),
+    ),
   component: lazyRouteComponent(() => import('../pages/reports/reports-page.tsx'), 'ReportsPage'),
 })
 

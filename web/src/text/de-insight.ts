@@ -18,6 +18,12 @@ export const deInsight = {
     show: 'Anzeigen',
     backwards: 'Das Ende liegt vor dem Anfang.',
     tooLong: 'Höchstens 366 Tage auf einmal.',
+    person: 'Person',
+    everybody: 'Ganzes Team',
+    place: 'Standort',
+    everyPlace: 'Alle Standorte',
+    noCallsOf: (name: string) =>
+      `Anrufe und unerfüllte Wünsche gehören zum Betrieb und nicht zu ${name}; sie fehlen deshalb hier.`,
     asOf: (when: string) => `Stand: ${when}`,
     refresh: 'Aktualisieren',
     csv: 'Als CSV-Datei',

@@ -17,6 +17,12 @@ export const enInsight: Words['insight'] = {
     show: 'Show',
     backwards: 'The end is before the beginning.',
     tooLong: 'At most 366 days at once.',
+    person: 'Person',
+    everybody: 'Whole team',
+    place: 'Location',
+    everyPlace: 'All locations',
+    noCallsOf: (name: string) =>
+      `Calls and unmet demand belong to the business and not to ${name}, so they are left out here.`,
     asOf: (when: string) => `As of ${when}`,
     refresh: 'Refresh',
     csv: 'As CSV file',

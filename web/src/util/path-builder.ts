@@ -18,8 +18,13 @@ export type CallsSearch = {
   language?: CallLanguage | undefined
   claims?: 'ghost' | undefined
 }
-/** The days a report is of; left out, the last four weeks. */
-export type ReportSearch = { from?: LocalDate | undefined; to?: LocalDate | undefined }
+/** What a report is of; days left out, the last four weeks; people and places left out, all. */
+export type ReportSearch = {
+  from?: LocalDate | undefined
+  to?: LocalDate | undefined
+  staff?: string | undefined
+  location?: string | undefined
+}
 export const catalogueTabs = ['services', 'team', 'matrix', 'rooms', 'hours', 'closed'] as const
 export type CatalogueTab = (typeof catalogueTabs)[number]
 /** How a login at another provider ended, as the server leads back. */

@@ -21,4 +21,9 @@ export const reportingErrors = defineErrors({
     status: 400,
     title: 'No report has this period.',
   },
+  unknownPart: {
+    code: 'reporting/unknown-part',
+    status: 404,
+    title: 'No person or location of this business has this id.',
+  },
 })

@@ -24,7 +24,8 @@ export const LoginPage = () => {
   const next = wayBackOf(useSearch({ from: '/login' }).next)
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const accounts = useQuery(demoAccountsQuery()).data ?? []
+  const demo = useQuery(demoAccountsQuery())
+  const accounts = demo.data ?? []
 
   const [step, setStep] = useState<'password' | 'second_factor'>('password')
 
@@ -53,7 +54,8 @@ export const LoginPage = () => {
       <title>{words.pageTitle(words.login.title)}</title>
       <Claim />
       <main className={styles.main}>
-        <div className={styles.box}>
+        {/* Accounts of a demo stand above the fields and must not push them away. */}
+        <div className={styles.box} hidden={demo.isPending} aria-busy={demo.isPending}>
           <p className={styles.brand}>
             <Mark size={34} /> {words.productName}
           </p>

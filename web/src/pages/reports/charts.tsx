@@ -27,9 +27,9 @@ export const CallsByDay = ({ report: { days } }: Props) => {
         label={text.callsByDay}
         bars={days.map(({ date, calls, booked }) => ({
           key: date,
-          title: `${time.longDay(date)}: ${number(calls)}, ${text.legendBooked} ${number(booked.part)}`,
-          value: calls,
-          part: booked.part,
+          title: `${time.longDay(date)}: ${number(calls ?? 0)}, ${text.legendBooked} ${number(booked?.part ?? 0)}`,
+          value: calls ?? 0,
+          part: booked?.part ?? 0,
         }))}
         ends={endsOf(days, time.shortDay)}
         table={
@@ -38,7 +38,7 @@ export const CallsByDay = ({ report: { days } }: Props) => {
             head={[column.day, column.calls, column.booked]}
             rows={days.map(({ date, calls, booked }) => ({
               key: date,
-              cells: [time.shortDay(date), number(calls), number(booked.part)],
+              cells: [time.shortDay(date), number(calls ?? 0), number(booked?.part ?? 0)],
             }))}
           />
         }
@@ -121,7 +121,7 @@ export const Outcomes = ({ report: { outcomes, figures } }: Props) => {
           cells: [
             outcome === null ? text.running : words.outcome[outcome],
             number(calls),
-            figures.calls === 0 ? text.nothing : percent(calls / figures.calls),
+            figures.calls ? percent(calls / figures.calls) : text.nothing,
           ],
         }))}
       />

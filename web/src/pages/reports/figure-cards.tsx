@@ -6,7 +6,7 @@ import { words } from '../../text/words.ts'
 import styles from './reports.module.css'
 
 type Figures = Report['figures']
-type Card = { name: FigureName; value: string; before: string; note: string | null }
+type Card = { name: FigureName; value: string; before: string; note: string | null; empty: boolean }
 
 export const FigureCards = ({ report }: { report: Report }) => {
   const text = words.insight.reports
@@ -28,7 +28,9 @@ const FigureCard = ({ card, definition }: { card: Card; definition: { de: string
   return (
     <li className={styles.card}>
       <h2 className={styles.cardName}>{name}</h2>
-      <p className={styles.value}>{card.value}</p>
+      <p className={styles.value} data-empty={card.empty || undefined}>
+        {card.value}
+      </p>
       <p className={styles.before}>{text.before(card.before)}</p>
       {card.note !== null && <p className={styles.note}>{card.note}</p>}
       <details className={styles.meaning}>
@@ -51,16 +53,23 @@ const useCards = ({ figures, figures_before: earlier }: Report): Card[] => {
     value: of(figures),
     before: of(earlier),
     note,
+    empty: of(figures) === text.nothing,
   })
-  const { booked, load, unmet } = figures
+  const { test_calls: tests, booked, load, unmet } = figures
   return [
-    both('calls', one => number(one.calls), counted(figures.test_calls, text.testCalls)),
-    both('booked', one => shareText(one.booked), text.of(number(booked.part), number(booked.whole))),
-    both(
-      'unmet',
-      one => number(one.unmet.turned_away),
-      text.wishes(number(unmet.wishes), number(unmet.waiting)),
-    ),
+    ...(tests === null ? [] : [both('calls', one => number(one.calls ?? 0), counted(tests, text.testCalls))]),
+    ...(booked === null
+      ? []
+      : [both('booked', one => shareText(one.booked), text.of(number(booked.part), number(booked.whole)))]),
+    ...(unmet === null
+      ? []
+      : [
+          both(
+            'unmet',
+            one => number(one.unmet?.turned_away ?? 0),
+            text.wishes(number(unmet.wishes), number(unmet.waiting)),
+          ),
+        ]),
     both('appointments', one => number(one.appointments), counted(figures.cancelled, text.cancelled)),
     both('load', one => shareText(one.load), hoursText(load)),
     both('no_show', one => shareText(one.no_show), counted(figures.unsettled, text.unsettled)),
@@ -74,7 +83,8 @@ export const useFigureText = () => {
   const text = words.insight.reports
   const { number, percent, money } = useFormats()
   return {
-    shareText: ({ share }: ReportShare) => (share === null ? text.nothing : percent(share)),
+    shareText: (of: ReportShare | null) =>
+      of === null || of.share === null ? text.nothing : percent(of.share),
     sumText: (sums: ReportMoney[]) =>
       sums.length === 0
         ? text.nothing

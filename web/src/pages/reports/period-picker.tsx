@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type SubmitEvent, useState } from 'react'
-import type { ReportPeriod } from '../../api/report-queries.ts'
+import type { ReportOnly, ReportPeriod } from '../../api/report-queries.ts'
 import { useFormats } from '../../text/use-formats.ts'
 import { words } from '../../text/words.ts'
 import { isLocalDate } from '../../util/local-date.ts'
@@ -10,14 +10,14 @@ import { periodProblem, presetNames, presetsOn } from './report-period.ts'
 import styles from './reports.module.css'
 
 /** Which days to look at: one click for the usual ones, two fields for any. */
-export const PeriodPicker = ({ period }: { period: ReportPeriod }) => {
+export const PeriodPicker = ({ wish }: { wish: ReportPeriod & ReportOnly }) => {
   const text = words.insight.reports
   const { time } = useFormats()
   const navigate = useNavigate()
   const [problem, setProblem] = useState<'backwards' | 'tooLong' | null>(null)
   const presets = presetsOn(time.today())
   // On the 28th of a month two of them are the same days.
-  const chosen = presetNames.find(name => isSame(presets[name], period))
+  const chosen = presetNames.find(name => isSame(presets[name], wish))
   const choose = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
@@ -25,7 +25,7 @@ export const PeriodPicker = ({ period }: { period: ReportPeriod }) => {
     if (!isLocalDate(from) || !isLocalDate(to)) return
     const found = periodProblem({ from, to })
     setProblem(found)
-    if (found === null) void navigate(pb.reportsOf({ from, to }))
+    if (found === null) void navigate(pb.reportsOf({ ...wish, from, to }))
   }
   return (
     <div className={styles.picker}>
@@ -33,7 +33,7 @@ export const PeriodPicker = ({ period }: { period: ReportPeriod }) => {
         {presetNames.map(name => (
           <Link
             key={name}
-            {...pb.reportsOf(presets[name])}
+            {...pb.reportsOf({ ...wish, ...presets[name] })}
             className={styles.preset}
             aria-current={name === chosen ? 'page' : undefined}
           >
@@ -46,7 +46,7 @@ export const PeriodPicker = ({ period }: { period: ReportPeriod }) => {
           type="date"
           name="from"
           label={text.from}
-          defaultValue={period.from}
+          defaultValue={wish.from}
           required
           withAsterisk={false}
         />
@@ -54,7 +54,7 @@ export const PeriodPicker = ({ period }: { period: ReportPeriod }) => {
           type="date"
           name="to"
           label={text.to}
-          defaultValue={period.to}
+          defaultValue={wish.to}
           error={problem === null ? undefined : text[problem]}
           required
           withAsterisk={false}

@@ -1,4 +1,4 @@
-import type { ReportPeriod } from '../../api/report-queries.ts'
+import type { ReportOnly, ReportPeriod } from '../../api/report-queries.ts'
 import { addDays, addMonths, daysBetween, type LocalDate, monthOf } from '../../util/local-date.ts'
 import type { ReportSearch } from '../../util/path-builder.ts'
 
@@ -9,6 +9,13 @@ const USUAL_DAYS = 28
 
 export const periodShown = ({ from, to }: ReportSearch, today: LocalDate): ReportPeriod =>
   from !== undefined && to !== undefined ? { from, to } : lastDays(USUAL_DAYS, today)
+
+/** What the address asks for: its days, of whom, and where. */
+export const reportShown = (search: ReportSearch, today: LocalDate): ReportPeriod & ReportOnly => ({
+  ...periodShown(search, today),
+  staff: search.staff,
+  location: search.location,
+})
 
 export const presetNames = ['week', 'four', 'quarter', 'month', 'last'] as const
 

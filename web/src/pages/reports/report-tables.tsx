@@ -49,7 +49,7 @@ export const LocationTable = ({ report: { locations } }: Props) => {
           key: one.id,
           cells: [
             one.name,
-            number(one.calls),
+            number(one.calls ?? 0),
             shareText(one.booked),
             number(one.appointments),
             shareText(one.load),

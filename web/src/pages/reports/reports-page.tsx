@@ -13,8 +13,9 @@ import { Panel } from '../../ui/panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { CallsByDay, CallsByHour, LoadByDay, Outcomes } from './charts.tsx'
 import { FigureCards } from './figure-cards.tsx'
+import { OnlyPicker } from './only-picker.tsx'
 import { PeriodPicker } from './period-picker.tsx'
-import { periodShown } from './report-period.ts'
+import { reportShown } from './report-period.ts'
 import { LocationTable, ServiceTable, StaffTable } from './report-tables.tsx'
 import styles from './reports.module.css'
 
@@ -23,13 +24,15 @@ export const ReportsPage = () => {
   const text = words.insight.reports
   const { time } = useFormats()
   const language = useLanguage()
-  const period = periodShown(useSearch({ from: '/office/reports' }), time.today())
-  const query = usePrefetchedQuery(reportQuery(period))
+  const search = useSearch({ from: '/office/reports' })
+  const wish = reportShown(search, time.today())
+  const query = usePrefetchedQuery(reportQuery(wish))
   return (
     <>
       <PageHeader title={text.title} lead={text.lead} />
-      <PeriodPicker key={`${period.from} ${period.to}`} period={period} />
+      <PeriodPicker key={`${wish.from} ${wish.to}`} wish={wish} />
       <div className={styles.bar}>
+        <OnlyPicker search={search} />
         <span className={styles.asOf}>{query.data && text.asOf(time.moment(query.data.as_of))}</span>
         <Button
           variant="subtle"
@@ -45,7 +48,7 @@ export const ReportsPage = () => {
             key={format}
             component="a"
             download
-            href={reportExportAddress(period, { format, language })}
+            href={reportExportAddress(wish, { format, language })}
             variant="default"
             size="sm"
             leftSection={<IconDownload size={18} stroke={1.75} />}
@@ -65,19 +68,29 @@ export const ReportsPage = () => {
   )
 }
 
-const Shown = ({ report }: { report: Report }) => (
-  <>
-    <FigureCards report={report} />
-    <div className={styles.charts}>
-      <CallsByDay report={report} />
-      <LoadByDay report={report} />
-      <CallsByHour report={report} />
-      <Outcomes report={report} />
-    </div>
-    <div className={styles.tables}>
-      <StaffTable report={report} />
-      {report.locations.length > 1 && <LocationTable report={report} />}
-      <ServiceTable report={report} />
-    </div>
-  </>
-)
+const Shown = ({ report }: { report: Report }) => {
+  const ofOne = report.only.staff
+  return (
+    <>
+      <FigureCards report={report} />
+      {ofOne !== null && <p className={styles.noCalls}>{words.insight.reports.noCallsOf(ofOne.name)}</p>}
+      <div className={styles.charts}>
+        {ofOne === null && <CallsByDay report={report} />}
+        <LoadByDay report={report} />
+        {ofOne === null && (
+          <>
+            <CallsByHour report={report} />
+            <Outcomes report={report} />
+          </>
+        )}
+      </div>
+      {ofOne === null && (
+        <div className={styles.tables}>
+          <StaffTable report={report} />
+          {report.locations.length > 1 && <LocationTable report={report} />}
+          <ServiceTable report={report} />
+        </div>
+      )}
+    </>
+  )
+}

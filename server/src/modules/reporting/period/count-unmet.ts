@@ -15,8 +15,20 @@ export type Unmet = {
 /** What `find_slots` answers where it has nothing of what was asked for. */
 const NOT_OFFERED = ['none_then', 'closed', 'too_soon', 'too_far']
 
-/** What was wanted in the range and could not be had. */
-export async function countUnmet(tx: Tx, range: EpochRange): Promise<Unmet> {
+/**
+ * What was wanted in the range and could not be had: everywhere, or in calls for one place. Whoever was put on the
+ * waitlist without a call waits at no place.
+ */
+export async function countUnmet(
+  tx: Tx,
+  { range, locationId }: { range: EpochRange; locationId: string | null },
+): Promise<Unmet> {
+  const calledAt = (callId: ReturnType<typeof sql>) =>
+    locationId === null
+      ? sql`true`
+      : sql`exists (select 1 from call where call.tenant_id = ${tx.tenantId} and call.id = ${callId}
+          and call.location_id = ${locationId}::uuid)`
+  const here = locationId === null ? sql`true` : sql`call.location_id = ${locationId}::uuid`
   const within = (column: ReturnType<typeof sql>) =>
     sql`${column} >= ${instantSql(range.start)} and ${column} < ${instantSql(range.end)}`
   const { rows } = await sql<Omit<Unmet, 'byService'> & { byService: Unmet['byService'] }>`
@@ -24,17 +36,19 @@ export async function countUnmet(tx: Tx, range: EpochRange): Promise<Unmet> {
       select wish.service_id, count(*)::integer as wishes, 0 as waiting
       from wish
       where wish.tenant_id = ${tx.tenantId} and ${within(sql`wish.created_at`)}
+        and ${calledAt(sql`wish.call_id`)}
       group by wish.service_id
       union all
       select waitlist_entry.service_id, 0, count(*)::integer
       from waitlist_entry
       where waitlist_entry.tenant_id = ${tx.tenantId} and ${within(sql`waitlist_entry.created_at`)}
+        and ${calledAt(sql`waitlist_entry.call_id`)}
       group by waitlist_entry.service_id
     )
     select
       (select count(*)::integer from call
         where call.tenant_id = ${tx.tenantId} and ${within(sql`call.started_at`)}
-          and call.provider <> 'browser' and call.state <> 'ongoing'
+          and call.provider <> 'browser' and call.state <> 'ongoing' and ${here}
           and exists (select 1 from call_event
             where call_event.tenant_id = call.tenant_id and call_event.call_id = call.id
               and call_event.kind = 'tool' and call_event.name = 'find_slots'

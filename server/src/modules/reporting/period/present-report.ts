@@ -10,7 +10,11 @@ const share = z.object({
   share: z.number().nullable().describe('null: there is no whole to have a share of.'),
 })
 const money = z.array(z.object({ currency: z.string(), amount_minor: z.number() }))
-const ofCalls = { calls: z.number(), test_calls: z.number(), booked: share }
+const ofCalls = {
+  calls: z.number().nullable().describe('null, as all that is of calls: a report of one person.'),
+  test_calls: z.number().nullable(),
+  booked: share.nullable(),
+}
 const ofAppointments = {
   appointments: z.number(),
   cancelled: z.number(),
@@ -24,7 +28,7 @@ const figures = z.object({
   ...ofCalls,
   ...ofAppointments,
   load: share.describe('Minutes.'),
-  unmet: z.object({ turned_away: z.number(), wishes: z.number(), waiting: z.number() }),
+  unmet: z.object({ turned_away: z.number(), wishes: z.number(), waiting: z.number() }).nullable(),
 })
 const definition = z.object({ de: z.string(), en: z.string() })
 const definitions = {
@@ -43,6 +47,9 @@ const named = { id: z.uuid(), name: z.string() }
 export const reportShape = z.object({
   as_of: z.string(),
   period: span,
+  only: z
+    .object({ staff: z.object(named).nullable(), location: z.object(named).nullable() })
+    .describe('null: of all.'),
   before: span.describe('As many days, ending on the day before.'),
   figures,
   figures_before: figures,
@@ -56,21 +63,24 @@ export const reportShape = z.object({
 })
 
 export function presentReport(report: Report, now: Temporal.Instant): z.infer<typeof reportShape> {
+  const { staff, location } = report.only
+  const ofCalls: OfCalls = staff === null ? counted => counted : () => NOBODYS
   const spanOf = ({ from, to }: Report['period']) => ({ from: String(from), to: String(to) })
   return {
     as_of: now.toString({ smallestUnit: 'second' }),
     period: spanOf(report.period),
+    only: { staff: namedOf(staff), location: namedOf(location) },
     before: spanOf(report.before),
-    figures: presentFigures(report.figures),
-    figures_before: presentFigures(report.figuresBefore),
+    figures: presentFigures(report.figures, ofCalls),
+    figures_before: presentFigures(report.figuresBefore, ofCalls),
     days: report.byDay.map(day => ({
       date: day.date,
-      ...callsOf(day),
+      ...ofCalls(callsOf(day)),
       outcomes: [...day.outcomes],
       ...appointmentsOf(day),
       load: day.load,
     })),
-    hours: [...report.byHour],
+    hours: staff === null ? [...report.byHour] : [],
     outcomes: [...report.byOutcome],
     staff: report.byPerson.map(one => ({
       id: one.id,
@@ -84,19 +94,23 @@ export function presentReport(report: Report, now: Temporal.Instant): z.infer<ty
       ...appointmentsOf(one),
       load: one.load,
     })),
-    unmet_by_service: [...report.unmetByService],
+    unmet_by_service: staff === null ? [...report.unmetByService] : [],
     definitions: DEFINITIONS,
   }
 }
 
-function presentFigures(of: Report['figures']): z.infer<typeof figures> {
+function presentFigures(of: Report['figures'], ofCalls: OfCalls): z.infer<typeof figures> {
   const { turnedAway, wishes, waiting } = of.unmet
-  return {
-    ...callsOf(of),
-    ...appointmentsOf(of),
-    load: of.load,
-    unmet: { turned_away: turnedAway, wishes, waiting },
-  }
+  const counted = ofCalls({ ...callsOf(of), unmet: { turned_away: turnedAway, wishes, waiting } })
+  return { ...NOBODYS, ...counted, ...appointmentsOf(of), load: of.load }
+}
+
+/** No call belongs to one person, and a nought would say that nobody called. */
+type OfCalls = <Counted extends object>(counted: Counted) => Counted | typeof NOBODYS
+const NOBODYS = { calls: null, test_calls: null, booked: null, unmet: null }
+
+function namedOf(one: { id: string; name: string } | null) {
+  return one && { id: one.id, name: one.name }
 }
 
 function callsOf({ calls, testCalls, booked }: { calls: number; testCalls: number; booked: Share }) {

@@ -13,7 +13,14 @@ import {
 } from './count-appointments.ts'
 import { countUnmet, type Unmet } from './count-unmet.ts'
 
-export type ReportWish = { readonly period: Period; readonly now: Temporal.Instant; readonly zone: string }
+/** Of one place, of one person, or of the person as far as they are of the place; null: of all. */
+export type ReportOnly = { readonly locationId: string | null; readonly staffId: string | null }
+export type ReportWish = {
+  readonly period: Period
+  readonly only: ReportOnly
+  readonly now: Temporal.Instant
+  readonly zone: string
+}
 type Neighbours = Pick<ReportingNeighbours, 'calls' | 'catalogue'>
 
 /** Everything that the figures of a period are made of. */
@@ -29,19 +36,28 @@ type Counted = {
 type Named = { readonly id: string; readonly name: string }
 type Person = Named & { readonly locationId: string }
 
-export type Report = Awaited<ReturnType<typeof readReport>>
+export type Report = NonNullable<Awaited<ReturnType<typeof readReport>>>
 
-/** The figures of a period and of the one before, by day, person and place. Days are those of the business's zone. */
+/**
+ * The figures of a period and of the one before, by day, person and place. Days are those of the business's zone. Calls
+ * and what was wanted belong to a place and to no one person. Null: nobody and no place has such an id.
+ */
 export async function readReport(tx: Tx, neighbours: Neighbours, wish: ReportWish) {
   const before = periodBefore(wish.period)
-  const [now, earlier, names] = [
-    await count(tx, neighbours, wish),
-    await count(tx, neighbours, { ...wish, period: before }),
-    await readNames(tx),
+  const names = narrowNames(await readNames(tx), wish.only)
+  if (names === null) return null
+  const narrow = (counted: Counted): Counted => narrowCounted(counted, names.staff, wish.only)
+  const [now, earlier] = [
+    narrow(await count(tx, neighbours, wish)),
+    narrow(await count(tx, neighbours, { ...wish, period: before })),
   ]
   return {
     period: wish.period,
     before,
+    only: {
+      staff: wish.only.staffId === null ? null : (names.staff[0] ?? null),
+      location: wish.only.locationId === null ? null : (names.locations[0] ?? null),
+    },
     figures: figuresOf(now),
     figuresBefore: figuresOf(earlier),
     byDay: byDay(now),
@@ -60,7 +76,7 @@ export async function readReport(tx: Tx, neighbours: Neighbours, wish: ReportWis
 }
 
 async function count(tx: Tx, { calls, catalogue }: Neighbours, wish: ReportWish): Promise<Counted> {
-  const { now, zone } = wish
+  const { now, zone, only } = wish
   const dates = daysOf(wish.period)
   const days = dates.map(date => localDayRange(date, zone))
   const range = rangeOf(days)
@@ -72,8 +88,37 @@ async function count(tx: Tx, { calls, catalogue }: Neighbours, wish: ReportWish)
     calls: await calls.countCalls(tx, wanted),
     appointments: await countAppointments(tx, wanted),
     byPerson: await countByPerson(tx, wanted),
-    unmet: await countUnmet(tx, range),
+    unmet: await countUnmet(tx, { range, locationId: only.locationId }),
     open: new Map([...catalogue.openMinutes(basis, days)].filter(([id]) => staff.has(id))),
+  }
+}
+
+/** Whoever works at the place, or the one person; null where there is none. */
+function narrowNames(names: { staff: Person[]; locations: Named[] }, { locationId, staffId }: ReportOnly) {
+  const locations = names.locations.filter(({ id }) => locationId === null || id === locationId)
+  const staff = names.staff.filter(
+    one => (staffId === null || one.id === staffId) && (locationId === null || one.locationId === locationId),
+  )
+  if (locations.length === 0 || (staffId !== null && staff.length === 0)) return null
+  return { staff, locations: staffId === null ? locations : [] }
+}
+
+/** Of the appointments of one person, their own parts; of those of a place, what takes place there. */
+function narrowCounted(counted: Counted, staff: readonly Person[], { locationId, staffId }: ReportOnly) {
+  if (locationId === null && staffId === null) return counted
+  const placeOf = new Map(staff.map(one => [one.id, one.locationId]))
+  const byPerson = counted.byPerson.filter(({ resourceId }) => placeOf.has(resourceId))
+  const here = <Row extends { locationId: string }>(rows: readonly Row[]): Row[] =>
+    rows.filter(row => row.locationId === locationId)
+  return {
+    ...counted,
+    calls: staffId === null ? here(counted.calls) : [],
+    appointments:
+      staffId === null
+        ? here(counted.appointments)
+        : byPerson.map(row => ({ ...row, locationId: placeOf.get(row.resourceId) ?? '' })),
+    byPerson,
+    open: new Map([...counted.open].filter(([person]) => placeOf.has(person))),
   }
 }
 

@@ -12,10 +12,15 @@ import { presentReport, reportShape } from './present-report.ts'
 import { type Report, readReport } from './read-report.ts'
 import { reportTables } from './report-tables.ts'
 
-const period = z.object({ from: z.iso.date(), to: z.iso.date().describe('The last day.') })
+const wish = z.object({
+  from: z.iso.date(),
+  to: z.iso.date().describe('The last day.'),
+  staff: z.uuid().optional().describe('Only of this person, to whom no call belongs.'),
+  location: z.uuid().optional().describe('Only of this location.'),
+})
 const config = {
   access: { kind: 'tenant', scope: 'read', reach: 'location' },
-  errors: [reportingErrors.badPeriod],
+  errors: [reportingErrors.badPeriod, reportingErrors.unknownPart],
 } as const
 
 const [EARLIEST_YEAR, LATEST_YEAR] = [2000, 2199]
@@ -25,10 +30,10 @@ export function reportRoutes({ db, clock }: Platform, neighbours: ReportingNeigh
   return (app: HttpServer): void => {
     app.get('/api/v1/reports/period', {
       config,
-      schema: { querystring: period, response: { 200: reportShape } },
+      schema: { querystring: wish, response: { 200: reportShape } },
       handler: async request => {
-        const wanted = periodOf(request.query)
-        const report = await db.readTenant(principalOf(request).tenantId, tx => read(tx, wanted))
+        const { query } = request
+        const report = await db.readTenant(principalOf(request).tenantId, tx => read(tx, query))
         return presentReport(report, clock.now())
       },
     })
@@ -37,25 +42,31 @@ export function reportRoutes({ db, clock }: Platform, neighbours: ReportingNeigh
       config,
       schema: {
         produces: TABLE_TYPES,
-        querystring: period.extend({
+        querystring: wish.extend({
           ...fileQuery,
           language: z.enum(['de', 'en']).default('de'),
         }),
         response: { 200: z.any() },
       },
       handler: async (request, reply) => {
-        const { format, delimiter, language } = request.query
-        const wanted = periodOf(request.query)
-        const report = await db.readTenant(principalOf(request).tenantId, tx => read(tx, wanted))
-        const name = `report-${wanted.from}-${wanted.to}`
+        const { format, delimiter, language, ...query } = request.query
+        const report = await db.readTenant(principalOf(request).tenantId, tx => read(tx, query))
+        const name = `report-${report.period.from}-${report.period.to}`
         return await sendTables(reply, reportTables(report, language), { name, format, delimiter })
       },
     })
   }
 
-  async function read(tx: Tx, wanted: Period): Promise<Report> {
+  async function read(tx: Tx, query: z.infer<typeof wish>): Promise<Report> {
     const { timeZone } = await neighbours.tenants.read(tx)
-    return await readReport(tx, neighbours, { period: wanted, now: clock.now(), zone: timeZone })
+    const report = await readReport(tx, neighbours, {
+      period: periodOf(query),
+      only: { staffId: query.staff ?? null, locationId: query.location ?? null },
+      now: clock.now(),
+      zone: timeZone,
+    })
+    if (report === null) throw new AppError(reportingErrors.unknownPart)
+    return report
   }
 }
 

@@ -76,6 +76,8 @@ export function reportTables(report: Report, language: Language): [Table, ...Tab
     ...currencies.flatMap(currency => [`${words.revenue} ${currency}`, `${words.expected} ${currency}`]),
   ]
   const loadHead = [words.bookedMinutes, words.openMinutes, words.load]
+  const ofCalls = (cells: TableCell[]): TableCell[] =>
+    report.only.staff === null ? cells : cells.map(() => null)
   const appointmentCells = (of: OfAppointments): TableCell[] => [
     ...[of.appointments, of.cancelled, of.noShow.part, shareCell(of.noShow)],
     ...currencies.flatMap(currency => [amountIn(of.revenue, currency), amountIn(of.expected, currency)]),
@@ -85,7 +87,7 @@ export function reportTables(report: Report, language: Language): [Table, ...Tab
       name: words.days,
       head: [words.day, ...callHead, ...head, ...loadHead],
       rows: report.byDay.map(day => [
-        ...[day.date, ...callCells(day)],
+        ...[day.date, ...ofCalls(callCells(day))],
         ...appointmentCells(day),
         ...loadCells(day.load),
       ]),
