@@ -5,11 +5,13 @@ import type { BenchResult } from './bench-result.ts'
 import { measureBooking } from './booking.ts'
 import { measureContention } from './contention.ts'
 import { measureJobs } from './jobs.ts'
+import { measureLive } from './live.ts'
 import { measureQueries } from './queries.ts'
 import { measureStart } from './start.ts'
 import { measureTextCalls } from './text-calls.ts'
 import { measureUnderstand } from './understand.ts'
 import { measureVoiceTools } from './voice-tools.ts'
+import { measureWeb } from './web.ts'
 import { measureWebhook } from './webhook.ts'
 
 const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
@@ -24,6 +26,8 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   understand: measureUnderstand,
   'availability-http': measureAvailabilityHttp,
   queries: measureQueries,
+  live: measureLive,
+  web: measureWeb,
 }
 
 const name = process.argv[2] ?? ''
