@@ -149,9 +149,12 @@ test('no page of the site map is forgotten here', async () => {
   expect(paths.toSorted()).toEqual(looked.toSorted())
 })
 
-test.each(addressesOf(PUBLIC))('%s is right on every screen, in light and dark', async address => {
-  expect(await problemsAt(outside, address)).toEqual([])
-})
+test.each(addressesOf(PUBLIC))(
+  'before the login %s is right on every screen, in light and dark',
+  async address => {
+    expect(await problemsAt(outside, address)).toEqual([])
+  },
+)
 
 test.each(addressesOf(PAGES))('%s is right on every screen, in light and dark', async address => {
   expect(await problemsAt(inside, address)).toEqual([])

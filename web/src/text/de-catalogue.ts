@@ -75,6 +75,7 @@ export const deCatalogue = {
       usualRole: 'Fachkraft',
       remove: (role: string) => `${role} entfernen`,
       add: 'Noch etwas',
+      freeInGap: (role: string) => `${role} ist in der Pause danach frei für andere`,
     },
   },
 }

@@ -75,6 +75,7 @@ export const enCatalogue: typeof deCatalogue = {
       usualRole: 'Specialist',
       remove: (role: string) => `Remove ${role}`,
       add: 'Something else',
+      freeInGap: (role: string) => `${role} is free for others in the gap behind it`,
     },
   },
 }

@@ -52,6 +52,7 @@ export const SegmentFields = ({ segments, mayManage, onChange }: Props) => {
             <SegmentNeeds
               number={index + 1}
               needs={segment.needs}
+              gap={segment.gap_after_minutes > 0 ? 'behind it' : 'none'}
               onChange={needs => change(index, { needs })}
             />
           )}

@@ -7,13 +7,19 @@ import styles from './catalogue.module.css'
 
 type Needs = ServiceDetail['segments'][number]['needs']
 type Need = NonNullable<Needs>[number]
-type Props = { number: number; needs: Needs; onChange: (needs: Needs) => void }
+type Props = {
+  number: number
+  needs: Needs
+  /** Only then there is something to choose: people are free in gaps anyway. */
+  gap: 'behind it' | 'none'
+  onChange: (needs: Needs) => void
+}
 
 const MOST_NEEDS = 8
 const kinds = ['staff', 'room', 'device'] as const satisfies Need['kind'][]
 
 /** Who and what one part takes. The same role in several parts is one person or room for all of them. */
-export const SegmentNeeds = ({ number, needs, onChange }: Props) => {
+export const SegmentNeeds = ({ number, needs, gap, onChange }: Props) => {
   const text = words.catalogue.needs
   const list = needs ?? []
   const first: Need = { role: text.usualRole, kind: 'staff' }
@@ -55,6 +61,16 @@ export const SegmentNeeds = ({ number, needs, onChange }: Props) => {
           >
             <IconTrash size={18} stroke={1.75} />
           </ActionIcon>
+          {gap === 'behind it' && need.kind !== 'staff' && (
+            <div className={styles.needGap}>
+              <CheckBox
+                shows="label"
+                label={text.freeInGap(need.role)}
+                checked={need.gaps === 'free'}
+                onChange={() => change(index, { gaps: need.gaps === 'free' ? 'kept' : 'free' })}
+              />
+            </div>
+          )}
         </div>
       ))}
       {list.length > 0 && list.length < MOST_NEEDS && (
