@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type CalcomSimulator, EXAMPLE_KEY, startCalcom } from '../../../sandbox/calcom/start-calcom.ts'
 import { FILLED, fillTenant } from '../support/fill-tenant.ts'
 import { codeOf, joinAs, PASSWORD } from '../support/log-in.ts'
 import { startProduct, type TestProduct } from '../support/test-product.ts'
@@ -29,6 +30,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   ),
   '/reports': ['/reports', '/reports?from=2026-01-01&to=2026-01-31'],
   '/calendars': ['/calendars'],
+  '/calendars/$connectionId/import': ['/calendars/:connection/import'],
   '/settings': ['/settings'],
   '/receptionist': ['/receptionist'],
   '/receptionist/$versionId': ['/receptionist/:version'],
@@ -53,12 +55,17 @@ const PUBLIC: Readonly<Record<string, readonly string[]>> = {
 }
 
 let product: TestProduct
+let calcom: CalcomSimulator
 let browser: OpenBrowser
 let inside: Array<{ width: Width; looked: LookedAtPage }>
 let outside: Array<{ width: Width; looked: LookedAtPage }>
 
 beforeAll(async () => {
-  product = await startProduct({ web: true })
+  calcom = await startCalcom({ now: () => Date.now() })
+  product = await startProduct({
+    web: true,
+    config: { calcom: { baseUrl: calcom.url, attendeeDomain: null } },
+  })
   await fill()
   browser = await openBrowser()
   inside = await openPages()
@@ -68,6 +75,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await product?.stop()
+  await calcom?.close()
 })
 
 async function openPages() {
@@ -96,6 +104,13 @@ async function fill(): Promise<void> {
     },
   })
   await product.settled()
+  const connected = await product.post('/api/v1/calendar-connections', product.keys.salon, {
+    ...{ provider: 'calcom', name: 'Salon bei Cal.com' },
+    secrets: [
+      { name: 'kind', value: 'api_key' },
+      { name: 'apiKey', value: EXAMPLE_KEY },
+    ],
+  })
   const tenantId = await product.tenantId('salon')
   const [played] = await product.database.query<Record<string, string>>(
     `select (select call_fact.call_id from call_fact where call_fact.kind = 'booked' limit 1) as call,
@@ -115,7 +130,7 @@ async function fill(): Promise<void> {
     email: 'eingeladen@salon.example',
     role: 'staff',
   })
-  Object.assign(ids, played, filled, { invitation: new URL(link).hash })
+  Object.assign(ids, played, filled, { invitation: new URL(link).hash, connection: connected.body.id })
 }
 
 /** Somebody who runs the installation sees all pages there are. */
