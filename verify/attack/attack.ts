@@ -21,6 +21,18 @@ const AT_ONCE = 6
 const MOST_ATTEMPTS = 5
 const SHOWN_PROBLEMS = 40
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** Pools of things that belong to a location. */
+const OF_A_LOCATION = [
+  'absences',
+  'appointments',
+  'callback-requests',
+  'calls',
+  'closures',
+  'hours-exceptions',
+  'resources',
+  'staff',
+  'wishes',
+]
 const NOBODYS_ID = '01900000-0000-7000-8000-000000000000'
 
 export type AttackPlan = {
@@ -111,32 +123,41 @@ function isWorthTrying({ method, url }: RouteNeed, { standing }: Attacker): bool
 
 type Target = { readonly path: string; readonly isForeign: boolean }
 
-/** Of the salon: what can only be read by itself, and everything by the other business. Else an id of nobody. */
-function targetOf({ method, url }: RouteNeed, { business }: Attacker, businesses: TwoBusinesses): Target {
+/** Of the salon: what can only be read by itself, everything by the other business and another location. Else an id of nobody. */
+function targetOf(
+  { method, url, need }: RouteNeed,
+  { business, limited }: Attacker,
+  businesses: TwoBusinesses,
+): Target {
   const things = businesses.things.salon
   const pool = /\/([\w-]+)\/:/.exec(url)?.[1] ?? ''
+  // A customer is of the whole business, and their history is what of it happened here.
+  const isTheirs = need.kind === 'tenant' && need.atLocations === 'theirs' && OF_A_LOCATION.includes(pool)
+  const elsewhere = limited === true && isTheirs
   const real = (things.get(pool) ?? [])[0]
-  const aims = real !== undefined && (business === 'practice' || method === 'GET')
+  const aims = real !== undefined && (business === 'practice' || elsewhere || method === 'GET')
   const path = url
     .replace(/:connection/, 'default')
     .replace(/:\w+/, aims ? encodeURIComponent(real) : NOBODYS_ID)
     .replaceAll(/:\w+/g, NOBODYS_ID)
     .replace('*', 'index.html')
-  return { path, isForeign: aims && business === 'practice' }
+  return { path, isForeign: aims && (business === 'practice' || elsewhere) }
 }
 
-/** An answer to the practice that has a thing of the salon in it, or does something with one. */
+/** An answer to the practice, or to another location, that has a thing of the salon in it, or does something with one. */
 function strangeThings(
   answer: { status: number; body: string },
   about: { what: string; target: Target; attacker: Attacker; businesses: TwoBusinesses },
 ): string[] {
   const { what, target, attacker, businesses } = about
-  if (attacker.business !== 'practice') return []
-  const ids = (businesses.things.salon.get('ids') ?? []).filter(id => UUID.test(id))
+  if (attacker.business !== 'practice' && !attacker.limited) return []
+  const things = businesses.things.salon
+  const pools = attacker.limited ? OF_A_LOCATION : ['ids']
+  const ids = pools.flatMap(pool => things.get(pool) ?? []).filter(id => UUID.test(id))
   const shown = ids.filter(id => answer.body.includes(id) && !target.path.includes(id))
   return [
     ...(target.isForeign && answer.status < 400 ? [`${what}: answered ${answer.status}`] : []),
-    ...shown.map(id => `${what}: shows ${id} of the salon`),
+    ...shown.map(id => `${what}: shows ${id} of ${attacker.limited ? 'another location' : 'the salon'}`),
   ]
 }
 

@@ -12,6 +12,8 @@ export type Attacker = {
   readonly headers: Readonly<Record<string, string>>
   readonly standing: Standing
   readonly foreignPage?: boolean
+  /** Limited to a location of the business that has nothing. */
+  readonly limited?: true
   /** Whose business they act for; null: nobody's. */
   readonly business: 'salon' | 'practice' | null
 }
@@ -34,6 +36,7 @@ export async function gatherAttackers(product: ProductProcess): Promise<Attacker
     ...spoiledSessions(owner),
     ...(await pastSessions(product, people)),
     ...(await keys(product, people, owner)),
+    ...(await atOneLocation(product, people, owner)),
   ]
 }
 
@@ -145,6 +148,27 @@ async function keys(product: ProductProcess, people: People, owner: Session): Pr
     withKey('key that was revoked', revoked.key),
     withKey('key with another ending', tampered(key)),
   ]
+}
+
+/** Each role that can be limited, and a key for everything, at a location that has nothing of the salon's things. */
+async function atOneLocation(product: ProductProcess, people: People, owner: Session): Promise<Attacker[]> {
+  const location = await people.openLocation('salon')
+  const made: Attacker[] = []
+  for (const role of ['manager', 'staff', 'viewer']) {
+    const session = await people.person(`${role}@filiale.example`, { slug: 'salon', role, location })
+    const standing = { kind: 'session', role, limited: true } as const
+    const known = inSession(`${role} of one location`, session, { role, business: 'salon' })
+    made.push({ ...known, standing, limited: true })
+  }
+  const answer = await fetch(`${product.url}/api/v1/api-keys`, {
+    method: 'POST',
+    headers: { ...headersOf(owner), 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'attack at one location', scopes: ['all'], locations: [location] }),
+  })
+  if (answer.status !== 201) throw new Error(`No key for one location: ${answer.status}`)
+  const { key } = (await answer.json()) as { key: string }
+  const standing = { kind: 'key', scope: 'all', limited: true } as const
+  return [...made, { ...withKey('key of one location', key), standing, limited: true, business: 'salon' }]
 }
 
 function withKey(name: string, key: string): Attacker {

@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import type { TwoBusinesses } from '../fuzz/two-businesses.ts'
 import type { ProductProcess } from '../product/product-process.ts'
+import { type Channel, openChannel } from './calendar-channels.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Tried } from './voice-attacks.ts'
 
@@ -49,7 +50,44 @@ export async function attackCalendars(product: ProductProcess, businesses: TwoBu
       body: JSON.stringify({ value }),
     })
   }
+  for (const provider of ['google', 'microsoft'] as const) {
+    const ours = await openChannel(product, { slug: 'salon', provider })
+    const theirs = await openChannel(product, { slug: 'practice', provider })
+    await send('own channel, own secret', 'in', hint(provider, ours))
+    await send(
+      'own channel, the good secret of another business',
+      'unsigned',
+      hint(provider, { ...ours, secret: theirs.secret }),
+    )
+    await send(
+      'channel and secret of another business',
+      'unsigned',
+      hint(provider, { ...theirs, connection: ours.connection }),
+    )
+    await send(
+      'own channel and secret at another business',
+      'unsigned',
+      hint(provider, { ...ours, connection: theirs.connection }),
+    )
+    await send('own channel, no secret', 'unsigned', hint(provider, { ...ours, secret: '' }))
+  }
   return tried
+}
+
+/** News of a channel, as its provider would bring them. */
+function hint(provider: 'google' | 'microsoft', { connection, name, secret }: Channel): CalendarRequest {
+  const path = `/webhooks/${provider}/${connection}`
+  if (provider === 'google')
+    return {
+      path,
+      headers: {
+        ...{ 'x-goog-channel-id': name, 'x-goog-channel-token': secret },
+        ...{ 'x-goog-resource-state': 'exists', 'x-goog-message-number': '7' },
+      },
+      body: '',
+    }
+  const value = [{ subscriptionId: name, clientState: secret, changeType: 'updated' }]
+  return { path, headers: {}, body: JSON.stringify({ value }) }
 }
 
 type CalendarRequest = {

@@ -25,9 +25,34 @@ export async function openPeople(product: ProductProcess) {
   return {
     database,
     /** Somebody with a role in a business, logged in. */
-    async person(email: string, { slug, role }: { slug: string; role: string }): Promise<Session> {
-      await database(query => copyAccount(query, { email, slug, role }))
+    async person(
+      email: string,
+      { slug, role, location }: { slug: string; role: string; location?: string },
+    ): Promise<Session> {
+      await database(async query => {
+        await copyAccount(query, { email, slug, role })
+        if (location !== undefined)
+          await query(
+            `insert into membership_location (tenant_id, user_id, location_id, role)
+             select membership.tenant_id, membership.user_id, $2, membership.role
+             from membership join user_account on user_account.id = membership.user_id
+             where user_account.email = $1`,
+            [email, location],
+          )
+      })
       return await logIn(product, email)
+    },
+    /** One more location, with nothing in it. */
+    async openLocation(slug: string): Promise<string> {
+      const rows = await database(query =>
+        query<{ id: string }>(
+          `insert into location (tenant_id, id, name, time_zone)
+           select tenant.id, 'ffffffff-ffff-7fff-8fff-000000000001', 'Filiale', tenant.time_zone
+           from tenant where tenant.slug = $1 returning id`,
+          [slug],
+        ),
+      )
+      return rows[0]?.id ?? ''
     },
     /** An operator, with the second factor that operators need or still without it. */
     async operator(email: string, { slug, factor }: { slug: string; factor: 'on' | 'needed' }) {

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+/** What somebody limited to some locations meets: nothing, what is of these, or the same as everybody. */
+type AtLocations = 'refused' | 'theirs' | 'shared'
+
 /** What a route needs, as `docs/permissions.md` says it to everybody. */
 export type RouteNeed = {
   readonly method: string
@@ -9,19 +12,21 @@ export type RouteNeed = {
   readonly need:
     | { readonly kind: 'public' | 'secret-address' | 'operator-address' }
     | { readonly kind: 'signed'; readonly by: string }
-    | { readonly kind: 'tenant'; readonly permission: string; readonly atLocations: 'refused' | 'let in' }
+    | { readonly kind: 'tenant'; readonly permission: string; readonly atLocations: AtLocations }
 }
 
 export type PermissionPage = {
   readonly routes: readonly RouteNeed[]
   /** `role owner`, `scope read`, … by permission. */
   readonly granted: ReadonlyMap<string, ReadonlySet<string>>
-  /** What is left to whoever is limited to some locations. */
-  readonly atLocations: ReadonlySet<string>
 }
 
 const PAGE = join(import.meta.dirname, '../../docs/permissions.md')
 const ROUTE = /^\| `([A-Z]+) (\S+)` \| (.+) \| (refused|what is of theirs|as everybody|–) \|$/gm
+const AT_LOCATIONS: Readonly<Record<string, AtLocations>> = {
+  'what is of theirs': 'theirs',
+  'as everybody': 'shared',
+}
 const PERMISSION = /^\| `(\w+)` \| (.+) \|$/gm
 
 /** The page is the promise that is attacked: what it does not say, nobody may. */
@@ -37,17 +42,14 @@ export async function readPermissionPage(): Promise<PermissionPage> {
     const scopes = [...(answers.at(-1) ?? '').matchAll(/`(\w+)`/g)].map(([, scope]) => `scope ${scope}`)
     return [permission, new Set([...mayRoles, ...scopes])] as const
   })
-  const atLocations = [...text.matchAll(PERMISSION)]
-    .filter(([, , cells = '']) => cells.split(' | ').at(-2) === 'yes')
-    .map(([, permission = '']) => permission)
   const routes = [...text.matchAll(ROUTE)].map(([, method = '', url = '', need = '', limited = '']) => ({
     ...{ method, url },
-    need: needOf(need, limited === 'refused' ? 'refused' : 'let in'),
+    need: needOf(need, AT_LOCATIONS[limited] ?? 'refused'),
   }))
-  return { routes, granted: new Map(granted), atLocations: new Set(atLocations) }
+  return { routes, granted: new Map(granted) }
 }
 
-function needOf(text: string, atLocations: 'refused' | 'let in'): RouteNeed['need'] {
+function needOf(text: string, atLocations: AtLocations): RouteNeed['need'] {
   if (text.startsWith('nothing')) return { kind: 'public' }
   if (text.startsWith('a signature')) return { kind: 'signed', by: text.split(' ').at(-1) ?? '' }
   if (text.startsWith('the secret')) return { kind: 'secret-address' }
