@@ -6,6 +6,8 @@ import styles from './arriving-page.module.css'
 
 /** A healthy server has long answered; from then on each part of a page says for itself what it waits for. */
 const LONGEST_MS = 6000
+/** Parts of a page that begin to ask when another's answer has come have begun by then. */
+const QUIET_MS = 50
 const first = { predicate: ({ state }: Query) => state.data === undefined }
 
 /**
@@ -13,21 +15,32 @@ const first = { predicate: ({ state }: Query) => state.data === undefined }
  * answer comes. Once there, it stays.
  */
 export const ArrivingPage = ({ children }: { children: ReactNode }) => {
-  const shown = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname })
+  // While its loader runs, a page has not asked yet for what its parts need.
+  const shown = useRouterState({
+    select: ({ matches }) => {
+      const page = matches.at(-1)
+      return page?.status === 'pending' ? undefined : page?.pathname
+    },
+  })
   const queryClient = useQueryClient()
   const waiting = useIsFetching(first) > 0
   const [arrived, setArrived] = useState<string>()
   // Before anything is painted, so that what the loader had in time does not flicker.
   useLayoutEffect(() => {
-    if (!waiting) setArrived(before => before && shown)
+    if (!waiting) setArrived(before => before && (shown ?? before))
   }, [shown, waiting])
   useEffect(() => {
-    // Asked anew, because parts of the page have begun to ask since it was drawn.
-    if (!waiting && queryClient.isFetching(first) === 0) return setArrived(shown)
-    const timer = setTimeout(() => setArrived(shown), LONGEST_MS)
-    return () => clearTimeout(timer)
+    if (shown === undefined) return
+    const quiet = setTimeout(() => {
+      if (queryClient.isFetching(first) === 0) setArrived(shown)
+    }, QUIET_MS)
+    const latest = setTimeout(() => setArrived(shown), LONGEST_MS)
+    return () => {
+      clearTimeout(quiet)
+      clearTimeout(latest)
+    }
   }, [shown, waiting, queryClient])
-  const there = arrived === shown
+  const there = arrived !== undefined && (shown === undefined || arrived === shown)
   return (
     <div className={styles.place}>
       {!there && (
