@@ -40,6 +40,7 @@ import {
   destroysNothing,
   type FileRule,
   isShortEnough,
+  keepsToTheDatabase,
   leavesEnvironmentAlone,
   saysWhatIsInside,
   usesOutboundClient,
@@ -92,6 +93,10 @@ describe('A source file', () => {
 
   test('reaches the network through the outbound client', () => {
     expect(problemsOf(usesOutboundClient)).toEqual([])
+  })
+
+  test('keeps what it knows in the database (slot board: JSON files, and the same in two places)', () => {
+    expect(problemsOf(keepsToTheDatabase)).toEqual([])
   })
 
   test('leaves phrases about time to the one parser', () => {

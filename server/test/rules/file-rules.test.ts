@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   destroysNothing,
   isShortEnough,
+  keepsToTheDatabase,
   leavesEnvironmentAlone,
   saysWhatIsInside,
   usesOutboundClient,
@@ -116,6 +117,23 @@ describe('A request to the outside', () => {
 
   test('is not meant by a function whose name ends so', () => {
     expect(usesOutboundClient(written('prefetch(url); queries.fetch(url)'))).toEqual([])
+  })
+})
+
+describe('Writing a file', () => {
+  test.each([["await writeFile('appointments.json', text)"], ["createWriteStream('calls.csv')"]])(
+    'is found in: %s',
+    text => {
+      expect(keepsToTheDatabase(written(text))).toHaveLength(1)
+    },
+  )
+
+  test('is how the secret key stays', () => {
+    expect(keepsToTheDatabase(written("writeFileSync('key', secret)", 'server/src/config.ts'))).toEqual([])
+  })
+
+  test('is not meant by reading one', () => {
+    expect(keepsToTheDatabase(written("await readFile('schema.sql')"))).toEqual([])
   })
 })
 

@@ -73,6 +73,25 @@ export const destroysNothing: FileRule = ({ path, text }) =>
     ? [`${path} empties or drops what may be real; see MAY_DESTROY`]
     : []
 
+const WRITES_FILES =
+  /\b(?:writeFile|writeFileSync|appendFile|appendFileSync|createWriteStream|copyFile|copyFileSync|openSync|renameSync)\(/
+const MAY_WRITE_FILES: Readonly<Record<string, string>> = {
+  'server/src/config.ts': 'the secret key, once',
+  'server/src/platform/db/create-cluster.ts': 'the password of the embedded database, once',
+  'server/src/platform/db/embedded-server.ts': 'the port of the embedded database',
+  'server/src/platform/db/launch-postgres.ts': 'its log',
+  'server/src/roles/running-server.ts': 'where the product runs',
+}
+
+/** What a business knows is in the database alone: no file beside it is half written, or says otherwise. */
+export const keepsToTheDatabase: FileRule = ({ path, text }) =>
+  path.startsWith('server/src/') &&
+  !/\.test\.ts$/.test(path) &&
+  WRITES_FILES.test(text) &&
+  !(path in MAY_WRITE_FILES)
+    ? [`${path} writes a file; what is to stay belongs into the database`]
+    : []
+
 /** The outbound client refuses to run inside a transaction, has time limits, and is the one to watch. */
 export const usesOutboundClient: FileRule = ({ path, text }) =>
   path.startsWith('server/src/') &&

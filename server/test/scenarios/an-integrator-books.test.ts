@@ -67,7 +67,7 @@ describe('Free times', () => {
 })
 
 describe('Holding and booking', () => {
-  test('a hold keeps the slot, and only its token books it', async () => {
+  test('a hold keeps the slot, and only its token books it (slot board: a booking lost with its session)', async () => {
     const [slot] = await slots()
     const held = await post('/api/v1/holds', { token: slot.token })
     expect(held.status).toBe(201)

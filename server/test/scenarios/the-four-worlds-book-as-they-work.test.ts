@@ -137,7 +137,7 @@ describe('The consultants', () => {
     expect(new Set(talks.flat()).size).toBe(most)
   })
 
-  test('hold two talks at nine when sixty callers want all three consultants at once', async () => {
+  test('hold two talks at nine when sixty callers want all three consultants at once (slot board: a lock given back before the count)', async () => {
     const tokens: string[] = []
     for (const staff of ['Ines', 'Ole', 'Runa']) {
       const query = new URLSearchParams({
