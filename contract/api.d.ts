@@ -23788,6 +23788,16 @@ export interface paths {
                                 writable: boolean;
                                 zone: string | null;
                                 minutes: number | null;
+                                /** @description Among whom it is shared out there. `settings.hosts` of a link says who each of them is here. */
+                                hosts?: {
+                                    id: string;
+                                    name: string | null;
+                                }[];
+                                /** @description What each booking there must answer. `settings.booking_fields` of a link has the answers. */
+                                questions?: {
+                                    id: string;
+                                    label: string | null;
+                                }[];
                             }[];
                         };
                     };

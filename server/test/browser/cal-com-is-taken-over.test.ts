@@ -85,6 +85,23 @@ describe('What Cal.com has', () => {
     await services.getByText('2 neu, 0 anders').waitFor()
   })
 
+  test('and shares out among several is linked with who each of them is here (failure 63)', async () => {
+    await page.getByRole('link', { name: 'Verbundene Kalender', exact: true }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'Verbundene Kalender' }).waitFor()
+    await page.getByRole('button', { name: /Kalender zuordnen/ }).click()
+    await page.getByLabel('Kalender', { exact: true }).selectOption('event_type/201')
+    await page.getByLabel('Gehört').selectOption('Mara')
+    await page.getByLabel('„Mara Beispiel“ dort ist').selectOption('Mara')
+    expect(await page.getByLabel('„Ines Muster“ dort ist').locator(':checked').textContent()).toBe(
+      'Ines Muster',
+    )
+    await page.getByLabel('Richtung').selectOption('nur eintragen')
+    await picture(page, 'calcom-link-hosts')
+    expect(await accessibilityProblems(page)).toEqual([])
+    await panel('Konten').getByRole('button', { name: 'Kalender zuordnen', exact: true }).last().click()
+    await page.getByText(/^Mara: /).waitFor()
+  })
+
   test('fits on a phone', async () => {
     await page.setViewportSize(PHONE)
     expect(await isTooWide(page)).toBe(false)

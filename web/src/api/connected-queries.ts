@@ -125,12 +125,16 @@ type ConnectionChange = Partial<Pick<CalendarConnection, 'when_unknown' | 'outsi
 export const changeConnection = (id: string, body: ConnectionChange) =>
   unwrap(client.PATCH('/api/v1/calendar-connections/{id}', { params: { path: { id } }, body }))
 
+/** A name with a point is within another: `hosts.17`. */
+export type LinkSettings = Array<{ name: string; value: string }>
+
 export type LinkWish = {
   connection_id: string
   resource_id: string
   service_id: string | null
   target: string
   direction: CalendarLink['direction']
+  settings?: LinkSettings
   key: string
 }
 

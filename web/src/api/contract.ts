@@ -82,6 +82,7 @@ export type Place = Ok<'/api/v1/locations', 'get'>['items'][number]
 export type Room = Ok<'/api/v1/resources', 'get'>['items'][number]
 export type OnboardingStep = Ok<'/api/v1/onboarding', 'get'>['items'][number]
 export type CalendarConnection = Ok<'/api/v1/calendar-connections', 'get'>['items'][number]
+export type CalendarTarget = Ok<'/api/v1/calendar-connections/{id}/test', 'post'>['targets'][number]
 export type CalendarLink = Ok<'/api/v1/calendar-links', 'get'>['items'][number]
 export type CalendarDrift = Ok<'/api/v1/calendar-drifts', 'get'>['items'][number]
 export type CalendarImport = Ok<'/api/v1/calendar-connections/{id}/import', 'get'>

@@ -89,6 +89,10 @@ export type ExternalTarget = {
   readonly writable: boolean
   readonly zone: string | null
   readonly minutes: number | null
+  /** Among whom the provider shares it out: a link says who of ours each of them is. Left out: nobody is chosen. */
+  readonly hosts?: ReadonlyArray<{ readonly id: string; readonly name: string | null }>
+  /** What each booking must answer and nobody is asked on the telephone: a link says the answers. */
+  readonly questions?: ReadonlyArray<{ readonly id: string; readonly label: string | null }>
 }
 
 export type Reading = {

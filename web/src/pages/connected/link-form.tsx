@@ -12,6 +12,7 @@ import { useAction } from '../../table/use-action.ts'
 import { words } from '../../text/words.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from './connected.module.css'
+import { EventTypeFields, settingsFrom } from './event-type-fields.tsx'
 
 type Props = { connection: CalendarConnection; onDone: () => void }
 
@@ -39,6 +40,7 @@ export const LinkForm = ({ connection, onDone }: Props) => {
               ...{ connection_id: connection.id, resource_id: String(given.get('person')) },
               ...{ service_id: String(given.get('service') ?? '') || null },
               ...{ target: chosen.id, direction, key },
+              ...(chosen.kind === 'event_type' && { settings: settingsFrom(given) }),
             })
             onDone()
             return { went: 'well', text: text.linked }
@@ -67,6 +69,7 @@ export const LinkForm = ({ connection, onDone }: Props) => {
                 ]}
               />
             )}
+            <EventTypeFields target={chosen} staff={staff} />
             <NativeSelect
               name="direction"
               label={text.directionOf}

@@ -87,6 +87,20 @@ test('what can be linked is named: event types, all bookings of the account, cal
   ])
 })
 
+test('a shared event type names the hosts, and every event type the questions, that a link must say something about', async () => {
+  const { adapter, account, control } = await startCalcomAccount()
+  await control('PATCH', '/_control/event-types/101', {
+    bookingFields: [{ type: 'text', slug: 'kennzeichen', label: 'Kennzeichen', required: true }],
+  })
+  const targets = doneValue(await adapter.listTargets(account))
+  const named = (id: string) => targets.find(target => target.id === id)
+  expect(named('event_type/201')?.hosts?.map(({ id }) => id)).toEqual(['1', '2'])
+  expect(named('event_type/101')).toMatchObject({
+    hosts: [],
+    questions: [{ id: 'kennzeichen', label: 'Kennzeichen' }],
+  })
+})
+
 test('a managed parent can be seen and not be linked for writing (failure 50)', async () => {
   const { adapter, account, control } = await startCalcomAccount()
   await control('PATCH', '/_control/event-types/201', { schedulingType: 'managed' })

@@ -1,8 +1,10 @@
 import type { Answer, CalendarAccount, ExternalTarget } from '../port.ts'
 import type { CalcomClient } from './calcom-client.ts'
 import type { EventTypes } from './event-types.ts'
+import { fieldsToAnswer } from './missing-answers.ts'
 import { targetId } from './targets.ts'
 import { toAnswer } from './to-answer.ts'
+import { hostsToKnow } from './try-target.ts'
 import { account as accountAnswer, calendarsAnswer } from './wire.ts'
 
 /** Event types are written to; all bookings of the account, and calendars connected there, are read. */
@@ -29,6 +31,12 @@ export function createListTargets({ client, eventTypes }: { client: CalcomClient
           writable: type.schedulingType !== 'managed',
           zone,
           minutes: type.lengthInMinutes,
+          hosts: hostsToKnow(type).map(({ userId, name: called }) => ({
+            ...{ id: String(userId), name: called ?? null },
+          })),
+          questions: fieldsToAnswer(type, { phone: true }).map(({ slug, label }) => ({
+            ...{ id: slug, label: label ?? null },
+          })),
         })),
         { ...readOnly, id: targetId({ kind: 'account' }), name: name ?? email, zone },
         ...calendars.value.data.connectedCalendars.flatMap(({ credentialId, calendars: connected }) =>

@@ -4,14 +4,23 @@ import type { EventType } from './wire.ts'
 const ALWAYS_THERE = new Set(['name', 'email', 'title', 'notes', 'guests', 'rescheduleReason', 'location'])
 const PHONE = 'attendeePhoneNumber'
 
-/** Required fields of an event type that nothing answers, by their slugs. */
-export function missingAnswers(
+/** Required fields of an event type that we do not fill by ourselves. */
+export function fieldsToAnswer(
   { bookingFields }: Pick<EventType, 'bookingFields'>,
-  given: { readonly answers: Readonly<Record<string, unknown>>; readonly phone: boolean },
-): string[] {
+  given: { readonly phone: boolean },
+): EventType['bookingFields'] {
   return bookingFields
     .filter(({ required, hidden }) => required === true && hidden !== true)
+    .filter(({ slug }) => !ALWAYS_THERE.has(slug))
+    .filter(({ slug }) => slug !== PHONE || !given.phone)
+}
+
+/** Required fields of an event type that nothing answers, by their slugs. */
+export function missingAnswers(
+  type: Pick<EventType, 'bookingFields'>,
+  given: { readonly answers: Readonly<Record<string, unknown>>; readonly phone: boolean },
+): string[] {
+  return fieldsToAnswer(type, given)
     .map(({ slug }) => slug)
-    .filter(slug => !ALWAYS_THERE.has(slug))
-    .filter(slug => (slug === PHONE ? !given.phone : (given.answers[slug] ?? '') === ''))
+    .filter(slug => slug === PHONE || (given.answers[slug] ?? '') === '')
 }

@@ -44,13 +44,14 @@ export function createTryTarget(parts: { client: CalcomClient; eventTypes: Event
   }
 }
 
-/** Cal.com chooses among the hosts of a shared event type: an appointment with a stranger would be nobody's here. */
-function hostsWithoutPerson(
-  { schedulingType, hosts }: EventType,
-  known: Readonly<Record<string, string>>,
-): string[] {
-  if (schedulingType !== 'roundRobin' && schedulingType !== 'collective') return []
-  return (hosts ?? [])
+function hostsWithoutPerson(type: EventType, known: Readonly<Record<string, string>>): string[] {
+  return hostsToKnow(type)
     .filter(({ userId }) => known[String(userId)] === undefined)
     .map(({ userId, name }) => (name == null ? String(userId) : `${name} (${userId})`))
+}
+
+/** Cal.com chooses among the hosts of a shared event type: an appointment with a stranger would be nobody's here. */
+export function hostsToKnow({ schedulingType, hosts }: EventType): NonNullable<EventType['hosts']> {
+  const shared = schedulingType === 'roundRobin' || schedulingType === 'collective'
+  return shared ? (hosts ?? []) : []
 }

@@ -61,6 +61,14 @@ const targetShape = z.object({
   writable: z.boolean(),
   zone: z.string().nullable(),
   minutes: z.number().nullable(),
+  hosts: z
+    .array(z.object({ id: z.string(), name: z.string().nullable() }))
+    .optional()
+    .describe('Among whom it is shared out there. `settings.hosts` of a link says who each of them is here.'),
+  questions: z
+    .array(z.object({ id: z.string(), label: z.string().nullable() }))
+    .optional()
+    .describe('What each booking there must answer. `settings.booking_fields` of a link has the answers.'),
 })
 
 /** Accounts at calendar providers. Their secrets come in and never go out. */
