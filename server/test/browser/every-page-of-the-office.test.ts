@@ -82,7 +82,7 @@ async function openPages() {
   return await Promise.all(
     widths.map(async width => {
       const page = await browser.visit({ viewport: { width: WIDTHS[width], height: 900 } })
-      return { width, looked: await lookAt(page) }
+      return { width, looked: await lookAt(page, width) }
     }),
   )
 }
