@@ -9,6 +9,7 @@ import { type CalendarConnectionId, newId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { calendarErrors } from '../errors.ts'
 import type { CalendarParts } from '../neighbours.ts'
+import type { ExternalTarget } from '../port.ts'
 import { type AskProvider, askErrors } from './ask-provider.ts'
 import { changeSources } from './change-sources.ts'
 import {
@@ -70,6 +71,14 @@ const targetShape = z.object({
     .optional()
     .describe('What each booking there must answer. `settings.booking_fields` of a link has the answers.'),
 })
+
+function presentTarget({ hosts, questions, ...target }: ExternalTarget): z.infer<typeof targetShape> {
+  return {
+    ...target,
+    ...(hosts && { hosts: [...hosts] }),
+    ...(questions && { questions: [...questions] }),
+  }
+}
 
 /** Accounts at calendar providers. Their secrets come in and never go out. */
 export function connectionRoutes(
@@ -167,7 +176,8 @@ export function connectionRoutes(
       schema: { params: byId, response: { 200: z.object({ targets: z.array(targetShape) }) } },
       handler: async request => {
         const { tenantId } = principalOf(request)
-        return { targets: [...(await askTargets(tenantId, request.params.id as CalendarConnectionId))] }
+        const targets = await askTargets(tenantId, request.params.id as CalendarConnectionId)
+        return { targets: targets.map(presentTarget) }
       },
     })
   }
