@@ -25,12 +25,12 @@ const aboutTheBusiness: readonly Intent[] = [
 /**
  * What somebody wants with an appointment they have, where no set phrase says it: "mein Termin" and "nach hinten"
  * stand anywhere in the sentence. Only what comes at the beginning of a subject is read like this; in answer to a
- * question the same words turn down an offer. `service` is where one was named.
+ * question the same words turn down an offer. `service` says where one was named; it is asked where that matters.
  */
 export function findOwnIntents(
   said: readonly Intent[],
   folded: string,
-  { lexicon, service }: { lexicon: Lexicon; service: Span | null },
+  { lexicon, service }: { lexicon: Lexicon; service: () => Span | null },
 ): readonly Intent[] {
   if (said.some(intent => tasks.includes(intent))) return []
   const { appointment, anew, move, cancel, insteadOf } = lexicon.own
@@ -66,10 +66,12 @@ function unnamedTask(folded: string, { hear, needless }: OwnWords, courteous: bo
 }
 
 /** "Die Inspektion am Donnerstag", "Färben wird nichts": said of a service that has been spoken of before. */
-function isKnown(folded: string, service: Span | null, { definite, known }: OwnWords): boolean {
-  if (service === null) return false
-  if (says(known, folded)) return true
-  return spansOf(definite, folded).some(
-    ([, end]) => end <= service[0] && /^[^a-z0-9]+(?:[a-z]+ )?$/.test(folded.slice(end, service[0])),
+function isKnown(folded: string, service: () => Span | null, { definite, known }: OwnWords): boolean {
+  if (says(known, folded)) return service() !== null
+  const definites = spansOf(definite, folded)
+  const named = definites.length === 0 ? null : service()
+  if (named === null) return false
+  return definites.some(
+    ([, end]) => end <= named[0] && /^[^a-z0-9]+(?:[a-z]+ )?$/.test(folded.slice(end, named[0])),
   )
 }

@@ -228,8 +228,9 @@ function findOpening(
   folded: string,
   { catalogue, lexicon }: Pick<Around, 'catalogue' | 'lexicon'>,
 ): readonly Intent[] {
-  const service = findService(hear(folded), catalogue, { words: lexicon.services, clarifying: null })
-  const own = findOwnIntents(said, folded, { lexicon, service: service?.spans[0] ?? null })
+  const service = () =>
+    findService(hear(folded), catalogue, { words: lexicon.services, clarifying: null })?.spans[0] ?? null
+  const own = findOwnIntents(said, folded, { lexicon, service })
   return [...own, ...asksAbout(said, folded, lexicon)]
 }
 
