@@ -28959,8 +28959,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 number: number;
-                                /** @enum {string} */
-                                state: "draft" | "published" | "live" | "retired";
+                                /**
+                                 * @description `prepared`: what is live with other rules of what may be kept, made by itself; no draft.
+                                 * @enum {string}
+                                 */
+                                state: "draft" | "prepared" | "published" | "live" | "retired";
                                 /** @description Counts the changes of a draft; hand it back with the next one. */
                                 revision: number;
                                 definition: {
@@ -28998,8 +29001,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 number: number;
-                                /** @enum {string} */
-                                state: "draft" | "published" | "live" | "retired";
+                                /**
+                                 * @description `prepared`: what is live with other rules of what may be kept, made by itself; no draft.
+                                 * @enum {string}
+                                 */
+                                state: "draft" | "prepared" | "published" | "live" | "retired";
                                 /** @description Counts the changes of a draft; hand it back with the next one. */
                                 revision: number;
                                 definition: {
@@ -29245,8 +29251,11 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             number: number;
-                            /** @enum {string} */
-                            state: "draft" | "published" | "live" | "retired";
+                            /**
+                             * @description `prepared`: what is live with other rules of what may be kept, made by itself; no draft.
+                             * @enum {string}
+                             */
+                            state: "draft" | "prepared" | "published" | "live" | "retired";
                             /** @description Counts the changes of a draft; hand it back with the next one. */
                             revision: number;
                             definition: {
@@ -29441,8 +29450,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 number: number;
-                                /** @enum {string} */
-                                state: "draft" | "published" | "live" | "retired";
+                                /**
+                                 * @description `prepared`: what is live with other rules of what may be kept, made by itself; no draft.
+                                 * @enum {string}
+                                 */
+                                state: "draft" | "prepared" | "published" | "live" | "retired";
                                 /** @description Counts the changes of a draft; hand it back with the next one. */
                                 revision: number;
                                 definition: {
@@ -29590,8 +29602,11 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             number: number;
-                            /** @enum {string} */
-                            state: "draft" | "published" | "live" | "retired";
+                            /**
+                             * @description `prepared`: what is live with other rules of what may be kept, made by itself; no draft.
+                             * @enum {string}
+                             */
+                            state: "draft" | "prepared" | "published" | "live" | "retired";
                             /** @description Counts the changes of a draft; hand it back with the next one. */
                             revision: number;
                             definition: {

@@ -108,12 +108,13 @@ create table agent_version (
   constraint agent_version_tenant_id_agent_id_fkey FOREIGN KEY (tenant_id, agent_id) REFERENCES voice_agent(tenant_id, id),
   constraint agent_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint agent_version_live_since CHECK (((state <> 'live'::text) OR (live_at IS NOT NULL))),
-  constraint agent_version_published_is_read_back CHECK (((state = 'draft'::text) OR ((rendered IS NOT NULL) AND (published_hash IS NOT NULL) AND (read_back_hash IS NOT NULL) AND (external_version IS NOT NULL) AND (published_hash = read_back_hash)))),
-  constraint agent_version_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'live'::text, 'retired'::text])))
+  constraint agent_version_published_is_read_back CHECK (((state = ANY (ARRAY['draft'::text, 'prepared'::text])) OR ((rendered IS NOT NULL) AND (published_hash IS NOT NULL) AND (read_back_hash IS NOT NULL) AND (external_version IS NOT NULL) AND (published_hash = read_back_hash)))),
+  constraint agent_version_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'prepared'::text, 'published'::text, 'live'::text, 'retired'::text])))
 );
 create index agent_version_by_time on public.agent_version using btree (tenant_id, created_at desc, id desc);
 create unique index agent_version_one_draft on public.agent_version using btree (tenant_id, agent_id) where (state = 'draft'::text);
 create unique index agent_version_one_live on public.agent_version using btree (tenant_id, agent_id) where (state = 'live'::text);
+create unique index agent_version_one_prepared on public.agent_version using btree (tenant_id, agent_id) where (state = 'prepared'::text);
 alter table agent_version force row level security;
 create policy system_reads on agent_version for select to askpro_system using (true);
 create policy tenant_only on agent_version for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));

@@ -76,6 +76,24 @@ describe('The receptionist in the office', () => {
     expect(await accessibilityProblems(page)).toEqual([])
   })
 
+  test('what may be kept is changed beside that draft: it goes live step by step, and the draft stays', async () => {
+    await page.goto(`${product.url}/app/settings`)
+    await page.getByLabel('Mitschriften aufbewahren').check()
+    await page.getByLabel('Aufnahmen aufbewahren').check()
+    await page.getByRole('button', { name: 'Einstellungen speichern' }).click()
+    await page.getByText('Gespeichert').first().waitFor()
+    await page.goto(`${product.url}/app/receptionist`)
+    await region('Spricht gerade').getByText('Version 3').waitFor()
+    await region('Spricht gerade').getByText('Einstellung „Aufbewahrung“').waitFor()
+    const steps = region('Veröffentlichung')
+    await steps.getByText('Die neue Version spricht.').waitFor()
+    expect(await steps.getByText('erledigt', { exact: true }).count()).toBe(6)
+    await region('Was der Entwurf ändert').getByText('hosted').waitFor()
+    await region('Versionen').getByText('Entwurf', { exact: true }).waitFor()
+    await page.getByRole('region', { name: 'Abgleich mit Retell' }).getByText('wie veröffentlicht').waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+  })
+
   test('no secret of the line is in any page', async () => {
     const line = (await product.app.modules.voice.lineUrl(product.url, 'default')) ?? ''
     await page.goto(`${product.url}/app/receptionist`)
@@ -88,7 +106,7 @@ describe('The receptionist in the office', () => {
   test('on a phone it fits', async () => {
     await page.setViewportSize(PHONE)
     await page.goto(`${product.url}/app/receptionist`)
-    await region('Spricht gerade').getByText('Version 1').waitFor()
+    await region('Spricht gerade').getByText('Version 3').waitFor()
     expect(await isTooWide(page)).toBe(false)
     expect(await accessibilityProblems(page)).toEqual([])
     await picture(page, 'receptionist-phone')
@@ -98,7 +116,7 @@ describe('The receptionist in the office', () => {
     const reader = await browser.visit({ locale: 'en-GB' })
     await signIn(reader)
     await reader.goto(`${product.url}/app/receptionist`)
-    await reader.getByRole('region', { name: 'Speaking now' }).getByText('Version 1').waitFor()
+    await reader.getByRole('region', { name: 'Speaking now' }).getByText('Version 3').waitFor()
     expect(browser.problems).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { differencesBetween } from '../../src/modules/voice/domain/agent/differences.ts'
 import { receptionistOf } from '../support/receptionist.ts'
 import { send } from '../support/send.ts'
 import { type Json, startProduct, type TestProduct } from '../support/test-product.ts'
@@ -156,6 +157,11 @@ describe('A receptionist goes live', () => {
 
 describe('What became of it at Retell', () => {
   const look = async (): Promise<Json> => (await salon.call('POST', '/drift-checks')).body
+  const keep = async (wish: { store_transcripts?: boolean; store_recordings?: boolean }): Promise<void> => {
+    const path = '/api/v1/settings'
+    const { status } = await send(product.url, { method: 'PATCH', path, key: product.keys.salon, body: wish })
+    expect(status).toBe(200)
+  }
 
   test('is the same while nobody touches it', async () => {
     expect(await look()).toMatchObject({ state: 'none', differences: [] })
@@ -192,20 +198,75 @@ describe('What became of it at Retell', () => {
     expect(drift.differences[0].path).toBe('agent.boosted_keywords')
   })
 
-  test('follows the settings of what may be kept by itself', async () => {
-    const storing = { store_transcripts: true, store_recordings: true }
-    await send(product.url, {
-      method: 'PATCH',
-      path: '/api/v1/settings',
-      key: product.keys.salon,
-      body: storing,
-    })
-    await product.app.platform.jobs.schedules().get('voice.check-receptionists')?.run(Temporal.Now.instant())
+  test('follows the settings of what may be kept at once, and is otherwise as it was', async () => {
+    const before = await get()
+    await keep({ store_transcripts: true, store_recordings: true })
     await expect
       .poll(async () => (await answering()).data_storage_setting, { timeout: 10_000 })
       .toBe('everything')
     await expect.poll(async () => (await get()).publication.state).toBe('live')
-    expect((await get()).live.made_by).toBe('privacy setting')
+    const { live } = await get()
+    expect(live).toMatchObject({ made_by: 'privacy setting', definition: before.live.definition })
+    const [was, is] = await Promise.all([before.live.id, live.id].map(id => get(`/versions/${id}`)))
+    expect(differencesBetween(was.rendered, is.rendered).map(({ path }) => path)).toEqual([
+      'agent.data_storage_setting',
+    ])
+  })
+
+  test('does so while a draft is unfinished, which stays a draft', async () => {
+    const draft = await salon.edit({ voice_id: 'voice-of-somebody', opening_question: 'Noch nicht fertig' })
+    await keep({ store_transcripts: false })
+    await expect
+      .poll(async () => (await answering()).data_storage_setting, { timeout: 10_000 })
+      .toBe('basic_attributes_only')
+    await expect.poll(async () => (await get()).publication.state).toBe('live')
+    const now = await get()
+    expect(now.draft).toEqual(draft)
+    expect(now.live).toMatchObject({ made_by: 'privacy setting' })
+    expect(now.live.definition.voice_id).not.toBe('voice-of-somebody')
+    const { steps } = await get(`/publications/${now.publication.id}`)
+    expect(steps.map(({ step, outcome }: Json) => `${step} ${outcome}`)).toContain('bind done')
+    expect((await answering()).voice_id).toBe(now.live.definition.voice_id)
+  })
+
+  test('which is no drift, and the draft is published with it later', async () => {
+    const { draft } = await get()
+    expect(await look()).toMatchObject({ state: 'outdated' })
+    expect((await look()).differences.map(({ path }: Json) => path)).toEqual(['agent.boosted_keywords'])
+    expect(await publish(draft.id)).toMatchObject({ state: 'live' })
+    expect(await answering()).toMatchObject({
+      voice_id: 'voice-of-somebody',
+      data_storage_setting: 'basic_attributes_only',
+    })
+    expect(await look()).toMatchObject({ state: 'none' })
+  })
+
+  test('going back to a version of other days does not bring back what was kept then', async () => {
+    const { items } = await get('/versions')
+    const older = await Promise.all(items.map(({ id }: Json) => get(`/versions/${id}`)))
+    const kept = older.find(({ rendered }) => rendered?.agent.data_storage_setting === 'everything')
+    await publish(kept.id)
+    await expect
+      .poll(async () => (await answering()).data_storage_setting, { timeout: 10_000 })
+      .toBe('basic_attributes_only')
+    await expect.poll(async () => (await get()).publication.state).toBe('live')
+  })
+
+  test('is tried by the clock once an hour where Retell refuses it, and at once when the setting changes', async () => {
+    product.retell.failApi({ status: 422, times: 1, path: '/update-agent/' })
+    await keep({ store_transcripts: true })
+    await expect.poll(async () => (await get()).publication.state, { timeout: 10_000 }).toBe('rolled_back')
+    const { publication } = await get()
+    await product.app.platform.jobs.schedules().get('voice.check-receptionists')?.run(Temporal.Now.instant())
+    await product.settled()
+    expect((await get()).publication.id).toBe(publication.id)
+    expect((await answering()).data_storage_setting).toBe('basic_attributes_only')
+    await keep({ store_transcripts: false })
+    await keep({ store_transcripts: true })
+    await expect
+      .poll(async () => (await answering()).data_storage_setting, { timeout: 10_000 })
+      .toBe('everything')
+    await expect.poll(async () => (await get()).publication.state).toBe('live')
   })
 
   test('is made anew when Retell has lost it', async () => {

@@ -58,6 +58,26 @@ test('words that stand beside the call are kept no more than those in it', async
   expect(rows[0]?.body).not.toContain('behalten')
 })
 
+test('words are kept no more from the moment on in which the business says so, whatever Retell still has', async () => {
+  const keep = async (storing: boolean): Promise<void> => {
+    const body = { store_transcripts: storing }
+    await send(product.url, { method: 'PATCH', path: '/api/v1/settings', key: product.keys.salon, body })
+  }
+  const said = async (id: string, word: string): Promise<string> => {
+    await tell('call_ended', id, { call: { transcript_object: [agent(`Ein Wort: ${word}.`)] } })
+    const rows = await product.database.query<{ body: string }>(
+      `select body from inbox where event_key = 'call_ended/${id}'`,
+    )
+    return JSON.stringify([rows, await shown(id)])
+  }
+  product.retell.failApi({ status: 503, times: 10_000 })
+  await keep(true)
+  expect(await said('call_allowed', 'Rittersporn')).toContain('Rittersporn')
+  await keep(false)
+  expect(await said('call_forbidden', 'Eisenhut')).not.toContain('Eisenhut')
+  product.retell.mendApi()
+})
+
 describe('A claim is found', () => {
   test.each([
     [

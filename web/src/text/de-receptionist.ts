@@ -13,7 +13,13 @@ export const deReceptionist = {
   testCall: 'Testanruf',
   brainName: 'Gehirn',
   brain: { custom: 'Unser Dialog', hosted: 'Sprachmodell bei Retell' },
-  states: { draft: 'Entwurf', published: 'eingefroren', live: 'live', retired: 'abgelöst' },
+  states: {
+    draft: 'Entwurf',
+    prepared: 'unterwegs',
+    published: 'eingefroren',
+    live: 'live',
+    retired: 'abgelöst',
+  },
   alarms: {
     title: 'Telefon: bitte ansehen',
     webhooks_silent: {
@@ -143,5 +149,6 @@ export const deReceptionist = {
   details: 'Angaben',
   frozen: 'Eingefroren',
   madeBy: 'Angelegt von',
+  actors: { 'privacy setting': 'Einstellung „Aufbewahrung“' },
   back: 'Rezeptionist',
 }

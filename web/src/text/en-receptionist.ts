@@ -15,7 +15,13 @@ export const enReceptionist: typeof deReceptionist = {
   testCall: 'Test call',
   brainName: 'Brain',
   brain: { custom: 'Our dialogue', hosted: 'Language model at Retell' },
-  states: { draft: 'draft', published: 'frozen', live: 'live', retired: 'replaced' },
+  states: {
+    draft: 'draft',
+    prepared: 'on its way',
+    published: 'frozen',
+    live: 'live',
+    retired: 'replaced',
+  },
   alarms: {
     title: 'Telephone: please look',
     webhooks_silent: {
@@ -145,5 +151,6 @@ export const enReceptionist: typeof deReceptionist = {
   details: 'Details',
   frozen: 'Frozen',
   madeBy: 'Made by',
+  actors: { 'privacy setting': 'setting “What is kept”' },
   back: 'Receptionist',
 }

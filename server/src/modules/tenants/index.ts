@@ -1,6 +1,6 @@
 import type { Platform } from '../../platform/platform.ts'
 import { assignNumber } from './assign-number.ts'
-import { changeSettings } from './change-settings.ts'
+import { createChangeSettings } from './change-settings.ts'
 import { createTenant } from './create-tenant.ts'
 import { resolveCalledNumber } from './resolve-called-number.ts'
 import { tenantRoutes } from './routes.ts'
@@ -9,6 +9,7 @@ import { changeTransfer } from './transfer.ts'
 import { findTenantBySlug, listTenants, numbersOfTenant, readTenant } from './views.ts'
 
 export type { NewTenant } from './create-tenant.ts'
+export { keepingChanged } from './events.ts'
 export type { CalledNumber } from './resolve-called-number.ts'
 export { proofFor, settingsShape, type Tenant, type TenantSettings } from './tenant.ts'
 export type { Transfer } from './transfer.ts'
@@ -18,6 +19,7 @@ export type Tenants = ReturnType<typeof createTenants>
 /** Who our customers are, where they are, and which number leads to them. */
 export function createTenants(platform: Platform) {
   const { db } = platform
+  const changeSettings = createChangeSettings(platform.jobs)
   return {
     /**
      * Which tenant a called number belongs to, if the connection that signed may speak for it. There is no
@@ -40,6 +42,6 @@ export function createTenants(platform: Platform) {
     readTransfer,
     /** Replaces that as a whole. */
     changeTransfer,
-    routes: tenantRoutes(platform),
+    routes: tenantRoutes(platform, changeSettings),
   }
 }

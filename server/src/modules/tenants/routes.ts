@@ -6,7 +6,7 @@ import { principalOf } from '../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../platform/http/http-server.ts'
 import { emailAddress } from '../../platform/i18n/email-address.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { changeSettings, type SettingsWish } from './change-settings.ts'
+import type { ChangeSettings, SettingsWish } from './change-settings.ts'
 import { locationRoutes } from './location-routes.ts'
 import { readSettings } from './settings-views.ts'
 import { identitySetting, tenantSettings } from './tenant.ts'
@@ -55,7 +55,7 @@ const settingsShape = changeable.extend({
 const read = { access: { kind: 'tenant', scope: 'read', reach: 'business' } } as const
 
 /** The business about itself. */
-export function tenantRoutes(platform: Platform) {
+export function tenantRoutes(platform: Platform, changeSettings: ChangeSettings) {
   const { db } = platform
   return async (app: HttpServer): Promise<void> => {
     app.get('/api/v1/settings', {

@@ -3,7 +3,7 @@ import type { Publication } from '../../api/contract.ts'
 import { publicationQuery } from '../../api/receptionist-queries.ts'
 import { QueryState } from '../../table/query-state.tsx'
 import { useFormats } from '../../text/use-formats.ts'
-import { words } from '../../text/words.ts'
+import { wordFor, words } from '../../text/words.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import styles from './receptionist.module.css'
@@ -39,7 +39,8 @@ export const PublicationPanel = ({ id }: { id: string }) => {
               </Badge>
               <span className={styles.more}>
                 {publication.reason !== null && `${receptionist.reasons[publication.reason]} `}
-                {time.moment(publication.started_at)} · {publication.started_by}
+                {time.moment(publication.started_at)} ·{' '}
+                {wordFor(receptionist.actors, publication.started_by) ?? publication.started_by}
               </span>
             </div>
             <ol>

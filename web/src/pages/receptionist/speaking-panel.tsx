@@ -7,7 +7,7 @@ import { ActionResult } from '../../table/action-result.tsx'
 import { useAction } from '../../table/use-action.ts'
 import { refusalText } from '../../text/refusal-text.ts'
 import { useFormats } from '../../text/use-formats.ts'
-import { words } from '../../text/words.ts'
+import { wordFor, words } from '../../text/words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -45,7 +45,7 @@ export const SpeakingPanel = ({ now }: { now: Receptionist }) => {
             facts={[
               [receptionist.version(live.number), receptionist.brain[live.definition.brain]],
               [receptionist.since, live.live_at === null ? '' : time.moment(live.live_at)],
-              [receptionist.by, live.made_by],
+              [receptionist.by, wordFor(receptionist.actors, live.made_by) ?? live.made_by],
               [receptionist.claims, <Claims key="claims" />],
             ]}
           />

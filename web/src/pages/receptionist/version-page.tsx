@@ -8,7 +8,7 @@ import { ActionResult } from '../../table/action-result.tsx'
 import { QueryState } from '../../table/query-state.tsx'
 import { refusalText } from '../../text/refusal-text.ts'
 import { useFormats } from '../../text/use-formats.ts'
-import { words } from '../../text/words.ts'
+import { wordFor, words } from '../../text/words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -47,7 +47,10 @@ export const VersionPage = () => {
                     [receptionist.brainName, receptionist.brain[shown.definition.brain]],
                     [receptionist.fields.voice, shown.definition.voice_id],
                     [receptionist.fields.language, receptionist.languages[shown.definition.language]],
-                    [receptionist.madeBy, `${shown.made_by}, ${moment(shown.created_at)}`],
+                    [
+                      receptionist.madeBy,
+                      `${wordFor(receptionist.actors, shown.made_by) ?? shown.made_by}, ${moment(shown.created_at)}`,
+                    ],
                     [receptionist.frozen, moment(shown.published_at)],
                   ]}
                 />

@@ -5,7 +5,7 @@ import { usePrefetchedPages } from '../../api/use-prefetched-query.ts'
 import { MorePages } from '../../table/more-pages.tsx'
 import { QueryState } from '../../table/query-state.tsx'
 import { useFormats } from '../../text/use-formats.ts'
-import { words } from '../../text/words.ts'
+import { wordFor, words } from '../../text/words.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -14,6 +14,7 @@ import styles from './receptionist.module.css'
 
 const tones: Record<AgentVersion['state'], Tone> = {
   draft: 'notice',
+  prepared: 'neutral',
   published: 'neutral',
   live: 'positive',
   retired: 'neutral',
@@ -40,7 +41,7 @@ export const VersionsPanel = () => {
                     </Link>
                     <span className={styles.more}>
                       {receptionist.brain[version.definition.brain]} · {time.moment(version.created_at)} ·{' '}
-                      {version.made_by}
+                      {wordFor(receptionist.actors, version.made_by) ?? version.made_by}
                     </span>
                     <Badge tone={tones[version.state]}>{receptionist.states[version.state]}</Badge>
                   </li>

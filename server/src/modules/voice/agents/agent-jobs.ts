@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { instantSql } from '../../../platform/db/instant-sql.ts'
-import type { AgentVersionId, TenantId } from '../../../platform/ids/ids.ts'
+import type { TenantId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { keepingChanged } from '../../tenants/index.ts'
 import type { DriftFound } from './agent-views.ts'
 import type { PublicationPayload } from './publish-agent.ts'
 
 const payload = z.object({ tenant_id: z.uuid(), publication_id: z.uuid() })
+const ofTenant = z.object({ tenant_id: z.uuid() })
 
 /** Forward for some minutes, then back for a day. */
 const PUBLISH_ATTEMPTS = 6
@@ -17,7 +19,7 @@ export type AgentWork = {
   publish(payload: PublicationPayload, attempt: { number: number; last: boolean }): Promise<void>
   turnBack(payload: PublicationPayload): Promise<void>
   checkDrift(tenantId: TenantId): Promise<DriftFound>
-  publishAgain(tenantId: TenantId): Promise<AgentVersionId | null>
+  followKeeping(tenantId: TenantId, because: 'setting' | 'look'): Promise<void>
 }
 
 /** One job for a publication, whoever asks for it. */
@@ -43,6 +45,22 @@ export function defineAgentJobs({ db, jobs, log, clock }: Platform, work: () => 
     safeToRepeat: 'Numbers are bound to what they were bound to before, again.',
     run: async given => await work().turnBack(given),
   })
+  const look = jobs.define<{ tenant_id: string }>({
+    name: 'voice.look-at-receptionist',
+    payload: ofTenant,
+    priority: 'sync',
+    maxAttempts: 3,
+    safeToRepeat: 'It looks, and publishes what may be kept only where Retell was told otherwise.',
+    run: async ({ tenant_id }) => await lookAt(tenant_id as TenantId),
+  })
+  jobs.subscribe(keepingChanged, {
+    name: 'voice.publish-what-may-be-kept',
+    payload: ofTenant,
+    priority: 'live',
+    maxAttempts: 12,
+    safeToRepeat: 'What is on its way already, or as it should be, is not published again.',
+    run: async ({ tenant_id }) => await work().followKeeping(tenant_id as TenantId, 'setting'),
+  })
   jobs.schedule({
     name: 'voice.check-receptionists',
     cadence: { cron: '*/10 * * * *', zone: 'Europe/Berlin' },
@@ -61,22 +79,20 @@ export function defineAgentJobs({ db, jobs, log, clock }: Platform, work: () => 
           ),
         )
       }
-      for (const tenantId of await tenantsWithAgents()) await look(tenantId)
+      for (const tenantId of await tenantsWithAgents())
+        await lookAt(tenantId).catch((error: unknown) =>
+          log.warn({ err: error, tenant: tenantId }, 'a receptionist could not be looked at'),
+        )
     },
   })
-  return { publish, turnBack }
+  return { publish, turnBack, look }
 
-  async function look(tenantId: TenantId): Promise<void> {
-    try {
-      const drift = await work().checkDrift(tenantId)
-      if (drift.state === 'drifted')
-        log.warn({ tenant: tenantId, places: drift.differences.length }, 'a receptionist has drifted')
-      // What may be kept of calls is the business's decision: it is not left to somebody who presses a button.
-      const privacy = drift.differences.some(({ path }) => path === 'agent.data_storage_setting')
-      if (drift.state === 'outdated' && privacy) await work().publishAgain(tenantId)
-    } catch (error) {
-      log.warn({ err: error, tenant: tenantId }, 'a receptionist could not be looked at')
-    }
+  /** What may be kept of calls is the business's decision: it is not left to somebody who presses a button. */
+  async function lookAt(tenantId: TenantId): Promise<void> {
+    const drift = await work().checkDrift(tenantId)
+    if (drift.state === 'drifted')
+      log.warn({ tenant: tenantId, places: drift.differences.length }, 'a receptionist has drifted')
+    await work().followKeeping(tenantId, 'look')
   }
 
   async function unfinished() {

@@ -34,9 +34,30 @@ export async function lockAgent(
   return row.id as VoiceAgentId
 }
 
-export async function insertDraft(
+export async function insertDraft(tx: Tx, draft: NewVersion): Promise<AgentVersionId> {
+  return await insertVersion(tx, draft, { state: 'draft' })
+}
+
+/** Beside the draft; there is one at most, as of drafts. */
+export async function insertPrepared(
   tx: Tx,
-  draft: { agentId: VoiceAgentId; definition: AgentDefinition; actor: string; now: Temporal.Instant },
+  prepared: NewVersion & { rendered: RenderedAgent },
+): Promise<AgentVersionId> {
+  const rendered = JSON.stringify(prepared.rendered)
+  return await insertVersion(tx, prepared, { state: 'prepared', rendered })
+}
+
+type NewVersion = {
+  readonly agentId: VoiceAgentId
+  readonly definition: AgentDefinition
+  readonly actor: string
+  readonly now: Temporal.Instant
+}
+
+async function insertVersion(
+  tx: Tx,
+  draft: NewVersion,
+  more: { state: 'draft' | 'prepared'; rendered?: string },
 ): Promise<AgentVersionId> {
   const id = newId<'agent-version'>()
   await tx
@@ -49,6 +70,7 @@ export async function insertDraft(
       definition: JSON.stringify(draft.definition),
       made_by: draft.actor,
       created_at: isoText(draft.now),
+      ...more,
     })
     .execute()
   return id
@@ -69,6 +91,21 @@ export async function replaceDraft(
     .where('agent_version.tenant_id', '=', tx.tenantId)
     .where('agent_version.id', '=', draft.id)
     .where('agent_version.state', '=', 'draft')
+    .execute()
+}
+
+/** One that turned back before it was frozen is used again. */
+export async function replacePrepared(
+  tx: Tx,
+  id: AgentVersionId,
+  { definition, rendered }: { definition: AgentDefinition; rendered: RenderedAgent },
+): Promise<void> {
+  await tx
+    .updateTable('agent_version')
+    .set({ definition: JSON.stringify(definition), rendered: JSON.stringify(rendered) })
+    .where('agent_version.tenant_id', '=', tx.tenantId)
+    .where('agent_version.id', '=', id)
+    .where('agent_version.state', '=', 'prepared')
     .execute()
 }
 
@@ -103,7 +140,8 @@ export async function markPublished(
     .updateTable('agent_version')
     .set({
       read_back_hash: version.readBackHash,
-      state: sql<string>`case agent_version.state when 'draft' then 'published' else agent_version.state end`,
+      state: sql<string>`case when agent_version.state in ('draft', 'prepared') then 'published'
+        else agent_version.state end`,
       published_at: sql<string>`coalesce(agent_version.published_at, ${isoText(version.now)}::timestamptz)`,
     })
     .where('agent_version.tenant_id', '=', tx.tenantId)

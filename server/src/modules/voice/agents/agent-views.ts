@@ -27,7 +27,8 @@ export type DriftPlace = {
   readonly found: unknown
 }
 
-export type VersionState = 'draft' | 'published' | 'live' | 'retired'
+/** `prepared`: made of what is live and on its way, beside the draft that somebody works on. */
+export type VersionState = 'draft' | 'prepared' | 'published' | 'live' | 'retired'
 export type VersionView = {
   readonly id: AgentVersionId
   readonly agentId: VoiceAgentId
@@ -114,7 +115,10 @@ export async function readVersion(tx: Tx, id: AgentVersionId): Promise<VersionVi
 }
 
 /** The one in this state, of which there is one at most. */
-export async function versionInState(tx: Tx, state: 'draft' | 'live'): Promise<VersionView | null> {
+export async function versionInState(
+  tx: Tx,
+  state: 'draft' | 'prepared' | 'live',
+): Promise<VersionView | null> {
   const row = await selectVersions(tx).where('agent_version.state', '=', state).executeTakeFirst()
   return row ? toVersion(row as VersionRow) : null
 }

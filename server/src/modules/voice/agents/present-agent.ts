@@ -9,7 +9,9 @@ import { definitionSchema } from './definition-schema.ts'
 export const versionShape = z.object({
   id: z.uuid(),
   number: z.number(),
-  state: z.enum(['draft', 'published', 'live', 'retired']),
+  state: z
+    .enum(['draft', 'prepared', 'published', 'live', 'retired'])
+    .describe('`prepared`: what is live with other rules of what may be kept, made by itself; no draft.'),
   revision: z.number().describe('Counts the changes of a draft; hand it back with the next one.'),
   definition: definitionSchema,
   made_by: z.string(),
@@ -133,10 +135,10 @@ export function presentReceptionist(given: {
   tools: ReadonlyArray<{ name: string; description: string }>
 }): z.infer<typeof receptionistShape> {
   const { live, draft, publication } = given
-  const busy =
-    publication?.endedAt === null
-      ? { de: 'Es wird gerade eine Version veröffentlicht.', en: 'A version is being published right now.' }
-      : null
+  const underWay = publication?.endedAt === null
+  const busy = underWay
+    ? { de: 'Es wird gerade eine Version veröffentlicht.', en: 'A version is being published right now.' }
+    : null
   const nobody = given.connected
     ? null
     : {
@@ -152,7 +154,7 @@ export function presentReceptionist(given: {
     drift: given.agent && presentDrift(given.agent),
     tools: given.tools.map(({ name, description }) => ({ name, description })),
     allowed: {
-      edit: unless(busy, 'receptionist'),
+      edit: unless(underWay && publication.versionId === draft?.id ? busy : null, 'receptionist'),
       publish: unless(nobody ?? busy, 'receptionist'),
     },
   }

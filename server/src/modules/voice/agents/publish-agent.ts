@@ -24,13 +24,15 @@ type Parts = {
   readonly accountOf: AccountOf
   /** Undoes what was begun; a job of its own, for it must not share its attempts with what failed. */
   readonly turnBackJob: () => JobDefinition<PublicationPayload>
+  /** Looks at what is live once a publication is over: meanwhile another setting may have become the rule. */
+  readonly lookJob: () => JobDefinition<{ tenant_id: string }>
 }
 
 /**
  * Takes a publication from where it stands to its end: live, or back to what was live before. Where it stands is in the
  * database after every step, and every step may be taken again, so whoever is killed is followed by the next attempt.
  */
-export function createPublishAgent({ platform, accountOf, turnBackJob }: Parts) {
+export function createPublishAgent({ platform, accountOf, turnBackJob, lookJob }: Parts) {
   const { db, clock, jobs, live } = platform
 
   return {
@@ -124,6 +126,7 @@ export function createPublishAgent({ platform, accountOf, turnBackJob }: Parts) 
       if (to.state === 'live') await markLive(tx, { id: version.id, now: clock.now() })
       if (to.state === 'turning_back')
         await jobs.enqueue(tx, turnBackJob(), { tenant_id: tenantId, publication_id: publication.id })
+      if (to.endedAt !== undefined) await jobs.enqueue(tx, lookJob(), { tenant_id: tenantId })
       await note(tx, publication, { step: publication.step, outcome, detail })
     })
   }

@@ -1,10 +1,10 @@
-import type { AgentVersionId, ConnectionId, TenantId } from '../../../platform/ids/ids.ts'
+import type { ConnectionId, TenantId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { createAccountOf } from './account-of.ts'
 import { defineAgentJobs } from './agent-jobs.ts'
-import { versionInState } from './agent-views.ts'
 import { createCheckDrift } from './check-drift.ts'
 import { editDraft } from './edit-draft.ts'
+import { createFollowKeeping } from './follow-keeping.ts'
 import type { AgentParts } from './neighbours.ts'
 import { createPublishAgent } from './publish-agent.ts'
 import { createStartPublication } from './start-publication.ts'
@@ -13,7 +13,7 @@ export type Receptionists = ReturnType<typeof createReceptionists>
 
 /** The receptionist of a business as an agent at Retell: definitions, what of them is live, and whether it still is. */
 export function createReceptionists(platform: Platform, parts: AgentParts) {
-  const { db, clock } = platform
+  const { clock } = platform
   const accountOf = createAccountOf(platform, parts)
   const jobs = defineAgentJobs(platform, () => work)
   const startPublication = createStartPublication(platform, parts, () => jobs.publish)
@@ -22,9 +22,14 @@ export function createReceptionists(platform: Platform, parts: AgentParts) {
   const edit = (tx: Parameters<typeof editDraft>[0], wanted: EditWish) =>
     editDraft(tx, { ...wanted, tools, now: clock.now() })
   const work = {
-    ...createPublishAgent({ platform, accountOf, turnBackJob: () => jobs.turnBack }),
+    ...createPublishAgent({
+      platform,
+      accountOf,
+      turnBackJob: () => jobs.turnBack,
+      lookJob: () => jobs.look,
+    }),
     checkDrift,
-    publishAgain,
+    followKeeping: createFollowKeeping(platform, parts, { startPublication, connectionOf }),
   }
   return { accountOf, startPublication, checkDrift, edit, connectionOf }
 
@@ -32,22 +37,6 @@ export function createReceptionists(platform: Platform, parts: AgentParts) {
   async function connectionOf(tenantId: TenantId): Promise<{ id: ConnectionId; slug: string } | null> {
     const found = await parts.connections.atRetellOf(tenantId)
     return found && { id: found.connection.id, slug: found.connection.slug }
-  }
-
-  /** The definition that is live as a new version, rendered from what the business is today. */
-  async function publishAgain(tenantId: TenantId): Promise<AgentVersionId | null> {
-    const connection = await connectionOf(tenantId)
-    if (connection === null) return null
-    return await db.inTenant(tenantId, async tx => {
-      const live = await versionInState(tx, 'live')
-      if (live === null || (await versionInState(tx, 'draft')) !== null) return null
-      const actor = 'privacy setting'
-      const wish = { connectionId: connection.id, definition: live.definition, revision: null, actor }
-      const edited = await edit(tx, wish)
-      if (edited.kind !== 'saved') return null
-      await startPublication(tx, { connection, versionId: edited.id, actor })
-      return edited.id
-    })
   }
 }
 

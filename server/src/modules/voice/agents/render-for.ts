@@ -1,9 +1,15 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import type { VoiceAgentId } from '../../../platform/ids/ids.ts'
+import type { Tenant } from '../../tenants/index.ts'
 import type { AgentDefinition } from '../domain/agent/definition.ts'
-import { type RenderedAgent, renderAgent } from '../retell/agent/render-agent.ts'
+import { type RenderedAgent, type RenderFacts, renderAgent } from '../retell/agent/render-agent.ts'
 import { toolDefinitions } from '../retell/agent/tool-definitions.ts'
 import type { AgentParts } from './neighbours.ts'
+
+/** What of calls the business allows to be kept now. */
+export function storageIn({ settings }: Pick<Tenant, 'settings'>): RenderFacts['storage'] {
+  return { transcripts: settings.store_transcripts, recordings: settings.store_recordings }
+}
 
 /** A definition as the provider would be given it today, with what the business is now. */
 export async function renderFor(
@@ -28,10 +34,7 @@ export async function renderFor(
     businessName: tenant.name,
     timeZone: tenant.timeZone,
     names: [...staff, ...services].map(named => named.name),
-    storage: {
-      transcripts: tenant.settings.store_transcripts,
-      recordings: tenant.settings.store_recordings,
-    },
+    storage: storageIn(tenant),
     tools: toolDefinitions(reception.tools),
     addresses: {
       webhook: `${base}/webhooks/retell/${name}`,

@@ -3,12 +3,13 @@ import type { AgentVersionId, ConnectionId, PublicationId } from '../../../platf
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { firstStep } from '../domain/agent/publication.ts'
+import { withStorage } from '../retell/agent/render-agent.ts'
 import { insertPublication, lockAgent, noteOnVersion } from './agent-store.ts'
 import { newestPublication, readVersion, type VersionView, versionInState } from './agent-views.ts'
 import type { AgentParts } from './neighbours.ts'
 import { hashOf, wantedOf } from './publication-steps.ts'
 import type { PublicationPayload } from './publish-agent.ts'
-import { renderFor } from './render-for.ts'
+import { renderFor, storageIn } from './render-for.ts'
 
 export type StartedPublication =
   | { readonly kind: 'started'; readonly id: PublicationId }
@@ -38,7 +39,7 @@ export function createStartPublication(
     if ((await newestPublication(tx))?.endedAt === null) return { kind: 'publishing' }
     const liveVersion = await versionInState(tx, 'live')
     if (liveVersion?.id === version.id) return { kind: 'live_already' }
-    const frozen = version.state !== 'draft'
+    const frozen = version.state !== 'draft' && version.state !== 'prepared'
     const id = await insertPublication(tx, {
       ...{ agentId, versionId: version.id, previousVersionId: liveVersion?.id ?? null, now },
       ...{ step: firstStep({ frozen }), startedBy: wanted.actor },
@@ -54,9 +55,12 @@ export function createStartPublication(
     given: { version: VersionView; id: PublicationId; agentId: VersionView['agentId']; slug: string },
   ): Promise<void> {
     const { version, id, agentId, slug } = given
-    const rendered = await renderFor(tx, parts, {
-      ...{ definition: version.definition, agentId, reference: id, connection: slug },
-    })
+    const rendered =
+      version.state === 'prepared' && version.rendered !== null
+        ? withStorage(version.rendered, storageIn(await parts.tenants.read(tx)), id)
+        : await renderFor(tx, parts, {
+            ...{ definition: version.definition, agentId, reference: id, connection: slug },
+          })
     await noteOnVersion(tx, version.id, { rendered, publishedHash: hashOf(wantedOf({ rendered })) })
   }
 }

@@ -66,6 +66,24 @@ export function renderAgent(definition: AgentDefinition, facts: RenderFacts): Re
   }
 }
 
+/**
+ * The same agent, word for word, with what may be kept as it is allowed now. Its language model gets another reference,
+ * for it is made again.
+ */
+export function withStorage(
+  rendered: RenderedAgent,
+  storage: RenderFacts['storage'],
+  modelReference: string,
+): RenderedAgent {
+  const variables = rendered.llm?.default_dynamic_variables as Record<string, unknown> | undefined
+  const again = { default_dynamic_variables: { ...variables, [REFERENCE_VARIABLE]: modelReference } }
+  return {
+    ...rendered,
+    agent: { ...rendered.agent, ...storageOf(storage) },
+    llm: rendered.llm && { ...rendered.llm, ...again },
+  }
+}
+
 /** The same with real values in place of the names. */
 export function fillIn(document: unknown, values: Readonly<Record<string, unknown>>): unknown {
   if (typeof document === 'string') return document in values ? values[document] : document
@@ -114,7 +132,7 @@ function agentOf(definition: AgentDefinition, facts: RenderFacts): Record<string
  * What Retell may keep. It keeps words and sound together or neither, so it keeps them only where both are allowed;
  * what we may keep of a call comes with its events all the same.
  */
-function storageOf({ transcripts, recordings }: RenderFacts['storage']): Record<string, unknown> {
+export function storageOf({ transcripts, recordings }: RenderFacts['storage']): Record<string, unknown> {
   return {
     data_storage_setting: transcripts && recordings ? 'everything' : 'basic_attributes_only',
     data_storage_retention_days: RETENTION_DAYS,
