@@ -27,6 +27,7 @@ create policy own_locations on absence for all to askpro_app using ((at_all_loca
 create policy system_reads on absence for select to askpro_system using (true);
 create policy tenant_only on absence for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.absence FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
+CREATE CONSTRAINT TRIGGER revises_catalogue AFTER INSERT OR DELETE OR UPDATE ON public.absence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION revise_catalogue('tenant_id');
 grant insert, select, update on absence to askpro_app;
 grant select on absence to askpro_system;
 comment on column absence.kind is 'For the business only: callers are never told why somebody is away.';
@@ -824,6 +825,19 @@ grant delete, insert, select, update on capacity_count to askpro_app;
 grant select on capacity_count to askpro_system;
 comment on column capacity_count.kind is 'start: of the appointments that begin at starts_at. day: of those of the local day that begins at starts_at.';
 
+create table catalogue_revision (
+  tenant_id uuid not null default current_tenant_id(),
+  revision text not null,
+  constraint catalogue_revision_pkey PRIMARY KEY (tenant_id),
+  constraint catalogue_revision_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table catalogue_revision force row level security;
+create policy system_reads on catalogue_revision for select to askpro_system using (true);
+create policy tenant_only on catalogue_revision for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
+grant insert, select, update on catalogue_revision to askpro_app;
+grant select on catalogue_revision to askpro_system;
+comment on column catalogue_revision.revision is 'Another one after each transaction that changed the catalogue, and never one that has been: a copy put back has the text that belongs to its content.';
+
 create table claim_check (
   tenant_id uuid not null default current_tenant_id(),
   call_id uuid not null,
@@ -888,6 +902,7 @@ create policy own_locations on closure for all to askpro_app using ((at_all_loca
 create policy system_reads on closure for select to askpro_system using (true);
 create policy tenant_only on closure for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.closure FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
+CREATE CONSTRAINT TRIGGER revises_catalogue AFTER INSERT OR DELETE OR UPDATE ON public.closure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION revise_catalogue('tenant_id');
 grant insert, select, update on closure to askpro_app;
 grant select on closure to askpro_system;
 comment on column closure.removed_at is 'Taken back, and blocks nothing; kept so that it can be restored.';
@@ -1177,6 +1192,7 @@ create policy own_locations on hours_exception for all to askpro_app using ((at_
 create policy system_reads on hours_exception for select to askpro_system using (true);
 create policy tenant_only on hours_exception for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.hours_exception FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
+CREATE CONSTRAINT TRIGGER revises_catalogue AFTER INSERT OR DELETE OR UPDATE ON public.hours_exception DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION revise_catalogue('tenant_id');
 grant insert, select, update on hours_exception to askpro_app;
 grant select on hours_exception to askpro_system;
 comment on column hours_exception.windows is 'Sorted [{"fromMinute", "toMinute"}] of wall time; empty: closed.';
@@ -1211,6 +1227,7 @@ create policy own_locations on hours_rule for all to askpro_app using ((at_all_l
 create policy system_reads on hours_rule for select to askpro_system using (true);
 create policy tenant_only on hours_rule for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.hours_rule FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
+CREATE CONSTRAINT TRIGGER revises_catalogue AFTER INSERT OR DELETE OR UPDATE ON public.hours_rule DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION revise_catalogue('tenant_id');
 grant delete, insert, select, update on hours_rule to askpro_app;
 grant select on hours_rule to askpro_system;
 comment on column hours_rule.weekday is 'ISO 8601: 1 is Monday.';
@@ -1419,6 +1436,7 @@ create policy system_reads on location for select to askpro_system using (true);
 create policy tenant_only on location for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.location FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER location_touch BEFORE UPDATE ON public.location FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+CREATE CONSTRAINT TRIGGER revises_catalogue AFTER INSERT OR DELETE OR UPDATE ON public.location DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION revise_catalogue('tenant_id');
 grant insert, select, update on location to askpro_app;
 grant select on location to askpro_system;
 comment on column location.version is 'Grows with each change of the row or of its weekly hours.';
@@ -1705,6 +1723,7 @@ create policy own_locations on qualification for all to askpro_app using ((at_al
 create policy system_reads on qualification for select to askpro_system using (true);
 create policy tenant_only on qualification for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.qualification FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
+CREATE CONSTRAINT TRIGGER revises_catalogue AFTER INSERT OR DELETE OR UPDATE ON public.qualification DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION revise_catalogue('tenant_id');
 grant delete, insert, select, update on qualification to askpro_app;
 grant select on qualification to askpro_system;
 comment on column qualification.weight is 'Share in a weighted draw: 2 is drawn twice as often as 1.';
@@ -1764,6 +1783,7 @@ create policy system_reads on resource for select to askpro_system using (true);
 create policy tenant_only on resource for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.resource FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
 CREATE TRIGGER resource_touch BEFORE UPDATE ON public.resource FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+CREATE CONSTRAINT TRIGGER revises_catalogue AFTER INSERT OR DELETE OR UPDATE ON public.resource DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION revise_catalogue('tenant_id');
 grant insert, select, update on resource to askpro_app;
 grant select on resource to askpro_system;
 comment on table resource is 'Who or what an appointment takes: staff members, rooms, devices. Booking locks the row for share, whoever changes its calendar for update.';
@@ -1902,6 +1922,7 @@ alter table service force row level security;
 create policy system_reads on service for select to askpro_system using (true);
 create policy tenant_only on service for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.service FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
+CREATE CONSTRAINT TRIGGER revises_catalogue AFTER INSERT OR DELETE OR UPDATE ON public.service DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION revise_catalogue('tenant_id');
 CREATE TRIGGER service_touch BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on service to askpro_app;
 grant select on service to askpro_system;
@@ -1934,6 +1955,7 @@ alter table service_segment force row level security;
 create policy system_reads on service_segment for select to askpro_system using (true);
 create policy tenant_only on service_segment for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.service_segment FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
+CREATE CONSTRAINT TRIGGER revises_catalogue AFTER INSERT OR DELETE OR UPDATE ON public.service_segment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION revise_catalogue('tenant_id');
 grant delete, insert, select, update on service_segment to askpro_app;
 grant select on service_segment to askpro_system;
 comment on column service_segment.gap_after_minutes is 'Processing time after this part, in which staff are free.';
@@ -1956,6 +1978,7 @@ alter table service_start force row level security;
 create policy system_reads on service_start for select to askpro_system using (true);
 create policy tenant_only on service_start for all to askpro_app using ((tenant_id = current_tenant_id())) with check ((tenant_id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.service_start FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
+CREATE CONSTRAINT TRIGGER revises_catalogue AFTER INSERT OR DELETE OR UPDATE ON public.service_start DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION revise_catalogue('tenant_id');
 grant delete, insert, select, update on service_start to askpro_app;
 grant select on service_start to askpro_system;
 comment on table service_start is 'The only local times at which a service of grid fixed may start.';
@@ -2080,6 +2103,7 @@ alter table tenant force row level security;
 create policy system_reads on tenant for select to askpro_system using (true);
 create policy tenant_only on tenant for all to askpro_app using ((id = current_tenant_id())) with check ((id = current_tenant_id()));
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.tenant FOR EACH ROW WHEN ((current_tenant_id() IS NOT NULL)) EXECUTE FUNCTION note_change();
+CREATE CONSTRAINT TRIGGER revises_catalogue AFTER INSERT OR DELETE OR UPDATE ON public.tenant DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION revise_catalogue('id');
 CREATE TRIGGER tenant_touch BEFORE UPDATE ON public.tenant FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 grant insert, select, update on tenant to askpro_app;
 grant select on tenant to askpro_system;
@@ -2903,6 +2927,34 @@ AS $function$
     and (jobs.payload ->> 'tenant_id' = public.current_tenant_id()::text or current_setting('role') = 'askpro_system')
   returning jobs.id
 $function$
+;
+CREATE OR REPLACE FUNCTION public.revise_catalogue()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  changed jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
+begin
+  insert into catalogue_revision (tenant_id, revision)
+  values (
+    (changed ->> tg_argv[0])::uuid,
+    pg_current_xact_id()::text || '/' || extract(epoch from transaction_timestamp())::text)
+  on conflict (tenant_id) do update set revision = excluded.revision
+    where catalogue_revision.revision <> excluded.revision;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE PROCEDURE public.revises_catalogue(IN table_name regclass, IN tenant_column text DEFAULT 'tenant_id'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format(
+    'create constraint trigger revises_catalogue after insert or update or delete on %s
+       deferrable initially deferred for each row execute function revise_catalogue(%L)',
+    table_name, tenant_column);
+end
+$procedure$
 ;
 CREATE OR REPLACE FUNCTION public.series_in_reach(wanted uuid)
  RETURNS boolean

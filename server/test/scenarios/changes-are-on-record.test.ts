@@ -93,6 +93,7 @@ const NOT_ON_RECORD: Readonly<Record<string, string>> = {
   ...{ customer_change: 'is a record itself', customer_word: 'is made from the name' },
   ...{ calendar_drift: 'is what a comparison found', calendar_reservation: FOLLOWS },
   ...{ calendar_import: 'is a record itself', calendar_import_match: 'follows from what was taken over' },
+  catalogue_revision: 'says only that something changed, which is on record',
   external_busy: 'is a copy of what is busy elsewhere',
   external_source: 'says how old that copy is',
   http_idempotency: 'is how repeats are known',

@@ -13,6 +13,7 @@ import { expandHours } from './domain/weekly-hours.ts'
 import { listHours } from './hours/hours-views.ts'
 import { openMinutes } from './hours/open-minutes.ts'
 import { openingTime, workingTimeAt } from './hours/working-time-at.ts'
+import { createRememberCatalogue } from './remembered/remember-catalogue.ts'
 import { readPlace } from './resources/place.ts'
 import { catalogueRoutes } from './routes.ts'
 import { listServices, readService, readServiceVersions } from './services/service-views.ts'
@@ -55,6 +56,11 @@ export function createCatalogue(platform: Platform) {
     matchServices,
     /** Everything that decides when a service can start, in one statement. */
     readBookingBasis,
+    /**
+     * Does work that only reads, in a transaction that only reads, with the catalogue from memory, once the database
+     * says that it is still so. The work may run twice. Throws what the work throws.
+     */
+    withCatalogue: createRememberCatalogue(),
     readOpening,
     readZone,
     /** What a calendar is drawn on: everybody, their hours and what is blocked, in one statement. */

@@ -41,7 +41,7 @@ const COLUMNS = `
 const CONSTRAINTS = `
   select format('constraint %s %s', c.conname, pg_get_constraintdef(c.oid)) as line
   from pg_constraint c
-  where c.conrelid = ('public.' || quote_ident($1))::regclass and c.contype <> 'n'
+  where c.conrelid = ('public.' || quote_ident($1))::regclass and c.contype not in ('n', 't')
   order by c.contype desc, c.conname`
 
 const INDEXES = `

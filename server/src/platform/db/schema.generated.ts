@@ -518,6 +518,14 @@ export interface CapacityCount {
   tenant_id: Generated<string>;
 }
 
+export interface CatalogueRevision {
+  /**
+   * Another one after each transaction that changed the catalogue, and never one that has been: a copy put back has the text that belongs to its content.
+   */
+  revision: string;
+  tenant_id: Generated<string>;
+}
+
 export interface ClaimCheck {
   call_id: string;
   callback_request_id: string | null;
@@ -1606,6 +1614,7 @@ export interface DB {
   call_fact: CallFact;
   callback_request: CallbackRequest;
   capacity_count: CapacityCount;
+  catalogue_revision: CatalogueRevision;
   claim_check: ClaimCheck;
   closure: Closure;
   closure_series: ClosureSeries;

@@ -67,28 +67,28 @@ export function availabilityRoute(
       },
       handler: async request => {
         const wanted = request.query
-        return await db.readTenant(principalOf(request).tenantId, async tx => {
-          const [service, staffId, localZone, effects] = await Promise.all([
-            serviceFor(tx, catalogue, wanted.service),
-            wanted.staff === undefined ? undefined : staffFor(tx, catalogue, wanted.staff),
-            catalogue.readZone(tx),
-            effectsFor(tx, customers, wanted.customer),
-          ])
-          const range = rangeFor(wanted, wanted.zone ?? localZone)
-          const { slots, unknown } = await findFreeSlots(tx, {
-            service,
-            ...range,
-            limit: wanted.limit,
-            ...(staffId === undefined ? {} : { staffId }),
-            ...(wanted.moving === undefined ? {} : { moving: wanted.moving as AppointmentId }),
-            ...effects,
-          })
-          return {
-            items: presentSlots(parts.offerSlots(slots), wanted.zone ?? localZone),
-            as_of: clock.now().toString({ smallestUnit: 'second' }),
-            unknown: [...new Set(unknown.map(({ resourceId }) => resourceId))],
-          }
-        })
+        const { tenantId } = principalOf(request)
+        const { slots, unknown, zone } = await db.readTenant(tenantId, tx =>
+          catalogue.withCatalogue(tx, async known => {
+            const service = serviceAmong(catalogue, known.services, wanted.service)
+            const zone = wanted.zone ?? known.zone
+            const answer = await findFreeSlots(tx, {
+              service,
+              ...rangeFor(wanted, zone),
+              limit: wanted.limit,
+              readBasis: known.readBasis,
+              ...(wanted.staff === undefined ? {} : { staffId: staffAmong(known.staff, wanted.staff) }),
+              ...(wanted.moving === undefined ? {} : { moving: wanted.moving as AppointmentId }),
+              ...(await effectsFor(tx, customers, wanted.customer)),
+            })
+            return { ...answer, zone }
+          }),
+        )
+        return {
+          items: presentSlots(parts.offerSlots(slots), zone),
+          as_of: clock.now().toString({ smallestUnit: 'second' }),
+          unknown: [...new Set(unknown.map(({ resourceId }) => resourceId))],
+        }
       },
     })
   }
@@ -106,20 +106,28 @@ export function rangeFor(wanted: { from: string; to: string }, zone: string) {
 
 export async function serviceFor(tx: Tx, catalogue: Catalogue, words: string): Promise<Service> {
   const id = parseId<'service'>(words)
-  const services = id
-    ? [await catalogue.readService(tx, id)]
-    : catalogue.matchServices(await catalogue.listServices(tx), words)
+  const service = id && (await catalogue.readService(tx, id))
+  const services = id ? (service ? [service] : []) : await catalogue.listServices(tx)
+  return serviceAmong(catalogue, services, words)
+}
+
+function serviceAmong(catalogue: Catalogue, all: readonly Service[], words: string): Service {
+  const id = parseId<'service'>(words)
+  const services = id ? all.filter(service => service.id === id) : catalogue.matchServices(all, words)
   const [service, another] = services
   if (!service) throw new AppError(schedulingErrors.unknownService)
   if (another)
     throw new AppError(schedulingErrors.ambiguousService, undefined, {
-      extensions: { candidates: services.flatMap(candidate => candidate?.name ?? []) },
+      extensions: { candidates: services.map(candidate => candidate.name) },
     })
   return service
 }
 
 export async function staffFor(tx: Tx, catalogue: Catalogue, words: string): Promise<ResourceId> {
-  const staff = await catalogue.listStaff(tx)
+  return staffAmong(await catalogue.listStaff(tx), words)
+}
+
+function staffAmong(staff: ReadonlyArray<{ id: ResourceId; name: string }>, words: string): ResourceId {
   const found = staff.find(
     person => person.id === words || person.name.toLowerCase() === words.trim().toLowerCase(),
   )

@@ -11,7 +11,7 @@ import { piecesOf } from '../domain/pieces.ts'
 import { type FreeSlot, toFreeSlot } from '../slot.ts'
 import type { UnknownCalendar } from './external-source.ts'
 import { readFreeTime } from './free-time.ts'
-import { readTurns } from './turns.ts'
+import { NO_TURNS, readTurns } from './turns.ts'
 
 const MINUTE = 60_000
 
@@ -32,6 +32,8 @@ export type SlotQuestion = {
   readonly holder?: string
   /** Its own place does not count as taken: it would be given up (failures 44, 85). */
   readonly moving?: AppointmentId
+  /** Where the basis comes from; left out: from the database. */
+  readonly readBasis?: Catalogue['readBookingBasis']
 }
 
 export type SlotAnswer = {
@@ -93,12 +95,16 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
       range,
       now: now.epochMilliseconds,
       ignoreHolder: question.holder ?? null,
+      ...(question.readBasis === undefined ? {} : { readBasis: question.readBasis }),
       ...(question.moving === undefined ? {} : { moving: [question.moving] }),
     })
     const { resources } = free
     const { zone } = free.place
-    const turns = await readTurns(tx, { service, resources, range, zone, now: now.epochMilliseconds })
     const wish = question.staffId === undefined ? 'anybody' : 'somebody'
+    const turns =
+      wish === 'somebody'
+        ? NO_TURNS
+        : await readTurns(tx, { service, resources, range, zone, now: now.epochMilliseconds })
     const window = bookableWindow(service, now, free.place, question.effects)
     const needs = withStaff(free.needs, free.resources, question.staffId)
     const starts = findFreeStarts({

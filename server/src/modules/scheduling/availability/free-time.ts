@@ -48,7 +48,13 @@ export type FreeTime = {
 export async function readFreeTime(
   tx: Tx,
   catalogue: Catalogue,
-  wanted: { service: Service; range: EpochRange; now: number } & Ignored,
+  wanted: {
+    service: Service
+    range: EpochRange
+    now: number
+    /** Left out: from the database. */
+    readBasis?: Catalogue['readBookingBasis']
+  } & Ignored,
 ): Promise<FreeTime> {
   const { service } = wanted
   const buffers = buffersOf(service)
@@ -57,7 +63,7 @@ export async function readFreeTime(
     end: wanted.range.end + buffers.afterMs,
   }
   const [basis, told] = await Promise.all([
-    catalogue.readBookingBasis(tx, { serviceId: service.id, range }),
+    (wanted.readBasis ?? catalogue.readBookingBasis)(tx, { serviceId: service.id, range }),
     readTaken(tx, { ...wanted, serviceId: service.id, range }),
   ])
   const unknown = told.mirrored.filter(({ freshUntil }) => freshUntil < wanted.now)

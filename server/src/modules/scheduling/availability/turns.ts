@@ -11,7 +11,8 @@ export type Turns = {
   lastServed(resourceId: string): number | null
 }
 
-const NO_TURNS: Turns = { minutesOn: () => 0, lastServed: () => null }
+/** For whoever has no choice. */
+export const NO_TURNS: Turns = { minutesOn: () => 0, lastServed: () => null }
 
 /** Bookings of the service that begin before that count for nobody's turn. */
 const LOOK_BACK_DAYS = 60
