@@ -4597,6 +4597,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description A business keeps one owner at least. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {unknown} */
+                            type?: "/errors/identity/last-owner";
+                        };
+                    };
+                };
                 /** @description This link is over, was used before, or was taken back. */
                 410: {
                     headers: {

@@ -21,6 +21,7 @@ import { postgres } from './postgres/postgres.ts'
 import type { Proof } from './proof.ts'
 import { properties } from './properties/properties.ts'
 import { publish } from './publish/publish.ts'
+import { secrets } from './secrets/secrets.ts'
 import { slowClients } from './slow-clients/slow-clients.ts'
 import { time } from './time/time.ts'
 import { torture } from './torture/torture.ts'
@@ -42,6 +43,7 @@ const proofs: readonly Proof[] = [
   postgres,
   properties,
   publish,
+  secrets,
   slowClients,
   time,
   torture,

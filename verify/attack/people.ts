@@ -1,6 +1,6 @@
+import { Browser, codeOf } from '../product/browser.ts'
 import { type Query, withDatabase } from '../product/embedded-postgres.ts'
 import type { ProductProcess } from '../product/product-process.ts'
-import { Browser, codeOf } from './browser.ts'
 
 const PASSWORD = 'vier blaue Scheren'
 const FIRST = 'erste@salon.example'

@@ -8,20 +8,17 @@ import { createProductProcess, type ProductProcess } from '../product/product-pr
 import { RETELL_KEY } from '../product/signed-request.ts'
 import type { Proof, ProofResult } from '../proof.ts'
 import { readOperations } from './api-operations.ts'
-import { requestsTo } from './api-requests.ts'
 import { failedWork } from './failed-work.ts'
 import { foreignIds } from './foreign-ids.ts'
-import type { FuzzRequest } from './fuzz-request.ts'
+import { hostileRequests, sendAll } from './hostile-requests.ts'
 import { readMegabytes, slopePerThousand } from './memory.ts'
-import { createRun, type Run } from './run-requests.ts'
+import { createRun } from './run-requests.ts'
 import { openTwoBusinesses } from './two-businesses.ts'
-import { voiceRequests } from './voice-requests.ts'
 import { readVoiceTools } from './voice-tools.ts'
 
 const ERRORS = join(import.meta.dirname, '../../docs/errors.md')
 const FULL_OPERATIONS = 20_000
 const BATCH = 250
-const AT_ONCE = 4
 /** What a warm process may still gain: caches of plans and of compiled code, and the garbage of a busy moment. */
 const STEADY = { share: 0.35, megabytes: 60 }
 const SHOWN_PROBLEMS = 40
@@ -63,10 +60,7 @@ async function carryOut(plan: FuzzPlan, product: ProductProcess): Promise<ProofR
   const tools = await readVoiceTools(product.dataDir)
   const businesses = await openTwoBusinesses(product, operations)
   const run = createRun({ product, businesses, errorTypes: await documentedTypes() })
-  const requests = fc.oneof(
-    { weight: 7, arbitrary: fc.constantFrom(...operations).chain(requestsTo) },
-    { weight: 3, arbitrary: voiceRequests(tools) },
-  )
+  const requests = hostileRequests({ operations, tools })
   const samples = [{ operations: 0, megabytes: await readMegabytes(product.url) }]
   for (let done = 0; done < plan.operations; done += BATCH) {
     const numRuns = Math.min(BATCH, plan.operations - done)
@@ -106,22 +100,12 @@ async function carryOut(plan: FuzzPlan, product: ProductProcess): Promise<ProofR
   }
 }
 
-/** In order, a few at a time: what one makes another may meet half-made. */
-async function sendAll(run: Run, batch: readonly FuzzRequest[]): Promise<void> {
-  const waiting = [...batch]
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) await run.try(next)
-    }),
-  )
-}
-
 async function stillServes(url: string): Promise<string[]> {
   const ready = await fetch(`${url}/health/ready`)
   return ready.ok ? [] : [`The product answers ${ready.status} to /health/ready afterwards.`]
 }
 
-async function documentedTypes(): Promise<ReadonlySet<string>> {
+export async function documentedTypes(): Promise<ReadonlySet<string>> {
   const text = await readFile(ERRORS, 'utf8')
   return new Set([...text.matchAll(/^\| `([a-z]+\/[a-z-]+)` \|/gm)].map(([, code]) => `/errors/${code}`))
 }

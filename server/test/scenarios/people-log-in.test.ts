@@ -210,6 +210,26 @@ describe('An invitation', () => {
     expect([answer.status, answer.body.verdict]).toEqual([422, 'leaked'])
   })
 
+  test('to a smaller role leaves the only owner an owner, and stays open', async () => {
+    const email = 'consultants@demo.example'
+    const owner = new TestBrowser(product)
+    await owner.logIn(email, 'test-password')
+    const { link } = await product.app.modules.identity.users.invite({
+      ...{ tenantId: await product.tenantId('consultants'), email, role: 'viewer' },
+    })
+    const wish = { token: decodeURIComponent(new URL(link).hash.slice(1)), name: 'Allein' }
+    const guest = new TestBrowser(product)
+    const refused = await guest.ask('POST', '/api/v1/invitations/accept', {
+      ...{ ...wish, password: 'test-password' },
+    })
+    expect([refused.status, refused.body.type]).toEqual([409, '/errors/identity/last-owner'])
+    const viewed = await guest.ask('POST', '/api/v1/invitations/view', { token: wish.token })
+    expect([viewed.status, (await owner.ask('GET', '/api/v1/session')).body.user.role]).toEqual([
+      200,
+      'owner',
+    ])
+  })
+
   test('makes one membership when it is accepted five times at once', async () => {
     const { link } = await product.app.modules.identity.users.invite({
       tenantId: await product.tenantId('garage'),

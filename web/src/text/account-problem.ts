@@ -12,6 +12,7 @@ export const accountProblem = (error: Error): string => {
     return wordFor(words.access.verdict, problem.verdict ?? '') ?? problemText(problem)
   if (problem.status === 410) return words.access.links.over
   if (problem.status === 429) return words.login.tooMany
+  if (problem.type === '/errors/identity/last-owner') return words.access.links.lastOwner
   if (problem.type === '/errors/identity/wrong-password') return words.login.wrongPassword
   if (problem.type === '/errors/identity/wrong-code') return words.login.wrongCode
   if (problem.type === '/errors/identity/wrong-passkey') return passkeys.wrong

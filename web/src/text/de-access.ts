@@ -180,6 +180,8 @@ export const deAccess = {
     },
   },
   links: {
+    lastOwner:
+      'Dieses Konto ist als einziges Inhaber des Betriebs. Geben Sie diese Rolle zuerst jemand anderem.',
     forgottenTitle: 'Passwort vergessen',
     forgottenLead: 'Wir schicken einen Link, mit dem Sie ein neues Passwort setzen.',
     send: 'Link anfordern',

@@ -168,6 +168,7 @@ export const enAccess: typeof deAccess = {
     },
   },
   links: {
+    lastOwner: 'This account is the only owner of the business. Give that role to somebody else first.',
     forgottenTitle: 'Forgotten password',
     forgottenLead: 'We send a link with which you set a new password.',
     send: 'Ask for a link',

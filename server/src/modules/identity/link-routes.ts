@@ -12,7 +12,7 @@ import type { IdentityParts } from './identity-parts.ts'
 
 const token = z.string().min(10).max(1000)
 const password = z.string().max(200)
-const { badPassword, linkIsOver, tooManyAttempts, wrongPassword } = identityErrors
+const { badPassword, lastOwner, linkIsOver, tooManyAttempts, wrongPassword } = identityErrors
 
 /** What the links in letters open: reset, verification, invitation. The token is the proof; there is no session yet. */
 export function linkRoutes(parts: IdentityParts) {
@@ -88,7 +88,7 @@ export function linkRoutes(parts: IdentityParts) {
     app.post('/api/v1/invitations/accept', {
       config: {
         access: { kind: 'public', why: 'the link of the letter' },
-        errors: [badPassword, linkIsOver, tooManyAttempts, wrongPassword],
+        errors: [badPassword, lastOwner, linkIsOver, tooManyAttempts, wrongPassword],
       },
       schema: {
         body: z.strictObject({ token, name: z.string().trim().min(1).max(100), password }),
@@ -97,10 +97,11 @@ export function linkRoutes(parts: IdentityParts) {
       handler: async request => {
         const invitation = await find(request.body.token)
         const userId = await accountFor(invitation, request.body, clientAddress(request))
-        const outcome = await platform.db.inTenant(invitation.tenantId, tx =>
-          invitations.accept(tx, invitation, userId),
-        )
-        if (outcome === 'over') throw new AppError(linkIsOver)
+        await platform.db.inTenant(invitation.tenantId, async tx => {
+          const outcome = await invitations.accept(tx, invitation, userId)
+          if (outcome === 'over') throw new AppError(linkIsOver)
+          if (outcome === 'last_owner') throw new AppError(lastOwner)
+        })
         return { tenant_name: invitation.tenantName, email: invitation.email, role: invitation.role }
       },
     })

@@ -5,6 +5,7 @@ import { instantSql, isoText } from '../../../platform/db/instant-sql.ts'
 import { type Id, newId, type TenantId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { limitMember, locationsOfInvitation } from './member-locations.ts'
+import { standingOf } from './people.ts'
 
 export type InvitationId = Id<'invitation'>
 const INVITATION_HOURS = 72
@@ -68,34 +69,7 @@ export function createInvitations({ db, keys, clock }: Platform) {
     },
 
     /** Newest first. */
-    async list(tx: Tx): Promise<InvitationView[]> {
-      const rows = await tx
-        .selectFrom('invitation')
-        .select([
-          'invitation.id',
-          'invitation.email',
-          'invitation.role',
-          locationsOfInvitation.as('locations'),
-          'invitation.invited_by',
-          'invitation.expires_at',
-          'invitation.accepted_at',
-          'invitation.revoked_at',
-        ])
-        .where('invitation.tenant_id', '=', tx.tenantId)
-        .orderBy('invitation.created_at', 'desc')
-        .orderBy('invitation.id', 'desc')
-        .limit(100)
-        .execute()
-      return rows.map(row => ({
-        id: row.id,
-        email: row.email,
-        role: row.role as MemberRole,
-        locations: row.locations,
-        state: stateOf(row, clock.now()),
-        invitedBy: row.invited_by,
-        expiresAt: row.expires_at,
-      }))
-    },
+    list: (tx: Tx): Promise<InvitationView[]> => listInvitations(tx, clock.now()),
 
     async revoke(tx: Tx, id: string): Promise<'revoked' | 'unknown'> {
       const row = await tx
@@ -142,8 +116,15 @@ export function createInvitations({ db, keys, clock }: Platform) {
       }
     },
 
-    /** Makes the account a member, once: of two who accept at the same moment one succeeds. */
-    async accept(tx: Tx, invitation: OpenInvitation, userId: string): Promise<'accepted' | 'over'> {
+    /**
+     * Makes the account a member, once: of two who accept at the same moment one succeeds. The only owner stays one:
+     * then nothing is changed, and the transaction must not be committed.
+     */
+    async accept(
+      tx: Tx,
+      invitation: OpenInvitation,
+      userId: string,
+    ): Promise<'accepted' | 'over' | 'last_owner'> {
       const taken = await tx
         .updateTable('invitation')
         .set({ accepted_at: isoText(clock.now()) })
@@ -155,10 +136,40 @@ export function createInvitations({ db, keys, clock }: Platform) {
         .returning('invitation.id')
         .executeTakeFirst()
       if (!taken) return 'over'
+      if (invitation.role !== 'owner' && (await standingOf(tx, userId)).isLastOwner) return 'last_owner'
       await makeMember(tx, invitation, userId)
       return 'accepted'
     },
   }
+}
+
+async function listInvitations(tx: Tx, now: Temporal.Instant): Promise<InvitationView[]> {
+  const rows = await tx
+    .selectFrom('invitation')
+    .select([
+      'invitation.id',
+      'invitation.email',
+      'invitation.role',
+      locationsOfInvitation.as('locations'),
+      'invitation.invited_by',
+      'invitation.expires_at',
+      'invitation.accepted_at',
+      'invitation.revoked_at',
+    ])
+    .where('invitation.tenant_id', '=', tx.tenantId)
+    .orderBy('invitation.created_at', 'desc')
+    .orderBy('invitation.id', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    email: row.email,
+    role: row.role as MemberRole,
+    locations: row.locations,
+    state: stateOf(row, now),
+    invitedBy: row.invited_by,
+    expiresAt: row.expires_at,
+  }))
 }
 
 async function limitInvitation(tx: Tx, id: string, locations: readonly string[]): Promise<void> {

@@ -61,6 +61,24 @@ export async function changeMember(
   userId: string,
   to: MemberWish | 'removed',
 ): Promise<MemberChange> {
+  const { own, isLastOwner } = await standingOf(tx, userId)
+  if (own === null) return 'unknown'
+  const role = to === 'removed' ? null : (to.role ?? own)
+  if (isLastOwner && role !== 'owner') return 'last_owner'
+  if (to !== 'removed' && role !== null) return await assign(tx, userId, { role, locations: to.locations })
+  await tx
+    .deleteFrom('membership')
+    .where('membership.tenant_id', '=', tx.tenantId)
+    .where('membership.user_id', '=', userId)
+    .execute()
+  return 'changed'
+}
+
+/** What somebody is here (null: nobody), and whether the business would have no owner without them. Until the end of the transaction nobody else changes who is what. */
+export async function standingOf(
+  tx: Tx,
+  userId: string,
+): Promise<{ own: MemberRole | null; isLastOwner: boolean }> {
   const members = await tx
     .selectFrom('membership')
     .select(['membership.user_id', 'membership.role'])
@@ -69,18 +87,9 @@ export async function changeMember(
     // All of them: two owners who remove each other at once take turns, and the second is the last.
     .forUpdate()
     .execute()
-  const member = members.find(({ user_id }) => user_id === userId)
-  if (!member) return 'unknown'
+  const own = (members.find(({ user_id }) => user_id === userId)?.role ?? null) as MemberRole | null
   const owners = members.filter(({ role }) => role === 'owner')
-  const role = to === 'removed' ? null : (to.role ?? (member.role as MemberRole))
-  if (member.role === 'owner' && role !== 'owner' && owners.length === 1) return 'last_owner'
-  if (to !== 'removed' && role !== null) return await assign(tx, userId, { role, locations: to.locations })
-  await tx
-    .deleteFrom('membership')
-    .where('membership.tenant_id', '=', tx.tenantId)
-    .where('membership.user_id', '=', userId)
-    .execute()
-  return 'changed'
+  return { own, isLastOwner: own === 'owner' && owners.length === 1 }
 }
 
 async function assign(

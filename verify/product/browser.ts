@@ -6,11 +6,14 @@ export type PageAnswer = { readonly status: number; readonly body: Readonly<Reco
 /** A browser without a page: keeps its cookies, and sends the token for changes once it knows one. */
 export class Browser {
   readonly #url: string
+  readonly #heard: (request: string, answer: string) => void
   readonly #cookies = new Map<string, string>()
   #csrf = ''
 
-  constructor({ url }: { url: string }) {
+  /** `heard` is told the text of every answer. */
+  constructor({ url }: { url: string }, heard: (request: string, answer: string) => void = () => {}) {
     this.#url = url
+    this.#heard = heard
   }
 
   get cookie(): string {
@@ -36,7 +39,8 @@ export class Browser {
       this.#cookies.set(name, value)
     }
     const text = await response.text()
-    const answer = { status: response.status, body: text === '' ? {} : JSON.parse(text) }
+    this.#heard(`${method} ${path}`, text)
+    const answer = { status: response.status, body: text === '' ? {} : (JSON.parse(text) ?? {}) }
     if (typeof answer.body.csrf_token === 'string') this.#csrf = answer.body.csrf_token
     return answer
   }
