@@ -10,7 +10,10 @@ const HEARTBEAT_MS = 20_000
 /** A page that does not read is cut off: it loses nothing, because it asks for everything again when it reconnects. */
 const MOST_UNREAD_BYTES = 64 * 1024
 
-/** Server-sent events of one tenant: which thing changed, never what it became. The page asks again. */
+/**
+ * Server-sent events of one tenant: which thing changed, never what it became. The page asks again. Whoever logs out,
+ * is removed or gets other rights is cut off with the next sign of life, and comes back as who they are then.
+ */
 export function liveRoute({ db, live, metrics }: Platform) {
   return (app: HttpServer): void => {
     const open = new Set<() => void>()
@@ -50,7 +53,13 @@ export function liveRoute({ db, live, metrics }: Platform) {
                 giveUp: () => stream.destroy(),
               })
         const stopListening = live.listen(tenantId, hear)
-        const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS)
+        const beat = async (): Promise<void> => {
+          send(': still here\n\n')
+          // A database that is away says nothing about anybody.
+          const same = await app.isStillTheSame(request).catch(() => true)
+          if (!same) close()
+        }
+        const heartbeat = setInterval(() => void beat(), HEARTBEAT_MS)
         const close = (): void => {
           clearInterval(heartbeat)
           stopListening()

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { FastifyRequest } from 'fastify'
 import { type Authenticate, mayUse, type Need, type Principal } from '../access/access.ts'
 import { accessErrors } from '../access/access-errors.ts'
@@ -17,6 +18,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Every route and what it needs: for the rules that go over all of them. */
     declaredRoutes: DeclaredRoute[]
+    /** Whether who asked is still who they were, with the same rights: for answers that go on. Counts as no request. */
+    isStillTheSame(request: FastifyRequest): Promise<boolean>
   }
   interface FastifyRequest {
     principal: Principal | null
@@ -52,6 +55,10 @@ export function enforceAccess(app: HttpServer, guard: Guard): void {
   const operates = guard.operatorAddresses && createAddressList(guard.operatorAddresses)
   app.decorateRequest('principal', null)
   app.decorate('declaredRoutes', [])
+  app.decorate('isStillTheSame', async request => {
+    const now = await guard.authenticate(request)
+    return now !== null && isDeepStrictEqual(now, request.principal)
+  })
   app.addHook('onRoute', route => {
     if (route.url.startsWith(READING_PAGE.prefix))
       route.config = { ...route.config, access: READING_PAGE.access }
