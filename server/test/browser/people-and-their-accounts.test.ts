@@ -243,6 +243,46 @@ test('no page reported an error on the way', () => {
   expect(browser.problems).toEqual([])
 })
 
+describe('In a business with two locations', () => {
+  let owner: Page
+  beforeAll(async () => {
+    await product.database.query(
+      `insert into location (tenant_id, id, name, time_zone)
+       select tenant.id, gen_random_uuid(), 'Filiale Nord', tenant.time_zone from tenant where tenant.slug = 'salon'`,
+    )
+    await joinAs(product, { slug: 'salon', role: 'staff', email: 'nord@salon.example' })
+    owner = await ownerAt('/app/people', 'Personen')
+  })
+
+  test('somebody is invited for one of them, and the list says for which', async () => {
+    const form = owner.getByRole('region', { name: 'Einladen' })
+    await form.getByLabel('E-Mail').fill('neu@salon.example')
+    await form.getByRole('group', { name: 'Filialen' }).getByLabel('Filiale Nord').check()
+    expect(await accessibilityProblems(owner)).toEqual([])
+    await form.getByRole('button', { name: 'Einladen' }).click()
+    const invited = owner.getByRole('region', { name: 'Einladungen' }).getByRole('listitem')
+    await invited
+      .filter({ hasText: 'neu@salon.example' })
+      .getByText(/Filiale Nord/)
+      .waitFor()
+  })
+
+  test('somebody who is here is limited to one of them, and to none again', async () => {
+    const row = owner.getByRole('listitem').filter({ hasText: 'nord@salon.example' })
+    const choice = row.getByRole('group', { name: /^Filialen/ })
+    const limits = async () =>
+      await product.database.query(
+        `select 1 from membership_location join user_account on user_account.id = membership_location.user_id
+         where user_account.email = 'nord@salon.example'`,
+      )
+    await choice.getByLabel('Filiale Nord').click()
+    await expect.poll(limits).toHaveLength(1)
+    await choice.getByLabel('alle').click()
+    await expect.poll(limits).toHaveLength(0)
+    await owner.close()
+  })
+})
+
 async function ownerAt(
   address: string,
   title: string,

@@ -52,6 +52,14 @@ test('somebody makes a passkey on the own page and gives it a name', async () =>
   await picture(page, 'passkeys-phone')
 })
 
+test('and calls it something else later', async () => {
+  const passkeys = page.getByRole('region', { name: 'Passkeys' })
+  await passkeys.getByRole('button', { name: 'Umbenennen' }).click()
+  await passkeys.getByLabel('Neuer Name').fill('Telefon der Werkstatt')
+  await passkeys.getByRole('button', { name: 'Namen speichern' }).click()
+  await passkeys.getByRole('listitem').filter({ hasText: 'Telefon der Werkstatt' }).waitFor()
+})
+
 test('and gets in with it alone where the role asks for a second factor', async () => {
   const query = `insert into login_rule (tenant_id, second_factor_roles)
     select tenant.id, '{manager}' from tenant where tenant.slug = 'salon'`
