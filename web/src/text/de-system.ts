@@ -137,6 +137,8 @@ export const deSystem = {
       'customers.purge-one-time-codes': 'Alte Codes von Anrufern löschen',
       'reception.purge-unanswered-questions': 'Alte Fragen ohne Antwort löschen',
       'scheduling.purge-expired-holds': 'Abgelaufene Reservierungen löschen',
+      'voice.look-at-receptionist': 'Nachsehen, ob der Rezeptionist der Fassung entspricht',
+      'voice.publish-what-may-be-kept': 'Veröffentlichen, was von Anrufen aufbewahrt wird',
       'voice.publish-receptionist': 'Rezeptionist veröffentlichen',
       'voice.turn-back-receptionist': 'Rezeptionist zurücknehmen',
       'voice.check-receptionists': 'Rezeptionisten bei Retell prüfen',

@@ -127,6 +127,8 @@ export const enSystem: typeof deSystem = {
       'customers.purge-one-time-codes': 'Delete old codes of callers',
       'reception.purge-unanswered-questions': 'Delete old questions without an answer',
       'scheduling.purge-expired-holds': 'Delete expired holds',
+      'voice.look-at-receptionist': 'See whether the receptionist is as published',
+      'voice.publish-what-may-be-kept': 'Publish what may be kept of calls',
       'voice.publish-receptionist': 'Publish the receptionist',
       'voice.turn-back-receptionist': 'Turn the receptionist back',
       'voice.check-receptionists': 'Check receptionists at Retell',
