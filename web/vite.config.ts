@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressedFiles } from './compressed-files.ts'
 import { themeStylesheet } from './theme-stylesheet.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/app/',
-  plugins: [react(), themeStylesheet()],
+  plugins: [react(), themeStylesheet(), compressedFiles()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -19,9 +20,14 @@ export default defineConfig({
             {
               name: 'framework',
               test: /node_modules\/(react|react-dom|scheduler|@tanstack|openapi-fetch)\//,
+              tags: ['$initial'],
             },
-            { name: 'toolkit', test: /node_modules\// },
-            { name: 'office', test: /src\/(api|table|text|ui|util)\// },
+            { name: 'toolkit', test: /node_modules\//, tags: ['$initial'] },
+            { name: 'office', test: /src\//, tags: ['$initial'] },
+            // What the pages behind the first screen share.
+            { name: 'toolkit-of-pages', test: /node_modules\// },
+            { name: 'english', test: /src\/text\/en\b/ },
+            { name: 'office-of-pages', test: /src\/(api|table|text|ui|util)\// },
           ],
         },
       },

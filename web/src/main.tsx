@@ -14,7 +14,7 @@ import { theme } from './ui/theme.ts'
 import { focusContentOnNavigation } from './util/focus-content.ts'
 import { pb } from './util/path-builder.ts'
 
-startLanguage()
+const languageIsHere = startLanguage()
 
 const queryClient = createOfficeQueryClient({
   onSignedOut: () => {
@@ -27,10 +27,14 @@ const queryClient = createOfficeQueryClient({
 watchLanguage(() => void queryClient.invalidateQueries())
 const router = createOfficeRouter(queryClient)
 router.subscribe('onResolved', focusContentOnNavigation)
+// The page's own part is fetched while the session is asked for, and not after it.
+const [matchedRoutes] = router.getMatchedRoutes(router.latestLocation.pathname)
+for (const route of matchedRoutes) void router.loadRouteChunk(route)
 
 const container = document.getElementById('root')
 if (container === null) throw new Error('index.html has no element with the id "root".')
 
+await languageIsHere
 createRoot(container).render(
   <StrictMode>
     <MantineProvider

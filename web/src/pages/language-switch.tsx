@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
-import { chooseLanguage, languages } from '../text/language.ts'
+import { chooseLanguage } from '../text/language.ts'
+import { languages } from '../text/languages.ts'
 import { useLanguage } from '../text/use-language.ts'
 import { words } from '../text/words.ts'
 import styles from './language-switch.module.css'

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconDots, IconSearch } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
@@ -116,6 +117,7 @@ const MoreLink = ({ places }: { places: Place[] }) => {
     <Link {...pb.more()} className={`${styles.place} ${styles.oneForAll}`} data-active={active || undefined}>
       <IconDots className={styles.placeIcon} stroke={1.75} aria-hidden="true" />
       <span>{words.navigation.more}</span>
+      <VisuallyHidden>{words.navigation.morePages}</VisuallyHidden>
     </Link>
   )
 }

@@ -25,6 +25,7 @@ import {
 import { alarmsQuery } from '../api/receptionist-queries.ts'
 import { rangeShown } from '../pages/calendar/range-shown.ts'
 import type { TestCallSearch } from '../pages/test-call/test-call-page.tsx'
+import { TodayPage } from '../pages/today/today-page.tsx'
 import { localDateOf } from '../util/local-date.ts'
 import { office } from './office-route.tsx'
 
@@ -41,7 +42,8 @@ const today = createRoute({
       queryClient.prefetchQuery(unsentConfirmationsQuery(permissions)),
       queryClient.prefetchQuery(appointmentsOfDayQuery(localDateOf(Date.now(), zone))),
     ),
-  component: lazyRouteComponent(() => import('../pages/today/today-page.tsx'), 'TodayPage'),
+  // Where most people arrive: part of what is loaded first.
+  component: TodayPage,
 })
 
 const testCall = createRoute({

@@ -12,7 +12,7 @@ import { deSetup } from './de-setup.ts'
 import { deStates } from './de-states.ts'
 import { deSystem } from './de-system.ts'
 import { deTimeline } from './de-timeline.ts'
-import type { Language } from './language.ts'
+import type { Language } from './languages.ts'
 
 export const de = {
   productName: 'AskProAI',
@@ -33,6 +33,7 @@ export const de = {
     settings: 'Einstellungen',
     connected: 'Verbundene Kalender',
     more: 'Mehr',
+    morePages: 'weitere Seiten',
     business: 'Betrieb',
     system: 'System',
     own: 'Mein Konto',

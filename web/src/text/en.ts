@@ -34,6 +34,7 @@ export const en: Words = {
     settings: 'Settings',
     connected: 'Connected calendars',
     more: 'More',
+    morePages: 'pages',
     business: 'Business',
     system: 'System',
     own: 'My account',

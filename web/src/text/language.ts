@@ -1,10 +1,10 @@
 /**
  * The language of whoever reads the screen. Chosen in this order: what they chose in the menu, the first of their
  * browser's languages that we speak, the language of the business, German. A choice stays in this browser.
- * `startLanguage` is called once, before the first sentence is drawn.
+ * `startLanguage` is called once, before the first sentence is drawn. A language counts from when its sentences are here.
  */
-export const languages = ['de', 'en'] as const
-export type Language = (typeof languages)[number]
+import { type Language, languages } from './languages.ts'
+import { fetchTable, isHere } from './tables.ts'
 
 type Wishes = { chosen: string | null; preferred: readonly string[]; business: string | null }
 
@@ -21,19 +21,19 @@ export const watchLanguage = (watcher: () => void) => {
   return () => watchers.delete(watcher)
 }
 
-/** Reads what this browser knows. */
-export const startLanguage = () => {
-  settle({ ...wishes, chosen: readStored(), preferred: navigator.languages })
-  document.documentElement.lang = language
+/** Reads what this browser knows; done when the sentences of its language are here. */
+export const startLanguage = async () => {
   watchLanguage(() => {
     document.documentElement.lang = language
   })
+  await settle({ ...wishes, chosen: readStored(), preferred: navigator.languages })
+  document.documentElement.lang = language
 }
 
 /** The person's own choice; counts before everything else, from now on. */
 export const chooseLanguage = (chosen: Language) => {
   writeStored(chosen)
-  settle({ ...wishes, chosen })
+  void settle({ ...wishes, chosen })
 }
 
 /** What the business speaks, for a browser that speaks neither of our languages. */
@@ -52,9 +52,11 @@ export const localeFor = (reading: Language, business: string): string => {
   return reading === 'de' ? 'de-DE' : 'en-GB'
 }
 
-const settle = (next: Wishes) => {
+const settle = async (next: Wishes) => {
   wishes = next
   const settled = languageFor(next)
+  // What is here needs no waiting; what was wished for meanwhile counts.
+  if (!isHere(settled) && !((await fetchTable(settled)) && wishes === next)) return
   if (settled === language) return
   language = settled
   for (const watcher of watchers) watcher()

@@ -2,7 +2,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
-import { tables, wordFor, words } from './words.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import { wordFor, words } from './words.ts'
 
 const folder = join(import.meta.dirname, '..')
 const files = globSync('**/*.{ts,tsx}', { cwd: folder })
@@ -43,8 +45,8 @@ const leavesOf = (value: unknown, path: string): [path: string, text: string][] 
   if (typeof value !== 'object' || value === null) return [[path, String(value)]]
   return Object.entries(value).flatMap(([name, inner]) => leavesOf(inner, `${path}.${name}`))
 }
-const german = leavesOf(tables.de, '')
-const english = leavesOf(tables.en, '')
+const german = leavesOf(de, '')
+const english = leavesOf(en, '')
 
 test('both languages say the same things', () => {
   expect(english.map(([path]) => path).toSorted()).toEqual(german.map(([path]) => path).toSorted())

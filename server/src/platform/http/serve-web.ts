@@ -10,7 +10,7 @@ const open = { access: { kind: 'public', why: 'the application itself; its data 
 /** The built web application under `/app/`; every address of it that is not a file is its first page. */
 export async function serveWeb(app: HttpServer): Promise<void> {
   const files = await builtFiles()
-  if (existsSync(ROOT)) await app.register(fastifyStatic, { root: ROOT, serve: false })
+  if (existsSync(ROOT)) await app.register(fastifyStatic, { root: ROOT, serve: false, preCompressed: true })
   app.get('/', { config: open }, async (_request, reply) => reply.redirect('/app/'))
   app.get('/app', { config: open }, async (_request, reply) => reply.redirect('/app/'))
   app.get('/app/*', { config: open }, async (request, reply) => {
@@ -29,11 +29,16 @@ export async function serveWeb(app: HttpServer): Promise<void> {
   })
 }
 
-/** Paths of the build, relative to it: only these are files, everything else is an address of the application. */
+/**
+ * Paths of the build, relative to it: only these are files, everything else is an address of the application. What the
+ * build compressed stands beside its original (`web/compressed-files.ts`) and is sent instead to whoever understands it.
+ */
 async function builtFiles(): Promise<ReadonlySet<string>> {
   if (!existsSync(ROOT)) return new Set()
   const entries = await readdir(ROOT, { recursive: true, withFileTypes: true })
   return new Set(
-    entries.filter(entry => entry.isFile()).map(entry => relative(ROOT, join(entry.parentPath, entry.name))),
+    entries
+      .filter(entry => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
+      .map(entry => relative(ROOT, join(entry.parentPath, entry.name))),
   )
 }

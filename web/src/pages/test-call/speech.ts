@@ -1,4 +1,4 @@
-import type { Language } from '../../text/language.ts'
+import type { Language } from '../../text/languages.ts'
 import type { Line } from './conversation.ts'
 
 /** What we use of the Web Speech API's recognition; TypeScript's own library has no types for it (2026-11). */

@@ -4,3 +4,10 @@ const chosen = localStorage.getItem('mantine-color-scheme-value')
 const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches
 const scheme = chosen === 'light' || chosen === 'dark' ? chosen : prefersDark ? 'dark' : 'light'
 document.documentElement.dataset.mantineColorScheme = scheme
+
+// Who is logged in is asked while the application is still on its way; `sessionQuery` takes the answer. Not on pages
+// for whoever has not logged in yet: there it would be a failed request.
+if (!/^\/app\/(login|forgotten|new-password|verified|invitation)\b/.test(location.pathname)) {
+  window.earlySession = fetch('/api/v1/session', { credentials: 'same-origin' })
+  window.earlySession.catch(() => {})
+}

@@ -1,0 +1,3 @@
+/** What the office can be read in. */
+export const languages = ['de', 'en'] as const
+export type Language = (typeof languages)[number]
