@@ -5,6 +5,7 @@ import type { Turns } from './availability/turns.ts'
 import { chooseFairly, type Decision } from './domain/fairness.ts'
 import type { FreeStart } from './domain/free-starts.ts'
 import {
+  createTokenWriter,
   decodeSlotToken,
   encodeSlotToken,
   type Signer,
@@ -116,10 +117,9 @@ export function createSlotTokens({ keys, clock }: Pick<Platform, 'keys' | 'clock
   return {
     /** Signs what is really offered; a search finds hundreds of slots of which three are said. */
     offer: (slots: readonly FreeSlot[]): Slot[] => {
-      const expiresAt = expiry(OFFER_LIFETIME_MS)
+      const write = createTokenWriter(expiry(OFFER_LIFETIME_MS), signer)
       return slots.map(({ startsAt, endsAt, zone, service, staff, assigned, claim }) => {
-        const token = encodeSlotToken({ ...claim, expiresAt }, signer)
-        return { startsAt, endsAt, zone, service, staff, assigned, token }
+        return { startsAt, endsAt, zone, service, staff, assigned, token: write(claim) }
       })
     },
     /** The token of a hold: good for as long as the hold. */

@@ -41,6 +41,18 @@ test('a signature counts only for its own purpose and text', () => {
   expect(keys.verify('slot-token', 'text', '')).toBe(false)
 })
 
+test('what is stored and what was offered stays signed: keys of the API, tokens', () => {
+  const { sign } = createKeyRing(Buffer.alloc(32, 5))
+  expect([sign('slot-token', 'a'), sign('slot-token', 'Föhnen')]).toEqual([
+    'N9ajIxUMmIXsZURR1cstbw',
+    'Ckq3SAkJ2T2RA251SND2qw',
+  ])
+  expect(sign('api-key', 'x'.repeat(90))).toBe('q52piDXSyX3XmQm41QHzVw')
+  const sixteenBytes = [...'abcdefghij'].map(text => sign('csrf', text))
+  expect(sixteenBytes.map(text => Buffer.from(text, 'base64url').toString('base64url'))).toEqual(sixteenBytes)
+  expect(new Set(sixteenBytes.map(text => Buffer.from(text, 'base64url').length))).toEqual(new Set([16]))
+})
+
 test('a key that is too short is refused at once', () => {
   expect(() => createKeyRing(Buffer.alloc(16))).toThrow(/32 bytes/)
 })

@@ -34,9 +34,12 @@ export type SigningPurpose =
   | 'invitation'
   | 'audit-chain'
 
-const SIGNATURE_BYTES = 16
+/** A signature is 128 bits: 21 characters of six bits each, and two bits in one more. */
+const WHOLE_CHARACTERS = 21
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const TWO_BITS = new Map([...ALPHABET].map((letter, six) => [letter, ALPHABET[six & 0b110000] ?? '']))
 
-/** HMAC-SHA256 of a text, in hexadecimal. */
+/** HMAC-SHA256 of a text, in base64url. */
 type Mac = (text: string) => string
 
 export function createKeyRing(
@@ -77,13 +80,17 @@ function createSigner(secretKey: Buffer): KeyRing['sign'] {
     macs.set(purpose, mac)
     return mac
   }
-  return (purpose, text) =>
-    Buffer.from(macFor(purpose)(text).slice(0, SIGNATURE_BYTES * 2), 'hex').toString('base64url')
+  return (purpose, text) => cut(macFor(purpose)(text))
 }
 
 function hmac(secret: Buffer): Mac {
   const key = createSecretKey(secret)
-  return text => createHmac('sha256', key).update(text).digest('hex')
+  return text => createHmac('sha256', key).update(text).digest('base64url')
+}
+
+/** The first 128 bits, written as base64url writes sixteen bytes. */
+function cut(mac: string): string {
+  return mac.slice(0, WHOLE_CHARACTERS) + (TWO_BITS.get(mac.charAt(WHOLE_CHARACTERS)) ?? '')
 }
 
 function derive(secretKey: Buffer, purpose: string): Buffer {

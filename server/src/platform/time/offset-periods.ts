@@ -65,12 +65,25 @@ export function offsetWriter(zone: string, from: number, to: number): (epochMs: 
     if (!period) throw new Error('Periods reach without end.')
     const local = epochMs + period.offsetMs
     const seconds = Math.floor((local - Math.floor(local / DAY_MS) * DAY_MS) / 1000)
-    const clock = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(twoDigits).join(':')
-    return `${dayText(local)}T${clock}${period.text}`
+    return `${dayText(local)}T${clockText(seconds)}${period.text}`
   }
 }
 
 const DAY_MS = 86_400_000
+/** What clocks show at each full minute of a day. */
+const fullMinutes: string[] = []
+
+function clockText(secondOfDay: number): string {
+  const minute = secondOfDay / 60
+  if (!Number.isInteger(minute)) return writtenClock(secondOfDay)
+  const text = fullMinutes[minute] ?? writtenClock(secondOfDay)
+  fullMinutes[minute] = text
+  return text
+}
+
+function writtenClock(seconds: number): string {
+  return [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(twoDigits).join(':')
+}
 
 function twoDigits(number: number): string {
   return String(Math.floor(number)).padStart(2, '0')

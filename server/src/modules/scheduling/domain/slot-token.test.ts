@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createKeyRing } from '../../../platform/crypto/key-ring.ts'
 import { newId } from '../../../platform/ids/ids.ts'
-import { decodeSlotToken, encodeSlotToken, type SlotClaim, slotKey } from './slot-token.ts'
+import { createTokenWriter, decodeSlotToken, encodeSlotToken, type SlotClaim, slotKey } from './slot-token.ts'
 
 function signerFor(key: Buffer) {
   const keys = createKeyRing(key)
@@ -28,6 +28,46 @@ test('a token gives back exactly what it was made of', () => {
   const held = { ...claim, holdId: newId<'hold'>() }
   expect(decodeSlotToken(encodeSlotToken(held, signer), signer)).toEqual(held)
 })
+
+test('a token is the bytes that its layout says, however many are written for one answer', () => {
+  const ids = Array.from({ length: 4 }, () => newId<'resource'>())
+  const id = fc.constantFrom(...ids)
+  const claims = fc.record({
+    serviceId: fc.constantFrom(newId<'service'>(), newId<'service'>()),
+    serviceVersion: fc.integer({ min: 1, max: 65_535 }),
+    start: fc.integer({ min: 0, max: 2 ** 32 - 1 }).map(minute => minute * 60_000),
+    resourceIds: fc.array(id, { minLength: 1, maxLength: 3 }),
+    holdId: fc.constantFrom(null, newId<'hold'>()),
+  })
+  fc.assert(
+    fc.property(fc.array(claims, { minLength: 1, maxLength: 5 }), given => {
+      const write = createTokenWriter(claim.expiresAt, signer)
+      for (const one of given) {
+        const whole: SlotClaim = { ...claim, ...one }
+        const [body = ''] = write(whole).split('.')
+        expect(Buffer.from(body, 'base64url').toString('hex')).toBe(bytesOf(whole))
+        expect(decodeSlotToken(write(whole), signer)).toEqual(whole)
+      }
+    }),
+  )
+})
+
+/** The layout, written out: what is offered today must be readable by yesterday's process. */
+function bytesOf(of: SlotClaim): string {
+  const hex = (number: number, bytes: number) => number.toString(16).padStart(2 * bytes, '0')
+  const plain = (id: string) => id.replaceAll('-', '')
+  return [
+    hex(1, 1),
+    plain(of.tenantId),
+    plain(of.serviceId),
+    hex(of.serviceVersion, 2),
+    hex(of.start / 60_000, 4),
+    hex(of.expiresAt / 1000, 4),
+    hex(of.resourceIds.length, 1),
+    ...of.resourceIds.map(plain),
+    of.holdId ? plain(of.holdId) : '',
+  ].join('')
+}
 
 test('a token is short enough to be read back by a language model', () => {
   expect(
