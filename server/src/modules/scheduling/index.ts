@@ -25,7 +25,7 @@ import { createExplainSlot, createExplainStarts } from './explanation/explain-sl
 import { createHoldSlot } from './holds/hold-slot.ts'
 import { readKeptTime, releaseOldestHold, releaseOwnHold } from './holds/hold-store.ts'
 import { scheduleHoldPurge } from './jobs.ts'
-import { savePolicy } from './policies/policies.ts'
+import { readPolicies, savePolicy } from './policies/policies.ts'
 import { createPresentAppointments } from './present-with-customers.ts'
 import { schedulingRoutes } from './routes.ts'
 import { createBookSeries } from './series/book-series.ts'
@@ -134,6 +134,7 @@ export function createScheduling(
     entryOfOffer,
     /** Sets what customers may do, for the tenant, a location, a service or a person. */
     savePolicy,
+    readPolicies,
     /** Appointments as they leave the server. */
     presentAppointments: present.many,
     /** Free starts of a service in a range, earliest first. */

@@ -25,6 +25,7 @@ export async function answerFromCatalogue(
   question: Question,
 ): Promise<string | null> {
   const { heard } = question
+  if (intends(heard, 'question_rules')) return await sayRules(parts, context, heard)
   if (intends(heard, 'question_presence') && heard.staff?.kind === 'named')
     return await sayPresence(parts, context, heard.staff.name)
   const aboutService = intends(heard, 'question_price', 'question_duration')
@@ -82,6 +83,25 @@ async function sayHours(parts: ToolParts, context: ToolContext, heard: Understan
     today: sentences.todayIs(today),
     opening: windows.length === 0 ? sentences.closedToday : sentences.openToday(windows),
     week: sentences.week(spokenWeek(parts.catalogue.weekFrom(opening, today), lang)),
+  })
+}
+
+/** Until when cancelling or moving is free, where one rule holds for the whole business. */
+async function sayRules(
+  { scheduling, catalogue }: ToolParts,
+  { tx, lang }: ToolContext,
+  heard: Understanding,
+): Promise<string | null> {
+  const kind = says(lexiconOf(lang).intents.move, fold(heard.text)) ? 'move' : 'cancel'
+  const policies = (await scheduling.readPolicies(tx)).filter(policy => policy.kind === kind)
+  if (policies.some(({ scope }) => scope !== 'tenant')) return null
+  const { notice_minutes: notice, beyond, fee } = policies[0]?.rules ?? {}
+  const minor = fee?.kind === 'fixed' ? fee.minor : null
+  const [service] = await catalogue.listServices(tx)
+  return sentencesOf(lang).changeRules(kind, {
+    hours: notice == null ? null : Math.ceil(notice / 60),
+    beyond: beyond ?? null,
+    fee: minor === null ? null : spokenPrice(minor, service?.currency ?? 'EUR', lang),
   })
 }
 

@@ -1,8 +1,8 @@
 import { wallTimeAt } from '../../../platform/time/zoned.ts'
 import type { Service } from '../../catalogue/index.ts'
 import { type SeriesPlan, schedulingErrors } from '../../scheduling/index.ts'
-import { fold } from '../domain/dialogue/understand/hear.ts'
-import { says } from '../domain/dialogue/understand/phrase-pattern.ts'
+import { fold, hear, without } from '../domain/dialogue/understand/hear.ts'
+import { says, spansOf } from '../domain/dialogue/understand/phrase-pattern.ts'
 import { allLexicons } from '../domain/dialogue/words/lexicons.ts'
 import { type Monthly, ruleOfStarts, saidMonths, saidTimes, saidWeeks } from '../domain/offers/said-rhythm.ts'
 import { chooseService, chooseStaff } from './choose.ts'
@@ -64,6 +64,16 @@ function monthsMeant({ every, when = '' }: Said, weeks: number | null): Monthly 
   return { every: months, by: last ? 'last_weekday' : 'weekday' }
 }
 
+/** "Ab diesem Freitag um zehn" names the first of them, and no span of time that begins there. */
+function firstOf(phrase: string): string {
+  const heard = hear(phrase)
+  const spans = allLexicons.flatMap(({ series }) => spansOf(series.fromThen, heard.folded))
+  return without(
+    heard,
+    spans.filter(([start]) => /^[^a-z0-9]*$/.test(heard.folded.slice(0, start))),
+  ).text.trim()
+}
+
 /** The starts that the words name; a series has a time of day. */
 async function startsOf(
   parts: ToolParts,
@@ -73,7 +83,7 @@ async function startsOf(
   const ask = { status: 'ask', what: 'time', say: sentencesOf(context.lang).askSeriesTime }
   if (phrase === '') return ask
   const { hours } = await hoursOfService(parts, context, service)
-  const when = resolveWhen(parts.catalogue, context, { phrase, opening: hours })
+  const when = resolveWhen(parts.catalogue, context, { phrase: firstOf(phrase), opening: hours })
   if ('status' in when) return when
   const ranges = when.wanted?.ranges ?? []
   const exact = ranges.filter(range => range.end - range.start === 1).map(range => range.start)

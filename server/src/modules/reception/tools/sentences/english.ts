@@ -175,6 +175,17 @@ export const english: Sentences = {
     week.length === 0
       ? `${person} is not working at the moment.`
       : sentences(`${person} usually works ${spokenList(week, 'en')}`),
+  changeRules: (kind, { hours, beyond, fee }) => {
+    const what = kind === 'cancel' ? 'cancel' : 'move'
+    if (hours === null || beyond === null)
+      return `You may ${what} an appointment at any time, free of charge.`
+    const late = {
+      fee: fee === null ? 'After that there is a fee.' : `After that it costs ${fee}.`,
+      staff: 'After that only somebody from the team can do it for you.',
+      not_allowed: 'After that it is not possible any more.',
+    }
+    return `You may ${what} an appointment free of charge until ${spokenDuration(hours * 60, 'en')} before it. ${late[beyond]}`
+  },
   doesServices: (person, services) =>
     services.length === 0
       ? `I cannot give out appointments with ${person}.`

@@ -1,10 +1,18 @@
 import { monthName, weekdayName } from '../../domain/speech/calendar-names.ts'
-import { germanCount, germanOrdinalStem } from '../../domain/speech/german-number.ts'
+import { germanCardinal, germanCount, germanOrdinalStem } from '../../domain/speech/german-number.ts'
 import { spokenDateTime } from '../../domain/speech/spoken-date.ts'
 import { spokenDuration } from '../../domain/speech/spoken-duration.ts'
 import { spokenList } from '../../domain/speech/spoken-list.ts'
 import type { OwnAppointment, Sentences, SpokenSlot } from './sentences.ts'
 import { localStart, MOST_DATES, momentIn, type SlotWords, spokenOptions, withWhom } from './spoken-slot.ts'
+
+const MOST_COUNTED_IN_HOURS = 48
+
+/** "Einen Tag" is one hour off for whoever counts: one and two days are said in hours. */
+function hoursBefore(hours: number): string {
+  const counted = hours > 1 && hours <= MOST_COUNTED_IN_HOURS
+  return counted ? `${germanCardinal(hours)} Stunden` : spokenDuration(hours * 60, 'de')
+}
 
 export const german: Sentences = {
   slot: slot => `${spokenDateTime(localStart(slot), 'de')}${by(slot)}`,
@@ -161,6 +169,16 @@ export const german: Sentences = {
     week.length === 0
       ? `${person} arbeitet zurzeit nicht.`
       : `${person} arbeitet in der Regel ${spokenList(week, 'de', 'and')}.`,
+  changeRules: (kind, { hours, beyond, fee }) => {
+    const what = kind === 'cancel' ? 'Absagen' : 'Verschieben'
+    if (hours === null || beyond === null) return `${what} können Sie bei uns jederzeit kostenlos.`
+    const late = {
+      fee: fee === null ? 'Danach fällt eine Gebühr an.' : `Danach kostet es ${fee}.`,
+      staff: 'Danach kann das nur noch jemand aus dem Team für Sie tun.',
+      not_allowed: 'Danach geht es leider nicht mehr.',
+    }
+    return `${what} können Sie bis ${hoursBefore(hours)} vor dem Termin kostenlos. ${late[beyond]}`
+  },
   doesServices: (person, services) =>
     services.length === 0
       ? `Mit ${person} kann ich hier keine Termine vergeben.`

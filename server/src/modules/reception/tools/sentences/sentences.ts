@@ -108,6 +108,15 @@ export type Sentences = {
   readonly doneBy: (service: string, people: Names) => string
   /** `week`: as `spokenWeek` says it. */
   readonly worksOn: (person: string, week: Names) => string
+  /** `hours`: how long before it must be said, and what is so afterwards; null: any time. */
+  readonly changeRules: (
+    kind: 'cancel' | 'move',
+    rules: {
+      readonly hours: number | null
+      readonly beyond: 'fee' | 'staff' | 'not_allowed' | null
+      readonly fee: string | null
+    },
+  ) => string
   readonly doesServices: (person: string, services: Names) => string
   readonly yesDoes: (person: string, service: string) => string
   readonly noDoesNot: (person: string, work: { service: string; people: Names }) => string

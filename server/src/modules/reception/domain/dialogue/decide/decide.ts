@@ -11,12 +11,13 @@ import { startChange } from './change-appointment.ts'
 import { askDay, askIntent, continueTask, findSlots, noteCallback, startCallback } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { startGroup } from './group-wish.ts'
+import { askMoveOrCancel, meansOwn } from './means-own.ts'
 import { misunderstand } from './misunderstand.ts'
 import { asksMoveOrCancel, asksNewOrExisting } from './new-or-existing.ts'
 import { withReplacedName } from './replace-name.ts'
 import { addsWish } from './second-wish.ts'
 import { takeDetails, takeWish } from './take-slots.ts'
-import { ask, callTool, digress, sayGoodbye, type Turn, utter } from './turn.ts'
+import { callTool, digress, sayGoodbye, type Turn, utter } from './turn.ts'
 import { giveUpWish } from './unmet-wish.ts'
 import { startWaiting } from './waitlist.ts'
 import { agreesToOffer, questionOf } from './yes-and-question.ts'
@@ -35,6 +36,7 @@ const rules: readonly Rule[] = [
   wantsPerson,
   wantsCallback,
   wantsToWait,
+  meansOwn,
   asksQuestion,
   answerQuestion,
   leaves,
@@ -154,10 +156,6 @@ function cannotCome({ waitsFor }: DialogueState, heard: Understanding): boolean 
   return opening && intends(heard, 'cannot_come') && !intends(heard, 'move', 'appointments')
 }
 
-function askMoveOrCancel(state: DialogueState): Turn {
-  return ask(state, 'intent', [{ act: 'ask_intent', text: say('ask_intent', { why: 'change' }, state.lang) }])
-}
-
 function givesUp(state: DialogueState, heard: Understanding): Turn | null {
   if (saysWish(heard) || !intends(heard, 'abandon', 'cancel')) return null
   return giveUpWish(state)
@@ -185,12 +183,12 @@ function asksForFacts(heard: Understanding): boolean {
   const mayBook = intends(heard, 'book') || (heard.service !== null && heard.time !== null)
   const hours = intends(heard, 'question_hours') && !mayBook
   const wantsAnyone = heard.staff?.kind === 'anyone' || intends(heard, 'any', 'book') || heard.time !== null
-  const staff = intends(heard, 'question_staff') && !wantsAnyone
+  const staff = intends(heard, 'question_staff') && !wantsAnyone && !intends(heard, 'move')
   return (
     hours ||
     staff ||
     asksForPresence(heard) ||
-    intends(heard, 'question_price', 'question_duration', 'question_services')
+    intends(heard, 'question_price', 'question_duration', 'question_services', 'question_rules')
   )
 }
 

@@ -2,6 +2,7 @@ import { say } from '../say/say.ts'
 import { intends, saysWish } from '../understand/meaning.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import type { DialogueState } from './dialogue-state.ts'
+import { askMoveOrCancel } from './means-own.ts'
 import { takeWish } from './take-slots.ts'
 import { ask, type Turn } from './turn.ts'
 
@@ -29,5 +30,5 @@ function mayMeanOwn({ upcoming = [] }: DialogueState, heard: Understanding): boo
 export function asksMoveOrCancel(state: DialogueState, heard: Understanding): Turn | null {
   const asked = state.waitsFor === 'intent' && state.lastTurn.acts.includes('ask_intent')
   if (!asked || !intends(heard, 'own_appointment')) return null
-  return ask(state, 'intent', [{ act: 'ask_intent', text: say('ask_intent', { why: 'change' }, state.lang) }])
+  return askMoveOrCancel(state)
 }

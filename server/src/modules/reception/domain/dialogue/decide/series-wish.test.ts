@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { argsOf, callUntil } from '../testing/calls.ts'
 import { slots } from '../testing/fake-tools.ts'
+import { hearAs } from '../testing/hear-as.ts'
+import { noWish } from './dialogue-state.ts'
+import { takeWish } from './take-slots.ts'
 
 const first = slots[0]?.spoken ?? ''
 const whole = 'Jede Woche dienstags um zehn Föhnen, sechs Mal'
@@ -27,6 +30,13 @@ describe('Who wants to come again and again', () => {
     const conflicts = { status: 'conflicts', count: 5, first, say } as const
     const call = callUntil('greeting', { answers: { book_series: conflicts } })
     expect(call.say(whole)).toMatchObject({ acts: ['none_free', 'offer'], text: say })
+  })
+
+  test('keeps coming every week when another first day is named', () => {
+    const when = { phrase: 'Jeden Freitag um zehn', day: 'Jeden Freitag', clock: 'um zehn' }
+    const before = { ...noWish, when, series: { every: null, times: 4, dates: null } }
+    const { series } = takeWish(before, hearAs('ab nächsten Mittwoch um elf', { kind: 'dates' }))
+    expect(series).toEqual({ every: 'jede Woche', times: 4, dates: null })
   })
 
   test('is read the dates anew after a correction, in whichever part of it', () => {

@@ -1,6 +1,15 @@
 import { type CaptureEvent, capture, type Detail } from '../capture/capture-detail.ts'
 import { refine } from '../understand/find-time.ts'
-import type { HeardName, HeardRhythm, HeardService, Understanding } from '../understand/understanding.ts'
+import { fold } from '../understand/hear.ts'
+import { says } from '../understand/phrase-pattern.ts'
+import type {
+  HeardName,
+  HeardRhythm,
+  HeardService,
+  TimePhrase,
+  Understanding,
+} from '../understand/understanding.ts'
+import { allLexicons } from '../words/lexicons.ts'
 import type { DialogueState, Wish } from './dialogue-state.ts'
 
 /** Keeps the caller's details whenever they are said. */
@@ -27,7 +36,17 @@ export function takeWish(wish: Wish, heard: Understanding): Wish {
   const narrows = heard.correcting || wish.whenCandidates.length > 0 || wish.series !== null
   const before = heard.hour === 'any' ? null : wish.when
   const when = refine(before, heard.time, narrows ? 'correcting' : 'anew')
-  return { ...withoutOffer(wanted), when, whenCandidates: [] }
+  return keepRhythm({ ...withoutOffer(wanted), when, whenCandidates: [] }, before)
+}
+
+/** "Jeden Freitag", and then "ab diesem Freitag": how often was said by the day that another replaces. */
+function keepRhythm(wish: Wish, before: TimePhrase | null): Wish {
+  const { series, when } = wish
+  if (series === null || series.every !== null || before === null) return wish
+  const { series: words } =
+    allLexicons.find(lexicon => says(lexicon.series.eachDay, fold(before.phrase))) ?? {}
+  if (words === undefined || says(words.eachDay, fold(when?.phrase ?? ''))) return wish
+  return { ...wish, series: { ...series, every: words.weekly } }
 }
 
 /** Whose name nobody could tell comes under the caller's. */

@@ -49,6 +49,13 @@ describe('Several in one visit', () => {
       ],
     ],
     [
+      'Ich möchte mit meiner Tochter kommen: für mich einen Damenschnitt und für die Kleine einen Kinderschnitt',
+      [
+        [1, 'Haarschnitt Damen', 'caller', null],
+        [1, 'Kinderhaarschnitt', 'other', null],
+      ],
+    ],
+    [
       'Ich bräuchte für meine drei Kinder einen Kinderhaarschnitt',
       [
         [1, 'Kinderhaarschnitt', 'other', null],
@@ -66,6 +73,7 @@ describe('Several in one visit', () => {
     'Ich möchte beide Termine absagen, Färben und Föhnen.',
     'Einen Herrenschnitt für meinen Mann, zusammen mit mir telefoniert er nicht.',
     'Können wir zusammen einen Termin finden?',
+    'Für mich Färben um zehn und für meine Tochter einen Kinderschnitt um elf.',
   ])('is not heard in "%s"', said => {
     expect(parts(said)).toBeUndefined()
   })

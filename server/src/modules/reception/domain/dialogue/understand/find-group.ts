@@ -19,10 +19,11 @@ export function findGroup(heard: Heard, around: Around): readonly HeardPart[] | 
   const { groups } = around.lexicon
   const several = severalOf(heard, around)
   if (several !== null) return several
-  const both = groups.bothOfUs.exec(heard.folded)?.[0]
-  if (both === undefined && !says(groups.together, heard.folded)) return null
+  const together = groups.bothOfUs.test(heard.folded) || says(groups.together, heard.folded)
+  if (!together && !mayBeForEach(heard, around)) return null
   const parts = partsOf(heard, around).map(part => ({ ...part, candidates: servicesIn(part.text, around) }))
   const named = parts.filter(({ candidates }) => candidates.length > 0)
+  if (!together && !['caller', 'other'].every(who => named.some(part => part.who === who))) return null
   if (named.length > 1) return named.slice(0, mostParts).map(part => toPart(withPerson(part, parts, around)))
   const people = parts.filter(({ who }) => who !== 'unsaid')
   if (people.length < 2) return null
@@ -30,6 +31,14 @@ export function findGroup(heard: Heard, around: Around): readonly HeardPart[] | 
   return people
     .slice(0, mostParts)
     .map(person => toPart({ ...person, candidates: servicesIn(`${words} ${person.text}`, around) }))
+}
+
+/** "Für mich Färben und für die Kleine einen Kinderschnitt": who is told for each, with one hour at most for both. */
+function mayBeForEach({ folded }: Heard, { lexicon }: Around): boolean {
+  const { groups, intents, times } = lexicon
+  if (!says(groups.forMyself, folded)) return false
+  if (!says(intents.someone_else, folded) && !says(groups.them, folded)) return false
+  return times.readClocks(folded).length < 2
 }
 
 /** "Mein Mann und ich, er zum Schneiden": who "er" is tells which cut. */

@@ -33,15 +33,32 @@ export function findOwnIntents(
   { lexicon, service }: { lexicon: Lexicon; service: () => Span | null },
 ): readonly Intent[] {
   if (said.some(intent => tasks.includes(intent))) return []
-  const { appointment, anew, move, cancel, insteadOf } = lexicon.own
-  const own: readonly Intent[] = says(appointment, folded) && !says(anew, folded) ? ['own_appointment'] : []
+  const { appointment, has, anew, move, cancel, insteadOf } = lexicon.own
+  const speaksOfIt = has.test(folded) || (says(appointment, folded) && !says(anew, folded))
+  const own: readonly Intent[] = speaksOfIt ? ['own_appointment'] : []
   const courteous = isCourteous(said, folded, lexicon)
   if (says(cancel, folded) && !courteous) return [...own, 'cancel']
   if (says(insteadOf, folded)) return [...own, 'move']
   if (asksAgain(said, folded, lexicon.own)) return [...own, 'appointments']
-  if (own.length === 0) return isKnown(folded, service, lexicon.own) ? ['perhaps_own'] : []
+  if (own.length === 0)
+    return [
+      ...(isKnown(folded, service, lexicon.own) ? ['perhaps_own' as const] : []),
+      ...perhaps(folded, lexicon),
+    ]
   if (says(move, folded) || says(lexicon.times.shifts, folded)) return [...own, 'move']
-  return [...own, ...unnamedTask(folded, lexicon.own, courteous)]
+  const task = unnamedTask(folded, lexicon.own, courteous)
+  return [...own, ...(task.length > 0 ? task : perhaps(folded, lexicon))]
+}
+
+/** What everyday words mean from somebody who has an appointment; who has none says something else with them. */
+function perhaps(folded: string, { own, times }: Lexicon): readonly Intent[] {
+  const { move, cancel, hear, cannot, mine } = own.perhaps
+  const found: Intent[] = []
+  if (says(move, folded) || says(times.shifts, folded)) found.push('perhaps_move')
+  if (says(cancel, folded)) found.push('perhaps_cancel')
+  if (says(hear, folded) && (says(own.appointment, folded) || says(mine, folded))) found.push('perhaps_hear')
+  if (says(cannot, folded)) found.push('perhaps_cannot')
+  return found
 }
 
 /** "Nein danke, nicht mehr" leaves; the no of "no need for the inspection" is none. */

@@ -107,9 +107,18 @@ function isWhole(pattern: Phrases, text: string): boolean {
   return spansOf(pattern, folded).some(([start, end]) => start === 0 && end === folded.length)
 }
 
-function joined(day: string | null, clock: string | null, said: TimePhrase): TimePhrase {
-  if (day === null || clock === null) return said
+function joined(before: string | null, clock: string | null, said: TimePhrase): TimePhrase {
+  if (before === null || clock === null) return said
+  const day = withoutAnyHour(before)
   return { phrase: `${day} ${clock}`, day, clock }
+}
+
+/** "Morgen irgendwann", and then "um vier", is tomorrow at four. */
+function withoutAnyHour(day: string): string {
+  const heard = hear(day)
+  const spans = allLexicons.flatMap(({ times }) => spansOf(times.anyHour, heard.folded))
+  const rest = without(heard, spans).text.replace(/\s+/g, ' ').trim()
+  return /\p{L}|\d/u.test(rest) ? rest : day
 }
 
 /** A phrase as its day and its clock. */

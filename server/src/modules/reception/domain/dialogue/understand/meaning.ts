@@ -45,6 +45,7 @@ const spoilsYes: readonly Intent[] = [
   'question_staff',
   'question_presence',
   'question_about',
+  'question_rules',
 ]
 
 /** A yes with nothing in it that takes it back: a yes misheard commits, a no misheard costs one more question. */
@@ -60,6 +61,7 @@ const questions: readonly Intent[] = [
   'question_staff',
   'question_presence',
   'question_about',
+  'question_rules',
   'question_other',
 ]
 

@@ -48,12 +48,18 @@ export function understand(
   const correcting = says(lexicon.correction, heard.folded)
   const opening = expecting.kind === 'anything'
   const intents = findIntents(passing(heard, emailIn(heard, expecting, lexicon)).folded, around, { opening })
-  const moves = intents.includes('move') || expecting.kind === 'day'
+  const moves = intents.includes('move') || intents.includes('perhaps_move') || expecting.kind === 'day'
   const rhythm = findRhythm(heard, { words: lexicon.series, intents, expecting })
+  // A licence plate is no name and no time.
+  const slots =
+    expecting.kind === 'note' && !correcting
+      ? null
+      : findSlots(passing(heard, ...(rhythm?.spans ?? [])), expecting, around)
   return {
     ...nothing,
     text,
-    intents,
+    intents:
+      slots !== null && opening && wantsToSpeak(slots, heard, lexicon) ? [...intents, 'human'] : intents,
     aspects: findAspects(heard.folded, lexicon),
     correcting,
     agreesFirst: saysYesFirst(heard.folded, lexicon),
@@ -61,11 +67,13 @@ export function understand(
     group: mayBeGroup(intents) && rhythm === null ? findGroup(heard, around) : null,
     rhythm: rhythm?.rhythm ?? null,
     towards: moves ? findTowards(heard, lexicon, surroundings.findTime) : null,
-    // A licence plate is no name and no time.
-    ...(expecting.kind === 'note' && !correcting
-      ? {}
-      : findSlots(passing(heard, ...(rhythm?.spans ?? [])), expecting, around)),
+    ...slots,
   }
+}
+
+/** "Kann ich mal die Mara sprechen?" */
+function wantsToSpeak({ staff, time, service }: Slots, { folded }: Heard, lexicon: Lexicon): boolean {
+  return staff?.kind === 'named' && time === null && service === null && says(lexicon.staff.speaks, folded)
 }
 
 /** What says nothing. */
@@ -150,7 +158,11 @@ function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, find
   const reading = expecting.kind === 'name' ? 'strict' : 'loose'
   const staff = findStaff(withoutService, catalogue, { words: lexicon.staff, reading })
   const withoutStaff = passing(withoutService, ...(staff?.spans ?? []))
-  const mayNameTime = passing(withoutRejected(withoutStaff, lexicon), ...monthsInNames(withoutStaff, lexicon))
+  const mayNameTime = passing(
+    withoutRejected(withoutStaff, lexicon),
+    ...monthsInNames(withoutStaff, lexicon),
+    greetingFirst(heard, expecting, lexicon),
+  )
   const time = findTimePhrase(mayNameTime, lexicon.times, findTime)
   const chooses = staff?.staff.kind === 'anyone' ? withoutStaff : withoutService
   const choice = namesAnotherDay(time?.time.day ?? null, lexicon)
@@ -166,6 +178,12 @@ function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, find
     },
     rest: passing(withoutStaff, time?.span),
   }
+}
+
+/** "Morgen, ich bräuchte einen Termin" means no tomorrow. */
+function greetingFirst({ folded }: Heard, { kind }: Expecting, { times }: Lexicon): Span | undefined {
+  const greeting = kind === 'anything' ? times.greetsFirst.exec(folded)?.[0] : undefined
+  return greeting === undefined ? undefined : [0, greeting.length]
 }
 
 /** "Am Heiligabend um zehn" chooses no offer at ten: no offer is told by the name of a feast. */
@@ -213,13 +231,41 @@ function findIntents(
   { opening }: { opening: boolean },
 ): Intent[] {
   const idiom = spansOf(lexicon.yesDespiteNo, folded)
-  const plain = blank(folded, [...idiom, ...spansOf(lexicon.politeness, folded)])
+  const polite = spansOf(lexicon.politeness, folded).flatMap(span => endsOf(folded, span))
+  const plain = blank(folded, [...idiom, ...polite])
   const all: readonly Intent[] = saidIntents.filter(intent => says(lexicon.intents[intent], plain))
   let said = withoutTakenBack(all, plain, lexicon)
+  if (says(lexicon.onlyIf, plain)) said = said.filter(intent => intent !== 'appointments')
+  if (says(lexicon.unannounced, plain)) said = asAQuestion(said, 'question_about')
+  if (says(lexicon.asksRule, plain)) said = asAQuestion(said, 'question_rules')
   if (said.includes('cannot_come') && says(lexicon.elsewhen, plain)) said = [...said, 'move']
+  if (opening && said.includes('cancel') && says(lexicon.instead, plain)) said = asAMove(said)
   if (opening) said = [...new Set([...said, ...findOpening(said, plain, { catalogue, lexicon })])]
   const emergency = catalogue.sector === 'health' && allLexicons.some(each => says(each.emergency, plain))
   return [...(emergency ? ['emergency' as const] : []), ...withSureYes(said, plain, { lexicon, idiom })]
+}
+
+/** "Bis wann kann ich kostenlos absagen?" cancels nothing, and asks for no opening hours. */
+function asAQuestion(said: readonly Intent[], question: Intent): readonly Intent[] {
+  return [...said.filter(intent => !taskWords.includes(intent)), question]
+}
+
+const taskWords: readonly Intent[] = [
+  'move',
+  'cancel',
+  'book',
+  'cannot_come',
+  'own_appointment',
+  'question_hours',
+  'question_staff',
+  'question_price',
+  'no',
+]
+
+/** "Ich komme doch nicht, ginge stattdessen Freitag?" gives up a time, and no appointment. */
+function asAMove(said: readonly Intent[]): readonly Intent[] {
+  if (said.includes('someone_else') || said.includes('another')) return said
+  return [...said.filter(intent => intent !== 'cancel' && intent !== 'move'), 'move']
 }
 
 /** What only the beginning of a subject may mean. */
@@ -275,6 +321,19 @@ function saysYesFirst(folded: string, { clearYes }: Lexicon): boolean {
 function findAspects(folded: string, lexicon: Lexicon): Aspect[] {
   const aspects: readonly Aspect[] = ['time', 'service', 'name', 'email', 'phone']
   return aspects.filter(aspect => says(lexicon.aspects[aspect], folded))
+}
+
+/** The first and the last word: "hätte den Termin gern" is polite, and about the appointment. */
+function endsOf(folded: string, [start, end]: Span): Span[] {
+  const words = folded.slice(start, end)
+  const first = words.search(/[^a-z0-9]/)
+  const last = words.search(/[a-z0-9]+$/)
+  return first === -1
+    ? [[start, end]]
+    : [
+        [start, start + first],
+        [start + last, end],
+      ]
 }
 
 function blank(folded: string, spans: readonly Span[]): string {

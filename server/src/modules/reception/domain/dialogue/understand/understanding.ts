@@ -41,8 +41,20 @@ export const saidIntents = [
 
 export type SaidIntent = (typeof saidIntents)[number]
 
-/** `perhaps_own` speaks of a service as known: it means an appointment of that kind, if the caller has one. */
-export type Intent = SaidIntent | 'emergency' | 'perhaps_own'
+/**
+ * `perhaps_…` means something only from somebody who has an appointment: `perhaps_own` speaks of a service as known,
+ * the others say in everyday words what is to become of it.
+ */
+export type Intent =
+  | SaidIntent
+  | 'emergency'
+  /** What holds for cancelling and moving. */
+  | 'question_rules'
+  | 'perhaps_own'
+  | 'perhaps_move'
+  | 'perhaps_cancel'
+  | 'perhaps_hear'
+  | 'perhaps_cannot'
 
 /** The parts of a booking a caller may call wrong by name ("der Name stimmt nicht"). */
 export type Aspect = 'time' | 'service' | 'name' | 'email' | 'phone'

@@ -25,6 +25,14 @@ export type Lexicon = {
   readonly takesBack: Phrases
   /** Who cannot come and asks for another time wants to move. */
   readonly elsewhen: Phrases
+  /** Also who gives up the time there is, in words for cancelling. */
+  readonly instead: Phrases
+  /** "If I want a check-up": what is asked for then is no appointment there is. */
+  readonly onlyIf: Phrases
+  /** Whether one may come without an appointment: no wish for one. */
+  readonly unannounced: Phrases
+  /** Asks what holds for cancelling and moving, and wants neither now: "bis wann … absagen". */
+  readonly asksRule: Phrases
   readonly own: OwnWords
   /** What nobody knows when asked "wann" is perhaps no question but a wish that was not understood. */
   readonly asksWhen: Phrases
@@ -60,6 +68,8 @@ export type ServiceWords = {
 export type OwnWords = {
   /** Words for the appointment itself: "mein Termin". */
   readonly appointment: Phrases
+  /** "Ich habe morgen einen Termin": has one, and wants none. */
+  readonly has: RegExp
   /** What shows that another is wanted, whatever it is called. */
   readonly anew: Phrases
   /** Beside a word for the appointment: that it shall be moved, or be told, or is not needed. */
@@ -76,12 +86,23 @@ export type OwnWords = {
   readonly known: Phrases
   /** "Statt Freitag". */
   readonly insteadOf: Phrases
+  /** What may be meant by somebody who has an appointment, and by nobody else. */
+  readonly perhaps: {
+    readonly move: Phrases
+    readonly cancel: Phrases
+    readonly hear: Phrases
+    readonly cannot: Phrases
+    /** Speaks of oneself as whoever is to come: "soll ich", "am I". */
+    readonly mine: Phrases
+  }
 }
 
 /** Several people or services in one visit. */
 export type GroupWords = {
   readonly together: Phrases
   readonly myself: Phrases
+  /** The same, said of one part: "für mich". */
+  readonly forMyself: Phrases
   /** Somebody who was named before: "for him". */
   readonly them: Phrases
   /** "Für mich und meine Tochter", in either order. */
@@ -104,6 +125,10 @@ export type SeriesWords = {
   readonly eachDay: Phrases
   /** Days in the plural, which are a rhythm only with a number of times: "dienstags". */
   readonly days: Phrases
+  /** What "jeden Freitag" said of how often. */
+  readonly weekly: string
+  /** From when on, in front of the first of them: "ab diesem Freitag". */
+  readonly fromThen: Phrases
   /** For how long: "sechs Wochen lang". */
   readonly lasting: RegExp
   /** Words for the series itself. */
@@ -122,6 +147,8 @@ export type StaffWords = {
   readonly anyone: Phrases
   /** Asks for people, and not whether something can be had. */
   readonly who: Phrases
+  /** What one wants of somebody whom one wants on the telephone. */
+  readonly speaks: Phrases
 }
 
 export type NameWords = {
@@ -154,6 +181,8 @@ export type Clock = { readonly hour: number; readonly minute: number }
 export type TimeWords = {
   /** Words of time that name none: greetings, "too early", "an hour later". */
   readonly namesNoTime: Phrases
+  /** A word of time that greets where it stands first: "Morgen, ich bräuchte …". */
+  readonly greetsFirst: RegExp
   readonly anyTime: Phrases
   /** Any hour will do: said beside a day, it takes back an hour said before. */
   readonly anyHour: Phrases

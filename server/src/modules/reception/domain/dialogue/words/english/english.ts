@@ -100,6 +100,7 @@ export const english: Lexicon = {
     titles: phrases('dr | prof | doctor | professor | mr | mrs | ms | miss | frau | herr'),
     prepositions: phrases('with | by | to | see | at'),
     who: phrases('who | whom | your team | your staff | which colleagues'),
+    speaks: phrases('speak | talk | on the phone | on the line'),
     anyone:
       phrases(`with anyone | anyone is fine | anybody is fine | with anybody | no matter who | doesn t matter who |
       don t mind who | don t care who | whoever is free | whoever | any stylist | someone else | somebody else |
@@ -112,6 +113,7 @@ export const english: Lexicon = {
       have a great * | have a lovely * | too early | too late | * hour* later | * minutes later | * hour* earlier |
       * minutes earlier | one second | a second | one moment | a moment | just a minute | one minute | the second one |
       the first one | the third one | the last one | the later one | the earlier one | see you tomorrow`),
+    greetsFirst: /^[^a-z0-9]*(?:morning|evening|afternoon)(?=\s*[,.!])/,
     anyTime:
       phrases(`as soon as possible | as early as possible | any time | anytime | whenever | first available |
       next available | soonest | asap | whenever you have something | no matter when | some time | sometime | soon`),
@@ -128,7 +130,9 @@ export const english: Lexicon = {
       * day* later | * day* earlier`),
     clock: clockPart,
     connectives: new Set(
-      'on in the at for please then and so no yes but rather instead also a an around of'.split(' '),
+      'on in the at for please then and so no yes but rather instead also a an around of only just maybe perhaps about'.split(
+        ' ',
+      ),
     ),
     readClocks,
     weeks: phrases('next week | the week after next | in two weeks'),

@@ -8,6 +8,7 @@ export const groupWords: GroupWords = {
     phrases(`together | one after the other | one after another | back to back | straight after | right after | both |
     in one visit | at the same visit | the two of us | two of us | the three of us`),
   myself: phrases('for me | me | myself | i'),
+  forMyself: phrases('for me | for myself'),
   them: phrases('for him | for her | for them'),
   bothOfUs: new RegExp(
     `(?<![a-z])(?:for (?:me|myself) and (?:for )?${relation}|for ${relation} and (?:for )?(?:me|myself)|${relation} and (?:i|me)|me and ${relation})(?![a-z])`,

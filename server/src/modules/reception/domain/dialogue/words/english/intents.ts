@@ -15,6 +15,10 @@ type IntentWords = Pick<
   | 'correction'
   | 'takesBack'
   | 'elsewhen'
+  | 'instead'
+  | 'asksRule'
+  | 'unannounced'
+  | 'onlyIf'
   | 'asksWhat'
   | 'asksWhen'
 >
@@ -24,7 +28,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   book: `appointment* | book | booking* | reserve | reservation | slot* | schedule | come in | come by | come over |
     fit me in | squeeze me in | get me in | do you have … free | do you have anything | have you got anything |
     anything free | anything available | something free | something available | is there anything | availab*`,
-  callback: `call me back | ring me back | phone me back | call us back | callback | a call back | give me a call |
+  callback: `call me back | ring me back | phone me back | ring me | phone me | have … call me | have … ring me | have … phone me | have … contact me | ask … to call me | ask … to ring me | somebody ring | someone ring | somebody phone | someone phone | want a call | like a call | call us back | callback | a call back | give me a call |
     give me a ring | someone … call me | somebody … call me | have someone call | get back to me | can … call back |
     please call back | should call me | to call me | to ring me | call me tomorrow | call me later | call me when | call me this |
     call me on | call me after | call me between | contact me | get in touch with me | reach me`,
@@ -34,7 +38,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     speak to ms | talk to dr | talk to doctor |
     someone from … team | put me through | transfer me | connect me | a colleague | a member of staff |
     staff member | get me … person | give me … person | get me someone | get me somebody | give me someone | pass me to | pass me on |
-    anyone … talk to | someone … talk to | in charge | receptionist | the manager | the owner | the boss | no machine | no robot | not a machine | not a robot | operator`,
+    anyone … talk to | someone … talk to | in charge | receptionist | the manager | the owner | the boss | no machine | no robot | not a machine | not a robot | talk* to a machine | talk* to a robot | talk* to a computer | speak* to a machine | speak* to a robot | speak* to a computer | let me speak | let me talk | i can speak to | i can speak with | i can talk to | i can talk with | anyone real | somebody real | someone real | operator`,
   move: `push … to | move … to | shift … to | swap … for | reschedul* | move … appointment | move … booking | change … appointment | change … booking | postpone* | push … appointment | push … back | put … appointment … back |
     come earlier | come later | shift … appointment | bring … forward | rebook*`,
   cancel: `cancel* | call off | delete … appointment | won t be able to come | take … off … calendar | don t need … appointment |
@@ -128,6 +132,23 @@ export const intentWords: IntentWords = {
   elsewhen: phrases(
     `instead | later | earlier | another day | another time | other day | new appointment | different day | different time |
     how about`,
+  ),
+  instead: phrases(
+    `instead | another day | another time | other day | new appointment | different day | different time | could i come |
+    can i come | could we do | could you do`,
+  ),
+  onlyIf: phrases('if i want | if i d like | if i need | for a new'),
+  unannounced: phrases(
+    'without an appointment | without booking | walk in | walk ins | just drop in | just walk in',
+  ),
+  asksRule: phrases(
+    `how late can | how late … cancel | how late … change | how early … cancel | how far in advance | how long before |
+    how short notice | how much notice | until when … cancel | until when … change | up to when | by when … cancel |
+    till when … cancel | what time … cancel by | when … latest … cancel | what … cost … cancel | does it cost … cancel |
+    cost … to cancel | charge … cancel* | charge … no show | fee … cancel* | cancellation fee* | cancellation policy |
+    cancellation charge* | cancel without paying | cancel for free | cancel … free of charge | change … online |
+    cancel … online | reschedule online | reschedule … online | what happens if i … cancel | what happens if i miss |
+    what if i … cancel | what if i have to cancel | if i cancel | if i don t show | if i miss`,
   ),
   intents: compiled(spokenIntents),
   aspects: compiled(spokenAspects),

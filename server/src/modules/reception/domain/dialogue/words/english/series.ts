@@ -31,6 +31,8 @@ export const seriesWords: SeriesWords = {
     always on monday | always on tuesday | always on wednesday | always on thursday | always on friday |
     always on saturday`,
   ),
+  weekly: 'every week',
+  fromThen: phrases('from | starting | beginning | starting from | beginning from | as of'),
   days: phrases('mondays | tuesdays | wednesdays | thursdays | fridays | saturdays'),
   lasting: new RegExp(
     `(?<![a-z0-9])(?:for|over) (?:the )?(?:next )?(?:${number}) (?:weeks|months)(?![a-z0-9])`,

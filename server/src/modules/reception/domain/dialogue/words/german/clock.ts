@@ -52,8 +52,8 @@ function minutesAfter(hour: number, minutes: number): Clock {
 export const clockPart = new RegExp(
   `(?<![a-z0-9])(?:${[
     `(?:zwischen|von)${gap}(?:${number})(?:${gap}uhr)?${gap}(?:und|bis)${gap}(?:${number})(?:${gap}uhr)?`,
-    `(?:(?:nicht${gap})?(?:so${gap})?(?:um|gegen|ab|bis|vor|nach|circa|ca|fruehestens|spaetestens)${gap}){0,3}(?:\\d{1,2}[:.]\\d{2}(?!\\.?\\d)(?:${gap}uhr)?|(?:${number})(?:${gap})?uhr(?:${gap}(?:${number}))?|(?:(?:kurz|${number})${gap}(?:vor|nach)${gap})?(?:halb|viertel(?:${gap}(?:vor|nach))?|drei(?:${gap})?viertel)${gap}(?:${number}))`,
-    `(?:(?:nicht${gap})?(?:so${gap})?(?:um|gegen|ab|bis|vor|nach|circa|ca))${gap}(?:${number})(?!(?:${gap})?(?:tag|woche|monat|stunde|minute)|\\.)`,
+    `(?:(?:(?:nicht|erst)${gap})?(?:so${gap})?(?:um|gegen|ab|bis|vor|nach|circa|ca|fruehestens|spaetestens)${gap}){0,3}(?:\\d{1,2}[:.]\\d{2}(?!\\.?\\d)(?:${gap}uhr)?|(?:${number})(?:${gap})?uhr(?:${gap}(?:${number}))?|(?:(?:kurz|${number})${gap}(?:vor|nach)${gap})?(?:halb|viertel(?:${gap}(?:vor|nach))?|drei(?:${gap})?viertel)${gap}(?:${number}))`,
+    `(?:(?:(?:nicht|erst)${gap})?(?:so${gap})?(?:um|gegen|ab|bis|vor|nach|circa|ca))${gap}(?:${number})(?!(?:${gap})?(?:tag|woche|monat|stunde|minute)|\\.)`,
     `(?:nach${gap}der${gap}arbeit|nach${gap}feierabend|zum${gap}feierabend)`,
     `(?:(?:am|gegen|in${gap}der|zur|ueber)${gap})?(?:(?:fruehen|spaeten|spaeter)${gap})?(?:vormittags?|nachmittags?|abends?|mittags?|mittagszeit|morgens|frueh)`,
   ].join('|')})(?![a-z0-9])`,

@@ -115,6 +115,7 @@ export const german: Lexicon = {
     titles: phrases('dr | prof | doktor | professor | frau | herr | herrn'),
     prepositions: phrases('bei | beim | zu | zum | zur | mit | von | statt'),
     who: phrases('wer | wem | welche kolleg* | welche mitarbeiter* | mitarbeiter* | ihr team | euer team'),
+    speaks: phrases('sprechen | reden | ans telefon | durchstellen | verbinden'),
     anyone:
       phrases(`egal bei wem | bei wem … egal | egal wer | wer ist … egal | wer … frei ist | wer … frei hat |
       bei irgendwem | bei jemand anderem | bei jemand anders | bei wem auch immer |
@@ -128,6 +129,8 @@ export const german: Lexicon = {
       letzten sommer | letzten winter | vor einem jahr | vor zwei jahren | vor * jahren | vor ein paar * | vor einigen * |
       vor einem monat | vor einem halben jahr | war vor * woche* | war vor * monat* | vor kurzem | neulich | damals | zu frueh | zu spaet | * stunde* spaeter | * minuten spaeter |
       * stunde* frueher | * minuten frueher | fuer mi | do you | do i | do we | do they | i do`),
+    greetsFirst:
+      /^[^a-z0-9]*(?:na )?(?:morgen|abend|tag|mahlzeit)(?: zusammen| allerseits)?(?=\s*[,.!])(?!\s*[,.!]\s*(?:um|so|gegen|ab|nach|vor|frueh|vormittag|nachmittag|mittag|gleich|oder|am|\d))/,
     anyTime: phrases(`so bald wie moeglich | so schnell wie moeglich | moeglichst bald | moeglichst schnell |
       schnellstmoeglich* | baldmoeglichst | naechstmoeglich* | naechste freie* termin |
       naechsten freien termin | naechster freier termin | egal wann | wann … egal | irgendwann |
@@ -150,7 +153,9 @@ export const german: Lexicon = {
       um * stunde* verleg* | um * woche* verschoben | um * woche* verlegt`),
     clock: clockPart,
     connectives: new Set(
-      'am im an in den der die das dem um so gegen bitte dann und also ja nein lieber doch besser'.split(' '),
+      'am im an in den der die das dem um so gegen bitte dann und also ja nein lieber doch besser erst schon nur auch vielleicht eher etwa'.split(
+        ' ',
+      ),
     ),
     readClocks,
     weeks: phrases(

@@ -8,8 +8,11 @@ export const groupWords: GroupWords = {
     phrases(`zusammen | gemeinsam | nacheinander | hintereinander | gleich danach | direkt danach | im anschluss |
     anschliessend | am stueck | hinterher | gleich mit | beide | beides | alle beide | alle drei | alle zusammen | zu zweit | zu dritt | mehrere termine zusammen | in einem rutsch | im selben besuch`),
   myself: phrases('fuer mich | mich | ich selbst | ich'),
+  forMyself: phrases(
+    'fuer mich | ich selbst | ich will | ich moechte | ich brauche | ich braeuchte | ich haette',
+  ),
   them: phrases(
-    'fuer ihn | fuer die andere | fuer den anderen | er zum | er zur | er moechte | er braucht | er will | er kriegt | sie zum | sie zur',
+    'fuer den kleinen | fuer die kleine | fuer den grossen | fuer die grosse | fuer den sohn | fuer die tochter | fuer den jungen | fuer das kind | fuer den mann | fuer die frau | fuer ihn | fuer die andere | fuer den anderen | er zum | er zur | er moechte | er braucht | er will | er kriegt | sie zum | sie zur',
   ),
   bothOfUs: new RegExp(
     `(?<![a-z])(?:(?:fuer )?mich und (?:fuer )?${relation}|fuer ${relation} und (?:fuer )?mich|ich und ${relation}|${relation} und ich)(?![a-z])`,

@@ -15,6 +15,10 @@ type IntentWords = Pick<
   | 'correction'
   | 'takesBack'
   | 'elsewhen'
+  | 'instead'
+  | 'asksRule'
+  | 'unannounced'
+  | 'onlyIf'
   | 'asksWhat'
   | 'asksWhen'
 >
@@ -26,10 +30,11 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     wann kann ich … hin* | wann kann ich … bring* | wann kann ich … vorbei* | wann koennte ich | wann kann ich … kommen |
     wann haetten sie | wann haettet ihr | luecke | dazwischenquetsch* | dazwischenschieb* | reinquetsch* | einschieb* | rumkomm* | was frei | haben sie … was offen | noch offen | anmelden | dran komm* | drankomm* | einen neuen | neuen machen`,
   callback: `zurueckruf* | zurueckgerufen | zurueck ruf* | rueckruf* | ruf* … zurueck | rufen sie mich … an |
-    jemand … anruf* | melden sie sich | sich … bei mir meld* | soll* … anrufen | soll* … sich … meld* | mich … anruf* |
+    jemand … anruf* | melden sie sich | sich … bei mir meld* | sich … mal … meld* | sich … jemand … meld* | sich … wer … meld* | sich … einer … meld* |
+    jemand … bei mir meld* | ruf* … mich … an | mich … anklingel* | anruf von ihnen | ruf* … durch | soll* … anrufen | soll* … sich … meld* | mich … anruf* |
     uns … anruf* | ruft mich … an | rufen … mich an | kontaktier* | mit mir in verbindung | mich … erreich* | bei mir … anruf* | bei mir … durchklingel* | mich … durchklingel*`,
   human: `einen menschen | einem menschen | einer person | echte* person | echte* mensch* |
-    richtige* mensch* | mit jemand* sprechen | jemand* … sprechen | jemand* … vom team |
+    richtige* mensch* | jemand* echte* | jemand* richtige* | echt* jemand | wer echte* | kein* computer* | mit … maschine rede* | mit … maschine … nicht | mit … roboter … nicht | mit … computer … nicht | mit … automat* … nicht | rede* nicht mit | red nicht mit | spreche nicht mit | sprech nicht mit | geben sie mir den | geben sie mir die | gib mir den | gib mir die | geben sie mir mal | weitergeben an | weiterreichen an | zu sprechen | mit der anmeldung | an die anmeldung | mit der rezeption | mit dem empfang | mit jemand* sprechen | jemand* … sprechen | jemand* … vom team |
     einem mitarbeiter* | einer mitarbeiterin | einen mitarbeiter* | verbinden sie mich | verbinden |
     geben sie mir … kolleg* | gib mir … kolleg* | geben sie mir … jemand* | geben sie mir … mitarbeiter* | holen sie … jemand* |
     jemand* … ans telefon | jemand* … reden | mensch* … reden | mensch* … sprechen | mitarbeiter* … sprechen | mitarbeiter* … reden |
@@ -40,11 +45,11 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   move: `auf … ziehen | auf … ruecken | auf … setzen | auf … umlegen | auf … verlegt | daraus … machen | verschieb* | verschoben | verlegen | verlege | verlegst | termin* … verlegt | umbuch* | umgebucht | termin … aender* |
     termin … geaendert | termin … tauschen | vorverleg* | vorziehen | frueher kommen | spaeter kommen |
     nach hinten schieben | auf … legen | drauf legen | auf … schieben | umlegen | neuen termin … statt | anderen termin … statt | nach vorne schieben | nach hinten verschieb* | anderen tag legen | termin … legen`,
-  cancel: `absag* | abzusag* | stornierung | abbestell* | abgesagt | sag* … ab | sag* … termin* … ab | stornier* | canceln | nicht wahrnehmen | termin … loesch* |
-    termin … abmelden | streich* … termin* | termin* … streich* | streich* … raus | austragen | rausnehm* … termin* |
+  cancel: `absag* | abzusag* | stornierung | abbestell* | abgesagt | sag* …… ab | sag* … termin* … ab | stornier* | canceln | nicht wahrnehmen | termin … loesch* |
+    termin … abmelden | streich* … termin* | termin* … streich* | streich* …… raus | austragen | rausnehm* … termin* |
     termin* … rausnehm* | brauch* … termin* … nicht | termin* … nicht mehr brauch* | termin* … zurueckgeb* |
     termin* … ausfallen | termin* … sausen | termin* … freigeb* | loesch* … termin* | annullier* | abbestell* |
-    mein* … termin* … los | termin* … loswerden | aus dem kalender nehm* | nehm* … aus dem kalender | nehm* mich … raus | nehm* … mich … raus | mich … rausnehm* | mich … austragen | mich … streich* |
+    mein* … termin* … los | termin* … loswerden | aus dem kalender nehm* | nehm* … aus dem kalender | nehm* mich …… raus | nehm* … mich … raus | mich … rausnehm* | mich … austragen | mich … streich* |
     trag* … mich … aus | streich* … mich |
     komm* … doch nicht | nehm* … termin* … nicht | termin* … raus`,
   appointments: `wann muss ich … kommen | wann muss ich … zu ihnen | wann muss ich … zu euch | wann war … termin |
@@ -75,9 +80,9 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     wieviel … zahl* | wie viel euro | was macht das`,
   question_services: `was bieten sie | welche leistungen | was fuer leistungen | was machen sie … alles |
     was koennen sie | ihr angebot`,
-  question_duration: `wie lange dauer* | wie lang dauer* | wie lange brauch* | wie lange geht | wie lange muss | wie lange steht |
-    wie lange sitz* | wie lange bin ich | wie lange bleib* | wie lange ist ein* | wie lange wird | wie lange zieht |
-    wie lange benoetig* | wie viel zeit | wieviel zeit | dauert das lange | dauert … lange`,
+  question_duration: `wie lang* dauer* |  wie lang* brauch* | wie lang* geht | wie lang* muss | wie lang* steht |
+    wie lang* sitz* | wie lang* bin ich | wie lang* bleib* | wie lang* ist ein* | wie lang* wird | wie lang* zieht |
+    wie lang* benoetig* | wie viel zeit | wieviel zeit | dauert das lange | dauert … lange`,
   question_staff: `wer macht | wer schneid* | wer faerb* | wer foehn* | wer kann | wer arbeitet | wer ist alles |
     wer bietet | wer von ihnen | bei wem | was macht | macht … auch | schneid* … auch | faerbt … auch |
     arbeitet … noch | kann … auch | wer ist | wer bei ihnen | wer bei euch | wer von euch | wer von den`,
@@ -159,6 +164,26 @@ export const intentWords: IntentWords = {
   elsewhen: phrases(
     `geht auch | ginge auch | gehts auch | geht es auch | stattdessen | lieber | spaeter | frueher | neuen termin |
     anderen termin | ander* tag | ander* zeit | ausweichen`,
+  ),
+  instead: phrases(
+    `stattdessen | dafuer am | dafuer lieber | ginge auch | geht auch | gehts auch | geht es auch | ginge es auch | ander* tag |
+    ander* termin | ander* zeit | ander* uhrzeit | neuen termin | neuer termin | ausweichen | koennte ich … kommen |
+    koennten wir … treffen | ersatztermin | alternativtermin`,
+  ),
+  onlyIf: phrases(
+    'wenn ich … moechte | wenn ich … will | wenn ich … brauche | fuer einen neuen | fuer den naechsten freien',
+  ),
+  unannounced: phrases('ohne termin | ohne voranmeldung | ohne anmeldung | unangemeldet'),
+  asksRule: phrases(
+    `bis wann … absag* | bis wann … verschieb* | bis wann … stornier* | bis wann … abmeld* | bis wann … umbuch* |
+    bis wann … aender* | bis wann … verleg* | bis wann … bescheid | wie kurzfristig | wie lange vorher | wie lang vorher |
+    wie lange im voraus | wie viele stunden vorher | wie viel stunden vorher | wie spaet … absag* | wie spaet … verschieb* |
+    wie spaetestens | spaetestens absag* | was kostet … absag* | was kostet … abgesag* | was kostet … verschieb* |
+    was kostet … stornier* | was kostet … wenn | kostet … absag* | kostet … stornier* | kostet … verschieb* |
+    kostet … umbuch* | kostet … nicht komm* | was passiert … nicht komm* | was passiert … absag* | was ist wenn … absag* |
+    wenn ich … absag* | wenn ich … nicht komm* | wenn ich … nicht wahrnehm* | wenn man … absag* | falls ich … absag* | den ich nicht wahrnehm* | kann man einen termin | kann man termine | kann man auch … absag* | muss man … absag* | darf man … absag* | online … absag* | online … verschieb* | online … umbuch* | online … stornier* | per mail … absag* |
+    per e mail … absag* | absagefrist* | stornofrist* | stornogebuehr* | stornierungsgebuehr* | stornokosten | ausfallgebuehr* |
+    ausfallhonorar | absagegebuehr* | stornobedingung* | absageregel*`,
   ),
   intents: compiled(spokenIntents),
   aspects: compiled(spokenAspects),

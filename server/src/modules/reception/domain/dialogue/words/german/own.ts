@@ -7,8 +7,9 @@ export const ownWords: OwnWords = {
     der *termin | dem *termin | diesen *termin | das mit dem *termin | ausgemacht | abgemacht | vereinbart | hatte … gebucht |
     hab … bei euch | habe … bei euch | hab … bei ihnen | habe … bei ihnen | hab … stehen | habe … stehen | habe … gebucht |
     hab … gebucht | haben … gebucht | hat … gebucht | bin … gebucht | reserviert | vorgemerkt | eingetragen |
-    bin … bestellt | war … bestellt | online gebucht | hatte … bei ihnen | hatte … bei euch | haette … bei ihnen gehabt`,
+    mein* gespraech* | unser* gespraech* | unser* treffen | mein* treffen | mein* besuch | unser* verabredung | beim *termin | vom *termin | bin … bestellt | war … bestellt | online gebucht | hatte … bei ihnen | hatte … bei euch | haette … bei ihnen gehabt`,
   ),
+  has: /(?<![a-z])(?:ich hab|ich habe|hab|habe ja|hatte|wir haben) (?:(?!gehofft|vor|ueberlegt|gedacht|gehoert|lust)[a-z0-9]+[ ,]+){0,5}(?:einen|nen|a|den) [a-z]*termin(?![^.!?]*(?<![a-z])(?:zu|bekommen|machen|ausmachen|vereinbaren|kriegen|buchen)(?![a-z]))/,
   anew: phrases(
     'neuen termin | einen termin | a termin | nen termin | termin vereinbaren | termin ausmachen | buchen',
   ),
@@ -29,7 +30,7 @@ export const ownWords: OwnWords = {
     `wann war | wann waren | wann hatte | wann hatten | wann … noch gleich | wann … gleich noch | wann … noch mal |
     wann … nochmal | wann musste ich | wann muesste ich | wann muss ich … hin | wann muss ich … bei ihnen | wann sollte ich |
     wann waere ich | welche* tag war | welche* uhrzeit war | wie viel uhr war | wieviel uhr war | wie viel uhr hatte |
-    wieviel uhr hatte | wie viel uhr waren | wann hatten wir | was hatten wir … ausgemacht | fuer wann … ausgemacht`,
+    wieviel uhr hatte | wie viel uhr waren | bei wem bin ich | bei wem habe ich | bei wem hab ich | bei wem war ich | wann hatten wir | was hatten wir … ausgemacht | fuer wann … ausgemacht`,
   ),
   cancel: phrases(
     `hat sich erledigt | erledigt sich | hat sich damit erledigt | nicht mehr noetig | brauch* … nicht mehr |
@@ -45,4 +46,36 @@ export const ownWords: OwnWords = {
     statt am dienstag | statt am mittwoch | statt am donnerstag | statt am freitag | statt am samstag | anstatt montag |
     anstatt dienstag | anstatt mittwoch | anstatt donnerstag | anstatt freitag | anstatt samstag`,
   ),
+  perhaps: {
+    move: phrases(
+      `nach hinten | nach vorne | nach vorn | ander* tag | ander* uhrzeit | ander* zeit | ander* termin | ander* datum |
+      ander* woche | stattdessen | statt um | statt am | statt dem | statt der | statt erst | anstatt | anstelle | ginge auch | geht auch | geht es auch | gehts auch | tausch* |
+      umzieh* | umplan* | umdisponier* | umorganisier* | ausweich* | spaeter | spaeteren | frueher | frueheren | schieben | eintausch* | vorzieh* | vorzuzieh* | vorzuverleg* | vorverleg* | hinauszoeger* |
+      verleg* | ander* mal | naechstes mal | doch lieber | waere besser | waere guenstiger`,
+    ),
+    cancel: phrases(
+      `rueckzieher | koennen wir … vergessen | koennen sie … vergessen | mach* …… frei | zieh* …… zurueck | trete* …… zurueck | loesch* | nehm* …… raus | nimm …… raus | gib …… frei | geb* …… frei | zurueckzieh* | zuruecktret* | ausfall* | entfall* | faellt … aus | faellt … flach | bleiben lass* |
+      sein lass* | lassen wir | lass* … sein | sausen | platzen | rausnehm* | rauszunehm* | raus nehm* | austrag* | freigeb* |
+      freimach* | weggeb* | weitergeb* | jemand ander* geb* | vergeben | nicht statt | brauch* … nicht | benoetig* … nicht |
+      nicht mehr | erledigt | hinfaellig | ueberfluessig | kein interesse | verzicht* | umentschieden | anders entschieden |
+      anders ueberlegt | rueckgaengig | abmeld* | abzumeld* | kein* bedarf | selber gemacht | selbst gemacht | verkauft |
+      schon gemacht | abblas* | abzublas* | knicken | wird nichts mehr`,
+    ),
+    hear: phrases(
+      `wann | wie viel uhr | wieviel uhr | wie spaet | uhrzeit | welche* tag | welche* datum | bei wem | mit wem | gueltig | kalender | hab ich … oder | habe ich … oder | ob ich | sagen | steht | stimmt |
+      bestaetig* | geklappt | vergessen | verschwitzt | verlegt | verloren | verschlampt | verbummelt | erinner* | sicher* |
+      nachfrag* | nachseh* | nachschau* | gucken | schauen | ist mein* | bleibt | bleibts | gilt | stehen | irgendwas |
+      irgendetwas | eingetragen | vergewisser* | weiss … nicht mehr | noch aktuell | angekommen`,
+    ),
+    cannot: phrases(
+      `nicht | nix | nichts | kein* zeit | verhindert | krank | krankenhaus | grippe | fieber | corona | urlaub | verreist |
+      stau | verspaet* | dazwischen* | muss … arbeiten | dienst | ausland | beerdigung | unterwegs | dienstreise | geschaeftsreise | dienstlich | liegengeblieben | unmoeglich | uebersehen |
+      ueberschneid* | zugesagt`,
+    ),
+    mine: phrases(
+      `bin ich | komme ich | komm ich | ich komme | ich komm | soll ich | ich soll | sollte ich | ich sollte | muss ich | ich muss |
+      darf ich | habe ich | hab ich | ich habe | ich hab | war ich | ich war | ich bin | ich dran | ich da sein | sind wir |
+      haben wir | wir haben | unser*`,
+    ),
+  },
 }

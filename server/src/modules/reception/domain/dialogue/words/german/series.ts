@@ -35,6 +35,10 @@ export const seriesWords: SeriesWords = {
     immer samstags | immer am montag | immer am dienstag | immer am mittwoch | immer am donnerstag | immer am freitag |
     immer am samstag`,
   ),
+  weekly: 'jede Woche',
+  fromThen: phrases(
+    'ab | von | beginnend | angefangen | startend | los gehts | los geht s | ab sofort | erstmals',
+  ),
   days: phrases('montags | dienstags | mittwochs | donnerstags | freitags | samstags'),
   lasting: new RegExp(
     `(?<![a-z0-9])(?:(?:${number}) (?:wochen|monate) lang|fuer (?:die )?(?:naechsten )?(?:${number}) (?:wochen|monate)|die naechsten (?:${number}) (?:wochen|monate))(?![a-z0-9])`,
