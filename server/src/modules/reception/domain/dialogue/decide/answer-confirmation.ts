@@ -27,10 +27,19 @@ export function answerConfirmation(state: DialogueState, heard: Understanding): 
   const corrects =
     heard.name !== null || heard.email !== null || (heard.correcting && heard.aspects.length > 0)
   if (agreesToOffer(state, heard) && !corrects) return book(withQuestion(state, heard))
-  if (affirms(heard) && !corrects) return book(state)
+  if ((affirms(heard) || ordersIt(heard)) && !corrects) return book(state)
+  const other = intends(heard, 'abandon', 'later', 'earlier', 'other')
   return (
     answerCorrection(state, heard) ??
-    (intends(heard, 'no', 'reject') && !intends(heard, 'abandon') ? askIntent(state, 'correction') : null)
+    (intends(heard, 'no', 'reject') && !other ? askIntent(state, 'correction') : null)
+  )
+}
+
+/** "Buchen Sie das bitte" says yes in other words. */
+function ordersIt(heard: Understanding): boolean {
+  if (!intends(heard, 'book') || heard.correcting) return false
+  return (
+    affirms({ ...heard, intents: [...heard.intents, 'yes'] }) && !intends(heard, 'another', 'question_other')
   )
 }
 

@@ -1,6 +1,9 @@
 import { givenValue } from '../capture/capture-detail.ts'
+import { fold } from '../understand/hear.ts'
 import { affirms, fillsBlank, intends, saysWish } from '../understand/meaning.ts'
+import { says } from '../understand/phrase-pattern.ts'
 import type { Understanding } from '../understand/understanding.ts'
+import { lexiconOf } from '../words/lexicons.ts'
 import { repair } from './answer-read-back.ts'
 import { askEmail, askName, askNote, askPhone, continueTask } from './continue-task.ts'
 import type { DialogueState } from './dialogue-state.ts'
@@ -36,15 +39,22 @@ export function answerNote(state: DialogueState, heard: Understanding): Turn | n
 export function answerEmail(state: DialogueState, heard: Understanding): Turn | null {
   if (heard.email !== null || correctsName(state, heard)) return continueTask(state)
   if (saysWish(heard)) return null
-  if (intends(heard, 'no', 'reject', 'unsure')) return continueTask(withDetail(state, 'email', 'declined'))
+  if (declines(state, heard)) return continueTask(withDetail(state, 'email', 'declined'))
   return affirms(heard) ? misunderstand(state, heard, () => askEmail(state, 'address')) : null
 }
 
 export function answerPhone(state: DialogueState, heard: Understanding): Turn | null {
   if (heard.phone !== null || correctsName(state, heard)) return continueTask(state)
   if (saysWish(heard)) return null
-  if (intends(heard, 'no', 'reject', 'unsure')) return continueTask(withDetail(state, 'phone', 'declined'))
+  if (declines(state, heard)) return continueTask(withDetail(state, 'phone', 'declined'))
   return affirms(heard) ? misunderstand(state, heard, () => askPhone(state, 'number')) : null
+}
+
+/** What is optional is declined by any sentence that denies, whatever it denies: "Internet habe ich nicht". */
+function declines({ lang }: DialogueState, heard: Understanding): boolean {
+  if (intends(heard, 'no', 'reject', 'unsure')) return true
+  const denies = says(lexiconOf(lang).negation, fold(heard.text))
+  return denies && !intends(heard, 'wait', 'repeat', 'question_other', 'question_about')
 }
 
 /** A correction of what was asked before, or the surname after the first name; the open question follows again. */

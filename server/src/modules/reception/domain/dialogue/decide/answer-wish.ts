@@ -1,7 +1,9 @@
 import { say } from '../say/say.ts'
 import type { Slot } from '../tools.ts'
 import { takeApart } from '../understand/find-time.ts'
+import { fold } from '../understand/hear.ts'
 import { affirms, intends, saysWish } from '../understand/meaning.ts'
+import { says } from '../understand/phrase-pattern.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { lexiconOf } from '../words/lexicons.ts'
 import { askDay, askService, continueTask, findSlots, holdSlot, offerCallback } from './continue-task.ts'
@@ -27,7 +29,8 @@ export function answerService(state: DialogueState, heard: Understanding): Turn 
 export function answerDay(state: DialogueState, heard: Understanding): Turn | null {
   const chosen = chosenOf(state.wish.whenCandidates, heard)
   const { times } = lexiconOf(state.lang)
-  const open = heard.time === null && intends(heard, 'any', 'unsure')
+  const asksBack = heard.service === null && says(lexiconOf(state.lang).freeAsked, fold(heard.text))
+  const open = heard.time === null && (intends(heard, 'any', 'unsure') || asksBack)
   const phrase = chosen ?? (open ? times.soonest : null)
   if (phrase === null && heard.time === null && state.task === 'moving' && heard.towards !== null)
     return continueTask({ ...state, wish: { ...state.wish, when: heard.towards, whenCandidates: [] } })

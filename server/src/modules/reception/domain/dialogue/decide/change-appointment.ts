@@ -1,8 +1,9 @@
 import { say } from '../say/say.ts'
 import type { OwnAppointment, ToolAnswers } from '../tools.ts'
 import { findChoice } from '../understand/find-choice.ts'
-import { hear } from '../understand/hear.ts'
+import { fold, hear } from '../understand/hear.ts'
 import { affirms, intends, saysWish } from '../understand/meaning.ts'
+import { says } from '../understand/phrase-pattern.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { lexiconOf } from '../words/lexicons.ts'
 import { askForProof } from './ask-for-proof.ts'
@@ -130,7 +131,10 @@ export function answerConfirmCancel(state: DialogueState, heard: Understanding):
   if (!state.change || !target) return null
   // "Ja, bitte absagen" repeats the wish; it takes back nothing.
   const repeated = { ...heard, intents: heard.intents.filter(intent => intent !== 'cancel') }
-  const agrees = affirms(repeated) || (intends(heard, 'cancel') && !intends(heard, 'no', 'reject', 'abandon'))
+  const agrees =
+    affirms(repeated) ||
+    notNeeded(state, heard) ||
+    (intends(heard, 'cancel') && !intends(heard, 'no', 'reject', 'abandon', 'move'))
   if (agrees) {
     return callTool(state, 'cancel_appointment', {
       reference: target.reference,
@@ -141,12 +145,21 @@ export function answerConfirmCancel(state: DialogueState, heard: Understanding):
   return intends(heard, 'no', 'reject', 'abandon') ? leaveAsItIs(state) : null
 }
 
+/** "Richtig, den brauche ich nicht mehr" denies the need and nothing else. */
+function notNeeded({ lang }: DialogueState, heard: Understanding): boolean {
+  if (intends(heard, 'abandon', 'move')) return false
+  const { own, clearNo } = lexiconOf(lang)
+  const folded = fold(heard.text)
+  return (says(own.needless, folded) || says(own.cancel, folded)) && !says(clearNo, folded)
+}
+
 export function answerConfirmMove(state: DialogueState, heard: Understanding): Turn | null {
   const { change, wish } = state
   if (!change?.target || wish.chosen === null) return null
   const repeated = { ...heard, intents: heard.intents.filter(intent => intent !== 'move') }
   const otherTime = heard.time !== null && heard.choice === null
-  if (affirms(repeated) && !otherTime) {
+  const orders = intends(heard, 'move') && !intends(heard, 'no', 'reject', 'abandon', 'cancel')
+  if ((affirms(repeated) || orders) && !otherTime) {
     return callTool(state, 'move_appointment', {
       reference: change.target.reference,
       token: wish.chosen.slot.token,

@@ -116,6 +116,7 @@ function sameHalfDay(wanted: Clock, offered: Clock): boolean {
 function byPlace(folded: string, count: number, { choices }: Lexicon): HeardChoice | null {
   if (says(choices.allOfThem, folded)) return null
   if (says(choices.earlierOne, folded)) return { kind: 'one', index: 0 }
+  if (count === 3 && says(choices.middleOne, folded)) return { kind: 'one', index: 1 }
   if (says(choices.laterOne, folded) || says(choices.last, folded)) return { kind: 'one', index: count - 1 }
   const place = placeIn(folded, choices.ordinals) ?? placeIn(folded, choices.numbers)
   return place !== null && place >= 1 && place <= count ? { kind: 'one', index: place - 1 } : null

@@ -38,6 +38,8 @@ export function findAnnouncedName(heard: Heard, around: Around): Found | null {
 /** The name in an answer to the question for it, among the words people put around it; spelling settles the rest. */
 export function findAnsweredName(heard: Heard, around: Around): Found | null {
   const { names } = around.lexicon
+  const both = firstAndLast(heard, around)
+  if (both !== null) return both
   const named = findNamedLetters(heard, names)
   if (named !== null) return withNamedLetters(heard, named, around)
   const spelled = findSpelledName(heard, names)
@@ -53,6 +55,16 @@ export function findAnsweredName(heard: Heard, around: Around): Found | null {
   }
   const [first] = refused
   return first === undefined ? null : { name: first, spans: clauses }
+}
+
+function firstAndLast(heard: Heard, around: Around): Found | null {
+  for (const pattern of around.lexicon.names.firstAndLast) {
+    const { first, last } = pattern.exec(heard.text)?.groups ?? {}
+    const value = tidy(`${first} ${last}`, around.lexicon)
+    if (first === undefined || last === undefined || refuseName(value, around) !== null) continue
+    return { name: { kind: 'heard', value, source: 'answered' }, spans: [[0, heard.folded.length]] }
+  }
+  return null
 }
 
 function withNamedLetters(

@@ -163,7 +163,7 @@ function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, find
     ...monthsInNames(withoutStaff, lexicon),
     greetingFirst(heard, expecting, lexicon),
   )
-  const time = findTimePhrase(mayNameTime, lexicon.times, findTime)
+  const time = findWantedTime(mayNameTime, lexicon, findTime)
   const chooses = staff?.staff.kind === 'anyone' ? withoutStaff : withoutService
   const choice = namesAnotherDay(time?.time.day ?? null, lexicon)
     ? null
@@ -178,6 +178,13 @@ function findPlan(heard: Heard, expecting: Expecting, { catalogue, lexicon, find
     },
     rest: passing(withoutStaff, time?.span),
   }
+}
+
+/** "Um elf statt um zehn": the other hour is the one there was. */
+function findWantedTime(heard: Heard, { own, times }: Lexicon, findTime: FindTime) {
+  const instead = spansOf(own.insteadOf, heard.folded)
+  const wanted = findTimePhrase(passing(heard, ...instead), times, findTime)
+  return wanted ?? (instead.length > 0 ? findTimePhrase(heard, times, findTime) : null)
 }
 
 /** "Morgen, ich bräuchte einen Termin" means no tomorrow. */
@@ -307,7 +314,8 @@ function withSureYes(
   const others = said.filter(intent => intent !== 'yes')
   const doubtful = says(lexicon.negation, folded) || said.includes('question_other')
   const weak = said.includes('yes') && !doubtful
-  return weak || idiom.length > 0 || says(lexicon.clearYes, folded) ? [...others, 'yes'] : others
+  const sure = idiom.length > 0 || says(lexicon.clearYes, folded) || lexicon.bareYes.test(folded)
+  return weak || sure ? [...others, 'yes'] : others
 }
 
 /** "Ja, und was kostet das?": the yes comes first, and what follows is said on top of it. */

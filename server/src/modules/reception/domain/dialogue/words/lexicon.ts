@@ -16,6 +16,8 @@ export type Lexicon = {
   /** A yes that stands even beside a question or a negation. */
   readonly clearYes: Phrases
   readonly negation: Phrases
+  /** A no that is one whatever stands beside it. */
+  readonly clearNo: Phrases
   /** What is heard as an emergency where people come for their health. */
   readonly emergency: Phrases
   /** Attempts to give the receptionist new orders. */
@@ -29,6 +31,10 @@ export type Lexicon = {
   readonly instead: Phrases
   /** "If I want a check-up": what is asked for then is no appointment there is. */
   readonly onlyIf: Phrases
+  /** What is a yes only where nothing else is said: "bitte". */
+  readonly bareYes: RegExp
+  /** Answers the question for a day by the question which there are. */
+  readonly freeAsked: Phrases
   /** Whether one may come without an appointment: no wish for one. */
   readonly unannounced: Phrases
   /** Asks what holds for cancelling and moving, and wants neither now: "bis wann … absagen". */
@@ -159,6 +165,8 @@ export type NameWords = {
   /** What may stand around the name in an answer to the question for it. */
   readonly surroundings: Phrases
   readonly after: Phrases
+  /** Both named as what they are, with groups `first` and `last`: "Vorname Petra, Nachname Lindner". */
+  readonly firstAndLast: readonly RegExp[]
   /** One name instead of another ("nicht …, sondern …"), with indices; groups `wrong` and `right`. */
   readonly replacements: readonly RegExp[]
   /** One letter of a name that is spelled, with whatever makes it clear; groups `double`, `letter` and `table`. */
@@ -221,6 +229,7 @@ export type ChoiceWords = {
   readonly allOfThem: Phrases
   readonly last: Phrases
   readonly earlierOne: Phrases
+  readonly middleOne: Phrases
   readonly laterOne: Phrases
   readonly clauseBreak: RegExp
 }

@@ -176,6 +176,7 @@ export const english: Lexicon = {
     beforeDay: phrases('on | on the'),
     allOfThem: phrases('all two | all three | all four | both of them | all of them'),
     last: phrases('last | the last'),
+    middleOne: phrases('the middle one | the middle | the one in the middle'),
     earlierOne: phrases('the earlier one | the earlier | the earliest'),
     laterOne: phrases('the later one | the later | the latest'),
     clauseBreak: /[,;!?]|(?<!\d|\b[ap]|\.m)\.|(?<![a-z0-9])(?:but|instead|then)(?![a-z0-9])/g,

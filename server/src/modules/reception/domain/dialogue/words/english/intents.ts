@@ -17,6 +17,9 @@ type IntentWords = Pick<
   | 'elsewhen'
   | 'instead'
   | 'asksRule'
+  | 'clearNo'
+  | 'bareYes'
+  | 'freeAsked'
   | 'unannounced'
   | 'onlyIf'
   | 'asksWhat'
@@ -77,12 +80,12 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     right | that s right | exactly | okay | ok | fine | that s fine | great | perfect | lovely | very good |
     sounds good | that s good | sounds great | that works | works for me | works | that suits me | suits me |
     go ahead | please do | do that | i ll take it | i ll take that | i ll take this | take it | alright | all right |
-    brilliant | wonderful | excellent | agreed | it is | that is it | that would be great | that would be good |
+    brilliant | wonderful | excellent | agreed | all good | that s the one | that one | spot on | that ll work | that will do | that will work | by all means | please go ahead | confirm it | book it | put me down | sounds perfect | sounds fine | sounds lovely | uh huh | mhm | it is | that is it | that would be great | that would be good |
     that would be fine | that ll do | indeed`,
   no: `no | nope | nah | no thanks | no thank you | not necessary | not needed | don t need | don t want |
     rather not | i m good | i m fine | wrong | incorrect | not right | not correct | don t have one |
     don t have an e mail | don t have a number | haven t got one | no e mail* | no email* | without | none |
-    definitely not | not at all | nothing else | nothing`,
+    definitely not | not at all | don t cancel | do not cancel | not cancel | keep it | keep the appointment | leave it as it is | nothing else | nothing`,
   unsure: 'don t know | do not know | not sure | no idea | unsure | not yet | can t say',
   reject: `doesn t work | does not work | won t work | doesn t suit | does not suit | can t make | cannot make |
     can t do | cannot do | can t come | not good | not so good | isn t good | no good | too early | too late |
@@ -113,7 +116,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   greeting: 'hello | hi | hey | good morning | good afternoon | good evening | good day',
   thanks: 'thanks | thank you | thank you very much | many thanks | cheers | much appreciated',
   goodbye: `goodbye | good bye | bye | bye bye | see you | see you later | see you then | have a nice * |
-    have a good * | have a great * | have a lovely * | that s all | that s it | that was all | that s everything |
+    have a good * | have a great * | have a lovely * | that s all | that s it | i m all set | all set | that was all | that s everything |
     that will be all | that ll be all | i ll hang up | take care`,
 }
 
@@ -141,6 +144,12 @@ export const intentWords: IntentWords = {
   unannounced: phrases(
     'without an appointment | without booking | walk in | walk ins | just drop in | just walk in',
   ),
+  bareYes: /^[^a-z]*(?:please|yes please|mhm|mm hm|uh huh)[^a-z]*$/,
+  freeAsked:
+    phrases(`what have you got | what do you have | what s available | what is available | what s free | what is free |
+    when do you have | when have you got | when could you | when can you | what would work | what can you offer | what s possible |
+    when would suit | when suits you | what times do you have`),
+  clearNo: phrases('no | nope | nah | keep | i ll come'),
   asksRule: phrases(
     `how late can | how late … cancel | how late … change | how early … cancel | how far in advance | how long before |
     how short notice | how much notice | until when … cancel | until when … change | up to when | by when … cancel |

@@ -43,6 +43,10 @@ export const nameWords: NameWords = {
     put it under | make it | yes | yes sure | sure | of course | okay | so | well | um | uh | no | please | thanks |
     thank you | mr | mrs | ms | miss | speaking | is my name | first name | last name | surname | here | just`),
   after: phrases('is my name | speaking | here'),
+  firstAndLast: [
+    /first name\P{L}*(?:is )?(?<first>\p{L}[\p{L}'’-]+).*?(?:last name|surname|family name)\P{L}*(?:is )?(?<last>\p{L}[\p{L}'’-]+)/iu,
+    /(?:last name|surname|family name)\P{L}*(?:is )?(?<last>\p{L}[\p{L}'’-]+).*?first name\P{L}*(?:is )?(?<first>\p{L}[\p{L}'’-]+)/iu,
+  ],
   replacements: [
     new RegExp(
       `(?<![a-z])not (?<wrong>${oneOrTwoWords})(?:[,;.]? but|[,;.]) (?<right>${oneOrTwoWords})(?=\\s*(?:[,;.!?]|$))`,

@@ -1,5 +1,8 @@
 import { phrases } from '../../understand/phrase-pattern.ts'
 import type { OwnWords } from '../lexicon.ts'
+import { numbers } from './numbers.ts'
+
+const number = `\\d{1,2}|${[...numbers.keys()].sort((a, b) => b.length - a.length).join('|')}`
 
 export const ownWords: OwnWords = {
   appointment: phrases(
@@ -8,7 +11,7 @@ export const ownWords: OwnWords = {
     we arranged | i arranged | we agreed | we said | booked me in | booked in for | put me down | pencilled in | penciled in |
     i m down for | am down for`,
   ),
-  has: /(?<![a-z])(?:i have|i ve got|i ve|i had|we have) (?:(?!to )[a-z0-9]+ ){0,1}(?:an? )?(?:appointment|booking) (?:on|at|for|with|tomorrow|today|this|next)(?![a-z])/,
+  has: /(?<![a-z])i have (?:two|three|several|a couple of) (?:appointments|bookings)|(?<![a-z])(?:i have|i ve got|i ve|i had|we have) (?:(?!to )[a-z0-9]+ ){0,1}(?:an? )?(?:appointment|booking) (?:on|at|for|with|tomorrow|today|this|next)(?![a-z])/,
   anew: phrases('new appointment | an appointment | make … appointment | book'),
   move: phrases(
     `instead | later | earlier | another day | another time | different day | different time | different slot | swap* |
@@ -39,11 +42,9 @@ export const ownWords: OwnWords = {
   known: phrases(
     'was | were | had | not | no | don t | doesn t | won t | can t | cannot | isn t | any more | anymore',
   ),
-  insteadOf: phrases(
-    `instead of monday | instead of tuesday | instead of wednesday | instead of thursday | instead of friday |
-    instead of saturday | instead of on monday | instead of on tuesday | instead of on wednesday | instead of on thursday |
-    instead of on friday | instead of on saturday | rather than monday | rather than tuesday | rather than wednesday |
-    rather than thursday | rather than friday | rather than saturday`,
+  insteadOf: new RegExp(
+    `(?<![a-z0-9])(?:instead of|rather than) (?:(?:at|on|the|around) )*(?:(?:half past|quarter past|quarter to|a quarter past|a quarter to) )?(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d{1,2}(?::\\d{2})?|${number})(?: o'?clock| ?[ap]\\.?m\\.?)?(?: (?:morning|afternoon|evening))?(?![a-z0-9])`,
+    'g',
   ),
   perhaps: {
     move: phrases(

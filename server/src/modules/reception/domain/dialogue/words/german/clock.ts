@@ -13,6 +13,7 @@ const spokenClock = [
   `viertel${gap}(?<firstQuarter>${number})`,
   `halb${gap}(?<half>${number})`,
   `(?<hour>${number})(?:${gap})?uhr(?:${gap}(?<minutes>${number}))?`,
+  `(?<pairHour>acht|neun|zehn|elf|zwoelf|dreizehn|vierzehn|fuenfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig)${gap}(?<pairMinutes>zehn|fuenfzehn|zwanzig|dreissig|vierzig|fuenfundvierzig|fuenfzig)`,
   `(?:um|gegen|ab|bis|circa|den|der|die)${gap}(?<bare>${number})(?!(?:${gap})?(?:uhr|tag|woche|monat|stunde|minute|termin))`,
 ].join('|')
 
@@ -31,6 +32,7 @@ function clockOf(said: Groups): Clock | null {
   const value = (group: string): number => numberIn(said[group] ?? '') ?? 0
   if (said.digits) return { hour: value('digits'), minute: value('digitMinutes') }
   if (said.hour) return { hour: value('hour'), minute: value('minutes') }
+  if (said.pairHour) return { hour: value('pairHour'), minute: value('pairMinutes') }
   if (said.bare) return { hour: value('bare'), minute: 0 }
   if (said.half) return minutesAfter(value('half') - 1, 30)
   if (said.threeQuarters) return minutesAfter(value('threeQuarters') - 1, 45)

@@ -17,6 +17,9 @@ type IntentWords = Pick<
   | 'elsewhen'
   | 'instead'
   | 'asksRule'
+  | 'clearNo'
+  | 'bareYes'
+  | 'freeAsked'
   | 'unannounced'
   | 'onlyIf'
   | 'asksWhat'
@@ -105,13 +108,13 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   yes: `ja | jo | jou | joa | basst | passt scho | jawohl | jap | jep | jaja | ja klar | gern | gerne | klar | natuerlich |
     selbstverstaendlich | genau | richtig | korrekt | stimmt | passt | das passt | passt super |
     okay | ok | oke | okey | in ordnung | alles klar | einverstanden | perfekt | super | prima |
-    wunderbar | bestens | machen wir | machen sie das | so machen wir | nehme ich | nehm ich |
+    wunderbar | bestens | machen wir | machen sie das | so machen wir | so koennen wir | koennen wir … machen | koennen wir so machen | machen sie mal | jawoll | jau | jup | jupp | ist recht | is recht | mir recht | geht klar | geht in ordnung | von mir aus | meinetwegen | aber ja | ja doch | logisch | stimmt so | passt schon | eintragen | tragen sie … ein | tragen sie das ein | mhm | hmhm | top | alles bestens | alles richtig | wird gemacht | haut hin | passt mir | nur zu | los gehts | den nehm ich | die nehm ich | nehme ich | nehm ich |
     den nehme ich | geht | das geht | das waere gut | waere gut | klingt gut | gut | sehr gut |
     freilich | ja bitte | tun sie das | so ist es | sicher | auf jeden fall | unbedingt`,
   no: `nein | nee | ne | noe | naa | noi | nicht noetig | brauche ich nicht | brauch ich nicht |
     moechte ich nicht | will ich nicht | lieber nicht | nicht angeben | habe keine | hab keine |
     habe ich nicht | hab ich nicht | keine e mail* | keine mail* | ohne | auf keinen fall | falsch |
-    stimmt nicht | stimmt … nicht | nicht richtig`,
+    stimmt nicht | stimmt … nicht | nicht richtig | nicht absagen | nicht stornieren | nicht streichen | nicht loeschen | lassen sie … stehen | bleibt stehen | nicht verschieben`,
   unsure: `weiss ich nicht | weiss nicht | weiss … nicht | weiss ich gerade nicht | keine ahnung |
     nicht sicher | noch nicht`,
   reject: `passt … nicht | passt gar nicht | geht … nicht | kann ich … nicht | kann … nicht |
@@ -145,7 +148,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   thanks: 'danke | dankeschoen | vielen dank | danke schoen | besten dank | danke ihnen | merci',
   goodbye: `auf wiederhoeren | auf wiedersehen | wiederhoeren | wiedersehen | wiederschauen | tschuess |
     tschuessi | tschau | ciao | ade | bis dann | bis bald | schoenen tag noch | einen schoenen tag |
-    schoenes wochenende | schoenen abend noch | das wars | das war's | das war alles |
+    schoenes wochenende | schoenen abend noch | das wars | das war's | das waers | das waer's | waers das | das waer alles | das war alles |
     das waere alles | ich lege auf | ich leg auf`,
 }
 
@@ -174,6 +177,12 @@ export const intentWords: IntentWords = {
     'wenn ich … moechte | wenn ich … will | wenn ich … brauche | fuer einen neuen | fuer den naechsten freien',
   ),
   unannounced: phrases('ohne termin | ohne voranmeldung | ohne anmeldung | unangemeldet'),
+  bareYes: /^[^a-z]*(?:bitte|bitte (?:gern|gerne|schoen|sehr)|mhm|hm hm|mm hm|jo mei)[^a-z]*$/,
+  freeAsked:
+    phrases(`was haben sie denn | was haben sie so | was haben sie da | was haetten sie | was habt ihr | was geht denn |
+    was ginge | was gaebe es | was gibt es denn | was waere … moeglich | was ist … frei | was ist … moeglich | was koennen sie … anbieten |
+    wann haben sie | wann haetten sie | wann ginge | wann geht | wann ist … frei | wann passt | wann wuerde | schlagen sie … vor | machen sie … vorschlag`),
+  clearNo: phrases('nein | nee | ne | noe | doch nicht absagen | stehen lassen | ich komme | ich komm'),
   asksRule: phrases(
     `bis wann … absag* | bis wann … verschieb* | bis wann … stornier* | bis wann … abmeld* | bis wann … umbuch* |
     bis wann … aender* | bis wann … verleg* | bis wann … bescheid | wie kurzfristig | wie lange vorher | wie lang vorher |
@@ -194,7 +203,7 @@ export const intentWords: IntentWords = {
     moechten … gern* | will … gern* | bitte sehr | ist ja | war ja | sind ja | waren ja | hab ja | habe ja | hat ja | hatte ja |
     haben ja | bin ja | kann ja | koennte ja | muss ja | wird ja | wollte ja | wollten ja | ja erst | ja eigentlich | ja gar`),
   clearYes: phrases('ja | jawohl | jo | jou | joa | jap | jep | jaja | freilich | einverstanden'),
-  negation: phrases('nicht | kein | keine | keinen | keiner | nie | niemals'),
+  negation: phrases('nicht | kein | keine | keinen | keiner | keins | keines | keinem | nie | niemals'),
   emergency: phrases(`notfall | notarzt | krankenwagen | rettungswagen | lebensgefahr | brustschmerz* |
     schmerz* … brust | atemnot | keine luft | bekomme … keine luft | bewusstlos* | ohnmaechtig* |
     schlaganfall | herzinfarkt | herzstillstand | blutet stark | stark* blut* | vergiftet |

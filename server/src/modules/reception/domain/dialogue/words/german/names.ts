@@ -46,8 +46,15 @@ export const nameWords: NameWords = {
     ich bin die | ich bin der | das ist | das waere | es ist | und zwar | schreiben sie |
     notieren sie | sagen sie | auf | ja | ja gern | gern | gerne | ja gerne | natuerlich | klar |
     also | aeh | aehm | hm | okay | nein | sondern | bitte | danke | der | die | frau | herr |
-    familie | am apparat | ist mein name | heisse ich | mit vornamen | mit nachnamen`),
-  after: phrases('ist mein name | mein name | heisse ich | am apparat | am telefon | hier'),
+    familie | am apparat | ist mein name | ist der name | heisse ich | heiss ich | mit vornamen | mit nachnamen`),
+  after: phrases(
+    'heiss ich | so heisse ich | ist der name | ist mein name | mein name | heisse ich | am apparat | am telefon | hier',
+  ),
+  firstAndLast: [
+    /vorname\P{L}*(?:(?:ist|lautet) )?(?<first>\p{L}[\p{L}'’-]+).*?(?:nach|familien|zu)name\P{L}*(?:(?:ist|lautet) )?(?<last>\p{L}[\p{L}'’-]+)/iu,
+    /(?:nach|familien|zu)name\P{L}*(?:(?:ist|lautet) )?(?<last>\p{L}[\p{L}'’-]+).*?vorname\P{L}*(?:(?:ist|lautet) )?(?<first>\p{L}[\p{L}'’-]+)/iu,
+    /(?<first>\p{L}[\p{L}'’-]+) (?:ist )?(?:der|mein) vorname.*?(?<last>\p{L}[\p{L}'’-]+) (?:ist )?(?:der|mein) (?:nach|familien)name/iu,
+  ],
   replacements: [
     new RegExp(
       `(?<![a-z])nicht (?<wrong>${oneOrTwoWords})(?:[,;.]? sondern|[,;.]) (?<right>${oneOrTwoWords})(?=\\s*(?:[,;.!?]|$))`,

@@ -1,5 +1,8 @@
 import { phrases } from '../../understand/phrase-pattern.ts'
 import type { OwnWords } from '../lexicon.ts'
+import { numbers } from './numbers.ts'
+
+const number = `\\d{1,2}|${[...numbers.keys()].sort((a, b) => b.length - a.length).join('|')}`
 
 export const ownWords: OwnWords = {
   appointment: phrases(
@@ -9,7 +12,7 @@ export const ownWords: OwnWords = {
     hab … gebucht | haben … gebucht | hat … gebucht | bin … gebucht | reserviert | vorgemerkt | eingetragen |
     mein* gespraech* | unser* gespraech* | unser* treffen | mein* treffen | mein* besuch | unser* verabredung | beim *termin | vom *termin | bin … bestellt | war … bestellt | online gebucht | hatte … bei ihnen | hatte … bei euch | haette … bei ihnen gehabt`,
   ),
-  has: /(?<![a-z])(?:ich hab|ich habe|hab|habe ja|hatte|wir haben) (?:(?!gehofft|vor|ueberlegt|gedacht|gehoert|lust)[a-z0-9]+[ ,]+){0,5}(?:einen|nen|a|den) [a-z]*termin(?![^.!?]*(?<![a-z])(?:zu|bekommen|machen|ausmachen|vereinbaren|kriegen|buchen)(?![a-z]))/,
+  has: /(?<![a-z])(?:hab|habe|haben) (?:[a-z]+ ){0,4}(?:zwei|drei|mehrere) [a-z]*termine|(?<![a-z])(?:ich hab|ich habe|hab|habe ja|hatte|wir haben) (?:(?!gehofft|vor|ueberlegt|gedacht|gehoert|lust)[a-z0-9]+[ ,]+){0,5}(?:einen|nen|a|den) [a-z]*termin(?![^.!?]*(?<![a-z])(?:zu|bekommen|machen|ausmachen|vereinbaren|kriegen|buchen)(?![a-z]))/,
   anew: phrases(
     'neuen termin | einen termin | a termin | nen termin | termin vereinbaren | termin ausmachen | buchen',
   ),
@@ -41,10 +44,9 @@ export const ownWords: OwnWords = {
   ),
   definite: phrases('das | die | der | den | dem | mein | meine | meiner | meinen | meinem | beim | vom'),
   known: phrases('war | waren | hatte | hatten | nicht | kein | keine | keinen | doch'),
-  insteadOf: phrases(
-    `statt montag | statt dienstag | statt mittwoch | statt donnerstag | statt freitag | statt samstag | statt am montag |
-    statt am dienstag | statt am mittwoch | statt am donnerstag | statt am freitag | statt am samstag | anstatt montag |
-    anstatt dienstag | anstatt mittwoch | anstatt donnerstag | anstatt freitag | anstatt samstag`,
+  insteadOf: new RegExp(
+    `(?<![a-z0-9])(?:an)?statt (?:(?:erst|so|um|am|gegen|ab|der|dem|den|des|von) )*(?:(?:halb|viertel (?:vor|nach)|dreiviertel) )?(?:heute|morgen|uebermorgen|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?|\\d{1,2}[:.]\\d{2}|${number})(?: uhr(?: (?:${number}))?)?(?: (?:frueh|vormittags?|nachmittags?|abends?|mittags?))?(?![a-z0-9])`,
+    'g',
   ),
   perhaps: {
     move: phrases(
