@@ -4,6 +4,8 @@
  */
 export type RuleText = {
   readonly frequency: string
+  /** By name, without `UNTIL`. */
+  readonly parts: ReadonlyMap<string, string>
   /** The rule without its end, which counts in another time scale than its steps. */
   readonly withoutUntil: string
   readonly until: Until | null
@@ -74,7 +76,7 @@ export function readRule(text: string): RuleText | RuleProblem {
   if (problem !== null) return { problem }
   const until = untilOf(parts.get('UNTIL') ?? '')
   parts.delete('UNTIL')
-  return { frequency, until, withoutUntil: [...parts].map(part => part.join('=')).join(';') }
+  return { frequency, parts, until, withoutUntil: [...parts].map(part => part.join('=')).join(';') }
 }
 
 function contradictionOf(parts: ReadonlyMap<string, string>, frequency: string): string | null {

@@ -1,5 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal'
 import { type RuleProblem, type RuleText, readRule, type Until } from './recurrence-rule.ts'
+import { yearlyLimits } from './yearly-limits.ts'
 
 export type Recurrence = {
   /** Wall time of the first start, in `zone`. */
@@ -57,16 +58,23 @@ function startsOfRule(
   const most = ['DAILY', 'WEEKLY'].includes(rule.frequency) ? MOST_DAYS_OR_WEEKS : MOST_PERIODS
   const until = rule.until === null ? Number.POSITIVE_INFINITY : instantOf(rule.until, zone)
   const end = before?.epochMilliseconds ?? Number.POSITIVE_INFINITY
+  const limits = yearlyLimits(rule, dtstart)
+  if (typeof limits === 'string') return { problem: limits }
+  const count = limits?.count ?? Number.POSITIVE_INFINITY
+  let counted = 0
   const take = (wall: Temporal.PlainDateTime): boolean => {
     if (wall.year > LAST_YEAR) return false
+    // The first start counts whatever the rule says.
+    if (limits && !wall.equals(dtstart) && !limits.counts(wall)) return true
     const start = wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds
     if (start > until || start >= end) return false
+    counted += 1
     if (!excluded.has(start)) found.add(start)
-    return found.size < limit
+    return found.size < limit && counted < count
   }
   try {
     const periods = new RRuleTemporal({
-      rruleString: rule.withoutUntil,
+      rruleString: limits?.rrule ?? rule.withoutUntil,
       dtstart: dtstart.toZonedDateTime('UTC'),
       includeDtstart: true,
       // A start that is taken out costs a period as any other.
