@@ -26009,6 +26009,18 @@ export interface paths {
                                     from: string;
                                     to: string;
                                 }[];
+                                /** @description Dates from today on with other hours than the usual ones; null: the usual ones; none: off. */
+                                days: {
+                                    date: string;
+                                    ours: {
+                                        from: string;
+                                        to: string;
+                                    }[] | null;
+                                    theirs: {
+                                        from: string;
+                                        to: string;
+                                    }[] | null;
+                                }[];
                                 /** @description Why it cannot be taken over: it counts in another zone, or its owner is nobody here. */
                                 cannot: ("other_zone" | "nobody") | null;
                             }[];
@@ -26181,6 +26193,16 @@ export interface paths {
                         /** @default [] */
                         weeks?: {
                             schedule: string;
+                            /**
+                             * @description Whether the usual week is taken over.
+                             * @default true
+                             */
+                            week?: boolean;
+                            /**
+                             * @description Dates whose hours are taken over; what counts here on others stays.
+                             * @default []
+                             */
+                            days?: string[];
                         }[];
                     };
                 };
@@ -26197,8 +26219,8 @@ export interface paths {
                         "application/json": {
                             items: {
                                 /** @enum {string} */
-                                kind: "service" | "person" | "week";
-                                /** @description The event type, the host or the schedule. */
+                                kind: "service" | "person" | "week" | "day";
+                                /** @description The event type, the host, the schedule, or the schedule and the date. */
                                 external: string;
                                 name: string;
                                 /** @description The service or the person here. */
@@ -26401,8 +26423,8 @@ export interface paths {
                                 applied_at: string;
                                 changes: {
                                     /** @enum {string} */
-                                    kind: "service" | "person" | "week";
-                                    /** @description The event type, the host or the schedule. */
+                                    kind: "service" | "person" | "week" | "day";
+                                    /** @description The event type, the host, the schedule, or the schedule and the date. */
                                     external: string;
                                     name: string;
                                     /** @description The service or the person here. */

@@ -14,7 +14,7 @@ import { EXAMPLE_ACCOUNT } from './example-account.ts'
 import { createWorld } from './world.ts'
 
 export { createRateLimit } from './api/rate-limit.ts'
-export { EXAMPLE_KEY } from './example-account.ts'
+export { EXAMPLE_ACCOUNT, EXAMPLE_KEY } from './example-account.ts'
 
 export interface StartCalcom {
   /** 0, the default, takes a free port. */

@@ -1,6 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type CalcomSimulator, EXAMPLE_KEY, startCalcom } from '../../../sandbox/calcom/start-calcom.ts'
+import {
+  type CalcomSimulator,
+  EXAMPLE_ACCOUNT,
+  EXAMPLE_KEY,
+  startCalcom,
+} from '../../../sandbox/calcom/start-calcom.ts'
 import { startProduct, type TestProduct } from '../support/test-product.ts'
 import { accessibilityProblems, isTooWide } from './accessibility.ts'
 import { enterOffice } from './enter-office.ts'
@@ -14,7 +19,13 @@ let browser: OpenBrowser
 let page: Page
 
 beforeAll(async () => {
-  calcom = await startCalcom({ now: () => now.epochMilliseconds })
+  const [mara, ines] = EXAMPLE_ACCOUNT.schedules ?? []
+  const dayOff = { date: '2026-12-24', startTime: '00:00', endTime: '00:00' }
+  const schedules = [{ ...mara, overrides: [dayOff] }, ines] as typeof EXAMPLE_ACCOUNT.schedules
+  calcom = await startCalcom({
+    now: () => now.epochMilliseconds,
+    account: { ...EXAMPLE_ACCOUNT, schedules },
+  })
   product = await startProduct({
     web: true,
     clock: { now: () => now },
@@ -55,16 +66,31 @@ describe('What Cal.com has', () => {
     await page.getByText('Nichts ausgewählt').waitFor()
     await panel('Leistungen').getByLabel('Preis von Damenhaarschnitt in Euro').fill('49,50')
     await panel('Personen').getByLabel('Wer Ines Muster hier ist').selectOption('neu anlegen')
-    await page.getByText('2 ausgewählt').waitFor()
+    await panel('Personen').getByLabel('Wer Mara Beispiel hier ist').selectOption('Mara')
+    await page.getByText('3 ausgewählt').waitFor()
     await picture(page, 'calcom-import-picked')
     expect(await accessibilityProblems(page)).toEqual([])
     await page.getByRole('button', { name: 'Auswahl übernehmen' }).click()
-    await page.getByText('2 übernommen.').waitFor()
+    await page.getByText('3 übernommen.').waitFor()
     await panel('Leistungen').getByText('2 neu, 0 anders').waitFor()
     const records = panel('Bisher übernommen')
     await records.locator('summary').click()
     await records.getByText('Damenhaarschnitt: angelegt').waitFor()
     await records.getByText('Ines Muster: angelegt').waitFor()
+  })
+
+  test('has single days of its own, which are taken over one by one', async () => {
+    const weeks = panel('Arbeitszeiten')
+    await weeks.getByLabel(/24\. Dezember.*hier wie üblich, dort frei\. Für Mara Beispiel übernehmen/).check()
+    expect(await accessibilityProblems(page)).toEqual([])
+    await picture(page, 'calcom-import-day')
+    await page.getByRole('button', { name: 'Auswahl übernehmen' }).click()
+    await page.getByText('1 übernommen.').waitFor()
+    await weeks.getByLabel(/24\. Dezember/).waitFor({ state: 'detached' })
+    const { items } = (await product.get('/api/v1/hours-exceptions', product.keys.salon)).body
+    expect(items.map(({ date, windows }: { date: string; windows: unknown[] }) => [date, windows])).toEqual([
+      ['2026-12-24', []],
+    ])
   })
 
   test('that was changed there is shown field by field, and whose it is', async () => {

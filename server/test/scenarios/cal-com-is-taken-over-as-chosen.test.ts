@@ -6,6 +6,14 @@ import { type Json, startProduct, type TestProduct } from '../support/test-produ
 const now = Temporal.Instant.from('2026-11-20T10:00:00+01:00')
 const HOSTS = Array.from({ length: 50 }, (_, number) => number + 1)
 
+/** One is over, one is a day off, one has a break. */
+const SINGLE_DAYS = [
+  { date: '2026-11-19', startTime: '10:00', endTime: '12:00' },
+  { date: '2026-12-24', startTime: '00:00', endTime: '00:00' },
+  { date: '2026-12-30', startTime: '13:00', endTime: '23:59' },
+  { date: '2026-12-30', startTime: '08:00', endTime: '12:00' },
+]
+
 let product: TestProduct
 let calcom: CalcomSimulator
 let connection: Json
@@ -56,7 +64,10 @@ beforeAll(async () => {
     })),
     teams: [{ id: 10, name: 'Salon', slug: 'salon', members: HOSTS }],
     schedules: [
-      { id: 1, ownerId: 1, availability: [{ days: ['Monday'], startTime: '06:00', endTime: '07:00' }] },
+      {
+        ...{ id: 1, ownerId: 1, overrides: SINGLE_DAYS },
+        availability: [{ days: ['Monday'], startTime: '06:00', endTime: '07:00' }],
+      },
     ],
     eventTypes: Array.from({ length: 200 }, (_, number) => ({
       ...{ id: 100 + number, slug: `typ-${number}`, lengthInMinutes: 30 },
@@ -139,6 +150,19 @@ describe('What Cal.com offers', () => {
     const [week] = shown.weeks
     expect(week.only_theirs).toEqual([{ weekday: 1, from: '06:00', to: '07:00' }])
     expect(week.resource_id).not.toBeNull()
+  })
+
+  test('shows the single days to come that are other ones there, and days off', async () => {
+    expect(shown.weeks[0].days).toEqual([
+      { date: '2026-12-24', ours: null, theirs: [] },
+      {
+        ...{ date: '2026-12-30', ours: null },
+        theirs: [
+          { from: '08:00', to: '12:00' },
+          { from: '13:00', to: '24:00' },
+        ],
+      },
+    ])
   })
 })
 
@@ -250,6 +274,35 @@ describe('What is picked', () => {
     expect(week.week).toEqual([{ weekday: 1, from: '06:00', to: '07:00' }])
   })
 
+  test('single days of a person count from then on, whatever counted there before, and others stay', async () => {
+    const mara = (await get('/api/v1/staff')).items.find((person: Json) => person.name === 'Mara').id
+    const days = async (): Promise<Json[]> => {
+      const { items } = await get('/api/v1/hours-exceptions?from=2026-12-01&to=2026-12-31')
+      return items
+        .filter(({ resource }: Json) => resource?.id === mara)
+        .map(({ date, windows }: Json) => [date, windows.map(({ from, to }: Json) => `${from}-${to}`)])
+    }
+    const own = { resource_id: mara, windows: [{ from: '09:00', to: '10:00' }] }
+    await post('/api/v1/hours-exceptions', { ...own, date: '2026-12-30' })
+    await post('/api/v1/hours-exceptions', { ...own, date: '2026-12-29' })
+    const taken = await pick({
+      weeks: [{ schedule: '1', week: false, days: ['2026-12-24', '2026-12-29', '2026-12-30', '2026-12-31'] }],
+    })
+    expect(outcomes(taken)).toEqual([
+      ['1/2026-12-24', 'changed'],
+      ['1/2026-12-29', 'not_there'],
+      ['1/2026-12-30', 'changed'],
+      ['1/2026-12-31', 'same'],
+    ])
+    expect(await days()).toEqual([
+      ['2026-12-24', []],
+      ['2026-12-29', ['09:00-10:00']],
+      ['2026-12-30', ['08:00-12:00', '13:00-24:00']],
+    ])
+    const again = await pick({ weeks: [{ schedule: '1', week: false, days: ['2026-12-24'] }] })
+    expect(outcomes(again)).toEqual([['1/2026-12-24', 'same']])
+  })
+
   test('again makes nobody and nothing twice, with the same key not even a record', async () => {
     const earlier = await ours()
     const same = {
@@ -264,8 +317,8 @@ describe('What is picked', () => {
 
   test('is on record with the values before, and says later which side was changed since', async () => {
     const records = await get(`/api/v1/calendar-connections/${connection.id}/imports`)
-    expect(records.items.map(({ changes }: Json) => changes.length)).toEqual([51, 1])
-    expect(records.items[0].changes.find(({ kind }: Json) => kind === 'week').fields[0].after).toContain(
+    expect(records.items.map(({ changes }: Json) => changes.length)).toEqual([2, 51, 1])
+    expect(records.items[1].changes.find(({ kind }: Json) => kind === 'week').fields[0].after).toContain(
       '06:00',
     )
     const own = (await get('/api/v1/services')).items.find(({ name }: Json) => name === 'Fremd 160')

@@ -43,7 +43,7 @@ export type ImportWish = {
     price_minor?: number
   }[]
   people: { host: string; resource_id: string | null }[]
-  weeks: { schedule: string }[]
+  weeks: { schedule: string; week: boolean; days: string[] }[]
 }
 
 export const takeOver = async (connectionId: string, body: ImportWish) =>

@@ -55,6 +55,10 @@ export const deImport = {
   weeks: 'Arbeitszeiten',
   takeWeek: (who: string) => `Arbeitszeiten von ${who} übernehmen`,
   weekSame: 'gleich',
+  dayOff: 'frei',
+  dayUsual: 'wie üblich',
+  daySides: (date: string, here: string, there: string) => `${date}: hier ${here}, dort ${there}`,
+  takeDay: (who: string) => `Für ${who} übernehmen`,
   onlyHere: 'nur hier',
   onlyThere: 'nur dort',
   cannot: {

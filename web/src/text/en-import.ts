@@ -55,6 +55,10 @@ export const enImport: Words['elsewhere']['import'] = {
   weeks: 'Working hours',
   takeWeek: who => `Take over working hours of ${who}`,
   weekSame: 'alike',
+  dayOff: 'off',
+  dayUsual: 'as usual',
+  daySides: (date: string, here: string, there: string) => `${date}: ${here} here, ${there} there`,
+  takeDay: (who: string) => `Take over for ${who}`,
   onlyHere: 'only here',
   onlyThere: 'only there',
   cannot: {

@@ -10,6 +10,7 @@ import { expandFixedStarts } from './domain/fixed-starts.ts'
 import { weekFrom } from './domain/hours-periods.ts'
 import { matchServices } from './domain/match-service.ts'
 import { expandHours } from './domain/weekly-hours.ts'
+import { singleDays } from './hours/hours-exception-views.ts'
 import { listHours } from './hours/hours-views.ts'
 import { openMinutes } from './hours/open-minutes.ts'
 import { openingTime, workingTimeAt } from './hours/working-time-at.ts'
@@ -63,6 +64,7 @@ export function createCatalogue(platform: Platform) {
     withCatalogue: createRememberCatalogue(),
     readOpening,
     readZone,
+    singleDays,
     /** What a calendar is drawn on: everybody, their hours and what is blocked, in one statement. */
     readCalendarBasis,
     /** The windows of seven days from a local date on, as they count then. */

@@ -3,6 +3,8 @@ import type { LocationId, ResourceId, ServiceId } from '../../platform/ids/ids.t
 import type { Platform } from '../../platform/platform.ts'
 import { readWeek, type WrittenWindow, writeWeek } from '../../platform/time/week.ts'
 import { createCalendarNews } from './calendar-news.ts'
+import { addHoursException, removeHoursException } from './hours/change-hours-exception.ts'
+import { listHoursExceptions } from './hours/hours-exception-views.ts'
 import { listHours } from './hours/hours-views.ts'
 import { replaceHours } from './hours/replace-hours.ts'
 import { addStaffMember } from './resources/change-staff.ts'
@@ -10,6 +12,9 @@ import { readPlace } from './resources/place.ts'
 import { addService, changeService, type ServiceRefusal } from './services/change-service.ts'
 import type { ServiceWish } from './services/service.ts'
 import { readServiceDetail } from './services/service-wish-view.ts'
+
+/** Everybody may have one of a date. */
+const MOST_DAYS = 1000
 
 export type CatalogueChanges = ReturnType<typeof createTakeOver>
 
@@ -64,6 +69,24 @@ export function createTakeOver(platform: Platform) {
       const owner = { locationId, staffId: id, version: before.version }
       const { kind } = await replaceHours(tx, owner, { week, periods: null })
       return kind === 'replaced' ? before.week : null
+    },
+    /** What counts for a person on one date instead of the week, and of what counted instead before. */
+    replaceDay: async (
+      tx: Tx,
+      id: ResourceId,
+      { date, windows }: { date: string; windows: readonly { from: string; to: string }[] },
+      { actor, at }: { actor: string; at: Temporal.Instant },
+    ): Promise<'replaced' | 'cannot'> => {
+      const { locationId } = await readPlace(tx)
+      const day = Temporal.PlainDate.from(date)
+      const read = readWeek(windows.map(written => ({ weekday: day.dayOfWeek, ...written })))
+      if (typeof read === 'string') return 'cannot'
+      const known = await listHoursExceptions(tx, { from: date, to: date, after: null, limit: MOST_DAYS })
+      for (const exception of known)
+        if (exception.resource?.id === id)
+          await removeHoursException(tx, { id: exception.id, removedBy: actor, at })
+      const wish = { locationId, resourceId: id, date: day, windows: read, reason: null, createdBy: actor }
+      return (await addHoursException(tx, wish)).kind === 'added' ? 'replaced' : 'cannot'
     },
     told: (tx: Tx, id: string): Promise<void> => news.opened(tx, id),
   }

@@ -50,6 +50,15 @@ export function writeWeek(week: readonly WeeklyHours[]): WrittenWindow[] {
   }))
 }
 
+/** The windows of a single day, as people write them. */
+export function writeDay(
+  windows: readonly { readonly fromMinute: number; readonly toMinute: number }[],
+): { from: string; to: string }[] {
+  return writeWeek(windows.map(({ fromMinute, toMinute }) => ({ weekday: 1, fromMinute, toMinute }))).map(
+    ({ from, to }) => ({ from, to }),
+  )
+}
+
 function readWindow({ weekday, from, to }: WrittenWindow, nights: 'end_next_day' | 'refused'): WeeklyHours {
   const window = { weekday, fromMinute: minuteOf(from), toMinute: minuteOf(to) }
   const isNight = nights === 'end_next_day' && window.toMinute < window.fromMinute

@@ -7,10 +7,14 @@ const service = (target: string, more: Partial<ImportService> = {}): ImportServi
   hosts: { there: [], missing: [], only_here: [] },
   ...more,
 })
+const week = (schedule: string): CalendarImport['weeks'][number] => ({
+  ...{ schedule, name: 'Woche', zone: 'Europe/Berlin', host: '1', resource_id: null, cannot: null },
+  ...{ only_ours: [], only_theirs: [], days: [] },
+})
 const field = (name: 'minutes' | 'name', owner: 'ours' | 'theirs', changed: 'both' | null = null) =>
   ({ field: name, ours: 30, theirs: 45, owner, changed }) as const
 const shown: CalendarImport = {
-  ...{ preview: 'p', people: [], weeks: [] },
+  ...{ preview: 'p', people: [], weeks: ['7', '8', '9'].map(week) },
   services: [
     service('a'),
     service('b', { state: 'differs', fields: [field('minutes', 'theirs'), field('name', 'ours')] }),
@@ -36,6 +40,7 @@ describe('What is sent', () => {
       },
       people: { 1: 'id', 2: 'new', 3: '' },
       weeks: ['7'],
+      days: { 7: ['2026-12-24'], 8: ['2026-12-31'], 9: [] },
     }
     const wish = wishOf(shown, picks)
     expect(wish).toEqual({
@@ -45,9 +50,12 @@ describe('What is sent', () => {
         { host: '1', resource_id: 'id' },
         { host: '2', resource_id: null },
       ],
-      weeks: [{ schedule: '7' }],
+      weeks: [
+        { schedule: '7', week: true, days: ['2026-12-24'] },
+        { schedule: '8', week: false, days: ['2026-12-31'] },
+      ],
     })
-    expect(countOf(wish)).toBe(4)
+    expect(countOf(wish)).toBe(6)
     const priced = wishOf(shown, { ...picks, services: { a: { ...NOTHING, adds: true, price: '12,50' } } })
     expect(priced.services).toEqual([{ target: 'a', fields: [], hosts: false, price_minor: 1250 }])
   })

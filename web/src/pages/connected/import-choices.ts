@@ -17,6 +17,8 @@ export type Picks = {
   /** By host: a person's id, `new`, or nothing. */
   people: Readonly<Record<string, string>>
   weeks: readonly string[]
+  /** Dates, by schedule. */
+  days: Readonly<Record<string, readonly string[]>>
 }
 export const NOTHING: ServicePick = { fields: [], hosts: false, gives: false, price: '', adds: false }
 export const SOMEBODY_NEW = 'new'
@@ -32,6 +34,7 @@ export const firstPicks = ({ services }: CalendarImport): Picks => ({
   ),
   people: {},
   weeks: [],
+  days: {},
 })
 
 export const pickOf = (picks: Picks, target: string): ServicePick => picks.services[target] ?? NOTHING
@@ -66,11 +69,17 @@ export const wishOf = (shown: CalendarImport, picks: Picks): ImportWish => ({
   people: Object.entries(picks.people).flatMap(([host, chosen]) =>
     chosen === '' ? [] : [{ host, resource_id: chosen === SOMEBODY_NEW ? null : chosen }],
   ),
-  weeks: picks.weeks.map(schedule => ({ schedule })),
+  weeks: shown.weeks.flatMap(({ schedule }): ImportWish['weeks'] => {
+    const week = picks.weeks.includes(schedule)
+    const days = picks.days[schedule] ?? []
+    return week || days.length > 0 ? [{ schedule, week, days: [...days] }] : []
+  }),
 })
 
 export const countOf = ({ services, people, weeks }: ImportWish): number =>
-  services.length + people.length + weeks.length
+  services.length +
+  people.length +
+  weeks.reduce((sum, { week, days }) => sum + (week ? 1 : 0) + days.length, 0)
 
 export const FILTERS = ['open', 'new', 'differs', 'gone', 'all'] as const
 export type Filter = (typeof FILTERS)[number]

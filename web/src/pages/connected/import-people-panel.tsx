@@ -66,6 +66,11 @@ export const ImportWeeksPanel = ({ shown, picks, onPick }: Props) => {
             who={shown.people.find(({ host }) => host === week.host)?.name ?? week.name}
             checked={picks.weeks.includes(week.schedule)}
             onToggle={() => onPick({ ...picks, weeks: toggled(picks.weeks, week.schedule) })}
+            days={picks.days[week.schedule] ?? []}
+            onToggleDay={date => {
+              const days = toggled(picks.days[week.schedule] ?? [], date)
+              onPick({ ...picks, days: { ...picks.days, [week.schedule]: days } })
+            }}
           />
         ))}
       </ul>
@@ -73,9 +78,16 @@ export const ImportWeeksPanel = ({ shown, picks, onPick }: Props) => {
   )
 }
 
-type WeekProps = { week: Week; who: string; checked: boolean; onToggle: () => void }
+type WeekProps = {
+  week: Week
+  who: string
+  checked: boolean
+  onToggle: () => void
+  days: readonly string[]
+  onToggleDay: (date: string) => void
+}
 
-const WeekItem = ({ week, who, checked, onToggle }: WeekProps) => {
+const WeekItem = ({ week, who, checked, onToggle, days, onToggleDay }: WeekProps) => {
   const text = words.elsewhere.import
   const isSame = week.only_ours.length + week.only_theirs.length === 0
   return (
@@ -90,7 +102,41 @@ const WeekItem = ({ week, who, checked, onToggle }: WeekProps) => {
       {!isSame && week.cannot === null && (
         <CheckBox label={text.takeWeek(who)} shows="label" checked={checked} onChange={onToggle} />
       )}
+      {week.days.map(day => (
+        <DayItem
+          key={day.date}
+          day={day}
+          who={who}
+          canTake={week.cannot === null}
+          checked={days.includes(day.date)}
+          onToggle={() => onToggleDay(day.date)}
+        />
+      ))}
     </li>
+  )
+}
+
+type DayProps = {
+  day: Week['days'][number]
+  who: string
+  canTake: boolean
+  checked: boolean
+  onToggle: () => void
+}
+
+/** A date with other hours than the usual ones, on either side. */
+const DayItem = ({ day, who, canTake, checked, onToggle }: DayProps) => {
+  const text = words.elsewhere.import
+  const { time } = useFormats()
+  const date = time.longDay(day.date as LocalDate)
+  const hoursOf = (windows: Week['days'][number]['ours']) => {
+    if (windows === null) return text.dayUsual
+    return windows.length === 0 ? text.dayOff : windows.map(({ from, to }) => `${from}–${to}`).join(', ')
+  }
+  const sides = text.daySides(date, hoursOf(day.ours), hoursOf(day.theirs))
+  if (day.theirs === null || !canTake) return <p className={styles.foot}>{sides}</p>
+  return (
+    <CheckBox label={`${sides}. ${text.takeDay(who)}`} shows="label" checked={checked} onChange={onToggle} />
   )
 }
 

@@ -6,9 +6,11 @@ import { useFormats } from '../../text/use-formats.ts'
 import { words } from '../../text/words.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import type { LocalDate } from '../../util/local-date.ts'
 import styles from './import.module.css'
 import { valueText } from './import-service-item.tsx'
 
+type Times = ReturnType<typeof useFormats>['time']
 type Change = ImportRecord['changes'][number]
 
 /** What was taken over so far, with the values before. */
@@ -32,7 +34,7 @@ export const ImportRecordsPanel = ({ connectionId }: { connectionId: string }) =
                     </summary>
                     <ul className={styles.fields}>
                       {changes.map(change => (
-                        <li key={`${change.kind}/${change.external}`}>{changeText(change)}</li>
+                        <li key={`${change.kind}/${change.external}`}>{changeText(change, time)}</li>
                       ))}
                     </ul>
                   </details>
@@ -46,13 +48,15 @@ export const ImportRecordsPanel = ({ connectionId }: { connectionId: string }) =
   )
 }
 
-const changeText = ({ name, outcome, fields }: Change): string => {
+const changeText = ({ kind, external, name, outcome, fields }: Change, time: Times): string => {
   const text = words.elsewhere.import
   const parts = fields
-    .filter(({ field }) => field !== 'week')
+    .filter(({ field }) => field !== 'week' && field !== 'day')
     .map(({ field, before, after }) => {
       const known: Readonly<Record<string, string>> = { ...text.field, people: text.peopleCount }
       return `${known[field] ?? field} ${text.became(valueText(before), valueText(after))}`
     })
-  return [`${name}: ${text.outcome[outcome]}`, ...parts].join(', ')
+  const what =
+    kind === 'day' ? `${name}, ${time.longDay(external.slice(external.indexOf('/') + 1) as LocalDate)}` : name
+  return [`${what}: ${text.outcome[outcome]}`, ...parts].join(', ')
 }

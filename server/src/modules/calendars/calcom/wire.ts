@@ -102,6 +102,9 @@ export const schedulesAnswer = z.object({
       availability: z.array(
         z.object({ days: z.array(z.string()), startTime: z.string(), endTime: z.string() }),
       ),
+      overrides: z
+        .array(z.object({ date: z.string(), startTime: z.string(), endTime: z.string() }))
+        .nullish(),
     }),
   ),
 })

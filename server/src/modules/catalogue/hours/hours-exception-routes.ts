@@ -8,7 +8,7 @@ import { decodeCursor, pageQuery, toPage } from '../../../platform/http/paging.t
 import { permission, unless } from '../../../platform/http/permission.ts'
 import type { HoursExceptionId, ResourceId } from '../../../platform/ids/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { writeWeek } from '../../../platform/time/week.ts'
+import { writeDay } from '../../../platform/time/week.ts'
 import { toOffsetString } from '../../../platform/time/zoned.ts'
 import { collisionShape, presentCollision } from '../blocks/collisions.ts'
 import { appointmentsOutsideHours } from '../blocks/outside-hours.ts'
@@ -160,10 +160,7 @@ function presentException(exception: HoursExceptionView): z.infer<typeof excepti
     id: exception.id,
     resource: exception.resource,
     date: exception.date,
-    windows: writeWeek(exception.windows.map(open => ({ weekday: 1, ...open }))).map(({ from, to }) => ({
-      from,
-      to,
-    })),
+    windows: writeDay(exception.windows),
     reason: exception.reason,
     created_by: exception.createdBy,
     created_at: toOffsetString(exception.createdAt, zone),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { HoursExceptionId, LocationId, ResourceId } from '../../../platform/ids/ids.ts'
+import { writeDay } from '../../../platform/time/week.ts'
 import { type EpochRange, localDateOf } from '../../../platform/time/zoned.ts'
 import { type HoursException, LOOK_BACK_DAYS } from './working-time-at.ts'
 
@@ -60,6 +61,19 @@ export async function listHoursExceptions(
     limit ${wanted.limit}
   `.execute(tx)
   return rows
+}
+
+const MOST_SINGLE_DAYS = 5000
+
+/** Those of people and things from a local date on, as they are written. */
+export async function singleDays(
+  tx: Tx,
+  from: string,
+): Promise<Array<{ resourceId: ResourceId; date: string; windows: Array<{ from: string; to: string }> }>> {
+  const rows = await listHoursExceptions(tx, { from, to: null, after: null, limit: MOST_SINGLE_DAYS })
+  return rows.flatMap(({ resource, date, windows }) =>
+    resource === null ? [] : [{ resourceId: resource.id, date, windows: writeDay(windows) }],
+  )
 }
 
 /** Those of a location and of everything in it that can matter for working time in a range. */

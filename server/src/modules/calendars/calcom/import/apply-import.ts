@@ -3,8 +3,9 @@ import { AppError } from '../../../../platform/errors/app-error.ts'
 import type { CalendarConnectionId, ResourceId } from '../../../../platform/ids/ids.ts'
 import type { Catalogue } from '../../../catalogue/index.ts'
 import { calendarErrors } from '../../errors.ts'
-import { applyPeople, applyWeeks } from './apply-people.ts'
+import { applyPeople } from './apply-people.ts'
 import { applyService } from './apply-service.ts'
+import { applyWeeks } from './apply-weeks.ts'
 import type { Applied, Choices, Outcome } from './choices.ts'
 import type { ServiceField } from './compare-import.ts'
 import { type ComparedOffer, compareOffer, valuesOf } from './compare-offer.ts'
@@ -29,16 +30,16 @@ const EFFECTS: ReadonlySet<Outcome> = new Set(['added', 'changed', 'matched'])
  * @throws AppError `calendars/stale-preview`, `calendars/unknown-owner`
  */
 export async function applyImport(tx: Tx, parts: Parts, wish: Wish): Promise<Applied[]> {
-  const { connectionId, offer, choices } = wish
+  const { connectionId, choices } = wish
   await lockImport(tx, connectionId)
-  const shown = await compareOffer(tx, parts, { connectionId, offer })
+  const shown = await compareOffer(tx, parts, wish)
   if (shown.preview !== choices.preview) throw new AppError(calendarErrors.stalePreview)
   const people = await applyPeople(tx, parts.catalogue, { people: choices.people, shown })
   await writeMatches(tx, matchesOf(people), wish)
   const matched = people.some(({ outcome }) => EFFECTS.has(outcome))
-    ? await compareOffer(tx, parts, { connectionId, offer })
+    ? await compareOffer(tx, parts, wish)
     : shown
-  const weeks = await applyWeeks(tx, parts.catalogue, { weeks: choices.weeks, offer, shown: matched })
+  const weeks = await applyWeeks(tx, parts.catalogue, { ...wish, shown: matched })
   const services = await applyServices(tx, parts, wish, matched)
   const applied = [...people, ...weeks, ...services]
   const changes = applied.filter(({ outcome }) => EFFECTS.has(outcome))

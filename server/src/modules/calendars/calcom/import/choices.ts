@@ -34,7 +34,17 @@ export const choices = z.strictObject({
   services: z.array(serviceChoice).max(500).default([]),
   people: z.array(personChoice).max(500).default([]),
   weeks: z
-    .array(z.strictObject({ schedule: external }))
+    .array(
+      z.strictObject({
+        schedule: external,
+        week: z.boolean().default(true).describe('Whether the usual week is taken over.'),
+        days: z
+          .array(z.iso.date())
+          .max(400)
+          .default([])
+          .describe('Dates whose hours are taken over; what counts here on others stays.'),
+      }),
+    )
     .max(500)
     .default([]),
 })
@@ -51,8 +61,8 @@ export type Outcome = (typeof OUTCOMES)[number]
 const side = z.union([z.string(), z.number(), z.boolean()]).nullable()
 /** What became of one thing that was picked. */
 export const outcomeShape = z.object({
-  kind: z.enum(['service', 'person', 'week']),
-  external: z.string().describe('The event type, the host or the schedule.'),
+  kind: z.enum(['service', 'person', 'week', 'day']),
+  external: z.string().describe('The event type, the host, the schedule, or the schedule and the date.'),
   name: z.string(),
   id: z.uuid().nullable().describe('The service or the person here.'),
   outcome: z.enum(OUTCOMES),

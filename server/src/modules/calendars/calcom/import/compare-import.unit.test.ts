@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compareServices, type OurService, type ServiceValues, type TheirService } from './compare-import.ts'
-import { comparePeople, compareWeeks } from './compare-people.ts'
+import { compareDays, comparePeople, compareWeeks } from './compare-people.ts'
 
 const values = (change: Partial<ServiceValues> = {}): ServiceValues => ({
   ...{ name: 'Haarschnitt', minutes: 30, buffer_before_minutes: 0, buffer_after_minutes: 0 },
@@ -187,6 +187,18 @@ describe('People', () => {
       'by_name',
     )
   })
+})
+
+test('single days are those on which either side has other hours than the other, and a day off is one', () => {
+  const short = [{ from: '09:00', to: '12:00' }]
+  const day = (date: string, windows: { from: string; to: string }[]) => ({ date, windows })
+  const ours = [day('2026-12-24', short), day('2026-12-27', []), day('2026-12-31', short)]
+  const theirs = [day('2026-12-24', short), day('2026-12-31', []), day('2026-12-23', short)]
+  expect(compareDays(ours, theirs)).toEqual([
+    { date: '2026-12-23', ours: null, theirs: short },
+    { date: '2026-12-27', ours: [], theirs: null },
+    { date: '2026-12-31', ours: short, theirs: [] },
+  ])
 })
 
 test('weeks are compared by their windows, in whatever order they are written', () => {

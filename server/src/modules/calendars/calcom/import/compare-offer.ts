@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../../../platform/db/database.ts'
-import type { CalendarConnectionId } from '../../../../platform/ids/ids.ts'
+import type { CalendarConnectionId, ResourceId } from '../../../../platform/ids/ids.ts'
 import { writeWeek } from '../../../../platform/time/week.ts'
+import { localDateOf } from '../../../../platform/time/zoned.ts'
 import type { Service } from '../../../catalogue/index.ts'
 import { type CalendarLink, listLinks } from '../../connections/link-store.ts'
 import type { CalendarNeighbours } from '../../neighbours.ts'
@@ -13,7 +14,7 @@ import {
   SERVICE_FIELDS,
   type ServiceField,
 } from './compare-import.ts'
-import { comparePeople, compareWeeks } from './compare-people.ts'
+import { compareDays, comparePeople, compareWeeks } from './compare-people.ts'
 import { type ImportMatch, readMatches } from './match-store.ts'
 import type { Offer } from './read-offer.ts'
 
@@ -24,7 +25,7 @@ const MOST_LINKS = 2000
 export async function compareOffer(
   tx: Tx,
   { catalogue }: Pick<CalendarNeighbours, 'catalogue'>,
-  { connectionId, offer }: { connectionId: CalendarConnectionId; offer: Offer },
+  { connectionId, offer, at }: { connectionId: CalendarConnectionId; offer: Offer; at: Temporal.Instant },
 ) {
   const links = await listLinks(tx, { connectionId, resourceId: null }, { after: null, limit: MOST_LINKS })
   const matches = await readMatches(tx, connectionId)
@@ -35,6 +36,8 @@ export async function compareOffer(
     await catalogue.readZone(tx),
     await catalogue.peopleOfServices(tx),
   ]
+  const today = localDateOf(at.epochMilliseconds, zone).toString()
+  const days = Map.groupBy(await catalogue.singleDays(tx, today), ({ resourceId }) => resourceId)
   const people = comparePeople({
     theirs: offer.people,
     ours: staff,
@@ -58,13 +61,21 @@ export async function compareOffer(
       problems: problems.map(problem => ({ kind: problem.kind, detail: detailOf(problem) })),
     })),
     people: people.map(({ personId, ...rest }) => ({ ...rest, resource_id: personId })),
-    weeks: offer.weeks.map(({ host, windows, ...rest }) => {
+    weeks: offer.weeks.map(({ host, windows, days: theirDays, ...rest }) => {
       const personId = people.find(person => person.host === host)?.personId ?? null
       const ours = weeks.find(({ id }) => id === personId)?.week ?? []
       const { onlyOurs, onlyTheirs } = compareWeeks(writeWeek(ours.filter(isUsual)), windows)
       const ofWhom = personId === null ? ('nobody' as const) : null
       const cannot = rest.zone === zone ? ofWhom : ('other_zone' as const)
-      return { ...rest, host, resource_id: personId, only_ours: onlyOurs, only_theirs: onlyTheirs, cannot }
+      const ourDays = personId === null ? [] : (days.get(personId as ResourceId) ?? [])
+      const coming = theirDays.filter(({ date }) => date >= today)
+      return {
+        ...{ ...rest, host, resource_id: personId, cannot },
+        ...{ only_ours: onlyOurs, only_theirs: onlyTheirs },
+        days: compareDays(ourDays, coming).map(({ date, ours, theirs }) => ({
+          ...{ date, ours: ours && [...ours], theirs: theirs && [...theirs] },
+        })),
+      }
     }),
   }
   return { preview: fingerprint(shown), ...shown }

@@ -38,6 +38,22 @@ export function compareWeeks(ours: readonly Window[], theirs: readonly Window[])
   }
 }
 
+export type SingleDay = {
+  /** `2026-12-24`. */
+  readonly date: string
+  readonly windows: readonly { readonly from: string; readonly to: string }[]
+}
+
+/** Dates on which another day counts than the usual one, here or there, and not the same; null: the usual one. */
+export function compareDays(ours: readonly SingleDay[], theirs: readonly SingleDay[]) {
+  const [mine, their] = [ours, theirs].map(days => new Map(days.map(({ date, windows }) => [date, windows])))
+  const dates = [...new Set([...ours, ...theirs].map(({ date }) => date))].toSorted()
+  return dates.flatMap(date => {
+    const [here, there] = [mine?.get(date) ?? null, their?.get(date) ?? null]
+    return JSON.stringify(here) === JSON.stringify(there) ? [] : [{ date, ours: here, theirs: there }]
+  })
+}
+
 function keyOf({ weekday, from, to }: Window): string {
   return `${weekday} ${from}-${to}`
 }

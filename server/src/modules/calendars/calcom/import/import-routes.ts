@@ -44,7 +44,9 @@ export function importRoutes(
         const { tenantId } = principalOf(request)
         const connectionId = request.params.id as CalendarConnectionId
         const offer = await offerOf(tenantId, connectionId)
-        return await db.readTenant(tenantId, tx => compareOffer(tx, parts, { connectionId, offer }))
+        return await db.readTenant(tenantId, tx =>
+          compareOffer(tx, parts, { connectionId, offer, at: clock.now() }),
+        )
       },
     })
 

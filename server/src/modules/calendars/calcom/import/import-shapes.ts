@@ -3,6 +3,7 @@ import { outcomeShape } from './choices.ts'
 import { SERVICE_FIELDS } from './compare-import.ts'
 
 const value = z.union([z.string(), z.number(), z.boolean()]).nullable()
+const day = z.array(z.object({ from: z.string(), to: z.string() })).nullable()
 const week = z.array(z.object({ weekday: z.number().int(), from: z.string(), to: z.string() }))
 
 const fieldShape = z.object({
@@ -62,6 +63,11 @@ export const comparisonShape = z.object({
       resource_id: z.uuid().nullable(),
       only_ours: week,
       only_theirs: week,
+      days: z
+        .array(z.object({ date: z.string(), ours: day, theirs: day }))
+        .describe(
+          'Dates from today on with other hours than the usual ones; null: the usual ones; none: off.',
+        ),
       cannot: z
         .enum(['other_zone', 'nobody'])
         .nullable()

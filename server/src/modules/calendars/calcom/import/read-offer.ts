@@ -6,7 +6,7 @@ import { targetId } from '../targets.ts'
 import { toAnswer } from '../to-answer.ts'
 import { type EventType, membersAnswer, schedulesAnswer, teamsAnswer } from '../wire.ts'
 import type { ImportProblem, TheirService } from './compare-import.ts'
-import type { TheirPerson, Window } from './compare-people.ts'
+import type { SingleDay, TheirPerson, Window } from './compare-people.ts'
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
@@ -20,6 +20,8 @@ export type Offer = {
     readonly zone: string
     readonly host: string
     readonly windows: readonly Window[]
+    /** What counts on one date instead; no windows: nobody works then. */
+    readonly days: readonly SingleDay[]
   }[]
   /** Whose own an event type is, by its target. */
   readonly owners: ReadonlyMap<string, string>
@@ -45,9 +47,10 @@ export function createReadOffer({ client, eventTypes }: { client: CalcomClient; 
           ),
         ),
         people: people.value,
-        weeks: schedules.value.data.map(({ id, name, timeZone, ownerId, availability }) => ({
+        weeks: schedules.value.data.map(({ id, name, timeZone, ownerId, availability, overrides }) => ({
           ...{ schedule: String(id), name, zone: timeZone, host: String(ownerId) },
           windows: availability.flatMap(toWindows),
+          days: toDays(overrides ?? []),
         })),
       },
     }
@@ -64,9 +67,31 @@ function toWindows({
   startTime: string
   endTime: string
 }): Window[] {
-  const to = endTime === '23:59' || endTime === '00:00' ? '24:00' : endTime
+  const to = endOf(endTime)
   if (to <= from) return []
   return days.map(day => ({ weekday: WEEKDAYS.indexOf(day) + 1, from, to }))
+}
+
+/** A day off is one that begins and ends at midnight there. */
+function toDays(overrides: readonly { date: string; startTime: string; endTime: string }[]): SingleDay[] {
+  const byDate = Map.groupBy(overrides, ({ date }) => date.slice(0, '2026-12-24'.length))
+  return [...byDate]
+    .map(([date, parts]) => ({ date, windows: parts.flatMap(toDayWindows).toSorted(byBeginning) }))
+    .toSorted((one, other) => (one.date < other.date ? -1 : 1))
+}
+
+function toDayWindows({ startTime: from, endTime }: { startTime: string; endTime: string }) {
+  const isOff = from === '00:00' && endTime === '00:00'
+  const to = endOf(endTime)
+  return isOff || to <= from ? [] : [{ from, to }]
+}
+
+function byBeginning(one: { from: string }, other: { from: string }): number {
+  return one.from < other.from ? -1 : 1
+}
+
+function endOf(time: string): string {
+  return time === '23:59' || time === '00:00' ? '24:00' : time
 }
 
 /** Members of teams, and whoever is named as host of an event type. */
