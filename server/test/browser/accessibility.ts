@@ -7,13 +7,18 @@ const SETTLED = `Promise.allSettled(
     .map(motion => motion.finished)
 )`
 
-/** What a page of the moment makes hard for people who do not see it or do not use a mouse: rule, and where. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+/**
+ * What a page of the moment, or the part of it that `within` selects, makes hard for people who do not see it or do not
+ * use a mouse: rule, and where.
+ */
+export async function accessibilityProblems(page: Page, within?: string): Promise<string[]> {
   // Colours on their way from one theme to the other are neither.
   await page.evaluate('new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
   await page.evaluate(SETTLED)
   await page.evaluate(axe.source)
-  const { violations } = (await page.evaluate('axe.run(document)')) as axe.AxeResults
+  const { violations } = (await page.evaluate(
+    `axe.run(${within ? JSON.stringify(within) : 'document'})`,
+  )) as axe.AxeResults
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(node => `${id}: ${node.target.join(' ')} ${node.html}`),
   )

@@ -1,28 +1,29 @@
 import { queryOptions } from '@tanstack/react-query'
 import { client, unwrap } from './client.ts'
 import type { Wish } from './contract.ts'
+import { everyPage } from './every-page.ts'
 import { topics } from './queries.ts'
-
-const MOST = 100
 
 /** What callers wanted and did not get, and nobody has settled yet. */
 export const openWishesQuery = () =>
   queryOptions({
     queryKey: [topics.wishes, 'open'],
-    queryFn: async ({ signal }) => {
-      const query = { state: 'open', limit: MOST } as const
-      return (await unwrap(client.GET('/api/v1/wishes', { params: { query }, signal }))).items
-    },
+    queryFn: ({ signal }) =>
+      everyPage(page => {
+        const query = { state: 'open', ...page } as const
+        return unwrap(client.GET('/api/v1/wishes', { params: { query }, signal }))
+      }),
   })
 
 /** Who waits for a place, and what was offered to them. */
 export const waitingQuery = () =>
   queryOptions({
     queryKey: [topics.waitlist, 'waiting'],
-    queryFn: async ({ signal }) => {
-      const query = { state: 'waiting', limit: MOST } as const
-      return (await unwrap(client.GET('/api/v1/waitlist', { params: { query }, signal }))).items
-    },
+    queryFn: ({ signal }) =>
+      everyPage(page => {
+        const query = { state: 'waiting', ...page } as const
+        return unwrap(client.GET('/api/v1/waitlist', { params: { query }, signal }))
+      }),
   })
 
 type Settled = 'done' | 'dropped'

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { addDays } from '../util/local-date.ts'
 import { client, rememberCsrfToken, unwrap } from './client.ts'
+import { everyPage } from './every-page.ts'
 import { isNotFound } from './problem.ts'
 
 /** The first part of every key; an arriving live event invalidates by it. */
@@ -74,9 +75,11 @@ export const appointmentsOfDayQuery = (localDate: string) =>
   queryOptions({
     queryKey: [topics.appointments, 'day', localDate],
     queryFn: async ({ signal }) => {
-      const query = { from: localDate, to: addDays(localDate, 1), limit: 200 }
-      const list = await unwrap(client.GET('/api/v1/appointments', { params: { query }, signal }))
-      return list.items.toSorted((a, b) => Date.parse(a.starts_at) - Date.parse(b.starts_at))
+      const range = { from: localDate, to: addDays(localDate, 1) }
+      const appointments = await everyPage(page =>
+        unwrap(client.GET('/api/v1/appointments', { params: { query: { ...range, ...page } }, signal })),
+      )
+      return appointments.toSorted((a, b) => Date.parse(a.starts_at) - Date.parse(b.starts_at))
     },
   })
 
@@ -116,11 +119,11 @@ export const callOfProviderQuery = (providerCallId: string) =>
 export const openCallbackRequestsQuery = () =>
   queryOptions({
     queryKey: [topics.callbackRequests, 'open'],
-    queryFn: async ({ signal }) => {
-      const query = { state: 'open', limit: 50 } as const
-      const list = await unwrap(client.GET('/api/v1/callback-requests', { params: { query }, signal }))
-      return list.items
-    },
+    queryFn: ({ signal }) =>
+      everyPage(page => {
+        const query = { state: 'open', ...page } as const
+        return unwrap(client.GET('/api/v1/callback-requests', { params: { query }, signal }))
+      }),
   })
 
 export const servicesQuery = () =>

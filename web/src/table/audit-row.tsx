@@ -15,7 +15,7 @@ export const AuditRow = ({ event }: { event: AuditEvent }) => {
       </p>
       <p className={styles.detail}>
         <time dateTime={event.at}>{time.moment(event.at)}</time>
-        <span>{event.actor}</span>
+        <span>{event.actor.replace(/^user:/, '')}</span>
         {event.request_id !== null && <RequestReference requestId={event.request_id} look="short" />}
         <span>{event.sealed ? audit.sealed : audit.notSealed}</span>
       </p>

@@ -28,7 +28,8 @@ export const QueryState = <Query extends Shown>({ query, skeleton, frame, childr
   return frame === undefined ? content : frame(content)
 }
 
-const QueryProblem = ({ error, onRetry }: { error: Error; onRetry: () => void }) => {
+/** What did not load, in plain words, with the number to quote and another try. */
+export const QueryProblem = ({ error, onRetry }: { error: Error; onRetry: () => void }) => {
   const problem = problemOf(error)
   return (
     <ProblemNotice

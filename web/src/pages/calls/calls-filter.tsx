@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { IconSearch, IconX } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { callLanguages, callOutcomes } from '../../api/call-queries.ts'
@@ -15,6 +15,8 @@ const SEARCH_AFTER_MS = 160
 export const CallsFilter = ({ search }: { search: CallsSearch }) => {
   const text = words.calls.filter
   const navigate = useNavigate()
+  // On a phone the calls come first, and the other filters when they are asked for.
+  const [open, setOpen] = useState(isFiltered(search))
   const change = (part: CallsSearch) =>
     void navigate({ ...pb.callsWith({ ...search, ...part }), replace: true })
   const day = (name: 'from' | 'to') => (
@@ -28,36 +30,47 @@ export const CallsFilter = ({ search }: { search: CallsSearch }) => {
   return (
     <search className={styles.filter}>
       <WordsField said={search.q ?? ''} onChange={q => change({ q: q === '' ? undefined : q })} />
-      <NativeSelect
-        label={text.outcome}
-        value={search.outcome ?? ''}
-        data={[
-          { value: '', label: text.any },
-          ...callOutcomes.map(value => ({ value, label: words.outcome[value] })),
-        ]}
-        onChange={({ currentTarget: { value } }) =>
-          change({ outcome: callOutcomes.find(known => known === value) })
-        }
-      />
-      <NativeSelect
-        label={text.language}
-        value={search.language ?? ''}
-        data={[
-          { value: '', label: text.any },
-          ...callLanguages.map(value => ({ value, label: words.account.languageNames[value] })),
-        ]}
-        onChange={({ currentTarget: { value } }) =>
-          change({ language: callLanguages.find(known => known === value) })
-        }
-      />
-      {day('from')}
-      {day('to')}
-      <CheckBox
-        shows="label"
-        label={text.ghosts}
-        checked={search.claims === 'ghost'}
-        onChange={() => change({ claims: search.claims === 'ghost' ? undefined : 'ghost' })}
-      />
+      <Button
+        className={styles.open}
+        variant="default"
+        aria-expanded={open}
+        leftSection={<IconAdjustmentsHorizontal size={18} stroke={1.75} />}
+        onClick={() => setOpen(!open)}
+      >
+        {text.more}
+      </Button>
+      <div className={styles.others} data-open={open}>
+        <NativeSelect
+          label={text.outcome}
+          value={search.outcome ?? ''}
+          data={[
+            { value: '', label: text.any },
+            ...callOutcomes.map(value => ({ value, label: words.outcome[value] })),
+          ]}
+          onChange={({ currentTarget: { value } }) =>
+            change({ outcome: callOutcomes.find(known => known === value) })
+          }
+        />
+        <NativeSelect
+          label={text.language}
+          value={search.language ?? ''}
+          data={[
+            { value: '', label: text.any },
+            ...callLanguages.map(value => ({ value, label: words.account.languageNames[value] })),
+          ]}
+          onChange={({ currentTarget: { value } }) =>
+            change({ language: callLanguages.find(known => known === value) })
+          }
+        />
+        {day('from')}
+        {day('to')}
+        <CheckBox
+          shows="label"
+          label={text.ghosts}
+          checked={search.claims === 'ghost'}
+          onChange={() => change({ claims: search.claims === 'ghost' ? undefined : 'ghost' })}
+        />
+      </div>
       {isFiltered(search) && (
         <Button
           variant="subtle"

@@ -14,6 +14,9 @@ import { pb } from '../../util/path-builder.ts'
 import { phoneText } from '../../util/phone-text.ts'
 import styles from './attention-panel.module.css'
 
+/** The others stand under "Offenes". */
+const MOST_CALLBACKS = 6
+
 type Reading<Item> = { data: Item[] | undefined; error: Error | null; refetch: () => Promise<unknown> }
 
 type Props = {
@@ -62,9 +65,20 @@ export const AttentionPanel = ({ callbacks, unsent, collisions, wishes, alarms }
       <QueryState query={callbacks} skeleton={<SkeletonRows rows={2} />}>
         {requests => (
           <ul className={styles.list}>
-            {requests.map(request => (
+            {requests.slice(0, MOST_CALLBACKS).map(request => (
               <CallbackRow key={request.id} request={request} />
             ))}
+            {requests.length > MOST_CALLBACKS && (
+              <SumRow
+                title={counted(requests.length - MOST_CALLBACKS, words.today.callbacks)}
+                text={words.today.callbacksText}
+                link={
+                  <Link className={styles.link} {...pb.open()}>
+                    {words.today.toOpen}
+                  </Link>
+                }
+              />
+            )}
           </ul>
         )}
       </QueryState>
