@@ -50,13 +50,13 @@ const CallSheet = ({ call }: { call: CallDetail }) => {
         actions={call.state === 'ongoing' ? undefined : <MakeTestButton callId={call.id} />}
       />
       <div className={styles.halves}>
-        <CallAside call={call} />
         <div className={styles.course}>
           <Panel title={words.timeline.title} count={counted(call.timeline.length, words.timeline.steps)}>
             <Timeline entries={call.timeline} startedAt={call.started_at} />
           </Panel>
           <TranscriptPanel transcript={call.transcript} provider={call.provider} />
         </div>
+        <CallAside call={call} />
       </div>
     </>
   )
