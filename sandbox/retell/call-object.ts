@@ -1,5 +1,6 @@
 /** The `call` of webhooks and tool requests at each moment of a call, in the SDK's own types. */
 import type { PhoneCallResponse } from 'retell-sdk/resources/call'
+import type { AnsweringAgent } from './agent-settings.ts'
 import { callCost } from './call-cost.ts'
 import { type DisconnectionReason, statusAfter } from './disconnection.ts'
 import type { InboundSetup } from './inbound-answer.ts'
@@ -12,6 +13,7 @@ export interface CallIdentity {
   readonly from: string
   readonly to: string
   readonly setup: InboundSetup
+  readonly agent: AnsweringAgent
   readonly sipHeaders?: Readonly<Record<string, string>>
 }
 
@@ -21,14 +23,11 @@ export interface EndedCall {
   readonly startedAt?: number
   readonly endedAt: number
   readonly latenciesMs: readonly number[]
+  /** Dynamic variables that answers of tools have set. */
+  readonly collected?: Readonly<Record<string, string>>
+  /** Who got the call instead, because every line was taken. */
+  readonly fallbackNumber?: string
 }
-
-export const NUMBER_AGENT = {
-  id: 'agent_5e1f7a90b2c34d6e8f01a2b3c4',
-  version: 7,
-  name: 'Empfang (de-DE)',
-  tag: 'prod',
-} as const
 
 /** "Basic info": what is known when the call connects. */
 export function startedCall(identity: CallIdentity, startedAt: number): PhoneCallResponse {
@@ -54,6 +53,7 @@ export function endedCall(
     call_status: statusAfter(ended.reason),
     disconnection_reason: ended.reason,
     end_timestamp: ended.endedAt,
+    ...(ended.fallbackNumber === undefined ? {} : { transfer_destination: ended.fallbackNumber }),
   }
   if (ended.startedAt === undefined) return { ...call, duration_ms: 0 }
   const durationMs = ended.endedAt - ended.startedAt
@@ -64,6 +64,9 @@ export function endedCall(
     ...transcript,
     ...latencyFields(ended.latenciesMs),
     call_cost: callCost(durationMs),
+    ...(Object.keys(ended.collected ?? {}).length > 0
+      ? { collected_dynamic_variables: { ...ended.collected } }
+      : {}),
   }
 }
 
@@ -84,15 +87,15 @@ export function analyzedCall(
   }
 }
 
-function basics({ callId, direction, from, to, setup, sipHeaders }: CallIdentity) {
+function basics({ callId, direction, from, to, setup, agent, sipHeaders }: CallIdentity) {
   const { agentVersion } = setup
   return {
     call_id: callId,
     call_type: 'phone_call',
-    agent_id: setup.agentId ?? NUMBER_AGENT.id,
-    agent_version: typeof agentVersion === 'number' ? agentVersion : NUMBER_AGENT.version,
-    agent_name: NUMBER_AGENT.name,
-    agent_tag: typeof agentVersion === 'string' ? agentVersion : NUMBER_AGENT.tag,
+    agent_id: agent.id,
+    agent_version: typeof agentVersion === 'number' ? agentVersion : agent.version,
+    agent_name: agent.name,
+    agent_tag: typeof agentVersion === 'string' ? agentVersion : agent.tag,
     direction,
     from_number: from,
     to_number: to,
@@ -101,7 +104,7 @@ function basics({ callId, direction, from, to, setup, sipHeaders }: CallIdentity
       ? { retell_llm_dynamic_variables: { ...setup.dynamicVariables } }
       : {}),
     ...(sipHeaders === undefined ? {} : { custom_sip_headers: { ...sipHeaders } }),
-    data_storage_setting: 'everything_except_pii',
+    data_storage_setting: agent.storage,
     opt_in_signed_url: true,
     telephony_identifier: {},
   } satisfies Partial<PhoneCallResponse>

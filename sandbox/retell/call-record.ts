@@ -1,4 +1,4 @@
-import type { LifecycleEvent } from './call-script.ts'
+import type { LifecycleEvent } from './agent-settings.ts'
 import type { Exchange } from './exchange.ts'
 import type { WovenItem } from './transcript.ts'
 
@@ -19,6 +19,8 @@ export interface CallRecord {
   readonly problems: string[]
   /** What the product said before the call was answered; `skipped` for outbound calls. */
   inbound: 'waiting' | 'accepted' | 'rejected' | 'failed' | 'skipped'
+  /** How long the caller heard it ring, in ms; null: not yet answered, or an outbound call. */
+  ringing_ms: number | null
   /** Events that a fault kept from being sent. */
   readonly dropped: LifecycleEvent[]
   readonly exchanges: Exchange[]

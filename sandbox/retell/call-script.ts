@@ -3,6 +3,7 @@
  * inline), how fast, with which faults, and how the voice agent is set.
  */
 import { z } from 'zod'
+import { AgentWish, LifecycleEvent } from './agent-settings.ts'
 import { DISCONNECTION_REASONS } from './disconnection.ts'
 
 /** `{{free.say}}` in `agent` and `args` is replaced from what tools answered before: see `template.ts`. */
@@ -13,6 +14,8 @@ const CallStep = z.union([
     tool: z.string().min(1),
     args: z.record(z.string(), z.unknown()).default({}),
     save: z.string().min(1).optional(),
+    /** What the caller says while the tool runs. Its request goes on, and its result is kept. */
+    meanwhile: z.string().min(1).optional(),
   }),
   z.strictObject({ pause: z.int().min(0).max(60_000) }),
 ])
@@ -41,9 +44,6 @@ export const Recording = CallScript.extend({
 })
 export type Recording = z.infer<typeof Recording>
 
-export const LifecycleEvent = z.enum(['call_started', 'call_ended', 'call_analyzed', 'transcript_updated'])
-export type LifecycleEvent = z.infer<typeof LifecycleEvent>
-
 export const SignMode = z.enum(['valid', 'wrong_key', 'none', 'stale', 'reserialised'])
 export type SignMode = z.infer<typeof SignMode>
 
@@ -62,19 +62,14 @@ export const Faults = z.strictObject({
   double_tools: z.boolean().default(false),
   /** The caller withholds the number, whatever the script says. */
   withheld: z.boolean().default(false),
+  /** Each event is sent so much later than it should be; the call goes on meanwhile. */
+  delay_ms: z.int().min(0).max(60_000).default(0),
+  /** Each event has besides the words of the call umlauts of every kind, or a megabyte of them. */
+  body: z.enum(['plain', 'umlauts', 'megabyte']).default('plain'),
   /** How the events of the call are signed. */
   sign: SignMode.default('valid'),
 })
 export type Faults = z.infer<typeof Faults>
-
-/** The settings of the voice agent and its tools, with Retell's defaults. */
-export const AgentSettings = z.strictObject({
-  webhook_events: z.array(LifecycleEvent).default(['call_started', 'call_ended', 'call_analyzed']),
-  webhook_timeout_ms: z.int().positive().default(10_000),
-  tool_timeout_ms: z.int().positive().default(120_000),
-  tool_max_retry: z.int().min(0).max(5).default(0),
-})
-export type AgentSettings = z.infer<typeof AgentSettings>
 
 export const CallRequest = z
   .strictObject({
@@ -84,7 +79,7 @@ export const CallRequest = z
     to: z.string().optional(),
     pace: z.enum(['instant', 'natural']).default('instant'),
     faults: Faults.prefault({}),
-    agent: AgentSettings.prefault({}),
+    agent: AgentWish.prefault({}),
     sip_headers: z.record(z.string(), z.string()).optional(),
     connection: z.string().optional(),
     key: z.string().min(1).optional(),

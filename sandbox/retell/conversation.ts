@@ -1,10 +1,10 @@
 /** Plays the steps of a script: what is said, what the tools are asked, what they answered. */
 import { setTimeout as delay } from 'node:timers/promises'
-import { type CallIdentity, ongoingCall } from './call-object.ts'
+import type { AgentSettings } from './agent-settings.ts'
+import type { CallIdentity } from './call-object.ts'
 import { type CallRecord, noteProblem } from './call-record.ts'
-import type { AgentSettings, CallStep, Faults } from './call-script.ts'
-import { type Exchange, isAccepted, outcomeOf } from './exchange.ts'
-import { newToolCallId } from './ids.ts'
+import type { CallStep, Faults } from './call-script.ts'
+import { callTool } from './call-tool.ts'
 import type { ProductLine } from './product-line.ts'
 import { fillKnown, fillSentence, fillValue, type Scope } from './template.ts'
 import type { Transcript } from './transcript.ts'
@@ -14,6 +14,8 @@ export interface Conversation {
   play(steps: readonly CallStep[]): Promise<boolean>
   /** Time from the caller's last word to the agent's first, one value per turn. */
   readonly latenciesMs: readonly number[]
+  /** Dynamic variables that answers of tools have set. */
+  readonly collected: Readonly<Record<string, string>>
 }
 
 export interface ConversationOptions {
@@ -30,13 +32,10 @@ export interface ConversationOptions {
 
 type ToolStep = Extract<CallStep, { tool: string }>
 
-/** Results of tools are cut here before the model sees them. */
-const RESULT_LIMIT = 15_000
-const TOOL_RETRY_DELAY_MS = 500
-
 export function createConversation(options: ConversationOptions): Conversation {
   const { identity, transcript, record, signal } = options
   const latenciesMs: number[] = []
+  const collected: Record<string, string> = {}
   const scope: Record<string, unknown> = { ...identity.setup.dynamicVariables }
   let beginMessage = identity.setup.beginMessage
   let thinkingMs = 0
@@ -69,8 +68,16 @@ export function createConversation(options: ConversationOptions): Conversation {
   const ask = async (step: ToolStep): Promise<boolean> => {
     const args = fillValue(step.args, scope)
     if (args.kind === 'missing') return missing(record, args.path, scope)
-    const answer = await callTool(options, latenciesMs, { name: step.tool, args: args.value })
+    const variables = { ...knownVariables(identity), ...collected }
+    const answer = await callTool({ ...options, variables }, latenciesMs, {
+      ...{ name: step.tool, args: args.value },
+      meanwhile: async () => {
+        if (step.meanwhile !== undefined) await say('user', step.meanwhile)
+      },
+    })
     thinkingMs += answer.tookMs
+    Object.assign(collected, answer.variables)
+    Object.assign(scope, answer.variables)
     if (step.save !== undefined) scope[step.save] = answer.value
     return true
   }
@@ -88,6 +95,7 @@ export function createConversation(options: ConversationOptions): Conversation {
 
   return {
     latenciesMs,
+    collected,
     async play(steps) {
       for (const step of steps) {
         signal.throwIfAborted()
@@ -98,41 +106,13 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 }
 
-async function callTool(
-  { identity, startedAt, transcript, line, record, agent, faults }: ConversationOptions,
-  latenciesMs: readonly number[],
-  { name, args }: { name: string; args: unknown },
-): Promise<{ tookMs: number; value: unknown }> {
-  const id = newToolCallId()
-  transcript.invoke({ id, name, args })
-  const call = ongoingCall(identity, { startedAt, transcript: transcript.fields(), latenciesMs })
-  const deliver = () =>
-    line.deliver({
-      kind: 'tools',
-      name,
-      body: { name, args, call },
-      timeoutMs: agent.tool_timeout_ms,
-      retryDelaysMs: Array.from(
-        { length: agent.tool_max_retry },
-        (_, retry) => TOOL_RETRY_DELAY_MS * 2 ** retry,
-      ),
-    })
-  const [exchange] = await Promise.all(faults.double_tools ? [deliver(), deliver()] : [deliver()])
-  if (!isAccepted(exchange)) noteProblem(record, `the tool ${name} did not answer: ${outcomeOf(exchange)}`)
-  const content = resultText(exchange)
-  transcript.answer({ id, content, successful: isAccepted(exchange) })
-  const tookMs = exchange.took_ms ?? 0
-  transcript.wait(tookMs)
-  record.transcript = transcript.fields().transcript_with_tool_calls
-  return { tookMs, value: isAccepted(exchange) ? exchange.response : undefined }
-}
-
-/** What the model gets to read: the answer as text, or that there is none. */
-function resultText(exchange: Exchange): string {
-  if (!isAccepted(exchange)) return `Error: ${outcomeOf(exchange)}`
-  const { response } = exchange
-  const text = typeof response === 'string' ? response : JSON.stringify(response)
-  return text.slice(0, RESULT_LIMIT)
+/** What the product has set for the call, and what Retell knows of every call. */
+export function knownVariables({ callId, direction, from, to, setup }: CallIdentity): Record<string, string> {
+  const [user, agent] = direction === 'inbound' ? [from, to] : [to, from]
+  return {
+    ...{ call_id: callId, call_type: 'phone_call', direction, user_number: user, agent_number: agent },
+    ...setup.dynamicVariables,
+  }
 }
 
 function missing(record: CallRecord, path: string, scope: Scope): false {

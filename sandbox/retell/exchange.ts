@@ -27,22 +27,30 @@ export function openExchange(
   return { ...about, signature: signed.signature, status: null, took_ms: null, response: null, error: null }
 }
 
+type SendOptions = {
+  readonly timeoutMs: number
+  readonly signal: AbortSignal
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** Sends the signed bytes and completes the record; never throws. */
 export async function send(
   exchange: Exchange,
   signed: SignedRequest,
-  { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
+  { timeoutMs, signal, method = 'POST', headers = {} }: SendOptions,
 ): Promise<void> {
   const startedAt = performance.now()
   const timeout = AbortSignal.timeout(timeoutMs)
   try {
     const response = await fetch(exchange.url, {
-      method: 'POST',
+      method,
       headers: {
-        'content-type': 'application/json',
+        ...headers,
+        ...(signed.body === '' ? {} : { 'content-type': 'application/json' }),
         ...(signed.signature === null ? {} : { 'x-retell-signature': signed.signature }),
       },
-      body: signed.body,
+      ...(signed.body === '' ? {} : { body: signed.body }),
       signal: AbortSignal.any([timeout, signal]),
     })
     exchange.response = readBody(await response.text())

@@ -9,7 +9,12 @@ import { productAddress, type RequestKind, type Target } from './target.ts'
 interface Delivery {
   readonly kind: RequestKind
   readonly name: string
-  readonly body: object
+  /** Null: none, and the signature is over nothing. */
+  readonly body: object | null
+  /** Another address than the product's for this kind, made of that. */
+  readonly url?: ((product: string) => string) | null
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
   readonly timeoutMs: number
   /** How long to wait before each further attempt; as many attempts as waits, and the first. */
   readonly retryDelaysMs: readonly number[]
@@ -46,13 +51,15 @@ export function createProductLine({
 }: ProductLineOptions): ProductLine {
   const attempt = async (delivery: Delivery, number: number): Promise<Exchange> => {
     // Every attempt is signed anew: nothing says whether Retell keeps the first signature (2026-11).
-    const body = JSON.stringify(delivery.body)
+    const body = delivery.body === null ? '' : JSON.stringify(delivery.body)
     const signed = await signRequest(body, { key: target.apiKey, mode: sign, nowMs: signingNow() })
     const { kind, name, body: request } = delivery
-    const url = productAddress(target, kind)
+    const address = productAddress(target, kind)
+    const url = delivery.url?.(address) ?? address
     const exchange = openExchange({ kind, name, attempt: number, url, sent_at: now(), request }, signed)
     record.exchanges.push(exchange)
-    await send(exchange, signed, { timeoutMs: delivery.timeoutMs, signal })
+    const { timeoutMs, method = 'POST', headers = {} } = delivery
+    await send(exchange, signed, { timeoutMs, signal, method, headers })
     if (number <= (delivery.lostAnswers ?? 0)) exchange.error = 'the answer was lost on purpose'
     return exchange
   }

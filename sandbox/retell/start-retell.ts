@@ -1,17 +1,22 @@
 import { type ApiFault, createApiFaults } from '../api-faults.ts'
 import { createWebServer, listen } from '../web-server.ts'
 import { registerApiControlRoutes } from './api/api-control-routes.ts'
+import { createCallAgents } from './api/call-agents.ts'
 import { addNumbers, type KnownNumbers } from './api/known-numbers.ts'
 import { registerApi } from './api/register-api.ts'
 import { createStoredCalls } from './api/stored-calls.ts'
+import { createVersionedAssets } from './api/versioned-assets.ts'
 import type { CallRecord } from './call-record.ts'
 import type { CallRequestInput } from './call-script.ts'
 import { registerControlRoutes } from './control-routes.ts'
 import { type DialLine, dialLine, type Line } from './line/dial-line.ts'
+import { createLines, type LineLimits } from './lines.ts'
 import { type RawAnswer, type RawRequestInput, sendRawRequest } from './raw-request.ts'
 import { loadRecordings } from './recordings.ts'
 import { createSwitchboard } from './switchboard.ts'
 import type { TargetInput } from './target.ts'
+import { registerWebCallRoutes } from './web/web-call-routes.ts'
+import { createWebCalls } from './web/web-calls.ts'
 
 export type { CallRecord } from './call-record.ts'
 export type { CallRequestInput, CallStep, Faults } from './call-script.ts'
@@ -29,6 +34,8 @@ export interface StartRetell {
   readonly target?: TargetInput
   /** The waits before the second, third and fourth delivery of an event. */
   readonly retryDelaysMs?: readonly number[]
+  /** How long a web call waits for its caller; default: 30 s. */
+  readonly joinWithinMs?: number
 }
 
 export interface RetellSimulator extends AsyncDisposable {
@@ -48,6 +55,8 @@ export interface RetellSimulator extends AsyncDisposable {
   mendApi(): number
   /** Numbers that are imported already. */
   knowNumbers(numbers: readonly string[]): void
+  /** How many calls there may be at once, and what becomes of one more. */
+  limitLines(limits: Partial<LineLimits>): void
   /** One signed request of its own; rejects if the product does not answer. */
   request(request: RawRequestInput): Promise<RawAnswer>
   close(): Promise<void>
@@ -58,23 +67,36 @@ export async function startRetell(options: StartRetell = {}): Promise<RetellSimu
   const { port = 0, host = '127.0.0.1', now = Date.now, retryDelaysMs = [1_000, 2_000, 4_000] } = options
   const { signingNow = now } = options
   const calls = createStoredCalls()
+  const numbers: KnownNumbers = new Map()
+  const agents = createVersionedAssets({ prefix: 'agent', idField: 'agent_id' }, now)
+  const llms = createVersionedAssets({ prefix: 'llm', idField: 'llm_id' }, now)
+  const lines = createLines(calls.live)
+  const callAgents = createCallAgents(agents, llms, numbers)
   const switchboard = createSwitchboard({
     report: calls.report,
+    agents: callAgents,
+    lines,
     recordings: await loadRecordings(),
     now,
     signingNow,
     retryDelaysMs,
     ...(options.target === undefined ? {} : { target: options.target }),
   })
+  const webCalls = createWebCalls({
+    ...{ agents: callAgents, target: switchboard.target, now, signingNow, retryDelaysMs },
+    report: calls.report,
+    ...(options.joinWithinMs === undefined ? {} : { joinWithinMs: options.joinWithinMs }),
+  })
   const server = await createWebServer('retell/page')
   const faults = createApiFaults((_status, message) => ({ status: 'error', message }))
-  const numbers: KnownNumbers = new Map()
   registerControlRoutes(server, switchboard, signingNow)
-  registerApiControlRoutes(server, { faults, numbers, now })
-  await registerApi(server, { switchboard, calls, faults, numbers, now })
+  registerApiControlRoutes(server, { faults, numbers, agents, webCalls, lines, now })
+  await registerApi(server, { switchboard, calls, faults, numbers, agents, llms, webCalls, lines, now })
+  registerWebCallRoutes(server, webCalls)
   const url = await listen(server, { host, port })
   const close = async () => {
     await switchboard.close()
+    await webCalls.close()
     await server.close()
   }
   return {
@@ -92,6 +114,7 @@ export async function startRetell(options: StartRetell = {}): Promise<RetellSimu
     knowNumbers: known => {
       addNumbers(numbers, known, now())
     },
+    limitLines: lines.set,
     request: request => sendRawRequest(request, switchboard.target(), signingNow),
     close,
     [Symbol.asyncDispose]: close,

@@ -1,10 +1,12 @@
 /** Holds where the product is, the recordings and the calls placed so far, and places new ones. */
 import type { PhoneCallResponse } from 'retell-sdk/resources/call'
 import { ControlError } from '../web-server.ts'
+import type { CallAgents } from './api/call-agents.ts'
 import { type CallRecord, noteProblem } from './call-record.ts'
 import { CallRequest, type CallRequestInput, type CallScript, type Recording } from './call-script.ts'
 import { newCallId } from './ids.ts'
 import type { InboundSetup } from './inbound-answer.ts'
+import type { Lines } from './lines.ts'
 import { placeCall } from './place-call.ts'
 import { Target, type TargetInput } from './target.ts'
 
@@ -36,12 +38,14 @@ export interface SwitchboardOptions {
   readonly retryDelaysMs: readonly number[]
   /** What the REST API shows of a call from now on. */
   readonly report: (call: PhoneCallResponse) => void
+  readonly agents: CallAgents
+  readonly lines: Lines
 }
 
 const CALLS_KEPT = 1_000
 
 export function createSwitchboard(options: SwitchboardOptions): Switchboard {
-  const { recordings, now, signingNow, retryDelaysMs } = options
+  const { recordings, now, signingNow, retryDelaysMs, agents, lines } = options
   let target = options.target === undefined ? undefined : Target.parse(options.target)
   const placed = new Map<string, { record: CallRecord; finished: Promise<void>; stop: () => void }>()
   const closing = new AbortController()
@@ -88,6 +92,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
           signal: closing.signal,
           stopped: stopped.signal,
           report: options.report,
+          ...{ agents, lines },
           ...(setup === undefined ? {} : { setup }),
           target: {
             ...general,
@@ -141,6 +146,7 @@ function openRecord(request: CallRequest, script: CallScript, placedAt: number):
     problem: null,
     problems: [],
     inbound: 'waiting',
+    ringing_ms: null,
     dropped: [],
     exchanges: [],
     transcript: [],

@@ -36,7 +36,18 @@ export function fillValue(value: unknown, scope: Scope): Resolved<unknown> {
 
 /** Fills what is known and leaves the rest in braces, as Retell does with dynamic variables. */
 export function fillKnown(sentence: string, variables: Readonly<Record<string, string>>): string {
-  return sentence.replace(TEMPLATE, (whole, name: string) => variables[name] ?? whole)
+  return sentence.replace(
+    TEMPLATE,
+    (whole, name: string) => (Object.hasOwn(variables, name) ? variables[name] : undefined) ?? whole,
+  )
+}
+
+/** The same for every string in a JSON value. */
+export function fillKnownIn(value: unknown, variables: Readonly<Record<string, string>>): unknown {
+  if (typeof value === 'string') return fillKnown(value, variables)
+  if (Array.isArray(value)) return value.map(item => fillKnownIn(item, variables))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillKnownIn(item, variables)]))
 }
 
 function fillString(text: string, scope: Scope): Resolved<unknown> {

@@ -11,6 +11,7 @@ interface ReceivedRequest {
   /** The event or the tool. */
   readonly name: string
   readonly raw: string
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: ReceivedBody
   readonly signature: string | undefined
 }
@@ -55,9 +56,16 @@ export async function startTestProduct(answering: Answering = () => undefined): 
 
     async function answerTo(bytes: string, header: string | undefined): Promise<ProductAnswer> {
       if (header === undefined || !(await Retell.verify(bytes, TEST_KEY, header))) return { status: 401 }
-      const body = JSON.parse(bytes) as ReceivedBody
+      const body = (bytes === '' ? {} : JSON.parse(bytes)) as ReceivedBody
       const name = body.event ?? body.name ?? ''
-      const request = { path: incoming.url ?? '', name, raw: bytes, body, signature: header }
+      const request = {
+        path: incoming.url ?? '',
+        name,
+        raw: bytes,
+        body,
+        signature: header,
+        headers: incoming.headers,
+      }
       accepted.push(request)
       return (await answering(request)) ?? healthyAnswer(request)
     }
@@ -76,7 +84,7 @@ export async function startTestProduct(answering: Answering = () => undefined): 
 }
 
 function healthyAnswer({ path, name }: ReceivedRequest): ProductAnswer {
-  if (path.startsWith('/webhooks/')) return { status: 204 }
+  if (path.startsWith('/webhooks/') || path.startsWith('/own')) return { status: 204 }
   if (path.endsWith('/inbound'))
     return { status: 200, body: { call_inbound: { dynamic_variables: { tenant_name: 'Salon Morgenrot' } } } }
   const say = `Antwort von ${name}.`

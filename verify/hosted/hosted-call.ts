@@ -1,4 +1,5 @@
-import { AgentSettings, type CallStep, Faults } from '../../sandbox/retell/call-script.ts'
+import { NUMBER_AGENT, settingsOf } from '../../sandbox/retell/agent-settings.ts'
+import { type CallStep, Faults } from '../../sandbox/retell/call-script.ts'
 import { createConversation } from '../../sandbox/retell/conversation.ts'
 import type { Exchange } from '../../sandbox/retell/exchange.ts'
 import { newCallId } from '../../sandbox/retell/ids.ts'
@@ -27,13 +28,22 @@ export function createHostedCall(options: {
   const record = {
     ...{ call_id: newCallId(), title: 'hosted', recording: null, from, to, pace: 'instant' as const },
     ...{ placed_at: now(), finished_at: null, state: 'running' as const, problem: null, problems: [] },
-    ...{ inbound: 'skipped' as const, dropped: [], exchanges: [] as Exchange[], transcript: [] },
+    ...{
+      ringing_ms: null,
+      inbound: 'skipped' as const,
+      dropped: [],
+      exchanges: [] as Exchange[],
+      transcript: [],
+    },
   }
   const line = createProductLine({ target, now, signingNow: now, sign: 'valid', record, signal })
   const conversation = createConversation({
-    identity: { callId: record.call_id, direction: 'inbound', from, to, setup: { dynamicVariables: {} } },
+    identity: {
+      ...{ callId: record.call_id, direction: 'inbound', from, to, agent: NUMBER_AGENT },
+      setup: { dynamicVariables: {} },
+    },
     ...{ startedAt: now(), transcript, line, record, signal, onTurn: async () => {} },
-    agent: AgentSettings.parse({}),
+    agent: settingsOf({}, {}),
     faults: Faults.parse({ double_tools: options.requests === 2 }),
   })
   const play = async (step: CallStep): Promise<void> => {

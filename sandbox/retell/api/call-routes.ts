@@ -1,15 +1,14 @@
 import type { PhoneCallResponse } from 'retell-sdk/resources/call'
 import { z } from 'zod'
 import type { WebServer } from '../../web-server.ts'
-import { NUMBER_AGENT } from '../call-object.ts'
+import { NUMBER_AGENT } from '../agent-settings.ts'
+import type { Lines } from '../lines.ts'
 import type { Switchboard } from '../switchboard.ts'
 import { ApiError } from './api-error.ts'
 import { CallFilter } from './filter-calls.ts'
 import { PageQuery } from './pages.ts'
 import type { StoredCalls } from './stored-calls.ts'
 
-/** Calls at once in a workspace that has bought no more. */
-const CONCURRENCY = 20
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/)
 const metadata = z.record(z.string(), z.unknown())
 const NewCall = z.looseObject({
@@ -33,10 +32,10 @@ const STRICTNESS = ['everything', 'everything_except_pii', 'basic_attributes_onl
 
 export function registerCallRoutes(
   api: WebServer,
-  { switchboard, calls }: { switchboard: Switchboard; calls: StoredCalls },
+  { switchboard, calls, lines }: { switchboard: Switchboard; calls: StoredCalls; lines: Lines },
 ): void {
   api.post('/v2/create-phone-call', { schema: { body: NewCall } }, async (request, reply) => {
-    if (calls.live() >= CONCURRENCY)
+    if (lines.isFull() && lines.limits().outbound === 'refused')
       throw new ApiError(429, 'Account rate limited, please throttle your requests.')
     return reply.code(201).send(createCall(request.body))
   })
@@ -66,14 +65,14 @@ export function registerCallRoutes(
     return reply.code(204).send()
   })
   api.get('/get-concurrency', async () => ({
-    current_concurrency: calls.live(),
-    concurrency_limit: CONCURRENCY,
-    base_concurrency: CONCURRENCY,
+    current_concurrency: lines.live(),
+    concurrency_limit: lines.limits().concurrency,
+    base_concurrency: lines.limits().concurrency,
     purchased_concurrency: 0,
     concurrency_purchase_limit: 100,
     remaining_purchase_limit: 100,
     concurrency_burst_enabled: false,
-    concurrency_burst_limit: 3 * CONCURRENCY,
+    concurrency_burst_limit: 3 * lines.limits().concurrency,
     reserved_inbound_concurrency: 0,
   }))
 
@@ -82,6 +81,7 @@ export function registerCallRoutes(
     const { call_id } = switchboard.place(
       {
         pace: 'natural',
+        ...(lines.isFull() ? { faults: { not_connected: 'concurrency_limit_reached' } } : {}),
         script: {
           direction: 'outbound',
           from: wanted.from_number,

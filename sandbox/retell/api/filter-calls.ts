@@ -1,5 +1,5 @@
 /** The filters of `list-calls`: typed conditions, all of which must hold. */
-import type { PhoneCallResponse } from 'retell-sdk/resources/call'
+import type { CallResponse } from 'retell-sdk/resources/call'
 import { z } from 'zod'
 
 const Condition = z.union([
@@ -36,7 +36,7 @@ export const CallFilter = z.strictObject({
 })
 export type CallFilter = z.infer<typeof CallFilter> & Record<string, unknown>
 
-export function matchesCall(call: PhoneCallResponse, filter: CallFilter): boolean {
+export function matchesCall(call: CallResponse, filter: CallFilter): boolean {
   const { agent, metadata, ...conditions } = filter
   const byAgent =
     agent === undefined ||
@@ -56,7 +56,7 @@ export function matchesCall(call: PhoneCallResponse, filter: CallFilter): boolea
   )
 }
 
-function fieldOf(call: PhoneCallResponse, field: string): unknown {
+function fieldOf(call: CallResponse, field: string): unknown {
   if (field === 'combined_cost') return call.call_cost?.combined_cost
   if (field === 'e2e_latency_p50') return call.latency?.e2e?.p50
   if (['user_sentiment', 'call_successful', 'in_voicemail'].includes(field))

@@ -2,14 +2,17 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { ApiFaults } from '../../api-faults.ts'
 import type { WebServer } from '../../web-server.ts'
+import type { Lines } from '../lines.ts'
 import type { Switchboard } from '../switchboard.ts'
+import type { WebCalls } from '../web/web-calls.ts'
 import { registerAgentRoutes } from './agent-routes.ts'
 import { ApiError } from './api-error.ts'
 import { registerCallRoutes } from './call-routes.ts'
 import type { KnownNumbers } from './known-numbers.ts'
 import { registerNumberRoutes } from './number-routes.ts'
 import type { StoredCalls } from './stored-calls.ts'
-import { createVersionedAssets } from './versioned-assets.ts'
+import type { VersionedAssets } from './versioned-assets.ts'
+import { registerWebCallApi } from './web-call-api.ts'
 
 export async function registerApi(
   server: WebServer,
@@ -18,12 +21,13 @@ export async function registerApi(
     calls: StoredCalls
     faults: ApiFaults
     numbers: KnownNumbers
+    agents: VersionedAssets
+    llms: VersionedAssets
+    lines: Lines
+    webCalls: WebCalls
     now: () => number
   },
 ): Promise<void> {
-  const agents = createVersionedAssets({ prefix: 'agent', idField: 'agent_id' }, parts.now)
-  const llms = createVersionedAssets({ prefix: 'llm', idField: 'llm_id' }, parts.now)
-
   await server.register(async scope => {
     const api = scope as WebServer
     api.setErrorHandler<Error & { status?: number; statusCode?: number }>((error, _request, reply) =>
@@ -42,9 +46,10 @@ export async function registerApi(
         done(new ApiError(400, 'The body is not JSON.'))
       }
     })
-    registerAgentRoutes(api, { agents, llms })
-    registerNumberRoutes(api, { agents, numbers: parts.numbers, now: parts.now })
+    registerAgentRoutes(api, parts)
+    registerNumberRoutes(api, parts)
     registerCallRoutes(api, parts)
+    registerWebCallApi(api, parts.webCalls)
   })
 }
 

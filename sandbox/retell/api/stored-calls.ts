@@ -1,5 +1,5 @@
 /** What the REST API knows of the calls: the object as it was reported last. */
-import type { PhoneCallResponse } from 'retell-sdk/resources/call'
+import type { CallResponse } from 'retell-sdk/resources/call'
 import { unknownAsset } from './api-error.ts'
 import { type CallFilter, matchesCall } from './filter-calls.ts'
 import { type Page, type PageQuery, pageOf } from './pages.ts'
@@ -7,15 +7,15 @@ import { type Page, type PageQuery, pageOf } from './pages.ts'
 const CALLS_KEPT = 5_000
 
 export function createStoredCalls() {
-  const calls = new Map<string, PhoneCallResponse>()
+  const calls = new Map<string, CallResponse>()
 
   return {
-    report(call: PhoneCallResponse): void {
+    report(call: CallResponse): void {
       calls.set(call.call_id, { ...calls.get(call.call_id), ...call })
       const [oldest] = calls.keys()
       if (calls.size > CALLS_KEPT && oldest !== undefined) calls.delete(oldest)
     },
-    find(callId: string): PhoneCallResponse {
+    find(callId: string): CallResponse {
       const call = calls.get(callId)
       if (call === undefined) throw unknownAsset()
       return call
@@ -45,12 +45,12 @@ export function createStoredCalls() {
 
 export type StoredCalls = ReturnType<typeof createStoredCalls>
 
-function beginning(call: PhoneCallResponse): number {
+function beginning(call: CallResponse): number {
   return call.start_timestamp ?? call.end_timestamp ?? 0
 }
 
 /** Lists come without what was said. */
-function withoutWords(call: PhoneCallResponse) {
+function withoutWords(call: CallResponse) {
   const {
     transcript: _text,
     transcript_object: _utterances,

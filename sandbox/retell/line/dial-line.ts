@@ -5,6 +5,7 @@
  */
 import type { DisconnectionReason } from '../disconnection.ts'
 import { newCallId } from '../ids.ts'
+import { fillKnown } from '../template.ts'
 import { connectLine } from './connect-line.ts'
 import { type LineClock, realClock } from './line-clock.ts'
 import type { ServerFrame, SpokenFrame } from './line-frames.ts'
@@ -17,6 +18,10 @@ export interface DialLine {
   readonly from: string | null
   readonly to: string
   readonly direction?: 'inbound' | 'outbound'
+  /** Of what the server may ask (`call_details`); default: a phone call between the two. */
+  readonly details?: Readonly<Record<string, unknown>>
+  /** For variables in the address. */
+  readonly variables?: Readonly<Record<string, string>>
   readonly clock?: LineClock
   /** Without `content_complete` the caller hears nothing more; so long after the request that is noted. */
   readonly stallMs?: number
@@ -144,7 +149,7 @@ export function dialLine(options: DialLine): Line {
   }
 
   const greeted = responses.ask(0)
-  const socket = connectLine(`${options.url.replace(/\/$/, '')}/${callId}`, clock, {
+  const socket = connectLine(lineAddress(options, callId), clock, {
     configured({ call_details }) {
       configs += 1
       if (call_details) socket.send({ interaction_type: 'call_details', call: callDetails(callId, options) })
@@ -274,8 +279,15 @@ function firstShare(content: string, share: number): string {
   return words.slice(0, Math.floor(words.length * share)).join(' ')
 }
 
+/** Plain HTTP addresses mean the websocket beside them. */
+function lineAddress({ url, variables = {} }: DialLine, callId: string): string {
+  const address = fillKnown(url, variables).replace(/^http/i, 'ws').replace(/\/$/, '')
+  return `${address}/${callId}`
+}
+
 /** As for a registered call: who calls whom, and nothing of what will be said. */
-function callDetails(callId: string, { from, to, direction = 'inbound' }: DialLine) {
+function callDetails(callId: string, { from, to, direction = 'inbound', details }: DialLine) {
+  if (details !== undefined) return details
   return {
     call_id: callId,
     call_type: 'phone_call',
