@@ -25,6 +25,8 @@ export type ClaimWords = {
   readonly denied: RegExp
   /** A condition that takes back the whole sentence, wherever it stands in it. */
   readonly proviso: RegExp
+  /** That a place may become free: takes back nothing of who waits for it. */
+  readonly contingency: RegExp
   /** A clause that states something by itself, behind a condition or before a question. */
   readonly statement: RegExp
   readonly patterns: readonly ClaimPattern[]

@@ -30,7 +30,9 @@ export function findClaims(utterance: string): Claim[] {
 function isBeside({ kind, weak }: Match, matches: readonly Match[]): boolean {
   const others = matches.filter(other => other.kind !== kind).map(other => other.kind)
   if (weak === undefined || kind !== 'booked') return false
-  return weak === 'done' ? others.length > 0 : others.includes('moved') || others.includes('waitlisted')
+  return weak === 'done'
+    ? others.length > 0
+    : others.some(other => other === 'moved' || other === 'waitlisted')
 }
 
 function matchSentence(sentence: string, utterance: string, words: ClaimWords): Match[] {
@@ -39,19 +41,22 @@ function matchSentence(sentence: string, utterance: string, words: ClaimWords): 
   const asked = /\?\s*$/.test(sentence)
   const lower = plain(sentence)
   const proviso = words.proviso.test(lower)
+  const waits = words.contingency.test(lower)
   const begged = clauses.some(clause => words.ifYouLike.test(clause))
   return clauses.flatMap((clause, index) => {
     if (asked && (index === clauses.length - 1 || !words.statement.test(clause))) return []
     const bare = clause.replace(words.harmless, ' ')
     const isOpen = open[index] === true && !proviso
+    const isDone = !words.voids.test(bare)
     const holds = {
       promise: !begged && !words.denied.test(bare),
       gone: isOpen,
-      done: isOpen && !words.voids.test(bare),
+      done: isOpen && isDone,
+      waiting: isDone && (isOpen || (waits && !words.condition.test(clause))),
     }
     const found = words.patterns.filter(
-      ({ when, pattern, needs, needsNearby }) =>
-        holds[when ?? 'done'] &&
+      ({ kind, when, pattern, needs, needsNearby }) =>
+        holds[when ?? (kind === 'waitlisted' ? 'waiting' : 'done')] &&
         pattern.test(when === 'gone' ? clause : bare) &&
         (needs?.test(lower.slice(0, LONGEST_SENTENCE)) ?? true) &&
         (needsNearby?.test(utterance) ?? true),

@@ -12,23 +12,33 @@ const OBJECT = new RegExp(
   'u',
 )
 const LIST =
-  '(?:wait(?:ing)?[ -]?list|standby(?: list)?|(?:cancellation|backup|reserve)s? list|on[ -]call list|queue for|in (?:line|the queue))'
+  '(?:wait(?:ing)?[ -]?list|standby(?: list)?|(?:cancellation|backup|reserve)s? list|on[ -]call list|queue for|in (?:line|the queue)|(?:second|third|fourth|next) in (?:line|the queue))'
+/** Somebody may not come, or a place may become free. */
+const CONTINGENCY =
+  /\b(?:in case|if|once|as soon as|when|whenever|should)\b.*\b(?:cancels?|cancellation|drops? out|pulls? out|opens? up|frees? up|comes? up|becomes? (?:free|available))\b/u
+/** That somebody here has done something, in whatever verb. Looking, hearing and asking change nothing. */
+const HAVE_DONE =
+  "(?:i|we)(?:'ve| have|'ve just| have just)? (?:just |now |also |already )?(?!looked|checked|picked out|pulled up|found|seen|saw|heard|understood|asked|offered|suggested|said|mentioned|been|had|have|tried|noticed|got the|got a|read|thought|said|meant|called|tell|need|know|see|do|am|think|hear|only|still|really|could|are|wonder|hope|appreciate|open|close|wasn|don)(?:\\w+ed|taken|put|given|got|made|done|cut|set|written|drawn|thrown|chosen)"
+const PLACE =
+  "(?:\\w+day|tomorrow|today|\\w+ o'clock|\\d{1,2}:\\d{2}|half \\w+|appointment|visit|booking|reservation|haircut|slot|spot|(?:first|second|third|\\w+th)\\b)"
+const BOOK = '(?:calendar|diary|schedule|books?|system|list|sheet|plan)'
 const DONE =
   '(?:went through|has gone through|is done|is in|is through|worked|is complete|is confirmed|has been (?:made|processed|recorded))'
 const OFF = 'off (?:the|our|my) (?:schedule|calendar|books?|diary|list for)'
 
 export const english: ClaimWords = {
   harmless:
-    /\b(?:no (?:problem|worries|trouble|fee|charge)|not a problem|not only|not just|don't (?:worry|forget|hesitate)|no longer (?=on|at)|rather than|would you believe)\b/gu,
+    /\b(?:no (?:problem|worries|trouble|fee|charge)|not a problem|not only|not just|don't (?:worry|forget|hesitate)|no longer (?=on|at)|of (?:people|customers|clients|patients) (?=waiting)|rather than|would you believe)\b/gu,
   voids:
-    /\b(?:not|no|never|none|nothing|nobody|no one|cannot|unable|without|almost|nearly|\w+n't|will|\w+'ll|would|can|could|should|shall|may|might|must|going to|gonna|about to|let me|want|wish|like to|try|trying|fail(?:ed)?|tentative(?:ly)?|provisional(?:ly)?|while we|for now|for (?:a few|\w+) minutes|i see|i can see|my screen|shows?|looks like|you had|yesterday|last (?:week|time|month|year|\w+day|january|february|march|april|may|june|july|august|september|october|november|december)|previously|already (?:taken|moved|booked by)|some(?:one|body) else|another (?:client|customer|patient)|(?:fully|already) booked|all booked (?:up|out)|booked (?:up|out|solid)|you(?:'re| are) (?:saying|telling|asking)|you (?:said|mentioned|told|booked|cancelled|canceled|moved|rescheduled)|somebody already|usually|always|normally|typically|generally|all (?:our )?(?:appointments|bookings|visits)|appointments are|bookings are|people|clients|customers|patients|anyone|everyone|policy|late[- ]cancel|missed|gets? (?:booked|confirmed|cancelled)|be (?:booked|confirmed|moved|cancelled|canceled|rescheduled)|to (?:be|book|move|cancel|reschedule|confirm)|booking (?:that|this|it|you)|moving|cancel(?:l)?ing|putting|adding|please|(?:i|we) (?:book|move|cancel|put|add|reschedule)|are charged|is charged|according to our records|you were|had you|(?:i|we|he|she|they)'d(?! already)|(?:her|his|their) (?:\w+ )?(?:appointments|bookings|visits)|address|email|allergy|made up|list is (?:\w+ ){0,3}(?:closed|full|long|short|empty|open))\b/u,
+    /\b(?:not|no|never|none|nothing|nobody|no one|cannot|unable|without|almost|nearly|\w+n't|will|\w+'ll|would|can|could|should|shall|may|might|must|going to|gonna|about to|let me|want|wish|like to|try|trying|fail(?:ed)?|tentative(?:ly)?|provisional(?:ly)?|while we|for now|for (?:a few|\w+) minutes|i see|i can see|my screen|shows?|looks like|you had|yesterday|last (?:week|time|month|year|\w+day|january|february|march|april|may|june|july|august|september|october|november|december)|previously|already (?:taken|moved|booked by)|some(?:one|body) else|another (?:client|customer|patient)|(?:fully|already) booked|all booked (?:up|out)|booked (?:up|out|solid)|you(?:'re| are) (?:saying|telling|asking)|you (?:said|mentioned|told|booked|cancelled|canceled|moved|rescheduled)|somebody already|maybe|perhaps|possibly|probably|apparently|usually|always|normally|typically|generally|all (?:our )?(?:appointments|bookings|visits)|appointments are|bookings are|people|clients|customers|patients|anyone|everyone|policy|late[- ]cancel|missed|gets? (?:booked|confirmed|cancelled)|be (?:booked|confirmed|moved|cancelled|canceled|rescheduled)|to (?:be|book|move|cancel|reschedule|confirm)|(?<!able |managed? )to (?:put|get|fit|squeeze|add|pop|slot|pencil) you|booking (?:that|this|it|you)|moving|cancel(?:l)?ing|putting|adding|please|(?:i|we) (?:book|move|cancel|put|add|reschedule)|are charged|is charged|according to our records|you were|had you|(?:i|we|he|she|they)'d(?! already)|(?:her|his|their) (?:\w+ )?(?:appointments|bookings|visits)|address|email|allergy|wrong|mistaken?|made up|list is (?:\w+ ){0,3}(?:closed|full|long|short|empty|open))\b/u,
   condition:
     /^(?:(?:and|but|then|only|just|so) )*(?:if|when|whenever|once|unless|until|before|as soon as|should you|should|in case|provided)\b/u,
   ifYouLike:
     /\b(?:if you|if that|would you|do you want|shall i|should i|i could|i can(?!')|we can(?!')|we could|usually|typically|normally|always|maybe|perhaps|like me to|want (?:me|us|him|her|them)|have (?:\w+\.? )*call you back|if he|if she|if they|if anything|if something|if a (?:slot|spot))\b/u,
   denied: /\b(?:not|n't|\w+n't|nobody|no one|never|can|could|may|might|would|please|just call|feel free)\b/u,
   proviso:
-    /\b(?:once|as soon as|provided|only if|only when|subject to|until (?:you|we|he|she|they)|pending|before it|before that|you said|you mentioned|telling me|say (?:yes|the word))\b/u,
+    /\b(?:once|as soon as|provided|only if|only when|subject to|until (?:you|we|he|she|they)|pending|before it|before (?:that|the|your|we|i)|you said|you mentioned|telling me|say (?:yes|the word))\b/u,
+  contingency: CONTINGENCY,
   statement:
     /^(?:(?:okay|ok|great|perfect|alright|all right|so|yes|right|wonderful|lovely|well|sure|then) )*(?:i|i've|we|we've|you're|you are|you've|your|that's|that is|that|it's|the|it|all|done|booked|someone|mara|jonas|petra|dr|mr|ms|mrs|both|everything)\b/u,
   patterns: [
@@ -38,6 +48,45 @@ export const english: ClaimWords = {
         String.raw`\b(?:you're|you are|put|added|placed|popped|have|had|you've|got|i've|on|is|been|name's|are)\b.*${LIST}|${LIST}.*\b(?:you're|you are|it is|added|on it|has your|have you|saved)\b|\b(?:managed?|able) to wait-?list you\b|\bwait-?listed\b`,
         'u',
       ),
+    },
+    {
+      kind: 'waitlisted',
+      pattern:
+        /\b(?:name|names|name's|you)\b.*\b(?:down|noted|recorded)\b|\b(?:put|added|left|made|taken) (?:a |your |you )?(?:\w+ )?(?:note|name|down)\b|\bin the queue\b/u,
+      needsNearby: CONTINGENCY,
+    },
+    {
+      kind: 'waitlisted',
+      pattern: /\blist (?:of those )?waiting\b/u,
+    },
+    {
+      kind: 'cancelled',
+      pattern: new RegExp(
+        String.raw`\b${HAVE_DONE}\b.*\b(?:out of|off|from) (?:the|our|my) ${BOOK}|\b${HAVE_DONE}\b.*${PLACE}.*\bout$|${PLACE}.*\bhas been (?:dropped|pulled|lifted)\b`,
+        'u',
+      ),
+    },
+    {
+      kind: 'cancelled',
+      pattern:
+        /\b(?:doesn't|no longer) exists?(?: any ?more)?\b|\bwon't be expected\b|\b(?:nobody|no one)(?:'s| is|'ll| will be| will) (?:\w+ )?(?:expecting|waiting)\b/u,
+      needs:
+        /\b(?:your|the|on) (?:\w+ )?(?:appointment|booking|visit|reservation|slot|\w+day|\w+th\b|first|second|third)/u,
+      when: 'gone',
+    },
+    {
+      kind: 'moved',
+      pattern: new RegExp(
+        String.raw`\b${HAVE_DONE}\b.*(?:\byou (?:down|up|back|over|across|along)? ?to\b|\bfrom\b.*\bto\b)|\b(?:has|'s|have) (?:\w+ )?(?:slipped|gone|slid|dropped|moved) (?:back|forward|down)\b|\b(?:start|starting|begin|come|coming)\b.*\b(?:earlier|later)\b|\bweek (?:after|before) instead\b`,
+        'u',
+      ),
+      needs: /\b(?:i've|we've|now|instead|corrected|amended|changed|has|have)\b/u,
+      when: 'promise',
+    },
+    {
+      kind: 'moved',
+      pattern: /\bnow\b/u,
+      needs: /\bnow\b.*(?:\brather than\b|\binstead\b|, not )/u,
     },
     {
       kind: 'moved',
@@ -60,7 +109,7 @@ export const english: ClaimWords = {
     {
       kind: 'cancelled',
       pattern: new RegExp(
-        String.raw`\b(?:cancelled|canceled|called off|removed|deleted|scrapped|wiped|struck|axed|nixed|withdrawn|voided|annulled|undone)\b|\b(?:dropped|released|freed(?: up)?|let go of) (?:your|that|the) (?:\w+ ){0,2}(?:appointment|slot|spot|booking|visit|\w+day)|\b(?:taken|took) (?:you|\w+day) (?:out|off)\b|\b(?:taken|took|take|is|are|it's|you're) (?:\w+ ){0,4}${OFF}|\bgone from (?:the|our) (?:calendar|schedule|book)|\bcancellation ${DONE}|\bcancellation\b.*\b(?:went through|is done|is in|processed|recorded|complete)|\b(?:slot|spot|appointment) has been (?:freed|released)`,
+        String.raw`\b(?:cancelled|canceled|called off|removed|deleted|scrapped|wiped|struck|scratched|crossed (?:\w+ )?(?:off|out)|out of (?:the|our|my) (?:calendar|diary|schedule|books?|system)|binned|axed|nixed|withdrawn|voided|annulled|undone)\b|\b(?:dropped|released|freed(?: up)?|let go of) (?:your|that|the) (?:\w+ ){0,2}(?:appointment|slot|spot|booking|visit|\w+day)|\b(?:taken|took) (?:you|\w+day) (?:out|off)\b|\b(?:taken|took|take|is|are|it's|that's|you're) (?:\w+ ){0,4}${OFF}|\b(?:it's|that's|has|have) been taken out\b|\btaken (?:it|that|\w+day) out\b|\byou're off the hook\b|\bgone from (?:the|our) (?:calendar|schedule|book)|\bcancellation ${DONE}|\bcancellation\b.*\b(?:went through|is done|is in|processed|recorded|complete)|\b(?:slot|spot|appointment) has been (?:freed|released)`,
         'u',
       ),
     },
@@ -80,7 +129,7 @@ export const english: ClaimWords = {
     {
       kind: 'callback',
       pattern:
-        /\b(?:will|'ll|is going to|are going to|gonna|going to|'s going to|\w+'ll) (?:be )?(?:\w+ )*?(?:call|calling|ring|ringing|phone|phoning|contact|reach out|buzz) (?:\w+ )?(?:you|back)|\b(?:call|calling|ring|phone|get|getting|be|come|coming) (?:back to you|you back|you right back)|\b(?:get|be|getting|being) (?:back )?in touch\b|\bgive you a (?:quick )?(?:call|ring|buzz)|\b(?:expect|get|receive|getting|receiving) a (?:\w+ )?(?:call|callback|phone call)\b|\bcalls you (?:back|later|this|tomorrow)\b|\bhear (?:back )?from (?:us|our|her|him|them|someone|dr|mr|ms|mara|jonas)|\bfollow up with you by phone/u,
+        /\b(?:will|'ll|is going to|are going to|gonna|going to|'s going to|\w+'ll) (?:be )?(?:\w+ )*?(?:call|calling|ring|ringing|phone|phoning|contact|reach out|buzz) (?:\w+ )?(?:you|back)|\b(?:call|calling|ring|phone|get|getting|be|come|coming) (?:back to you|you back|you right back)|\b(?:get|be|getting|being) (?:back )?in touch\b|\bgive you a (?:quick )?(?:call|ring|buzz|bell|tinkle|shout)|\b(?:expect|get|receive|getting|receiving) a (?:\w+ )?(?:call|callback|phone call|ring|bell)\b|\bexpect (?:\w+\.? )+to (?:call|ring|phone)\b|\b(?:a|the) call from (?!you\b)\w+|\b(?:will|'ll|going to) speak (?:to|with) you\b.*\b(?:phone|telephone)|\b(?:will|'ll|'s going to|is going to) (?:call|ring|phone) (?:before|after|in|at|within|this|tomorrow|later|shortly|soon|around|between)\b|\bcalls you (?:back|later|this|tomorrow)\b|\bhear (?:back )?from (?:us|our|her|him|them|someone|dr|mr|ms|mara|jonas)|\bfollow up with you by phone/u,
       when: 'promise',
     },
     {
@@ -91,7 +140,7 @@ export const english: ClaimWords = {
     {
       kind: 'booked',
       pattern:
-        /\b(?:booked|scheduled|reserved|registered|enrolled|signed up|pencill?ed|locked in|(?:squeezed?|slotted|fitted|fit|popped|slipped|tucked|worked|wedged|written|entered|marked|noted|put|got) you (?:\w+ ){0,2}(?:in|into|down)|(?:written|put|entered|added|placed) .*(?:calendar|diary|schedule)|got yourself|you're (?:all )?taken care of|(?:made|placed|logged) (?:the|your|that) (?:booking|reservation|appointment)|it's a date|secured|snagged|grabbed|put you (?:down|in)|got you (?:down|in|all set)|have you (?:down|in|all set)|you're (?:\w+ )?(?:set|booked|in|down|good to go|confirmed|on for)|you are (?:\w+ )?(?:set|booked|in|down|confirmed)|all set|in the (?:book|books|calendar|diary|schedule|system)|on the (?:books|calendar|schedule|board)|(?:is|are) (?:all )?yours|'s yours|you've now got|you now have|got you booked|(?:able|managed|manage) to (?:book|get|squeeze|fit|reserve|secure|slot|grab|snag|nab)|(?:done|did) is (?:to )?book you|booking (?:is )?(?:complete|confirmed|made)|(?:appointment|booking) (?:is|has been) made)\b/u,
+        /\b(?:booked|scheduled|reserved|registered|enrolled|signed up|pencill?ed|locked in|(?:squeezed?|slotted|fitted|fit|popped|slipped|tucked|worked|wedged|written|entered|marked|noted|put|got) you (?:\w+ ){0,2}(?:in|into|down)|(?:written|put|entered|added|placed) .*(?:calendar|diary|schedule)|got yourself|you're (?:all )?taken care of|(?:made|placed|logged) (?:the|your|that) (?:booking|reservation|appointment)|it's a date|(?:\w+'s|is|are) (?:all )?taken care of (?:for|on|at)|under your name|consider (?:it|that|\w+day.*) (?:done|sorted|settled|taken care of|booked)|secured|snagged|grabbed|put you (?:down|in)|got you (?:down|in|all set)|have you (?:down|in|all set)|you're (?:\w+ )?(?:set|booked|in|down|good to go|confirmed|on for)|you are (?:\w+ )?(?:set|booked|in|down|confirmed)|all set|in the (?:book|books|calendar|diary|schedule|system)|on the (?:books|calendar|schedule|board)|(?:is|are) (?:all )?yours|'s yours|you've now got|you now have|got you booked|(?:able|managed|manage) to (?:book|get|squeeze|fit|reserve|secure|slot|grab|snag|nab)|(?:done|did) is (?:to )?book you|booking (?:is )?(?:complete|confirmed|made)|(?:appointment|booking) (?:is|has been) made)\b/u,
     },
     {
       kind: 'booked',
@@ -114,6 +163,15 @@ export const english: ClaimWords = {
         'u',
       ),
       needs: DAY_AND_HOUR,
+    },
+    {
+      kind: 'booked',
+      weak: 'done',
+      pattern: new RegExp(
+        String.raw`^(?!.*\b(?:number|name|note|message|request|word)\b).*\b${HAVE_DONE}\b.*\b(?:you|your)\b`,
+        'u',
+      ),
+      needs: new RegExp(String.raw`\b${PLACE}`, 'u'),
     },
     {
       kind: 'booked',
