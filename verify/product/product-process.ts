@@ -4,9 +4,9 @@ import { createWriteStream } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { untilStarted } from './started.ts'
 
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts')
-const LONGEST_START_MS = 90_000
 /** A product that ends so often before it is ready will not become ready. */
 const MOST_ENDS = 5
 const LONGEST_STOP_MS = 20_000
@@ -21,7 +21,10 @@ export type ProductProcess = {
   pid(): number | null
   /** Sentences about every time it ended without being asked to. */
   endedByItself(): readonly string[]
-  /** Resolves with the milliseconds it took, and starts it again if it ended by itself; throws after 90 seconds or five such ends. */
+  /**
+   * Resolves with the milliseconds it took, and starts it again if it ended by itself; throws when it no longer gets on,
+   * or after five such ends.
+   */
   untilReady(): Promise<number>
   /** kill -9. False: it did not run. */
   kill(): Promise<boolean>
@@ -73,12 +76,15 @@ export async function createProductProcess(options: {
     untilReady: async () => {
       const begun = performance.now()
       const endsBefore = ends.length
-      while (performance.now() - begun < LONGEST_START_MS) {
-        if (child === null && ends.length - endsBefore > MOST_ENDS) break
-        if (child === null) start()
-        if (await answersReady(url)) return Math.round(performance.now() - begun)
-        await wait(50)
-      }
+      const isReady = await untilStarted({
+        pid: () => {
+          if (child === null) start()
+          return child?.pid ?? null
+        },
+        isReady: () => answersReady(url),
+        givenUp: () => child === null && ends.length - endsBefore > MOST_ENDS,
+      })
+      if (isReady) return Math.round(performance.now() - begun)
       throw new Error(`The product did not become ready; see ${dataDir}/product.log.`)
     },
     kill: async () => {

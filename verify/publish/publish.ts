@@ -12,7 +12,8 @@ import type { Proof, ProofResult } from '../proof.ts'
 const PUBLICATIONS = 40
 const NUMBER = '+493023125001'
 const KILLED_WITHIN_MS = 900
-const LONGEST_END_MS = 120_000
+/** A publication that does not move for so long will not move any more; its steps have waits of their own. */
+const STANDS_STILL_MS = 180_000
 const MOST_SHOWN = 20
 
 export const publish: Proof = {
@@ -28,6 +29,8 @@ const ended = z.object({
   state: z.string(),
   reason: z.string().nullable(),
   ended_at: z.string().nullable(),
+  step: z.string(),
+  steps: z.array(z.unknown()),
 })
 
 export async function provePublish(wish: { seed: number; publications: number }): Promise<ProofResult> {
@@ -118,10 +121,14 @@ async function publishOnce(given: {
 }
 
 async function untilEnded(api: Api, id: string): Promise<z.infer<typeof ended> | null> {
-  const until = performance.now() + LONGEST_END_MS
-  while (performance.now() < until) {
+  let stand = ''
+  let movedAt = performance.now()
+  while (performance.now() - movedAt < STANDS_STILL_MS) {
     const found = await api(ended, 'GET', `/publications/${id}`)
     if (found.ended_at !== null) return found
+    const now = `${found.state} ${found.step} ${found.steps.length}`
+    if (now !== stand) movedAt = performance.now()
+    stand = now
     await wait(200)
   }
   return null

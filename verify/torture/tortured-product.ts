@@ -2,7 +2,6 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { createApp } from '../../server/src/app.ts'
 import { loadConfig } from '../../server/src/config.ts'
 import { migrate } from '../../server/src/platform/db/migrate.ts'
@@ -11,9 +10,9 @@ import { createLog } from '../../server/src/platform/observability/log.ts'
 import { seedWorld } from '../../server/src/worlds/seed-worlds.ts'
 import { catalogue, ZONE } from '../model/shop.ts'
 import { postmasterPid } from '../product/embedded-postgres.ts'
+import { untilStarted } from '../product/started.ts'
 import { startTcpProxy } from './tcp-proxy.ts'
 
-const LONGEST_START_MS = 90_000
 /** A product that ends so often by itself will not become ready. */
 const MOST_ENDS = 5
 
@@ -101,12 +100,15 @@ export async function openTorturedProduct(dataDir: string): Promise<TorturedProd
     },
     untilReady: async () => {
       const begun = performance.now()
-      while (performance.now() - begun < LONGEST_START_MS) {
-        if (ends.length > MOST_ENDS) break
-        if (child === null) start()
-        if (await isReady(url)) return Math.round(performance.now() - begun)
-        await wait(50)
-      }
+      const started = await untilStarted({
+        pid: () => {
+          if (child === null) start()
+          return child?.pid ?? null
+        },
+        isReady: () => isReady(url),
+        givenUp: () => ends.length > MOST_ENDS,
+      })
+      if (started) return Math.round(performance.now() - begun)
       throw new Error(`The product did not become ready; see ${dataDir}/product.log.`)
     },
     endedByItself: () => ends,
