@@ -39,8 +39,11 @@ export type InboxReader = {
 export type Inbox = {
   /** Stores the event durably and enqueues its processing. `duplicate`: it was here before, nothing changed. */
   receive(event: ReceivedEvent): Promise<'stored' | 'duplicate'>
-  /** An event that is stored and not processed yet, to be taken along by another of the same call. */
-  findUnprocessed(source: string, eventKey: string): Promise<InboxEvent | null>
+  /**
+   * Events that are stored and not processed yet, the oldest first, to be taken along by another of the same call: those
+   * of a key, and those whose key begins so.
+   */
+  findUnprocessed(source: string, wanted: { key: string; prefix: string | null }): Promise<InboxEvent[]>
   /** Registers who reads the events of a provider (the part of the source before the slash). */
   read(provider: string, reader: InboxReader): void
   /**
@@ -73,7 +76,7 @@ export function createInbox(platform: InboxPlatform): Inbox {
     maxAttempts: 12,
     safeToRepeat: 'The event is completed in the transaction of its effects; a completed event is skipped.',
     run: async ({ inbox_id }, attempt) => {
-      const event = await loadUnprocessed(db, { id: inbox_id as InboxEventId })
+      const event = await loadUnprocessed(db, inbox_id as InboxEventId)
       if (!event) return
       const reader = readers.get(event.source.split('/')[0] ?? '')
       try {
@@ -121,7 +124,7 @@ export function createInbox(platform: InboxPlatform): Inbox {
   })
 
   return {
-    findUnprocessed: (source, eventKey) => loadUnprocessed(db, { source, eventKey }),
+    findUnprocessed: (source, wanted) => loadWaiting(db, source, wanted),
     read: (provider, reader) => {
       readers.set(provider, reader)
     },
@@ -167,18 +170,30 @@ async function whoseIs(reader: InboxReader | undefined, event: InboxEvent): Prom
   }
 }
 
-type Wanted = { id: InboxEventId } | { source: string; eventKey: string }
-
-async function loadUnprocessed(db: Database, wanted: Wanted): Promise<InboxEvent | null> {
-  const row = await db.acrossTenants('inbox: load an event', tx => {
-    const query = unprocessed(tx)
-    return (
-      'id' in wanted
-        ? query.where('inbox.id', '=', wanted.id)
-        : query.where('inbox.source', '=', wanted.source).where('inbox.event_key', '=', wanted.eventKey)
-    ).executeTakeFirst()
-  })
+async function loadUnprocessed(db: Database, id: InboxEventId): Promise<InboxEvent | null> {
+  const row = await db.acrossTenants('inbox: load an event', tx =>
+    unprocessed(tx).where('inbox.id', '=', id).executeTakeFirst(),
+  )
   return row ? toEvent(row) : null
+}
+
+/** Few events wait at any time, and they have an index of their own. */
+async function loadWaiting(
+  db: Database,
+  source: string,
+  { key, prefix }: { key: string; prefix: string | null },
+): Promise<InboxEvent[]> {
+  const rows = await db.acrossTenants('inbox: load events of the same call', tx =>
+    unprocessed(tx)
+      .where('inbox.source', '=', source)
+      .where(
+        sql<boolean>`(inbox.event_key = ${key} or starts_with(inbox.event_key, ${prefix}) and inbox.dead_at is null)`,
+      )
+      .orderBy('inbox.received_at')
+      .orderBy('inbox.id')
+      .execute(),
+  )
+  return rows.map(toEvent)
 }
 
 /** Events that are neither processed nor dead, and that no job is going to process. */

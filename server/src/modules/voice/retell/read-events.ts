@@ -3,7 +3,7 @@ import { parseJson } from '../../../platform/http/parse-json.ts'
 import type { CallId, TenantId } from '../../../platform/ids/ids.ts'
 import type { InboxEvent } from '../../../platform/inbox/inbox.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import type { Calls } from '../../calls/index.ts'
+import type { CallRecord, Calls } from '../../calls/index.ts'
 import type { Reception } from '../../reception/index.ts'
 import type { Tenants } from '../../tenants/index.ts'
 import type { Connections } from '../connections.ts'
@@ -29,57 +29,67 @@ export function readRetellEvents(platform: Platform, parts: Parts): void {
     const json = parseJson(event.body)
     if (event.eventKey.startsWith('call_inbound/')) return await attachInbound(event, json)
     const body = retellEvent.parse(json)
+    // Whoever was overtaken while it took another event along looks again at what is left of its own.
+    while ((await processTold({ event, body, older: [] })) === 'overtaken');
+  }
+
+  async function processTold(own: Told): Promise<'done' | 'overtaken'> {
+    const { event, body } = own
     const parties = body.call ? partiesOf(body.call) : null
     const located = await locate(event, parties)
-    if (located.kind !== 'found')
-      return await db.acrossTenants('voice: quarantine an event', async tx => {
-        if (
-          !(await inbox.complete(
-            tx,
-            event,
-            strippedBody(event.body, { transcripts: false, recordings: false }),
-          ))
-        )
-          return
-        await quarantine(tx, {
-          source: event.source,
-          reason: located.kind,
-          calledNumber: parties?.businessE164 ?? null,
-          providerCallId: body.call?.call_id ?? null,
-          inboxId: event.id,
-          at: clock.now(),
-        })
-      })
-    const inbound = await inbox.findUnprocessed(
-      event.source,
-      `call_inbound/${located.parties.providerCallId}`,
-    )
-    await db.inTenant(located.tenantId, async tx => {
+    if (located.kind !== 'found') {
+      const providerCallId = body.call?.call_id ?? null
+      const calledNumber = parties?.businessE164 ?? null
+      await putAside(platform, event, { reason: located.kind, calledNumber, providerCallId })
+      return 'done'
+    }
+    const { providerCallId } = located.parties
+    const ring = `call_inbound/${providerCallId}`
+    const updates = body.event === 'transcript_updated' ? `transcript_updated/${providerCallId}/` : null
+    const waiting = await inbox.findUnprocessed(event.source, { key: ring, prefix: updates })
+    const inbound = waiting.find(({ eventKey }) => eventKey === ring)
+    const told = updates === null ? own : newestOf(own, waiting)
+    return await db.inTenant(located.tenantId, async tx => {
       const tenant = await parts.tenants.read(tx)
-      const allowed = {
-        transcripts: tenant.settings.store_transcripts,
-        recordings: tenant.settings.store_recordings,
-      }
-      if (!(await inbox.complete(tx, event, strippedBody(event.body, allowed)))) return
+      const { store_transcripts: transcripts, store_recordings: recordings } = tenant.settings
+      const allowed = { transcripts, recordings }
+      const completed = await inbox.complete(tx, told.event, strippedBody(told.event.body, allowed))
+      if (!completed) return told.event.id === event.id ? 'done' : 'overtaken'
+      for (const one of told.older) await inbox.complete(tx, one, strippedBody(one.body, allowed))
       const call = await parts.calls.openCall(tx, located.identity)
       if (inbound && (await inbox.complete(tx, inbound))) await recordInbound(tx, call.id, inbound)
-      const report = toCallReport(body)
-      await parts.calls.reportCall(tx, call.id, report, allowed)
-      if (report.state === 'ended') await parts.reception.conversation.hungUp(tx, call.id)
-      const said = (report.transcript ?? []).flatMap(({ role, text }) => (role === 'agent' ? [text] : []))
-      await parts.reception.checkClaims(tx, { call, said, keepWords: allowed.transcripts })
-      const { parties: talking } = located
-      const missed = { call, report, parties: talking, locale: tenant.locale, now: clock.now() }
-      await noteMissedCaller(tx, parts.calls, missed)
-      await parts.calls.recordEntry(tx, {
-        callId: call.id,
-        kind: 'webhook',
-        name: body.event,
-        at: event.receivedAt,
-        arguments: summary(body),
-        tookMs: event.receivedAt.until(clock.now()).total('milliseconds'),
-        requestId: event.requestId,
-      })
+      await report(tx, { call, told, parties: located.parties, allowed, locale: tenant.locale })
+      return 'done'
+    })
+  }
+
+  /** What an event says of its call, and what follows from that. */
+  async function report(
+    tx: Tx,
+    heard: {
+      call: CallRecord
+      told: Told
+      parties: Parties
+      allowed: { transcripts: boolean; recordings: boolean }
+      locale: string
+    },
+  ): Promise<void> {
+    const { call, told, parties, allowed, locale } = heard
+    const said = toCallReport(told.body)
+    await parts.calls.reportCall(tx, call.id, said, allowed)
+    if (said.state === 'ended') await parts.reception.conversation.hungUp(tx, call.id)
+    const byAgent = (said.transcript ?? []).flatMap(({ role, text }) => (role === 'agent' ? [text] : []))
+    await parts.reception.checkClaims(tx, { call, said: byAgent, keepWords: allowed.transcripts })
+    await noteMissedCaller(tx, parts.calls, { call, report: said, parties, locale, now: clock.now() })
+    const { event } = told
+    await parts.calls.recordEntry(tx, {
+      callId: call.id,
+      kind: 'webhook',
+      name: told.body.event,
+      at: event.receivedAt,
+      arguments: summary(told.body),
+      tookMs: event.receivedAt.until(clock.now()).total('milliseconds'),
+      requestId: event.requestId,
     })
   }
 
@@ -143,6 +153,54 @@ export function readRetellEvents(platform: Platform, parts: Parts): void {
       tookMs: Number(event.headers.took_ms ?? 0),
       requestId: event.requestId,
     })
+  }
+}
+
+/** A call for nobody touches no tenant, and nothing of its words is kept. */
+async function putAside(
+  { db, inbox, clock }: Platform,
+  event: InboxEvent,
+  about: Pick<Parameters<typeof quarantine>[1], 'reason' | 'calledNumber' | 'providerCallId'>,
+): Promise<void> {
+  const stripped = strippedBody(event.body, { transcripts: false, recordings: false })
+  await db.acrossTenants('voice: quarantine an event', async tx => {
+    if (!(await inbox.complete(tx, event, stripped))) return
+    await quarantine(tx, { ...about, source: event.source, inboxId: event.id, at: clock.now() })
+  })
+}
+
+/** An event that is read, and those of its call that say nothing beside it: newest first, as they are locked. */
+type Told = {
+  readonly event: InboxEvent
+  readonly body: RetellEvent
+  readonly older: readonly InboxEvent[]
+}
+
+/**
+ * An update of a transcript has all that was said: of several that wait only the newest is worth reading, and it is
+ * read by whoever comes first. One that says less, or cannot be read, is left to itself.
+ */
+function newestOf(own: Told, waiting: readonly InboxEvent[]): Told {
+  const updates = waiting
+    .filter(({ id, eventKey }) => id === own.event.id || !eventKey.startsWith('call_inbound/'))
+    .toReversed()
+  for (const [index, event] of updates.entries()) {
+    const body = event.id === own.event.id ? own.body : readable(event)
+    if (body !== null && utterances(body) >= utterances(own.body))
+      return { event, body, older: updates.slice(index + 1) }
+  }
+  return own
+}
+
+function utterances(body: RetellEvent): number {
+  return toCallReport(body).transcript?.length ?? 0
+}
+
+function readable(event: InboxEvent): RetellEvent | null {
+  try {
+    return retellEvent.parse(parseJson(event.body))
+  } catch {
+    return null
   }
 }
 
