@@ -28,9 +28,8 @@ export type LineParts = {
 
 type Address = { connection: string; secret: string; call_id: string }
 
-/** Close codes (RFC 6455): the other side broke the rules; come again later. */
+/** Close codes (RFC 6455): the other side broke the rules. */
 const POLICY = 1008
-const TRY_LATER = 1013
 const LONGEST_ID = 200
 
 /** Retell's custom-LLM websocket: the receptionist's own words on the telephone, as in the test call. */
@@ -58,8 +57,8 @@ export function lineRoute(platform: Platform, parts: LineParts) {
     }
     if (lines.admit(line, socket) === 'full') {
       platform.log.warn({ lines: lines.count() }, 'a call was turned away: too many lines are open')
-      socket.resume()
-      return socket.close(TRY_LATER)
+      // To Retell a line that broke, which it dials again; any close code of ours would end the call.
+      return socket.terminate()
     }
     socket.on('close', () => lines.release(line, socket))
     finishBeforeStop(socket, holdLine(socket, endsFor(socket, connection, line.callId)))
