@@ -50,7 +50,7 @@ export const german: ClaimWords = {
     'aktuell|derzeit|momentan|zurzeit|ob|ich sehe|sehe ich|sehe hier|steht hier|laut|damals|gestern|vorgestern|letzte[nsrm]?(?! (?:\\p{L}+ )?(?:platz|slot|plätze|termin|stuhl|stunde|lücke|minute))|früher schon|schon seit|längst|bereits vor|meinen also|meinten|sagten|sagen sie|sagst',
     'versuche|versuchen|probiere|hatten|hattest|(?:eine?|der|die|einem) andere[rn]?(?: \\p{L}+)?|anderweitig|vielleicht|vermutlich|womöglich|möglicherweise|anscheinend|offenbar|wer|alle|viele|kunden|kundinnen|patienten|leute|grundsätzlich|normalerweise|üblicherweise|generell|meistens?|oft|immer|automatisch|jede[rs]?|(?:alles|komplett|voll|restlos) (?:aus)?gebucht',
     '\\p{L}*(?:adresse|e-mail|mailadresse|nummer|allergie|geburtsdatum|versicherung|notiz)(?: \\p{L}+){0,4} (?:ist|sind|habe|wurde|steht)|(?:adresse|allergie|geburtsdatum).*',
-    '(?:sie|ihr|du) (?:haben|habt|hast) .*(?:gebucht|eingetragen|reserviert|abgesagt|storniert|verschoben|verlegt|umgebucht|bestätigt|vereinbart|ausgemacht|angemeldet)|(?:haben sie|hast du|habt ihr) .*(?:gebucht|eingetragen|reserviert|abgesagt|storniert|verschoben|verlegt|umgebucht|bestätigt|vereinbart|ausgemacht|angemeldet)',
+    '(?:sie|ihr|du) (?:haben|habt|hast) .*(?:gebucht|eingetragen|reserviert|abgesagt|storniert|verschoben|verlegt|umgebucht|bestätigt|vereinbart|ausgemacht|angemeldet)|(?:(?<!wir )haben sie|hast du|habt ihr) .*(?:gebucht|eingetragen|reserviert|abgesagt|storniert|verschoben|verlegt|umgebucht|bestätigt|vereinbart|ausgemacht|angemeldet)',
     `${LIST} (?:ist|wäre|war) (?:\\S+ ){0,4}(?:geschlossen|voll|lang|leer|zu|kurz|offen)`,
     'gleich(?= .*ein$)|(?:buche|trage|reserviere|storniere|verschiebe|verlege|notiere|setze|sage|lege|schreibe|nehme|mache) (?:ich|wir)|ich (?:buche|trage|reserviere|storniere|verschiebe|verlege|setze|lege|schreibe|nehme|mache)',
     'hat (?!.*(?<!\\p{L})(?:sie|ihnen|ihren|ihre|ihr|dich|dir|geklappt|funktioniert|platz|es|das)(?!\\p{L})).*(?:abgesagt|verschoben|gebucht|storniert|verlegt|eingetragen)',
@@ -274,6 +274,7 @@ export const german: ClaimWords = {
     {
       kind: 'booked',
       pattern: word(
+        '\\p{L}*termin (?:\\S+ ){0,3}(?:ist|wurde|sind|wurden) (?:\\S+ ){0,2}(?:vermerkt|notiert|hinterlegt|erfasst)',
         'unter ihrem namen .*(?:hinterlegt|vermerkt|eingestellt|erfasst)|(?:sie|dich|euch) .*(?:vermerkt|erfasst|registriert|aufgeschrieben|niedergeschrieben)',
       ),
       needs: MOMENT,
