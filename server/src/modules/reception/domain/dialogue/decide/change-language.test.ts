@@ -6,7 +6,7 @@ import { findTimeByWords } from '../testing/find-time-by-words.ts'
 import { findTimeInEnglish } from '../testing/find-time-in-english.ts'
 import { salon } from '../testing/worlds.ts'
 import { understand } from '../understand/understand.ts'
-import { followLanguage } from './change-language.ts'
+import { afterChange, changeLanguage, followLanguage, saysMoreThanLanguage } from './change-language.ts'
 import type { WaitsFor } from './dialogue-state.ts'
 import { startDialogue } from './start-dialogue.ts'
 
@@ -106,4 +106,36 @@ test('nobody who speaks the language of the call loses it', () => {
       expect(languagesOf(lang, ...said)).toEqual(said.map(() => lang))
     }),
   )
+})
+
+describe('what is said along with the change', () => {
+  const inEnglish = (text: string) =>
+    understand(text, { kind: 'anything' }, { lang: 'en', catalogue: salon, findTime: findTimeInEnglish })
+  const changed = () => {
+    const { state } = startDialogue({
+      lang: 'de',
+      homeLang: 'de',
+      catalogue: salon,
+      callerNumber: 'shown',
+      mail: 'configured',
+      upcoming: ['Färben'],
+    })
+    return changeLanguage(state, 'en').state
+  }
+
+  test.each([
+    'Where exactly are you located?',
+    "I won't be in tomorrow morning, I'm ill",
+    'How late can I cancel without paying?',
+  ])('is answered: "%s"', said => {
+    expect(saysMoreThanLanguage(changed(), inEnglish(said))).toBe(true)
+  })
+
+  test('is nothing where a language is all that is asked for', () => {
+    expect(saysMoreThanLanguage(changed(), inEnglish('Do you speak English?'))).toBe(false)
+  })
+
+  test('is the first that is said of a subject, after a question that was never spoken', () => {
+    expect(afterChange(changed()).lastTurn.acts).not.toContain('ask_intent')
+  })
 })

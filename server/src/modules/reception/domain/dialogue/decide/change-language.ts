@@ -1,6 +1,6 @@
 import type { Lang } from '../acts.ts'
 import { say } from '../say/say.ts'
-import { languageWish } from '../understand/language-wish.ts'
+import { asksForLanguage, languageWish } from '../understand/language-wish.ts'
 import { fillsBlank, intends } from '../understand/meaning.ts'
 import type { Intent, Understanding } from '../understand/understanding.ts'
 import { askCodeAgain } from './ask-for-proof.ts'
@@ -77,9 +77,13 @@ export function changeLanguage(before: DialogueState, lang: Lang): Turn {
   return askAgain(withLead(state, disclosureIn(lang)))
 }
 
-/** For what the caller said along with the change: the answer to it begins with the disclosure. */
+/**
+ * For what the caller said along with the change: the answer to it begins with the disclosure. The open question in
+ * the new language was never spoken.
+ */
 export function afterChange(state: DialogueState): DialogueState {
-  return withLead(state, disclosureIn(state.lang))
+  const acts = state.lastTurn.acts.filter(act => act !== 'ask_intent')
+  return withLead({ ...state, lastTurn: { ...state.lastTurn, acts } }, disclosureIn(state.lang))
 }
 
 const worthAnswering: readonly Intent[] = [
@@ -95,6 +99,16 @@ const worthAnswering: readonly Intent[] = [
   'question_duration',
   'question_staff',
   'question_presence',
+  'question_about',
+  'question_rules',
+  'waitlist',
+  'cannot_come',
+  'own_appointment',
+  'perhaps_own',
+  'perhaps_move',
+  'perhaps_cancel',
+  'perhaps_hear',
+  'perhaps_cannot',
   'abandon',
   'goodbye',
 ]
@@ -102,7 +116,10 @@ const worthAnswering: readonly Intent[] = [
 /** Whether more was said than which language to speak. A read-back is confirmed only once it was understood. */
 export function saysMoreThanLanguage({ waitsFor }: DialogueState, heard: Understanding): boolean {
   if (intends(heard, 'emergency')) return true
-  return waitsFor !== 'confirmation' && (fillsBlank(heard) || intends(heard, ...worthAnswering))
+  if (waitsFor === 'confirmation') return false
+  // "Do you speak English?" asks for nothing else.
+  const asks = intends(heard, 'question_other') && !asksForLanguage(heard.text)
+  return asks || fillsBlank(heard) || intends(heard, ...worthAnswering)
 }
 
 function disclosureIn(lang: Lang): Part {

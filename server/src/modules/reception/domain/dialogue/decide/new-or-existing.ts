@@ -29,6 +29,7 @@ function mayMeanOwn({ upcoming = [] }: DialogueState, heard: Understanding): boo
 /** "Um den, den ich habe": what is to become of it. */
 export function asksMoveOrCancel(state: DialogueState, heard: Understanding): Turn | null {
   const asked = state.waitsFor === 'intent' && state.lastTurn.acts.includes('ask_intent')
-  if (!asked || !intends(heard, 'own_appointment')) return null
+  const wishes = intends(heard, 'book') && heard.service !== null
+  if (!asked || wishes || !intends(heard, 'own_appointment')) return null
   return askMoveOrCancel(state)
 }

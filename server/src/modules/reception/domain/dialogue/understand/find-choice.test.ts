@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { slots } from '../testing/fake-tools.ts'
 import { hearAs } from '../testing/hear-as.ts'
+import { english } from '../words/english/english.ts'
+import { findChoice } from './find-choice.ts'
+import { hear } from './hear.ts'
 
 const options = slots.map(slot => slot.spoken)
 
@@ -102,4 +105,10 @@ describe('a choice among offered slots', () => {
     ]
     expect(choiceIn(utterance, tuesdays)).toEqual({ kind: 'one', index })
   })
+})
+
+test.each(['On Friday, 22 January', 'Friday, January 22'])('"%s" chooses no Friday of another date', said => {
+  const offered = ['Friday, the twenty-ninth of January, at two p.m.']
+  const chosen = findChoice(hear(said), offered, { lexicon: english, staff: [] })
+  expect(chosen).toBeNull()
 })

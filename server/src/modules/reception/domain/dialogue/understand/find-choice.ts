@@ -93,7 +93,18 @@ function namesDay(folded: string, lexicon: Lexicon): boolean {
 function daysOfMonth(folded: string, lexicon: Lexicon): number[] {
   const words = numbersSaid(folded, lexicon.choices.ordinals)
   const digits = [...folded.matchAll(/(?<!\d)(\d{1,2})\.(?!\d\d(?!\.))/g)].map(match => Number(match[1]))
-  return [...words, ...digits]
+  return [...words, ...digits, ...besideMonths(folded, lexicon)]
+}
+
+/** "22 January", "January 22". */
+function besideMonths(folded: string, { times }: Lexicon): number[] {
+  return times.months
+    .flatMap(month => spansOf(month, folded))
+    .flatMap(([start, end]) => {
+      const before = /(?<!\d)(\d{1,2})(?: of)? $/.exec(folded.slice(0, start))?.[1]
+      const after = /^ (\d{1,2})(?![\d:]| (?:uhr|o'?clock|[ap]\.?m))/.exec(folded.slice(end))?.[1]
+      return [before, after].filter(day => day !== undefined).map(Number)
+    })
 }
 
 function clock(folded: string, options: readonly string[], { times }: Lexicon): Evidence | null {

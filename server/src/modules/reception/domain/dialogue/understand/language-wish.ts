@@ -1,6 +1,6 @@
 import type { Lang } from '../acts.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { languagesBeside, lexiconOf } from '../words/lexicons.ts'
+import { allLexicons, languagesBeside, lexiconOf } from '../words/lexicons.ts'
 import { fold } from './hear.ts'
 import { says } from './phrase-pattern.ts'
 
@@ -28,6 +28,12 @@ export function languageWish(utterance: string, lang: Lang): LanguageWish {
     if (words > 0 && own === 0) return { kind: 'leaning', lang: other }
   }
   return { kind: own > 0 ? 'own' : 'none' }
+}
+
+/** Whether a language is asked for, whichever: "Do you speak English?" */
+export function asksForLanguage(utterance: string): boolean {
+  const folded = fold(utterance)
+  return allLexicons.some(({ asksForThis }) => says(asksForThis, folded))
 }
 
 /** Each counts once: a name that is spelled is full of "I". */

@@ -28,7 +28,7 @@ type IntentWords = Pick<
 
 /** An apostrophe is written as a space, which stands for any sign: "i d like" is "I'd like". */
 const spokenIntents: Readonly<Record<SaidIntent, string>> = {
-  book: `appointment* | book | booking* | reserve | reservation | slot* | schedule | come in | come by | come over |
+  book: `appointment* | book | put me down for | pencil me in | could you do | slot me in | booking* | reserve | reservation | slot* | schedule | come in | come by | come over |
     fit me in | squeeze me in | get me in | do you have … free | do you have anything | have you got anything |
     anything free | anything available | something free | something available | is there anything | availab*`,
   callback: `call me back | ring me back | phone me back | ring me | phone me | have … call me | have … ring me | have … phone me | have … contact me | ask … to call me | ask … to ring me | somebody ring | someone ring | somebody phone | someone phone | want a call | like a call | call us back | callback | a call back | give me a call |

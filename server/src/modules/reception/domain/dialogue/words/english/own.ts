@@ -8,7 +8,7 @@ export const ownWords: OwnWords = {
   appointment: phrases(
     `my appointment* | my booking* | my meeting* | our meeting* | my consultation* | our consultation* | my visit | my session* | my slot | my * appointment* | my * booking* | one of my | our appointment | that slot |
     that appointment | the appointment | this appointment | my reservation | i booked | i ve booked | have booked | had booked |
-    we arranged | i arranged | we agreed | we said | booked me in | booked in for | put me down | pencilled in | penciled in |
+    we arranged | i arranged | we agreed | we said | booked me in | booked in for | you ve put me down | you have put me down | pencilled in | penciled in |
     i m down for | am down for`,
   ),
   has: /(?<![a-z])i have (?:two|three|several|a couple of) (?:appointments|bookings)|(?<![a-z])(?:i have|i ve got|i ve|i had|we have) (?:(?!to )[a-z0-9]+ ){0,1}(?:an? )?(?:appointment|booking) (?:on|at|for|with|tomorrow|today|this|next)(?![a-z])/,
