@@ -200,8 +200,13 @@ function asksForPresence(heard: Understanding): boolean {
 
 /** "Ich bin allergisch gegen Haarfarbe, was machen Sie da?" names a service and wishes for none. */
 function asksAbout({ waitsFor }: DialogueState, heard: Understanding): boolean {
+  const ofOwn = intends(heard, 'appointments', 'move', 'cancel')
   return (
-    intends(heard, 'question_about') && waitsFor !== 'note' && heard.time === null && !intends(heard, 'book')
+    intends(heard, 'question_about') &&
+    !ofOwn &&
+    waitsFor !== 'note' &&
+    heard.time === null &&
+    !intends(heard, 'book')
   )
 }
 

@@ -25,6 +25,8 @@ describe('Who has an appointment', () => {
     'Können Sie mich am Freitag statt um zwei um vier drannehmen?',
     'Ich bräuchte für das Färben einen anderen Tag.',
     'Wäre es möglich, dass ich eine Stunde später da bin?',
+    'Kann das Färben auch am Vormittag statt am Nachmittag sein?',
+    'Wir müssten das Färben vertagen.',
   ])('is taken to move it: "%s"', said => {
     expect(['offer', 'ask_day']).toContain(callOf(['Färben']).say(said).acts.at(-1))
   })
@@ -32,6 +34,7 @@ describe('Who has an appointment', () => {
   test.each([
     'Ich wollte nur sichergehen, dass mein Termin am Montag bleibt.',
     'Ich hab vergessen, um wie viel Uhr ich komme.',
+    'Ich weiß nicht mehr, ob ich Donnerstag oder Freitag zu Ihnen muss.',
     'Ist mein Termin morgen um zehn oder um elf?',
   ])('is told when it is: "%s"', said => {
     expect(callOf(['Färben']).say(said).acts).toContain('list_appointments')
@@ -70,6 +73,8 @@ describe('Who has an appointment', () => {
   test.each([
     ['Could you take me off the list for tomorrow?', 'confirm_cancel'],
     ['Can I come an hour later than planned?', 'offer'],
+    ['Is there any way I could come in earlier than planned?', 'ask_day'],
+    ['Sorry, I have to bail on my colour tomorrow.', 'confirm_cancel'],
     ['Is my meeting still on for Thursday?', 'list_appointments'],
     ["I won't be able to bring her in tomorrow.", 'ask_intent'],
   ])('is understood in English: "%s"', (said, act) => {

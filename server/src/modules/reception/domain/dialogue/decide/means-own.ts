@@ -20,7 +20,9 @@ export function meansOwn(state: DialogueState, heard: Understanding): Turn | nul
 }
 
 function movesOwn(heard: Understanding): boolean {
-  if (!intends(heard, 'perhaps_move') || asksTheBusiness(heard)) return false
+  // "Kann das auch am Vormittag sein?" asks for nobody who does it.
+  const said = heard.staff === null ? heard.intents.filter(one => one !== 'question_staff') : heard.intents
+  if (!intends(heard, 'perhaps_move') || asksTheBusiness({ ...heard, intents: said })) return false
   const points = pointsToOwn(heard) || heard.towards !== null
   return points || !intends(heard, 'question_other') || intends(heard, 'perhaps_cannot')
 }

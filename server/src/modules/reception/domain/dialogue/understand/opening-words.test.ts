@@ -50,6 +50,13 @@ describe('What a call begins with', () => {
     },
   )
 
+  test.each(['Muss ich vorher einen Test machen?', 'Braucht man fürs Färben einen Termin?'])(
+    'may ask what is needed: "%s"',
+    utterance => {
+      expect(hearAs(utterance).intents).toContain('question_about')
+    },
+  )
+
   test('asks for nobody where somebody is wanted at a time', () => {
     const heard = hearAs('Ich möchte morgen mit Ines sprechen', { kind: 'anything' }, consultants)
     expect(heard.intents).not.toContain('human')

@@ -68,7 +68,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   question_presence: `does … work | is … in on | is … working | is … in today | is … in tomorrow | is … in this | which days |
     what days | when does … work | when is … in | is … around | does … have … off`,
   question_about: `allerg* | what is the difference | what s the difference | how does … work | does it hurt |
-    will it hurt | should i bring | need to bring | have to bring | what do i need | is … included | insurance |
+    will it hurt | should i bring | do i need a | do i need an | do i need to | do i have to | should i | do you use | is it necessary | need to bring | have to bring | what do i need | is … included | insurance |
     guarantee | how long … last | how often should | which brand* | which products | what brand* | what happens`,
   question_other: `where | how | what | when | who | whom | why | which | is there | are there | can i | can you |
     could you | do you | have you | must i | do i | may i | should i | does the | are you | is it | am i |

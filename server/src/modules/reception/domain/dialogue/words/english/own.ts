@@ -8,7 +8,7 @@ export const ownWords: OwnWords = {
   appointment: phrases(
     `my appointment* | my booking* | my meeting* | our meeting* | my consultation* | our consultation* | my visit | my session* | my slot | my * appointment* | my * booking* | one of my | our appointment | that slot |
     that appointment | the appointment | this appointment | my reservation | i booked | i ve booked | have booked | had booked |
-    we arranged | i arranged | we agreed | we said | booked me in | booked in for | you ve put me down | you have put me down | pencilled in | penciled in |
+    we arranged | i arranged | we agreed | we said | booked me in | booked in for | you ve put me down | you have put me down | pencilled in | than planned | than agreed | than arranged | than booked | penciled in |
     i m down for | am down for`,
   ),
   has: /(?<![a-z])i have (?:two|three|several|a couple of) (?:appointments|bookings)|(?<![a-z])(?:i have|i ve got|i ve|i had|we have) (?:(?!to )[a-z0-9]+ ){0,1}(?:an? )?(?:appointment|booking) (?:on|at|for|with|tomorrow|today|this|next)(?![a-z])/,
@@ -54,13 +54,13 @@ export const ownWords: OwnWords = {
       a little later | a little earlier | push* | swap* | switch* | shift* | put off | put back | bring forward`,
     ),
     cancel: phrases(
-      `back out | pull out | forget … about | remove my | get rid of | withdraw | call … off | called off | calling off | is off | take … off | taken off | take me out | remove me |
+      `back out | pull out | bail on | bail out | forget … about | remove my | get rid of | withdraw | call … off | called off | calling off | is off | take … off | taken off | take me out | remove me |
       give … away | give up my | free up | release my | let … go | scrap* | drop my | drop the | forget about | not need* |
       don t need | do not need | don t want | do not want | no longer | any more | anymore | after all | withdraw* | sold the |
       sold my | done already | already done | sorted | somebody else | someone else`,
     ),
     hear: phrases(
-      `when | what time | what day | which day | what date | who am i | with whom | still on | confirm* | double check | check |
+      `when | what time | what day | which day | what date | who am i | with whom | still on | confirm* | double check | check my | check when | check the |
       remind* | forgot* | forgotten | remember | stands | stand | tell me | know | can t find | lost | booked | down for | have me down | seeing | checking | is still |
       scheduled | go through | went through`,
     ),

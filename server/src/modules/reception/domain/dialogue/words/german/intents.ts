@@ -37,7 +37,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     jemand … bei mir meld* | ruf* … mich … an | mich … anklingel* | anruf von ihnen | ruf* … durch | soll* … anrufen | soll* … sich … meld* | mich … anruf* |
     uns … anruf* | ruft mich … an | rufen … mich an | kontaktier* | mit mir in verbindung | mich … erreich* | bei mir … anruf* | bei mir … durchklingel* | mich … durchklingel*`,
   human: `einen menschen | einem menschen | einer person | echte* person | echte* mensch* |
-    richtige* mensch* | jemand* echte* | jemand* richtige* | echt* jemand | wer echte* | kein* computer* | mit … maschine rede* | mit … maschine … nicht | mit … roboter … nicht | mit … computer … nicht | mit … automat* … nicht | rede* nicht mit | red nicht mit | spreche nicht mit | sprech nicht mit | geben sie mir den | geben sie mir die | gib mir den | gib mir die | geben sie mir mal | weitergeben an | weiterreichen an | zu sprechen | mit der anmeldung | an die anmeldung | mit der rezeption | mit dem empfang | mit jemand* sprechen | jemand* … sprechen | jemand* … vom team |
+    richtige* mensch* | jemand* echte* | haette gern* … gesprochen | haette gern* … am apparat | jemand* richtige* | echt* jemand | wer echte* | kein* computer* | mit … maschine rede* | mit … maschine … nicht | mit … roboter … nicht | mit … computer … nicht | mit … automat* … nicht | rede* nicht mit | red nicht mit | spreche nicht mit | sprech nicht mit | geben sie mir den | geben sie mir die | gib mir den | gib mir die | geben sie mir mal | weitergeben an | weiterreichen an | zu sprechen | mit der anmeldung | an die anmeldung | mit der rezeption | mit dem empfang | mit jemand* sprechen | jemand* … sprechen | jemand* … vom team |
     einem mitarbeiter* | einer mitarbeiterin | einen mitarbeiter* | verbinden sie mich | verbinden |
     geben sie mir … kolleg* | gib mir … kolleg* | geben sie mir … jemand* | geben sie mir … mitarbeiter* | holen sie … jemand* |
     jemand* … ans telefon | jemand* … reden | mensch* … reden | mensch* … sprechen | mitarbeiter* … sprechen | mitarbeiter* … reden |
@@ -55,7 +55,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     mein* … termin* … los | termin* … loswerden | aus dem kalender nehm* | nehm* … aus dem kalender | nehm* mich …… raus | nehm* … mich … raus | mich … rausnehm* | mich … austragen | mich … streich* |
     trag* … mich … aus | streich* … mich |
     komm* … doch nicht | nehm* … termin* … nicht | termin* … raus`,
-  appointments: `wann muss ich … kommen | wann muss ich … zu ihnen | wann muss ich … zu euch | wann war … termin |
+  appointments: `wann soll mein* | wann muss mein* | wann soll das auto | wann muss das auto | wann soll der wagen | wann muss der wagen | wann muss ich … kommen | wann muss ich … zu ihnen | wann muss ich … zu euch | wann war … termin |
     wie viel uhr soll ich | wieviel uhr soll ich | wann … soll ich | wann … ich da sein | wann … ich bei ihnen sein |
     wie viel uhr … mein termin | wieviel uhr … mein termin | wann bin ich … bestellt | zettel verlegt | termin vergessen | wann soll ich … kommen | wann bin ich … dran | wann ich … dran bin |
     wann ich … kommen soll | wann ich … kommen muss | wann … mein termin | wann … meinen termin | wann habe ich … termin | welche termine habe ich |
@@ -92,7 +92,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
   question_presence: `arbeitet | ist … im haus | ist … da | ist … im dienst | hat … dienst | hat … urlaub | ist … im urlaub |
     welchen tagen | welche tage | wann ist | steht … im laden | ist … anwesend`,
   question_about: `allergi* | unvertraeglich* | vertrage | was ist der unterschied | was unterscheidet | wie laeuft |
-    wie funktioniert | tut das … weh | worauf … achten | muss ich … mitbringen | soll ich … mitbringen | nuechtern |
+    wie funktioniert | tut das … weh | worauf … achten | muss ich … mitbringen | muss ich vorher | muss ich da vorher | muss ich dafuer | muss ich fuer | brauche ich dafuer | brauche ich da | brauche ich vorher | muss man | braucht man | sollte man | soll ich … mitbringen | nuechtern |
     vorher … waschen | uebernimmt … kasse | zahlt … kasse | krankenkasse | ueberweisung | garantie | wie lange haelt |
     wie oft muss | wie oft sollte | welche produkte | welche marke* | welche farben | was beinhaltet | gehoert dazu |
     inbegriffen | was genau machen sie | was machen sie da | was passiert`,

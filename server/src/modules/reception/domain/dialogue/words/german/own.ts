@@ -10,7 +10,7 @@ export const ownWords: OwnWords = {
     der *termin | dem *termin | diesen *termin | das mit dem *termin | ausgemacht | abgemacht | vereinbart | hatte … gebucht |
     hab … bei euch | habe … bei euch | hab … bei ihnen | habe … bei ihnen | hab … stehen | habe … stehen | habe … gebucht |
     hab … gebucht | haben … gebucht | hat … gebucht | bin … gebucht | reserviert | vorgemerkt | eingetragen |
-    mein* gespraech* | unser* gespraech* | unser* treffen | mein* treffen | mein* besuch | unser* verabredung | beim *termin | vom *termin | bin … bestellt | war … bestellt | online gebucht | hatte … bei ihnen | hatte … bei euch | haette … bei ihnen gehabt`,
+    mein* gespraech* | unser* gespraech* | unser* treffen | mein* treffen | mein* besuch | unser* verabredung | beim *termin | vom *termin | als geplant | als ausgemacht | als vereinbart | als besprochen | als gebucht | bin … bestellt | war … bestellt | online gebucht | hatte … bei ihnen | hatte … bei euch | haette … bei ihnen gehabt`,
   ),
   has: /(?<![a-z])(?:hab|habe|haben) (?:[a-z]+ ){0,4}(?:zwei|drei|mehrere) [a-z]*termine|(?<![a-z])(?:ich hab|ich habe|hab|habe ja|hatte|wir haben) (?:(?!gehofft|vor|ueberlegt|gedacht|gehoert|lust)[a-z0-9]+[ ,]+){0,5}(?:einen|nen|a|den) [a-z]*termin(?![^.!?]*(?<![a-z])(?:zu|bekommen|machen|ausmachen|vereinbaren|kriegen|buchen)(?![a-z]))/,
   anew: phrases(
@@ -45,21 +45,21 @@ export const ownWords: OwnWords = {
   definite: phrases('das | die | der | den | dem | mein | meine | meiner | meinen | meinem | beim | vom'),
   known: phrases('war | waren | hatte | hatten | nicht | kein | keine | keinen | doch'),
   insteadOf: new RegExp(
-    `(?<![a-z0-9])(?:an)?statt (?:(?:erst|so|um|am|gegen|ab|der|dem|den|des|von) )*(?:(?:halb|viertel (?:vor|nach)|dreiviertel) )?(?:heute|morgen|uebermorgen|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?|\\d{1,2}[:.]\\d{2}|${number})(?: uhr(?: (?:${number}))?)?(?: (?:frueh|vormittags?|nachmittags?|abends?|mittags?))?(?![a-z0-9])`,
+    `(?<![a-z0-9])(?:an)?statt (?:(?:erst|so|um|am|gegen|ab|der|dem|den|des|von) )*(?:(?:halb|viertel (?:vor|nach)|dreiviertel) )?(?:heute|morgen|uebermorgen|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?|vormittags?|nachmittags?|abends?|mittags?|\\d{1,2}[:.]\\d{2}|${number})(?: uhr(?: (?:${number}))?)?(?: (?:frueh|vormittags?|nachmittags?|abends?|mittags?))?(?![a-z0-9])`,
     'g',
   ),
   perhaps: {
     move: phrases(
       `nach hinten | nach vorne | nach vorn | ander* tag | ander* uhrzeit | ander* zeit | ander* termin | ander* datum |
       ander* woche | stattdessen | statt um | statt am | statt dem | statt der | statt erst | anstatt | anstelle | ginge auch | geht auch | geht es auch | gehts auch | tausch* |
-      umzieh* | umplan* | umdisponier* | umorganisier* | ausweich* | spaeter | spaeteren | frueher | frueheren | schieben | eintausch* | vorzieh* | vorzuzieh* | vorzuverleg* | vorverleg* | hinauszoeger* |
+      umzieh* | umplan* | umdisponier* | umorganisier* | ausweich* | spaeter | spaeteren | frueher | frueheren | schieben | vertag* | lieber in der | lieber am | lieber im | eintausch* | vorzieh* | vorzuzieh* | vorzuverleg* | vorverleg* | hinauszoeger* |
       verleg* | ander* mal | naechstes mal | doch lieber | waere besser | waere guenstiger`,
     ),
     cancel: phrases(
       `rueckzieher | koennen wir … vergessen | koennen sie … vergessen | mach* …… frei | zieh* …… zurueck | trete* …… zurueck | loesch* | nehm* …… raus | nimm …… raus | gib …… frei | geb* …… frei | zurueckzieh* | zuruecktret* | ausfall* | entfall* | faellt … aus | faellt … flach | bleiben lass* |
       sein lass* | lassen wir | lass* … sein | sausen | platzen | rausnehm* | rauszunehm* | raus nehm* | austrag* | freigeb* |
       freimach* | weggeb* | weitergeb* | jemand ander* geb* | vergeben | nicht statt | brauch* … nicht | benoetig* … nicht |
-      nicht mehr | erledigt | hinfaellig | ueberfluessig | kein interesse | verzicht* | umentschieden | anders entschieden |
+      will … nicht mehr | moechte … nicht mehr | nicht mehr noetig | mach* … nicht mehr | erledigt | hinfaellig | ueberfluessig | kein interesse | verzicht* | umentschieden | anders entschieden |
       anders ueberlegt | rueckgaengig | abmeld* | abzumeld* | kein* bedarf | selber gemacht | selbst gemacht | verkauft |
       schon gemacht | abblas* | abzublas* | knicken | wird nichts mehr`,
     ),
@@ -76,7 +76,7 @@ export const ownWords: OwnWords = {
     ),
     mine: phrases(
       `bin ich | komme ich | komm ich | ich komme | ich komm | soll ich | ich soll | sollte ich | ich sollte | muss ich | ich muss |
-      darf ich | habe ich | hab ich | ich habe | ich hab | war ich | ich war | ich bin | ich dran | ich da sein | sind wir |
+      darf ich | habe ich | hab ich | ich habe | ich hab | war ich | ich war | ich bin | ich dran | ich da sein | ob ich | zu ihnen muss | zu euch muss | sind wir |
       haben wir | wir haben | unser*`,
     ),
   },
