@@ -1,7 +1,7 @@
 import { wallTimeAt } from '../../../platform/time/zoned.ts'
 import type { Service } from '../../catalogue/index.ts'
 import { type SeriesPlan, schedulingErrors } from '../../scheduling/index.ts'
-import { fold, hear, without } from '../domain/dialogue/understand/hear.ts'
+import { fold, hear, type Span, without } from '../domain/dialogue/understand/hear.ts'
 import { says, spansOf } from '../domain/dialogue/understand/phrase-pattern.ts'
 import { allLexicons } from '../domain/dialogue/words/lexicons.ts'
 import { type Monthly, ruleOfStarts, saidMonths, saidTimes, saidWeeks } from '../domain/offers/said-rhythm.ts'
@@ -68,10 +68,13 @@ function monthsMeant({ every, when = '' }: Said, weeks: number | null): Monthly 
 function firstOf(phrase: string): string {
   const heard = hear(phrase)
   const spans = allLexicons.flatMap(({ series }) => spansOf(series.fromThen, heard.folded))
-  return without(
-    heard,
-    spans.filter(([start]) => /^[^a-z0-9]*$/.test(heard.folded.slice(0, start))),
-  ).text.trim()
+  const begins = ([start]: Span) => /^[^a-z0-9]*$/.test(heard.folded.slice(0, start))
+  // "Freitags ab zehn" leaves the hour open; "Friday at two, starting this week" does not.
+  const mayBoundHours = (span: Span) => /^(?:ab|von|from)$/.test(heard.folded.slice(...span))
+  const said = spans.filter(span => begins(span) || !mayBoundHours(span))
+  return without(heard, said)
+    .text.replace(/[\s,]+/g, ' ')
+    .trim()
 }
 
 /** The starts that the words name; a series has a time of day. */
