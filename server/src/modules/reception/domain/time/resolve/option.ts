@@ -51,6 +51,12 @@ function isTimed({ at, from, until, part }: Option): boolean {
   return at !== null || from !== null || until !== null || part !== null
 }
 
+/** "jederzeit außer montags": of when, it says nothing. */
+export function saysAnyTime(option: Option): boolean {
+  const isBare = option.days.length === 0 && option.length === null && option.later === null
+  return option.anyHour && isBare && !isTimed(option) && !option.now
+}
+
 /** "später", "later that day": nothing else tells when. */
 function isOnlyLater(option: Option): boolean {
   const named = option.days.some(({ type }) => type !== 'same_day')

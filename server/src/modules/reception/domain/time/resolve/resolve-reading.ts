@@ -1,7 +1,7 @@
 import type { Reading } from '../reading.ts'
 import type { SetWhen, TimeKind, When } from '../time-result.ts'
 import type { Environment } from './environment.ts'
-import { type OptionMeaning, resolveOption } from './option.ts'
+import { type OptionMeaning, resolveOption, saysAnyTime } from './option.ts'
 import type { Placed } from './placed.ts'
 
 export interface Meaning {
@@ -16,7 +16,8 @@ const NONE: Meaning = { kind: 'none', when: null, candidates: [] }
 
 /** One meaning for the whole phrase. Anything that would need a guess stays a question. */
 export function resolveReading(reading: Reading, env: Environment): Meaning {
-  const options = reading.options.map(option => resolveOption(option, env))
+  const wanted = reading.options.filter(option => reading.except.length === 0 || !saysAnyTime(option))
+  const options = wanted.map(option => resolveOption(option, env))
   const contradiction = options.find(option => option.kind === 'contradictory')
   if (contradiction !== undefined) {
     return { kind: 'contradictory', when: null, candidates: contradiction.readings.map(({ when }) => when) }

@@ -2,11 +2,13 @@ import type { DaySpec, Item } from '../item.ts'
 import type { Lexeme } from '../lexicon.ts'
 import { calendarDateRule } from './calendar-date.ts'
 import { connectorRule } from './connector.ts'
-import { type Match, match, meaningAt, type Rule, skipArticles, wholeNumber } from './rule.ts'
+import { isUnknownWord, type Match, match, meaningAt, type Rule, skipArticles, wholeNumber } from './rule.ts'
 
 /** Bare numbers that are days because a date beside them is one: "13 bis 15. Juli", "July 13 to 15". */
 export const dateRunRule: Rule = (lexemes, at): Match | null =>
-  numberBeforeDate(lexemes, skipArticles(lexemes, at)) ?? numberAfterDate(lexemes, at)
+  numberBeforeDate(lexemes, skipArticles(lexemes, at)) ??
+  numberAfterDate(lexemes, at) ??
+  ordinalAfterDay(lexemes, at)
 
 function numberBeforeDate(lexemes: readonly Lexeme[], at: number): Match | null {
   const day = dayOfMonth(lexemes, at)
@@ -29,6 +31,20 @@ function numberAfterDate(lexemes: readonly Lexeme[], at: number): Match | null {
   const { oclock, meridiem, unit } = meaningAt(lexemes, place + 1)
   if ((oclock ?? meridiem ?? unit) !== undefined) return null
   return match(place + 1, ...date.items, ...link.items, { kind: 'day', spec: { ...spec, day } })
+}
+
+/** "am fünften oder sechsten": the second goes without its article. */
+function ordinalAfterDay(lexemes: readonly Lexeme[], at: number): Match | null {
+  const date = calendarDateRule(lexemes, at)
+  const spec = dateIn(date)
+  if (date === null || spec === null || spec.month !== undefined) return null
+  const link = linkAt(lexemes, date.next)
+  if (link === null || calendarDateRule(lexemes, link.next) !== null) return null
+  const day = meaningAt(lexemes, link.next).ordinal
+  const after = meaningAt(lexemes, link.next + 1)
+  const isDay = day !== undefined && day <= 31 && after.unit === undefined && after.weekday === undefined
+  if (!isDay || isUnknownWord(lexemes, link.next + 1)) return null
+  return match(link.next + 1, ...date.items, ...link.items, { kind: 'day', spec: { ...spec, day } })
 }
 
 function linkAt(lexemes: readonly Lexeme[], at: number): Match | null {

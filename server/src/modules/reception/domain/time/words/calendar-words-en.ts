@@ -76,6 +76,12 @@ export const CALENDAR_WORDS_EN: WordTable = {
   ...spell({ amount: 2, unit: 'week' }, 'fortnight', 'a fortnight', 'fortnights'),
   ...spell({ amount: 2, unit: 'hour' }, 'couple of hours', 'a couple of hours', 'a couple hours'),
   ...spell({ amount: 30, unit: 'minute' }, 'half an hour', 'half hour', 'a half hour', 'a half an hour'),
+  ...spell(
+    { amount: 45, unit: 'minute' },
+    'three quarters of an hour',
+    'three quarter hours',
+    'three quarters of hour',
+  ),
   ...spell({ amount: 15, unit: 'minute' }, 'quarter of an hour', 'a quarter of an hour', 'quarter hour'),
   ...spell({ amount: 90, unit: 'minute' }, 'an hour and a half', 'one hour and a half'),
   ...spell({ amount: 1.5, unit: 'week' }, 'week and a half', 'a week and a half'),
