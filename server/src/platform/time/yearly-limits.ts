@@ -25,6 +25,9 @@ export function yearlyLimits(rule: RuleText, dtstart: Temporal.PlainDateTime): Y
   if (ignored.length > 0 && parts.has('BYSETPOS'))
     return '"BYSETPOS" does not go with days that limit each other'
   const left = [...parts].filter(([name]) => name !== 'COUNT' && !ignored.includes(name))
+  // The library would take the weekday of the first start, where a day of the month says which day is meant.
+  if (parts.has('BYWEEKNO') && ignored.includes('BYMONTHDAY') && !parts.has('BYDAY'))
+    left.push(['BYDAY', WEEKDAYS.join()])
   const limits = limitsOf(parts)
   const interval = Number(parts.get('INTERVAL') ?? 1)
   return {

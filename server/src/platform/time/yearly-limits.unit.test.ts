@@ -40,6 +40,12 @@ describe('Parts of a yearly rule that limit each other', () => {
     expect(days(rule, '2024-05-15')).toEqual(expected)
   })
 
+  test('days of a month in weeks of the year, whatever weekday the first one was', () => {
+    const rule = 'FREQ=YEARLY;BYMONTHDAY=13,19;BYWEEKNO=-46,-14,-3;COUNT=4'
+    const expected = ['2026-12-19', '2027-02-19', '2027-12-13', '2027-12-19']
+    expect(days(rule, '2026-12-19')).toEqual(expected)
+  })
+
   test('the 53rd Thursday of a year that has no more than 52 is none, nor that of a year between', () => {
     expect(days('FREQ=YEARLY;BYDAY=53TH;COUNT=3', '2020-12-31')).toEqual([
       ...['2020-12-31', '2026-12-31', '2032-12-30'],
