@@ -3,7 +3,10 @@ import pg from 'pg'
 /** What is in front of a database's address in every sentence about it; never its password. */
 type Address = { readonly variable: string; readonly url: string }
 
-const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EPIPE'])
+/** `ENOENT`: a socket whose server has stopped. */
+const NETWORK = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EPIPE', 'ENOENT'],
+])
 const NAME = new Set(['ENOTFOUND', 'EAI_AGAIN'])
 /** 57P01 shut down, 57P02 crashed, 57P03 starting up, 53300 too many connections, 08… connection. */
 const SERVER_GONE = /^(57P0[123]|53300|08...)$/

@@ -2,7 +2,18 @@ import { execFile, execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmdirSync } from 'node:fs'
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  statfs,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +21,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startEmbeddedServer } from './embedded-server.ts'
+import { throughSocket } from './server-socket.ts'
 
 const MAY_MOUNT = mayMount()
 /** Made once and copied: making the files takes longest. */
@@ -72,6 +84,31 @@ describe('A server', () => {
     expect([second.started, second.port]).toEqual([false, first.port])
   })
 
+  test('is reached by a socket in its own folder, which nobody else may enter', async () => {
+    const server = await start()
+    expect(server.socketDirectory).toBe(cluster)
+    expect((await stat(cluster)).mode & 0o077).toBe(0)
+    const url = throughSocket(server.adminUrl, server.socketDirectory)
+    expect(await select(url, 'select inet_server_addr() is null as local')).toEqual({ local: true })
+  })
+
+  test('has none where its path would be too long, and is reached by its port', async () => {
+    directory = join(directory, 'x'.repeat(90))
+    cluster = join(directory, 'cluster')
+    await mkdir(directory, { recursive: true })
+    const server = await fresh()
+    expect(server.socketDirectory).toBeNull()
+    expect(await select(throughSocket(server.adminUrl, null), 'select 1 as one')).toEqual({ one: 1 })
+    await server.stop()
+  })
+
+  test('that an earlier version started has none, and is joined by its port', async () => {
+    const first = await start()
+    const socket = join(cluster, `.s.PGSQL.${first.port}`)
+    await rm(socket)
+    expect(await start()).toMatchObject({ started: false, port: first.port, socketDirectory: null })
+  })
+
   test('is one, when three processes begin at once on an empty folder', async () => {
     const servers = await Promise.all([fresh(), fresh(), fresh()])
     expect(new Set(servers.map(server => server.port)).size).toBe(1)
@@ -122,6 +159,19 @@ describe('A server comes back', () => {
           await writeFile(join(place, name), '99999\n')
     }))
 
+  test.each([
+    ['is our own by now', `${process.pid}\n`],
+    ['was never written', ''],
+  ])('when the number in the lock of its socket %s', (_what, note) =>
+    survives(async () => {
+      const port = (await readFile(join(directory, 'port'), 'utf8')).trim()
+      await stopFirst()
+      const lock = join(cluster, `.s.PGSQL.${port}.lock`)
+      await writeFile(lock, note)
+      await utimes(lock, 0, 0)
+    }),
+  )
+
   test('on another port, when somebody else has taken its own', async () => {
     const squatter = createServer()
     const first = await start()
@@ -137,8 +187,7 @@ describe('A server comes back', () => {
   test('on files that were copied while the original runs, as a server of its own', async () => {
     const first = await start()
     const copy = join(directory, '../copy')
-    await cp(directory, copy, { recursive: true })
-    execFileSync('chown', ['-R', '--reference', cluster, join(copy, 'cluster')])
+    execFileSync('cp', ['-a', directory, copy])
     const second = await startEmbeddedServer({ directory: copy, durability: 'fast' })
     expect([second.started, second.port === first.port]).toEqual([true, false])
     await second.stop()

@@ -8,10 +8,11 @@ import { explainStart } from './explain-start.ts'
 import { launchPostgres, tryConnect } from './launch-postgres.ts'
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts'
 import { findPostmaster, postmasterLives, stopPostmaster } from './postmaster.ts'
+import { socketDirectoryOf, throughSocket } from './server-socket.ts'
 
 /**
  * PostgreSQL as a child of this product: real binaries from the npm registry, its cluster under
- * `DATA_DIR/postgres`, listening on a free loopback port.
+ * `DATA_DIR/postgres`, listening on a free loopback port, and on a socket in its own folder.
  *
  * States: no cluster → initialised → running. A cluster that is already running (another process of this
  * product, or one orphaned by a kill) is joined, never started twice: PostgreSQL's own `postmaster.pid` says
@@ -21,6 +22,8 @@ export type EmbeddedServer = {
   /** Superuser address; only for making roles and databases. */
   readonly adminUrl: string
   readonly port: number
+  /** Where its Unix socket is, for connections that are used a lot; null: there is none, or we may not reach it. */
+  readonly socketDirectory: string | null
   /** True when this process started it. */
   readonly started: boolean
   /** Whether its main process lives. */
@@ -67,20 +70,31 @@ async function bringUp(start: Start): Promise<EmbeddedServer> {
   const deadline = Date.now() + LONGEST_START_MS
   for (;;) {
     const joined = await joinRunning(cluster, password)
-    if (joined !== null) return { ...addressOf(joined, password), ...life, started: false }
+    if (joined !== null) return { ...(await reached(joined)), ...life, started: false }
     const port = start.port ?? (await keepPort(directory))
     const address = addressOf(port, password)
     const launched = await launchPostgres({
       ...{ binaries, directory, cluster, port, durability },
       adminUrl: address.adminUrl,
     })
-    if (launched.kind === 'ready') return { ...address, ...life, started: true }
+    if (launched.kind === 'ready') return { ...(await reached(port)), ...life, started: true }
     if (launched.kind === 'port_taken' && start.port !== undefined)
       throw new Error(`Port ${port} of the embedded database is taken by another program.`)
     if (launched.kind === 'failed' || Date.now() > deadline)
       throw new Error(explainStart(launched.said, directory))
     // The port was taken just now, or another process starts the same server: look again.
     await wait(RETRY_MS)
+  }
+
+  /** Its port, and its socket if it answers there: a server that an earlier version started has none. */
+  async function reached(
+    port: number,
+  ): Promise<Pick<EmbeddedServer, 'adminUrl' | 'port' | 'socketDirectory'>> {
+    const address = addressOf(port, password)
+    const directory = socketDirectoryOf(cluster)
+    const answers =
+      directory !== null && (await tryConnect(throughSocket(address.adminUrl, directory))) === null
+    return { ...address, socketDirectory: answers ? directory : null }
   }
 }
 

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { runAsDatabaseUser } from './database-user.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
+import { removeStaleSockets, socketDirectoryOf } from './server-socket.ts'
 
 export type Launch = {
   readonly binaries: PostgresBinaries
@@ -26,6 +27,7 @@ const LONGEST_TEXT = 8192
 /** Starts the server and waits until it answers or has ended. Recovery after a crash may take as long as it takes. */
 export async function launchPostgres(launch: Launch): Promise<Launched> {
   const runAs = await runAsDatabaseUser(launch)
+  await removeStaleSockets(launch.cluster)
   const settings = settingsOf(launch).flatMap(setting => ['-c', setting])
   const [command, args] = runAs.command(launch.binaries.postgres, ['-D', launch.cluster, ...settings])
   const logFile = join(launch.directory, 'postgres.log')
@@ -74,11 +76,12 @@ export async function tryConnect(url: string): Promise<unknown> {
   }
 }
 
-function settingsOf({ port, durability }: Launch): string[] {
+function settingsOf({ cluster, port, durability }: Launch): string[] {
+  const sockets = socketDirectoryOf(cluster)
   return [
     'listen_addresses=127.0.0.1',
     `port=${port}`,
-    'unix_socket_directories=',
+    `unix_socket_directories=${sockets === null ? '' : `"${sockets}"`}`,
     'max_connections=100',
     'shared_buffers=256MB',
     'timezone=UTC',

@@ -5,6 +5,7 @@ import type { Log } from '../observability/log.ts'
 import { startEmbeddedServer } from './embedded-server.ts'
 import { prepareExternalDatabase } from './external-database.ts'
 import { type DatabaseUrls, prepareDatabase } from './prepare-database.ts'
+import { throughSocket } from './server-socket.ts'
 
 const DATABASE = 'askpro'
 const LOOK_MS = 1000
@@ -38,7 +39,8 @@ export async function openDatabase(options: {
   let restarting: Promise<void> | null = null
   const urls = await prepareDatabase(server.adminUrl, DATABASE)
   return {
-    ...urls,
+    url: throughSocket(urls.url, server.socketDirectory),
+    ownerUrl: urls.ownerUrl,
     kind: 'embedded',
     keepAlive: log => {
       const restart = async (): Promise<void> => {

@@ -70,7 +70,7 @@ async function readNote(file: string): Promise<Note> {
   }
 }
 
-async function isServerOf(pid: number, cluster: string): Promise<boolean> {
+export async function isServerOf(pid: number, cluster: string): Promise<boolean> {
   const command = await commandOf(pid)
   if (command === null) return true
   return /postgres/.test(command) && (command.includes(cluster) || command.includes(await resolved(cluster)))
@@ -90,7 +90,7 @@ async function resolved(path: string): Promise<string> {
   return await realpath(path).catch(() => path)
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
