@@ -1,15 +1,20 @@
 import type { z } from 'zod'
 import type { Tx } from '../../platform/db/database.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
-import type { AppointmentId } from '../../platform/ids/ids.ts'
+import type { AppointmentId, CustomerId } from '../../platform/ids/ids.ts'
 import type { Clock } from '../../platform/time/clock.ts'
-import type { Customers } from '../customers/index.ts'
+import type { CustomerSummary, Customers } from '../customers/index.ts'
 import { schedulingErrors } from './errors.ts'
-import { readTerms } from './policies/policies.ts'
+import { readPolicies, readTerms } from './policies/policies.ts'
 import { type appointmentShape, presentAppointment } from './present-appointment.ts'
 import { type AppointmentView, readAppointment } from './views.ts'
 
 type Presented = z.infer<typeof appointmentShape>
+type Known = {
+  readonly customer: CustomerSummary | undefined
+  readonly terms: Awaited<ReturnType<typeof readTerms>>
+  readonly now: Temporal.Instant
+}
 
 export type PresentAppointments = ReturnType<typeof createPresentAppointments>
 
@@ -24,17 +29,34 @@ export function createPresentAppointments({ clock }: { clock: Clock }, customers
       ),
       readTerms(tx, views, now),
     ])
-    return views.flatMap(view => {
-      const own = terms.get(view.id)
-      return own ? [presentAppointment(view, people.get(view.customerId), { terms: own, now })] : []
-    })
+    return views.flatMap(view => present(view, { customer: people.get(view.customerId), terms, now }))
   }
   /** Throws `scheduling/unknown-appointment`. */
   const byId = async (tx: Tx, id: AppointmentId): Promise<Presented> => {
     const view = await readAppointment(tx, id)
-    const [presented] = view ? await many(tx, [view]) : []
-    if (!presented) throw new AppError(schedulingErrors.unknownAppointment)
-    return presented
+    return theOne(view ? await many(tx, [view]) : [])
   }
-  return { many, byId }
+  /** The same where it is known whose it is: nothing waits for anything. */
+  const byIdOf = async (tx: Tx, id: AppointmentId, customerId: CustomerId): Promise<Presented> => {
+    const now = clock.now()
+    const [view, people, policies] = await Promise.all([
+      readAppointment(tx, id),
+      customers.read(tx, [customerId]),
+      readPolicies(tx),
+    ])
+    if (!view || view.customerId !== customerId) return await byId(tx, id)
+    const terms = await readTerms(tx, [view], now, policies)
+    return theOne(present(view, { customer: people.get(customerId), terms, now }))
+  }
+  return { many, byId, byIdOf }
+}
+
+function present(view: AppointmentView, { customer, terms, now }: Known): Presented[] {
+  const own = terms.get(view.id)
+  return own ? [presentAppointment(view, customer, { terms: own, now })] : []
+}
+
+function theOne([presented]: readonly Presented[]): Presented {
+  if (!presented) throw new AppError(schedulingErrors.unknownAppointment)
+  return presented
 }

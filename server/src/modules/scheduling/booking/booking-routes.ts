@@ -55,23 +55,24 @@ export function bookingRoutes(
         const principal = principalOf(request)
         const answer = await db.inTenant(principal.tenantId, tx =>
           onceForKey(tx, { request, reply, clock }, async () => {
-            const { body } = request
-            const customer = await customerFor(tx, customers, body.customer)
+            const wish = request.body
+            const customer = await customerFor(tx, customers, wish.customer)
             const booked = requireBooked(
               await parts.bookAppointment(tx, {
-                token: body.token,
+                token: wish.token,
                 holder: null,
                 // Repeated requests are the business of `Idempotency-Key`.
                 idempotencyKey: null,
                 customer: customer.wish,
-                attendeeName: body.attendee_name ?? customer.name,
+                attendeeName: wish.attendee_name ?? customer.name,
                 source: principal.via === 'session' ? 'staff' : 'api',
                 callId: null,
-                note: body.note ?? null,
+                note: wish.note ?? null,
                 actor: principal.actor,
               }),
             )
-            return { status: 201, body: await parts.present.byId(tx, booked.appointmentId) }
+            const body = await parts.present.byIdOf(tx, booked.appointmentId, booked.customerId)
+            return { status: 201, body }
           }),
         )
         return reply.status(201).send(answer.body as z.infer<typeof appointmentShape>)

@@ -123,8 +123,9 @@ export async function readTerms(
   tx: Tx,
   views: readonly AppointmentView[],
   now: Temporal.Instant,
+  known?: readonly Policy[],
 ): Promise<Map<string, TermsOf>> {
-  const policies = await readPolicies(tx)
+  const policies = known ?? (await readPolicies(tx))
   const counted = policies.some(({ rules }) => typeof rules.monthly_most === 'number')
   const usage = counted ? await readUsage(tx, views, now) : new Map<string, number>()
   const termsOf = (view: AppointmentView, kind: PolicyKind): ChangeTerms =>
