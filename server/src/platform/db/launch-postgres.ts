@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { runAsDatabaseUser } from './database-user.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
+import { findPostmaster } from './postmaster.ts'
 import { removeStaleSockets, socketDirectoryOf } from './server-socket.ts'
 
 export type Launch = {
@@ -54,8 +55,10 @@ export async function launchPostgres(launch: Launch): Promise<Launched> {
     const problem = await tryConnect(launch.adminUrl)
     // A stranger on our port cannot know the password; a server that ended is not the one that answers.
     if (ended !== null) return judge(`${ended}${await readFrom(logFile, logBegins)}`)
-    if (problem === null) return { kind: 'ready', said: '' }
-    if ((problem as { code?: string }).code === STARTING_UP) answered = Date.now()
+    // Another process may have started the same server at the same port: ours then ends in a moment.
+    if (problem === null && (await findPostmaster(launch.cluster))?.pid === child.pid)
+      return { kind: 'ready', said: '' }
+    if ((problem as { code?: string } | null)?.code === STARTING_UP) answered = Date.now()
     if (Date.now() - answered > LONGEST_SILENCE_MS)
       return { kind: 'failed', said: await readFrom(logFile, logBegins) }
     await wait(20)
