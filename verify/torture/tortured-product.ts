@@ -51,6 +51,8 @@ export async function openTorturedProduct(dataDir: string): Promise<TorturedProd
   toDatabase.aim(Number(new URL(database.url).port))
   const proxied = new URL(database.url)
   proxied.port = String(toDatabase.port)
+  // Over its socket it would pass the proxy by.
+  proxied.searchParams.delete('host')
   const url = `http://127.0.0.1:${toProduct.port}`
   const output = openSync(join(dataDir, 'product.log'), 'a')
   const killed = new WeakSet<ChildProcess>()
