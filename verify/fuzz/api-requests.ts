@@ -215,7 +215,8 @@ function changeMethod(operation: ApiOperation, request: FuzzRequest): fc.Arbitra
   return fc.constantFrom(...others).map(method => ({
     ...request,
     method,
-    statuses: new Set([...request.statuses, ...NO_METHOD_STATUSES, 204, 400, 413, 415]),
+    // The other method may be another route's, which asks who it is: DELETE /invitations/{id} of "accept".
+    statuses: new Set([...request.statuses, ...NO_METHOD_STATUSES, 204, 400, 401, 403, 413, 415]),
   }))
 }
 

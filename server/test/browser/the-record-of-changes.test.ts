@@ -45,7 +45,7 @@ test('an owner sees who logged in, in German and in English', async () => {
   await enter(page, '/app/audit')
   await page.getByRole('link', { name: 'Nur Anmeldungen', exact: true }).click()
   const row = page.getByRole('listitem').filter({ hasText: 'Konto geöffnet: angemeldet' }).first()
-  await row.getByText('user:salon@demo.example').waitFor()
+  await row.getByText('salon@demo.example', { exact: true }).waitFor()
   expect(await page.getByText('Kunde angelegt').count()).toBe(0)
   await page.getByRole('button', { name: /Konto und Darstellung/ }).click()
   await page.getByRole('menuitemradio', { name: 'English' }).click()

@@ -222,8 +222,10 @@ describe('The live stream of somebody limited', () => {
         await announce(tx, { topic: 'calendar', id: things.closure ?? '', call_id: null })
         await announce(tx, { topic: 'appointment', id: things.appointment ?? '', call_id: null })
       })
-    await expect.poll(() => heard).toContain(here.appointment)
-    expect(heard.match(/^event: .*/gm)).toEqual(['event: call', 'event: calendar', 'event: appointment'])
+    await expect.poll(() => heard).toContain(`event: call\ndata: {"id":"${here.call}"`)
+    await expect.poll(() => heard).toContain(`event: calendar\ndata: {"id":"${here.closure}"`)
+    await expect.poll(() => heard).toContain(`event: appointment\ndata: {"id":"${here.appointment}"`)
+    for (const other of ['event: job', ...Object.values(there)]) expect(heard).not.toContain(other)
     stop.abort()
     await reading
   })

@@ -138,7 +138,6 @@ test('Whoever looks at the calendar hears when somebody blocks time', async () =
     headers: { authorization: `Bearer ${product.keys.salon}` },
     signal: stop.signal,
   })
-  const heard = readUntil(response, 'event: calendar')
   const absence = {
     staff_id: staff.get('Aylin'),
     kind: 'vacation',
@@ -146,7 +145,7 @@ test('Whoever looks at the calendar hears when somebody blocks time', async () =
     ends_at: '2026-12-04',
   }
   const { body } = await product.post('/api/v1/absences', product.keys.salon, absence)
-  expect(await heard).toContain(body.id)
+  expect(await readUntil(response, body.id)).toContain('event: calendar')
   stop.abort()
 })
 

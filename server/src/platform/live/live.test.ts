@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
+import type { TenantId } from '../ids/ids.ts'
 import { createLog } from '../observability/log.ts'
-import { createLive } from './live.ts'
+import { createLive, LIVE_CHANNEL, livePayload } from './live.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -46,6 +48,21 @@ async function startGate(target: URL) {
     close: () => server.close(),
   }
 }
+
+test('who begins to listen hears what was announced just before', async () => {
+  const live = createLive({ url: database.url, log: createLog({ level: 'silent' }) })
+  await live.start()
+  const tenantId = randomUUID() as TenantId
+  const event = { topic: 'call', id: '7', call_id: '7' } as const
+  const early: unknown[] = []
+  live.listen(tenantId, heard => early.push(heard))
+  await database.query('select pg_notify($1, $2)', [LIVE_CHANNEL, livePayload(tenantId, event)])
+  await expect.poll(() => early).toEqual([event])
+  const late: unknown[] = []
+  live.listen(tenantId, heard => late.push(heard))
+  expect(late).toEqual([event])
+  await live.stop()
+})
 
 test('who is stopped while its connection comes back leaves none behind', async () => {
   const gate = await startGate(new URL(database.url))

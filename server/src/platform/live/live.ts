@@ -6,6 +6,7 @@ import { sessionConfig, WEB_LIMITS } from '../db/connect.ts'
 import type { SystemTx, Tx } from '../db/database.ts'
 import type { TenantId } from '../ids/ids.ts'
 import type { Log } from '../observability/log.ts'
+import { createRecentEvents } from './recent-events.ts'
 
 /**
  * Tells open pages that something changed. A change is announced in its own transaction (`notify`), so it is
@@ -33,7 +34,10 @@ export type Live = {
   announcing(tenantId: TenantId, event: LiveEvent): RawBuilder<unknown>
   /** For work across tenants that knows whose the change is. */
   announceTo(tx: SystemTx, tenantId: TenantId, event: LiveEvent): Promise<void>
-  /** Hears one tenant's changes until the returned function is called. */
+  /**
+   * Hears one tenant's changes until the returned function is called, those of the last fifteen seconds at once: a page
+   * has read what it shows before it begins to listen.
+   */
   listen(tenantId: TenantId, listener: LiveListener): () => void
   /** Connects to the database's notifications; reconnects for ever until stopped. */
   start(): Promise<void>
@@ -64,6 +68,7 @@ function readJson(payload: string | undefined): unknown {
 
 export function createLive(options: { url: string; log: Log }): Live {
   const listeners = new Map<string, Set<LiveListener>>()
+  const recent = createRecentEvents<LiveEvent>()
   const stopping = new AbortController()
   let client: pg.Client | null = null
   let reconnecting: Promise<void> = Promise.resolve()
@@ -72,6 +77,7 @@ export function createLive(options: { url: string; log: Log }): Live {
     const parsed = announcement.safeParse(readJson(payload))
     if (!parsed.success) return
     const { tenant, ...event } = parsed.data
+    recent.keep(tenant, event)
     for (const listener of listeners.get(tenant) ?? []) listener(event)
   }
 
@@ -124,6 +130,7 @@ export function createLive(options: { url: string; log: Log }): Live {
     listen: (tenantId, listener) => {
       const set = listeners.get(tenantId) ?? new Set()
       listeners.set(tenantId, set.add(listener))
+      for (const event of recent.of(tenantId)) listener(event)
       return () => {
         set.delete(listener)
         if (set.size === 0) listeners.delete(tenantId)

@@ -3,7 +3,7 @@ import type { Outbound } from '../../../platform/resilience/outbound.ts'
 import type { Clock } from '../../../platform/time/clock.ts'
 import type { CalendarAccount, CalendarAdapter } from '../port.ts'
 import { answering } from './dav-answers.ts'
-import { CALDAV, createDavFetch } from './dav-fetch.ts'
+import { CALDAV, createDavFetch, type DavLogin, NoLogin } from './dav-fetch.ts'
 import { findCalendars } from './find-calendars.ts'
 import { type DavReading, readObject, readSince, readWhole } from './read-calendar.ts'
 import { addressOf, changeObject, putNewObject, removeObject } from './write-object.ts'
@@ -32,7 +32,7 @@ export function createCaldavAdapter({
   outbound.setPolicy(CALDAV, { attemptMs: 20_000, totalMs: 45_000, mostBytes: MOST_BYTES })
 
   const open = (account: CalendarAccount, calendar: string): DavReading => {
-    const login = caldavSecrets.parse(account.secrets)
+    const login = loginOf(account)
     const davFetch = createDavFetch(outbound, account, login)
     return { davFetch, calendar, zone: account.zone, self: login.username }
   }
@@ -43,7 +43,7 @@ export function createCaldavAdapter({
     push: 'none',
     listTargets: account =>
       answering('reads', () => {
-        const login = caldavSecrets.parse(account.secrets)
+        const login = loginOf(account)
         return findCalendars(login, createDavFetch(outbound, account, login))
       }),
     readEvents: (account, target, { cursor, window }) =>
@@ -64,4 +64,11 @@ export function createCaldavAdapter({
     removeEvent: (account, target, before) =>
       answering('writes', () => removeObject(open(account, target), before)),
   }
+}
+
+/** @throws NoLogin */
+function loginOf({ secrets }: CalendarAccount): DavLogin {
+  const login = caldavSecrets.safeParse(secrets)
+  if (!login.success) throw new NoLogin()
+  return login.data
 }

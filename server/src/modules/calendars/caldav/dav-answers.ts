@@ -1,6 +1,6 @@
 import type { DAVResponse } from 'tsdav'
 import { type Failure, failureOf } from '../provider-failure.ts'
-import { ForeignServer } from './dav-fetch.ts'
+import { ForeignServer, NoLogin } from './dav-fetch.ts'
 
 /** What an answer without success means; null: it is none of these. */
 export function failureOfStatus(status: number): Failure | null {
@@ -22,6 +22,8 @@ export async function answering<T>(
   try {
     return await work()
   } catch (error) {
+    if (error instanceof NoLogin)
+      return { kind: 'unauthorised', detail: 'Address, user name and password are needed.' }
     if (error instanceof ForeignServer) return { kind: 'refused', detail: error.message }
     return failureOf(error, harm)
   }

@@ -8,6 +8,11 @@ export class ForeignServer extends Error {
   override readonly name = 'ForeignServer'
 }
 
+/** What was typed is no server with an account. */
+export class NoLogin extends Error {
+  override readonly name = 'NoLogin'
+}
+
 /** Server and account, as somebody typed them. */
 export type DavLogin = { readonly url: string; readonly username: string; readonly password: string }
 

@@ -83,7 +83,9 @@ async function fetchFeed(
   account: CalendarAccount,
   known: Known,
 ): Promise<Answer<OutboundResponse>> {
-  let url = icsSecrets.parse(account.secrets).url.replace(/^webcals?:/i, 'https:')
+  const secrets = icsSecrets.safeParse(account.secrets)
+  if (!secrets.success) return { kind: 'unauthorised', detail: 'The address of the feed is missing.' }
+  let url = secrets.data.url.replace(/^webcals?:/i, 'https:')
   try {
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
       const address = await outbound.toTenantAddress(url)

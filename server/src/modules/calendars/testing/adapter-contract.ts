@@ -26,8 +26,8 @@ export type ContractHarness = {
 }
 
 /**
- * What a provider has not: it can only be read, takes nobody's whole days, cannot be made to fail, has no cursor, or makes
- * a second appointment when it is asked for the same one twice.
+ * What a provider has not: it can only be read, takes nobody's whole days, cannot be made to fail, has no cursor, lets
+ * everybody in, or makes a second appointment when it is asked for the same one twice.
  */
 export type Lacks =
   | 'writing'
@@ -35,6 +35,7 @@ export type Lacks =
   | 'whole_days'
   | 'faults'
   | 'cursor'
+  | 'secrets'
   | 'one_for_one_reference'
 
 const HOUR = { hours: 1 }
@@ -66,6 +67,18 @@ function testReading(fact: Fact): void {
     const targets = done(await harness.adapter.listTargets(harness.account))
     expect(targets.map(target => target.id)).toContain(harness.target)
   })
+
+  fact(
+    'wants to be connected anew when what it was given is not what it needs',
+    ['secrets'],
+    async harness => {
+      const account = { ...harness.account, secrets: { nonsense: true } }
+      const { adapter, target } = harness
+      const read = { cursor: null, window: windowOf(harness) }
+      const answers = [await adapter.listTargets(account), await adapter.readEvents(account, target, read)]
+      expect(answers.map(({ kind }) => kind)).toEqual(['unauthorised', 'unauthorised'])
+    },
+  )
 
   fact('reads an empty calendar as empty, and as a whole', [], async harness => {
     const changes = await whole(harness)

@@ -41,5 +41,5 @@ describe('The calendar that other tests use', () => {
       },
       expireCursor: () => calendar.forgetCursors(),
     }
-  }, ['one_for_one_reference'])
+  }, ['one_for_one_reference', 'secrets'])
 })
