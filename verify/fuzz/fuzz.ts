@@ -11,7 +11,7 @@ import { readOperations } from './api-operations.ts'
 import { failedWork } from './failed-work.ts'
 import { foreignIds } from './foreign-ids.ts'
 import { hostileRequests, sendAll } from './hostile-requests.ts'
-import { readMegabytes, slopePerThousand } from './memory.ts'
+import { keptMegabytes, readMemory, slopePerThousand } from './memory.ts'
 import { createRun } from './run-requests.ts'
 import { openTwoBusinesses } from './two-businesses.ts'
 import { readVoiceTools } from './voice-tools.ts'
@@ -61,21 +61,21 @@ async function carryOut(plan: FuzzPlan, product: ProductProcess): Promise<ProofR
   const businesses = await openTwoBusinesses(product, operations)
   const run = createRun({ product, businesses, errorTypes: await documentedTypes() })
   const requests = hostileRequests({ operations, tools })
-  const samples = [{ operations: 0, megabytes: await readMegabytes(product.url) }]
+  const samples = [await readMemory(product.url, 0)]
   for (let done = 0; done < plan.operations; done += BATCH) {
     const numRuns = Math.min(BATCH, plan.operations - done)
     const batch = fc.sample(requests, { seed: plan.seed + done, numRuns })
     await sendAll(run, batch)
     await businesses.lookAround()
-    samples.push({ operations: done + numRuns, megabytes: await readMegabytes(product.url) })
+    samples.push(await readMemory(product.url, done + numRuns))
   }
   run.close()
   const warm = samples.slice(Math.floor(samples.length / 4))
-  const rss = { start: warm[0]?.megabytes ?? 0, end: warm.at(-1)?.megabytes ?? 0 }
+  const kept = keptMegabytes(warm)
   const problems = [
     ...product.endedByItself(),
     ...run.problems(),
-    ...(rss.end > rss.start * (1 + STEADY.share) + STEADY.megabytes ? ['The memory is not steady.'] : []),
+    ...(kept.end > kept.start * (1 + STEADY.share) + STEADY.megabytes ? ['The memory is not steady.'] : []),
     ...(await stillServes(product.url)),
     ...(await withDatabase(product.dataDir, async query => [
       ...(await foreignIds(query, run.shownIds)),
@@ -90,10 +90,11 @@ async function carryOut(plan: FuzzPlan, product: ProductProcess): Promise<ProofR
     routes: operations.length,
     tools: tools.length,
     ...run.figures(),
-    rss_cold: samples[0]?.megabytes,
-    rss_start: rss.start,
-    rss_end: rss.end,
-    rss_slope_mb_per_1000: slopePerThousand(warm),
+    rss_cold: samples[0]?.resident,
+    rss_end: warm.at(-1)?.resident,
+    heap_kept_start: kept.start,
+    heap_kept_end: kept.end,
+    heap_slope_mb_per_1000: slopePerThousand(warm),
     problems_found: problems.length,
     problems: problems.slice(0, SHOWN_PROBLEMS),
     holds: problems.length === 0,
