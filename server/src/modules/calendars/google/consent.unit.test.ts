@@ -1,27 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type GoogleSimulator, startGoogle } from '../../../../../sandbox/google/start-google.ts'
-import { systemClock } from '../../../platform/time/clock.ts'
+import { describe, expect, test } from 'vitest'
 import { makeProofKey } from '../oauth/proof-key.ts'
-import { doneValue, outboundFor, providerAccount } from '../testing/provider-account.ts'
+import { doneValue, providerAccount } from '../testing/provider-account.ts'
+import { EMAIL, simulatedGoogle } from '../testing/simulated-google.ts'
 import { googleConsent } from './consent.ts'
-import { createGoogleAdapter } from './google-adapter.ts'
-import { type GoogleSettings, googleSettings } from './settings.ts'
+import { googleSettings } from './settings.ts'
 
-const EMAIL = 'mara@studio-lindner.example'
 const redirectUri = 'http://127.0.0.1:8080/oauth/google/callback'
-const outbound = outboundFor()
-let google: GoogleSimulator
-let settings: GoogleSettings
-
-beforeAll(async () => {
-  google = await startGoogle()
-  settings = googleSettings(google.url, google.client)
-  google.addCalendar({ id: EMAIL, roles: { [EMAIL]: 'owner' } })
-})
-afterAll(async () => {
-  await google.close()
-  await outbound.close()
-})
+const { google, outbound, settings, adapter } = await simulatedGoogle()
+google.addCalendar({ id: EMAIL, roles: { [EMAIL]: 'owner' } })
 
 /** The person in front of the browser chooses; where the browser is sent back to. */
 async function choose(chosen: string, challenge: string, scopes?: string): Promise<URL> {
@@ -42,7 +28,6 @@ describe('consent', () => {
     const back = await choose(EMAIL, challenge)
     expect(back.searchParams.get('state')).toBe('a-state')
     const secrets = doneValue(await end(back.searchParams.get('code') ?? '', verifier))
-    const adapter = createGoogleAdapter({ outbound, clock: systemClock, settings: () => settings })
     expect(doneValue(await adapter.listTargets(providerAccount(secrets)))).toHaveLength(1)
     google.revoke(EMAIL)
     expect((await adapter.listTargets(providerAccount(secrets))).kind).toBe('unauthorised')

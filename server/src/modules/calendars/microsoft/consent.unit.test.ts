@@ -1,27 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type GraphSimulator, startGraph } from '../../../../../sandbox/graph/start-graph.ts'
-import { systemClock } from '../../../platform/time/clock.ts'
+import { describe, expect, test } from 'vitest'
 import { makeProofKey } from '../oauth/proof-key.ts'
-import { doneValue, outboundFor, providerAccount } from '../testing/provider-account.ts'
+import { doneValue, providerAccount } from '../testing/provider-account.ts'
+import { simulatedMicrosoft } from '../testing/simulated-microsoft.ts'
 import { microsoftConsent } from './consent.ts'
-import { createMicrosoftAdapter } from './microsoft-adapter.ts'
-import { type MicrosoftSettings, microsoftSettings } from './settings.ts'
+import { microsoftSettings } from './settings.ts'
 
 const MAILBOX = 'jana@kanzlei-albers.example'
 const redirectUri = 'http://127.0.0.1:8080/oauth/microsoft/callback'
-const outbound = outboundFor()
-let graph: GraphSimulator
-let settings: MicrosoftSettings
-
-beforeAll(async () => {
-  graph = await startGraph()
-  settings = microsoftSettings(graph.url, graph.client)
-  graph.addCalendar({ mailbox: MAILBOX })
-})
-afterAll(async () => {
-  await graph.close()
-  await outbound.close()
-})
+const { graph, outbound, settings, adapter } = await simulatedMicrosoft()
+graph.addCalendar({ mailbox: MAILBOX })
 
 async function choose(challenge: string, scope?: string): Promise<URL> {
   const url = new URL(consent().url({ redirectUri, state: 'a-state', challenge }) ?? '')
@@ -44,7 +31,6 @@ describe('consent', () => {
     const back = await choose(challenge)
     expect(back.searchParams.get('state')).toBe('a-state')
     const secrets = doneValue(await end(back, verifier))
-    const adapter = createMicrosoftAdapter({ outbound, clock: systemClock, settings: () => settings })
     expect(doneValue(await adapter.listTargets(providerAccount(secrets)))).toHaveLength(1)
   })
 

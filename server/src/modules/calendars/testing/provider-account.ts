@@ -63,3 +63,9 @@ export function doneValue<T>(answer: Answer<T> | { readonly kind: 'expired' }): 
   if (answer.kind !== 'done') throw new Error(`Not done: ${JSON.stringify(answer)}`)
   return answer.value
 }
+
+/** How the event of `outgoing()` is looked for. */
+export function searched() {
+  const { reference, startsAt, endsAt } = outgoing()
+  return { reference, near: { start: startsAt, end: endsAt } }
+}
