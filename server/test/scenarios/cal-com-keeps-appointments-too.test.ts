@@ -1,12 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CalcomSimulator, EXAMPLE_KEY, startCalcom } from '../../../sandbox/calcom/start-calcom.ts'
+import { fridayClock, maraOfTheSalon } from '../support/mara-of-the-salon.ts'
 import { type Json, startProduct, type TestProduct } from '../support/test-product.ts'
 
-/** A Friday; all that follows is on the Thursday after. */
-let now = Temporal.Instant.from('2026-11-20T10:00:00+01:00')
-const clock = { now: () => now }
-const DAY = { from: '2026-11-26T09:00:00+01:00', to: '2026-11-26T18:00:00+01:00' }
+const clock = fridayClock()
 
 let product: TestProduct
 let calcom: CalcomSimulator
@@ -14,7 +12,7 @@ let connection: Json
 let other: Json
 
 const key = () => product.keys.salon
-const get = async (path: string): Promise<Json> => (await product.get(path, key())).body
+const { get, starts, book, catchUp } = maraOfTheSalon(() => product, clock)
 const control = async (method: string, path: string, json?: unknown): Promise<Json> => {
   const response = await fetch(calcom.url + path, {
     method,
@@ -30,30 +28,6 @@ const control = async (method: string, path: string, json?: unknown): Promise<Js
 }
 const state = () => control('GET', '/_control/state')
 
-async function starts(): Promise<string[]> {
-  const query = new URLSearchParams({ service: 'Haarschnitt Damen', staff: 'Mara', ...DAY })
-  const { items } = await get(`/api/v1/availability?${query}`)
-  return items.map((item: Json) => item.starts_at.slice(11, 16))
-}
-
-async function book(time: string): Promise<Json> {
-  const query = new URLSearchParams({ service: 'Haarschnitt Damen', staff: 'Mara', ...DAY })
-  const { items } = await get(`/api/v1/availability?${query}`)
-  const slot = items.find((item: Json) => item.starts_at.slice(11, 16) === time)
-  const customer = { name: 'Petra Lindner' }
-  return (await product.post('/api/v1/appointments', key(), { token: slot.token, customer })).body
-}
-
-/** As the clock would: what is due is read and written, until nothing is left to do. */
-async function catchUp(minutes = 0): Promise<void> {
-  now = now.add({ minutes })
-  await product.settled()
-  for (const name of ['calendars.read-due-calendars', 'calendars.take-up-appointments']) {
-    await product.app.platform.jobs.schedules().get(name)?.run(now)
-    await product.settled()
-  }
-}
-
 async function connect(name: string): Promise<Json> {
   const secrets = [
     { name: 'kind', value: 'api_key' },
@@ -64,7 +38,7 @@ async function connect(name: string): Promise<Json> {
 }
 
 beforeAll(async () => {
-  calcom = await startCalcom({ now: () => now.epochMilliseconds })
+  calcom = await startCalcom({ now: () => clock.now().epochMilliseconds })
   product = await startProduct({
     clock,
     config: { calcom: { baseUrl: calcom.url, attendeeDomain: 'termine.salon.example' } },
@@ -97,7 +71,7 @@ afterAll(async () => {
 
 describe('An appointment', () => {
   test('stands at Cal.com once it is booked, moves there, and goes when it is cancelled', async () => {
-    const appointment = await book('10:00')
+    const { body: appointment } = await book('10:00')
     await catchUp()
     const made = (await state()).bookings
     expect(made.map(({ start, status }: Json) => [start, status])).toEqual([
@@ -111,7 +85,7 @@ describe('An appointment', () => {
   })
 
   test('that is moved at Cal.com moves here as soon as the webhook came', async () => {
-    const appointment = await book('12:00')
+    const { body: appointment } = await book('12:00')
     await catchUp()
     const booking = (await state()).bookings.find(({ status }: Json) => status === 'accepted')
     await control('POST', `/_control/bookings/${booking.uid}/move`, { start: '2026-11-26T14:00:00+01:00' })
@@ -187,7 +161,7 @@ describe('A webhook', () => {
 describe('What Cal.com says of the account', () => {
   const metadata = () => product.app.modules.calendars.metadata
   const warm = async (): Promise<void> => {
-    await product.app.platform.jobs.schedules().get('calendars.warm-accounts')?.run(now)
+    await product.app.platform.jobs.schedules().get('calendars.warm-accounts')?.run(clock.now())
     await product.settled()
   }
 
@@ -198,19 +172,19 @@ describe('What Cal.com says of the account', () => {
   test('is asked for before it expires, and only then', async () => {
     expect((await metadata().clear()) > 0).toBe(true)
     await warm()
-    await expect.poll(askedAt).toEqual([{ fetched_at: new Date(now.epochMilliseconds) }])
+    await expect.poll(askedAt).toEqual([{ fetched_at: new Date(clock.now().epochMilliseconds) }])
     const first = await askedAt()
-    now = now.add({ minutes: 1 })
+    clock.advance(1 * 60_000)
     await warm()
     expect(await askedAt()).toEqual(first)
-    now = now.add({ minutes: 5 })
+    clock.advance(5 * 60_000)
     await warm()
-    await expect.poll(askedAt).toEqual([{ fetched_at: new Date(now.epochMilliseconds) }])
+    await expect.poll(askedAt).toEqual([{ fetched_at: new Date(clock.now().epochMilliseconds) }])
   })
 
   test('is not asked for again by a booking, and that is counted', async () => {
     const before = await askedAt()
-    now = now.add({ minutes: 1 })
+    clock.advance(1 * 60_000)
     const hits = async () => (await metadata().count()).find(({ kind }) => kind === 'event_types')?.hits ?? 0
     const found = await hits()
     await book('09:00')
