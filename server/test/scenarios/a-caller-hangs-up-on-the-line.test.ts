@@ -1,5 +1,6 @@
 import { sign } from 'retell-sdk/lib/webhook_auth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { phoneLine } from '../support/phone-line.ts'
 import { RETELL_KEY } from '../support/test-config.ts'
 import { startProduct, type TestProduct } from '../support/test-product.ts'
 
@@ -40,8 +41,7 @@ const wishes = () =>
   )
 
 test('what was asked for and not taken is a wish, once, however often the end is told', async () => {
-  const url = await product.app.modules.voice.lineUrl(product.url, 'default')
-  const line = product.retell.dial({ url: url ?? '', from: CALLER, to: SALON, callId: CALL, stallMs: 20_000 })
+  const line = await phoneLine(() => product).dial({ from: CALLER, to: SALON, callId: CALL })
   await line.greeting()
   const offer = await line.say('Guten Tag, hier ist Nora Blum, einen Herrenschnitt am Freitag bitte.')
   expect(offer.content).toContain('Freitag')

@@ -3,46 +3,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import type { AgentTurn, Line } from '../../../sandbox/retell/start-retell.ts'
 import { fixedClock } from '../../src/platform/time/clock.ts'
+import { details, phoneLine, sayAll } from '../support/phone-line.ts'
 import { startProduct, type TestProduct } from '../support/test-product.ts'
 
-const SALON = '+493023125001'
-const CALLER = '+491713920017'
 /** A Tuesday, when somebody picks up at the salon, and far enough ahead for no job by the clock to be due. */
 const clock = fixedClock('2031-03-04T10:00:00+01:00')
 let product: TestProduct
-let address: string
+const { address, dial, count, rawSocket } = phoneLine(() => product)
 
 beforeAll(async () => {
   product = await startProduct({ clock })
-  address = await addressOf(product.url, 'default')
 })
 afterAll(() => product.stop())
 
-async function addressOf(server: string, connection: string): Promise<string> {
-  const url = await product.app.modules.voice.lineUrl(server, connection)
-  if (url === null) throw new Error(`The connection ${connection} has no line.`)
-  return url
-}
-
-let calls = 0
-function dial(wish: { from?: string | null; to?: string; callId?: string; url?: string } = {}): Line {
-  calls += 1
-  const { from = CALLER, to = SALON, callId = `call_line_${calls}`, url = address } = wish
-  return product.retell.dial({ url, from, to, callId, stallMs: 20_000 })
-}
-
-async function sayAll(line: Line, ...texts: readonly string[]): Promise<AgentTurn> {
-  let turn = await line.greeting()
-  for (const text of texts) turn = await line.say(text)
-  return turn
-}
-
 const TO_READING_BACK = ['Einen Herrenschnitt bitte, nächste Woche.', 'Den ersten.', 'Petra Lindner', 'Nein.']
 
-async function count(sql: string, line: Line): Promise<number> {
-  const [row] = await product.database.query<{ count: number }>(sql, [line.callId])
-  return row?.count ?? -1
-}
 const appointments = (line: Line): Promise<number> =>
   count(
     'select count(*)::int as count from appointment join call on call.id = appointment.call_id where call.provider_call_id = $1',
@@ -69,52 +44,15 @@ async function whileTheCallIsBusy(line: Line, work: () => Promise<void>): Promis
   }
 }
 
-/** A socket that speaks frames as they are written. */
-async function rawSocket(
-  callId: string,
-): Promise<{ socket: WebSocket; next: (kind: string) => Promise<Frame> }> {
-  const socket = new WebSocket(`${address}/${callId}`)
-  const frames: Frame[] = []
-  socket.on('message', content => frames.push(JSON.parse(content.toString())))
-  const next = async (kind: string): Promise<Frame> => {
-    for (;;) {
-      const index = frames.findIndex(frame => frame.response_type === kind)
-      if (index !== -1) return frames.splice(index, 1)[0] as Frame
-      await once(socket, 'message')
-    }
-  }
-  await once(socket, 'open')
-  return { socket, next }
-}
-type Frame = { response_type: string; [field: string]: unknown }
-
-const details = (callId: string, to = SALON) => ({
-  interaction_type: 'call_details',
-  call: {
-    call_id: callId,
-    call_type: 'phone_call',
-    direction: 'inbound',
-    from_number: CALLER,
-    to_number: to,
-  },
-})
-
-async function closeCodeOf(url: string): Promise<number> {
-  const socket = new WebSocket(url)
-  socket.on('error', () => undefined)
-  const [code] = await once(socket, 'close')
-  return code
-}
-
 describe('The twelve rules of the line', () => {
   test('1: the greeting is response 0 and says that an AI is speaking', async () => {
-    const greeting = await dial().greeting()
+    const greeting = await (await dial()).greeting()
     expect(greeting).toMatchObject({ responseId: 0, state: 'complete' })
     expect(greeting.content).toContain('KI')
   })
 
   test('2: only the latest request is answered, and the caller’s words are heard once', async () => {
-    const line = dial()
+    const line = await dial()
     await line.greeting()
     const first = line.say('Guten Tag, ich hätte gern')
     const second = line.goOn('einen Herrenschnitt')
@@ -126,7 +64,7 @@ describe('The twelve rules of the line', () => {
   })
 
   test('3: an update of the transcript cancels nothing', async () => {
-    const line = dial()
+    const line = await dial()
     await line.greeting()
     const asked = line.say('Was kostet ein Herrenschnitt?')
     for (let update = 0; update < 5; update += 1) line.update()
@@ -134,7 +72,7 @@ describe('The twelve rules of the line', () => {
   })
 
   test('4: a response is completed also when the turn breaks (failure 69)', async () => {
-    const line = dial()
+    const line = await dial()
     await line.greeting()
     await product.database.query(
       `update dialogue_state set state = '{}' from call where call.id = dialogue_state.call_id and call.provider_call_id = $1`,
@@ -164,7 +102,7 @@ describe('The twelve rules of the line', () => {
   })
 
   test('6: the call ends after the last words, and goes on if the caller speaks into them', async () => {
-    const line = dial()
+    const line = await dial()
     const goodbye = await sayAll(line, 'Was kostet ein Herrenschnitt?', 'Nein danke, das war alles. Tschüss.')
     expect(goodbye.afterwards).toEqual({ kind: 'end_call' })
     const again = await line.interrupt('Ach, noch etwas: haben Sie am Samstag offen?')
@@ -177,7 +115,7 @@ describe('The twelve rules of the line', () => {
   })
 
   test('6: a caller who wants a person is put through after the words', async () => {
-    const line = dial()
+    const line = await dial()
     const turn = await sayAll(line, 'Ich möchte mit einem Menschen sprechen.')
     expect(turn.afterwards).toEqual({ kind: 'transfer', number: expect.stringMatching(/^\+49/) })
     line.finishSpeaking()
@@ -185,7 +123,7 @@ describe('The twelve rules of the line', () => {
   })
 
   test('7: what takes long is bridged by a holding line, and finished under the same id (failure 69)', async () => {
-    const line = dial()
+    const line = await dial()
     await line.greeting()
     let asked: Promise<AgentTurn> | null = null
     await whileTheCallIsBusy(line, async () => {
@@ -198,13 +136,13 @@ describe('The twelve rules of the line', () => {
   })
 
   test('8: the first words come before anything else of an answer', async () => {
-    const turn = await sayAll(dial(), 'Was kostet ein Herrenschnitt?')
+    const turn = await sayAll(await dial(), 'Was kostet ein Herrenschnitt?')
     expect(turn.firstWordsMs).not.toBeNull()
     expect(turn.content.trim()).toMatch(/[.?!]$/)
   })
 
   test('9: the same yes twice books once (failure 45)', async () => {
-    const line = dial()
+    const line = await dial()
     await sayAll(line, ...TO_READING_BACK)
     const booked = await line.sayTwice('Ja, gern.')
     expect(booked.content).toContain('gebucht')
@@ -213,7 +151,7 @@ describe('The twelve rules of the line', () => {
   })
 
   test('10: a sign of life is answered while a turn runs', async () => {
-    const line = dial({ callId: 'call_ping' })
+    const line = await dial({ callId: 'call_ping' })
     await line.greeting()
     line.hangUp()
     const { socket, next } = await rawSocket('call_ping')
@@ -236,12 +174,12 @@ describe('The twelve rules of the line', () => {
         answer: '**Ja!** 🎉 Gutscheine gibt es ab _zehn_ Euro.',
       }),
     )
-    const turn = await sayAll(dial(), 'Habt ihr Gutscheine?')
+    const turn = await sayAll(await dial(), 'Habt ihr Gutscheine?')
     expect(turn.content).toContain('Ja! Gutscheine gibt es ab zehn Euro.')
   })
 
   test('12: what was done for the caller is not interrupted', async () => {
-    const line = dial()
+    const line = await dial()
     const readBack = await sayAll(line, ...TO_READING_BACK)
     expect(readBack.noInterruption).toBe(false)
     expect((await line.say('Ja.')).noInterruption).toBe(true)
@@ -250,7 +188,7 @@ describe('The twelve rules of the line', () => {
 
 describe('A caller who interrupts', () => {
   test('hears the booking again that was cut off by their next words', async () => {
-    const line = dial()
+    const line = await dial()
     await sayAll(line, ...TO_READING_BACK)
     await line.say('Ja')
     const after = await line.goOn('vielen Dank')
@@ -259,20 +197,20 @@ describe('A caller who interrupts', () => {
   })
 
   test('hears it no third time', async () => {
-    const line = dial()
+    const line = await dial()
     await sayAll(line, ...TO_READING_BACK)
     await line.say('Ja.')
     expect((await line.say('Nein danke, tschüss.')).content).not.toContain('gebucht')
   })
 
   test('is told that an AI is speaking, also who spoke into the greeting', async () => {
-    const line = dial()
+    const line = await dial()
     await line.greeting()
     expect((await line.interrupt('Einen Herrenschnitt bitte.', 0.2)).content).toContain('KI')
   })
 
   test('and then is silent is asked again, once for each reminder', async () => {
-    const line = dial()
+    const line = await dial()
     const question = await sayAll(line, 'Einen Herrenschnitt bitte.')
     const reminder = await line.remind()
     expect(reminder.content).toContain('noch dran')
@@ -281,14 +219,14 @@ describe('A caller who interrupts', () => {
   })
 
   test('and whose words nobody could make out is asked again', async () => {
-    const turn = await sayAll(dial(), '(unintelligible audio)')
+    const turn = await sayAll(await dial(), '(unintelligible audio)')
     expect(turn).toMatchObject({ state: 'complete', afterwards: null })
     expect(turn.content).not.toBe('')
   })
 })
 
 test('a withheld caller types their number, and books with a one (1 yes, 2 no)', async () => {
-  const line = dial({ from: null })
+  const line = await dial({ from: null })
   await sayAll(line, ...TO_READING_BACK)
   expect((await line.press('01713920018')).content).toContain('Soll ich das so buchen?')
   expect((await line.press('1')).content).toContain('gebucht')
@@ -302,7 +240,7 @@ test('a withheld caller types their number, and books with a one (1 yes, 2 no)',
 
 describe('A line that breaks', () => {
   test('is taken up where it was: configured anew, not greeted again', async () => {
-    const line = dial()
+    const line = await dial()
     await sayAll(line, ...TO_READING_BACK)
     line.cut()
     await expect.poll(() => line.configs()).toBe(2)
@@ -314,11 +252,11 @@ describe('A line that breaks', () => {
 
   test('does not notice that another process answers', async () => {
     const other = await product.app.createHttp()
-    const url = await addressOf(await other.listen({ port: 0, host: '127.0.0.1' }), 'default')
-    const line = dial({ url, callId: 'call_moves' })
+    const url = await address('default', await other.listen({ port: 0, host: '127.0.0.1' }))
+    const line = await dial({ url, callId: 'call_moves' })
     await sayAll(line, 'Einen Herrenschnitt bitte, nächste Woche.')
     await other.close()
-    const second = dial({ callId: 'call_moves' })
+    const second = await dial({ callId: 'call_moves' })
     expect((await second.greeting()).content).toBe('')
     for (const said of line.transcript) (second.transcript as (typeof said)[]).push({ ...said })
     expect((await second.say('Den ersten.')).content).toContain('Name')
@@ -326,7 +264,7 @@ describe('A line that breaks', () => {
 
   test('is cut without a close code when the product stops, after the turn under way: Retell dials again', async () => {
     const other = await product.app.createHttp()
-    const url = await addressOf(await other.listen({ port: 0, host: '127.0.0.1' }), 'default')
+    const url = await address('default', await other.listen({ port: 0, host: '127.0.0.1' }))
     const socket = new WebSocket(`${url}/call_drained`)
     const answers: string[] = []
     socket.on('message', content => answers.push(content.toString()))
@@ -343,59 +281,8 @@ describe('A line that breaks', () => {
   })
 })
 
-describe('The door of the line', () => {
-  test.each([
-    ['a wrong secret', () => address.replace(/[^/]+$/, 'AAAAAAAAAAAAAAAAAAAAAA/call_x')],
-    ['another connection’s name', () => `${address.replace('/default/', '/browser/')}/call_x`],
-    ['a connection that does not exist', () => `${address.replace('/default/', '/nobody/')}/call_x`],
-    ['an id that is too long', () => `${address}/${'x'.repeat(300)}`],
-  ])('closes on %s, and leaves no row', async (_, url) => {
-    expect(await closeCodeOf(url())).toBe(1008)
-    expect(await product.database.query("select id from call where provider_call_id = 'call_x'")).toEqual([])
-  })
-
-  test('closes on details of another call', async () => {
-    const { socket } = await rawSocket('call_mine')
-    socket.send(JSON.stringify(details('call_of_somebody_else')))
-    expect((await once(socket, 'close'))[0]).toBe(1008)
-  })
-
-  test('closes on more frames than anybody speaks', async () => {
-    const { socket } = await rawSocket('call_flood')
-    const closed = once(socket, 'close')
-    for (let frame = 0; frame < 400; frame += 1) socket.send('{"interaction_type":"update_only"}')
-    expect((await closed)[0]).toBe(1008)
-  })
-
-  test('closes on a frame larger than any call', async () => {
-    const { socket } = await rawSocket('call_large')
-    socket.on('error', () => undefined)
-    socket.send('x'.repeat(5 * 1024 * 1024))
-    expect((await once(socket, 'close'))[0]).toBe(1009)
-  })
-
-  test.each([['+493023125999'], ['no number']])(
-    'turns away a call for %s with one sentence, and keeps it apart (failure 6)',
-    async to => {
-      const line = dial({ to, callId: `call_nobody_${to.length}` })
-      const turn = await line.greeting()
-      expect(turn).toMatchObject({ state: 'complete', afterwards: { kind: 'end_call' } })
-      expect(turn.content).not.toBe('')
-      const kept = await product.database.query('select id from quarantine where provider_call_id = $1', [
-        line.callId,
-      ])
-      expect(kept).toHaveLength(1)
-      expect(await count('select count(*)::int as count from call where provider_call_id = $1', line)).toBe(0)
-    },
-  )
-
-  test('answers an ordinary request as if it were not there', async () => {
-    expect((await fetch(`${address.replace('ws:', 'http:')}/call_x`)).status).toBe(404)
-  })
-})
-
 test('a business that keeps no transcripts keeps no words of the line', async () => {
-  const line = dial()
+  const line = await dial()
   await sayAll(line, 'Einen Herrenschnitt bitte, ich habe es eilig wie ein Zebra.')
   const kept = await product.database.query<{ arguments: unknown }>(
     `select call_event.arguments from call_event join call on call.id = call_event.call_id
