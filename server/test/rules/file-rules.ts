@@ -4,7 +4,6 @@ import type { SourceFile } from './repository-files.ts'
 export type FileRule = (file: SourceFile) => string[]
 
 const LONGEST = 400
-const LONGEST_TEST = 600
 
 /** "service" is missing here: it is a word of the business, what can be booked (Leistung). */
 const EMPTY_WORDS = 'manager|handler|helpers?|utils?|common|misc|impl|data|info|base'
@@ -56,9 +55,8 @@ export const saysWhatIsInside: FileRule = ({ path }) => {
 }
 
 export const isShortEnough: FileRule = ({ path, text }) => {
-  const most = /\.(test|e2e)\.tsx?$/.test(path) ? LONGEST_TEST : LONGEST
   const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
-  return lines > most ? [`${path} has ${lines} lines, more than ${most}`] : []
+  return lines > LONGEST ? [`${path} has ${lines} lines, more than ${LONGEST}`] : []
 }
 
 /** A setting that is read in two places has two defaults. */

@@ -1,44 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TenantId } from '../../src/platform/ids/ids.ts'
 import { withRequestContext } from '../../src/platform/observability/request-context.ts'
-import { joinAs, PASSWORD, TestBrowser } from '../support/log-in.ts'
-import { type Json, startProduct, type TestProduct } from '../support/test-product.ts'
+import type { Json, TestProduct } from '../support/test-product.ts'
+import { freeSlot, startTwoLocations, type TwoLocations } from '../support/two-locations.ts'
 
-/** A salon with a second location, and an appointment, blocked time, an absence and a call at each. */
 let product: TestProduct
 let salon: TenantId
 let centre: string
 let harbour: string
-let keys: Record<'read' | 'write' | 'manage' | 'harbour', string>
-/** What the salon has at either location, by the kind of thing. */
-let here: Record<string, string>
-let there: Record<string, string>
-let slots: { here: string; there: string }
+let keys: TwoLocations['keys']
+let here: TwoLocations['here']
+let there: TwoLocations['there']
+let slots: TwoLocations['slots']
 
 const all = () => product.keys.salon
 const DAYS = 'from=2026-12-07&to=2026-12-20'
 
 beforeAll(async () => {
-  product = await startProduct({ clock: { now: () => Temporal.Instant.from('2026-12-01T09:00:00Z') } })
-  salon = await product.tenantId('salon')
-  const [first] = await query('select id from location where tenant_id = $1', [salon])
-  centre = first.id
-  harbour = await openHarbour()
-  const makeKey = async (scopes: Array<'read' | 'write' | 'manage'>, location: string) =>
-    (
-      await product.app.modules.identity.createApiKey({
-        ...{ tenantId: salon, scopes, name: 'Theke', locations: [location] },
-      })
-    ).key
-  keys = {
-    read: await makeKey(['read'], centre),
-    write: await makeKey(['read', 'write'], centre),
-    manage: await makeKey(['read', 'write', 'manage'], centre),
-    harbour: await makeKey(['read', 'write', 'manage'], harbour),
-  }
-  slots = { here: await freeSlot(keys.manage, 0), there: await freeSlot(keys.harbour, 0) }
-  here = await fillLocation(centre, keys.manage)
-  there = await fillLocation(harbour, keys.harbour)
+  ;({ product, salon, centre, harbour, keys, here, there, slots } = await startTwoLocations())
 })
 afterAll(() => product.stop())
 
@@ -160,7 +139,7 @@ describe('A receptionist of one location', () => {
     })
     expect(booked.status).toBe(201)
     const moved = await product.post(`/api/v1/appointments/${booked.body.id}/move`, keys.write, {
-      token: await freeSlot(keys.write),
+      token: await freeSlot(product, keys.write),
     })
     expect([moved.status, moved.body.type]).toEqual([200, undefined])
   })
@@ -231,92 +210,6 @@ describe('The live stream of somebody limited', () => {
   })
 })
 
-describe('An owner', () => {
-  let owner: TestBrowser
-  let clerk: TestBrowser
-  let clerkId: string
-
-  beforeAll(async () => {
-    owner = await joinAs(product, { slug: 'salon', role: 'owner', email: 'inhaberin@example.org' })
-    const made = await owner.ask('POST', '/api/v1/invitations', {
-      ...{ email: 'hafen@example.org', role: 'staff', locations: [harbour] },
-    })
-    expect(made.status).toBe(201)
-    const token = decodeURIComponent(new URL(await linkTo('hafen@example.org')).hash.slice(1))
-    clerk = new TestBrowser(product)
-    await clerk.ask('POST', '/api/v1/invitations/accept', { token, name: 'Hanna', password: PASSWORD })
-    await clerk.logIn('hafen@example.org', PASSWORD)
-    clerkId = (await clerk.ask('GET', '/api/v1/session')).body.user.id
-  })
-
-  test('invites somebody for one location, who then sees that one', async () => {
-    const session = (await clerk.ask('GET', '/api/v1/session')).body
-    expect([session.locations, session.permissions]).toEqual([[harbour], ['read', 'write', 'own']])
-    expect((await clerk.ask('GET', '/api/v1/appointments')).body.items.map(({ id }: Json) => id)).toEqual([
-      there.appointment,
-    ])
-    expect((await clerk.ask('GET', '/api/v1/locations')).body.items).toHaveLength(1)
-  })
-
-  test('changes the limit, which counts from the next request on and is on record', async () => {
-    const list = async () => (await clerk.ask('GET', '/api/v1/locations')).body.items.length
-    await owner.ask('PATCH', `/api/v1/users/${clerkId}`, { locations: null })
-    expect(await list()).toBe(2)
-    await owner.ask('PATCH', `/api/v1/users/${clerkId}`, { role: 'manager', locations: [harbour] })
-    expect(await list()).toBe(1)
-    const { body } = await owner.ask('GET', `/api/v1/audit-events?entity_id=${clerkId}`)
-    const changes = body.items.filter(({ entity }: Json) => entity === 'membership_location')
-    expect(changes.map(({ action }: Json) => action)).toContain('removed')
-    expect(changes[0].after ?? changes[1].after).toMatchObject({ location_id: harbour })
-  })
-
-  test('cannot be limited, nor can a location of nobody be named', async () => {
-    const me = (await owner.ask('GET', '/api/v1/session')).body.user.id
-    const limited = await owner.ask('PATCH', `/api/v1/users/${me}`, { locations: [centre] })
-    expect(limited.body.type).toBe('/errors/identity/owner-not-limited')
-    const invited = await owner.ask('POST', '/api/v1/invitations', {
-      ...{ email: 'x@example.org', role: 'owner', locations: [centre] },
-    })
-    expect(invited.body.type).toBe('/errors/identity/owner-not-limited')
-    const strange = await owner.ask('PATCH', `/api/v1/users/${clerkId}`, { locations: [here.call] })
-    expect(strange.body.type).toBe('/errors/identity/unknown-location')
-    const key = await owner.ask('POST', '/api/v1/api-keys', {
-      ...{ name: 'Kasse', scopes: ['read'], locations: [here.call] },
-    })
-    expect(key.body.type).toBe('/errors/identity/unknown-location')
-  })
-
-  test('lifts the limit of whoever becomes one, and of nobody else in passing', async () => {
-    await owner.ask('PATCH', `/api/v1/users/${clerkId}`, { role: 'staff' })
-    const of = async () =>
-      (await owner.ask('GET', '/api/v1/users')).body.items.find(({ id }: Json) => id === clerkId).locations
-    expect(await of()).toEqual([harbour])
-    await owner.ask('PATCH', `/api/v1/users/${clerkId}`, { role: 'owner' })
-    expect(await of()).toBeNull()
-    await owner.ask('PATCH', `/api/v1/users/${clerkId}`, { role: 'staff', locations: [harbour] })
-  })
-
-  test('cannot be made one behind the back of the table', async () => {
-    await expect(
-      query('update membership set role = $2 where user_id = $1', [clerkId, 'owner']),
-    ).rejects.toMatchObject({ constraint: 'membership_location_not_of_owners' })
-  })
-
-  test('passes the limit of a key on to its successor', async () => {
-    const made = await owner.ask('POST', '/api/v1/api-keys', {
-      ...{ name: 'Kasse', scopes: ['read'], locations: [harbour] },
-    })
-    const next = await owner.ask('POST', `/api/v1/api-keys/${made.body.id}/rotate`, {})
-    const { body } = await product.get('/api/v1/locations', next.body.key)
-    expect(body.items.map(({ id }: Json) => id)).toEqual([harbour])
-  })
-
-  test('is the only one: somebody limited reaches no limit, not even the own', async () => {
-    const own = await clerk.ask('PATCH', `/api/v1/users/${clerkId}`, { locations: null })
-    expect([own.status, own.body.type]).toEqual([403, '/errors/access/not-allowed'])
-  })
-})
-
 /** Kinds of things by the part of the address before their id. */
 const KINDS: Readonly<Record<string, string>> = {
   absences: 'absence',
@@ -347,85 +240,4 @@ async function ask(method: string, path: string, key: string): Promise<{ status:
   })
   const text = await answer.text()
   return { status: answer.status, body: text.startsWith('{') ? JSON.parse(text) : text }
-}
-
-async function linkTo(email: string): Promise<string> {
-  await product.settled()
-  const letter = product.mail.messages().find(({ to }) => to.includes(email))
-  return /https?:\S+/.exec(letter?.text ?? '')?.[0] ?? ''
-}
-
-async function query(statement: string, values: unknown[]): Promise<Json[]> {
-  return await product.database.query(statement, values)
-}
-
-/** A second location, where Hafen-Tom does what the salon's first service is. */
-async function openHarbour(): Promise<string> {
-  const [made] = await query(
-    `with place as (
-       insert into location (tenant_id, id, name, time_zone)
-       values ($1, 'ffffffff-ffff-7fff-8fff-000000000001', 'Hafen', 'Europe/Berlin') returning id
-     ), person as (
-       insert into resource (tenant_id, id, location_id, kind, name, position)
-       select $1, 'ffffffff-ffff-7fff-8fff-000000000002', place.id, 'staff', 'Hafen-Tom', 50 from place returning id
-     ), member as (
-       insert into staff_member (tenant_id, resource_id, spoken_name) select $1, person.id, 'Hafen-Tom' from person
-     ), hours as (
-       insert into hours_rule (tenant_id, id, location_id, resource_id, weekday, from_minute, to_minute)
-       select $1, gen_random_uuid(), place.id, null, weekday, 540, 1080 from place, generate_series(1, 6) weekday
-     ), able as (
-       insert into qualification (tenant_id, service_id, resource_id)
-       select $1, service.id, person.id from person, service
-       where service.tenant_id = $1 and service.name = 'Haarschnitt Herren'
-     )
-     select id from place`,
-    [salon],
-  )
-  return made.id
-}
-
-/** The last one of a week, so that each call finds another when one was taken. */
-async function freeSlot(key: string, which = -1): Promise<string> {
-  const path = '/api/v1/availability?service=Herrenschnitt&from=2026-12-08&to=2026-12-12'
-  const { status, body } = await product.get(path, key)
-  if (status !== 200) throw new Error(JSON.stringify(body))
-  return body.items.at(which).token
-}
-
-/** By whoever is limited to it, except for what only the telephone makes. */
-async function fillLocation(location: string, key: string): Promise<Record<string, string>> {
-  const made = async (path: string, body: unknown): Promise<string> => {
-    const answer = await product.post(path, key, body)
-    if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
-    return answer.body.id
-  }
-  const resource = (await product.get('/api/v1/staff', key)).body.items[0].id
-  const times = { starts_at: '2027-02-01T10:00:00+01:00', ends_at: '2027-02-01T11:00:00+01:00' }
-  const [call] = await query(
-    `with made as (
-       insert into call (tenant_id, id, connection_id, provider, provider_call_id, location_id, called_e164, started_at)
-       select $1, gen_random_uuid(), voice_connection.id, 'retell', $2::text, $2::uuid, '+493023125001', '2026-12-01T08:00Z'
-       from voice_connection limit 1 returning id
-     ), wish as (
-       insert into wish (tenant_id, id, call_id, created_at) select $1, gen_random_uuid(), made.id, now() from made
-       returning id
-     ), callback as (
-       insert into callback_request (tenant_id, id, call_id, reason, due_at)
-       select $1, gen_random_uuid(), made.id, 'Farbe', '2026-12-02T08:00Z' from made returning id
-     )
-     select made.id, wish.id as wish, callback.id as callback from made, wish, callback`,
-    [salon, location],
-  )
-  return {
-    location,
-    resource,
-    call: call.id,
-    wish: call.wish,
-    callback_request: call.callback,
-    appointment: await made('/api/v1/appointments', {
-      ...{ token: await freeSlot(key), customer: { name: 'Anna Berger', phone: '+4917139200042' } },
-    }),
-    closure: await made('/api/v1/closures', { resource_id: resource, ...times }),
-    absence: await made('/api/v1/absences', { staff_id: resource, kind: 'training', ...times }),
-  }
 }
