@@ -1,30 +1,17 @@
 /** What a simulator of Retell must do, item by item of the list that our contract with it ends with (its section 10). */
-import Retell from 'retell-sdk'
+import type Retell from 'retell-sdk'
 import type { PhoneCallResponse } from 'retell-sdk/resources/call'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { startLine } from './line/start-line.ts'
 import { playTestCall, TEST_SCRIPT } from './play-test-call.ts'
-import { type RetellSimulator, startRetell } from './start-retell.ts'
-import { type Answering, startTestProduct, TEST_KEY, type TestProduct } from './test-product.ts'
+import { openTestAccount } from './test-account.ts'
+import type { Answering } from './test-product.ts'
 
 const SALON = '+493023125001'
-let product: TestProduct
-let retell: RetellSimulator
-let sdk: Retell
-
-beforeAll(async () => {
-  product = await startTestProduct()
-  retell = await startRetell({
-    target: { productUrl: product.url, apiKey: TEST_KEY },
-    retryDelaysMs: [1, 1, 1],
-  })
-  retell.knowNumbers([SALON])
-  sdk = new Retell({ apiKey: TEST_KEY, baseURL: retell.url, maxRetries: 0 })
-})
-afterAll(async () => {
-  await retell.close()
-  await product[Symbol.asyncDispose]()
-})
+const account = await openTestAccount()
+const { product, retell, sdk } = account
+retell.knowNumbers([SALON])
+afterAll(() => account[Symbol.asyncDispose]())
 
 const engine = { type: 'custom-llm', llm_websocket_url: 'wss://voice.example.invalid/llm' } as const
 const newAgent = (more: Partial<Retell.AgentCreateParams> = {}) =>

@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createDice } from '../dice.ts'
 import { readOperations } from '../fuzz/api-operations.ts'
 import { createSender } from '../fuzz/send-request.ts'
 import { openTwoBusinesses, type TwoBusinesses } from '../fuzz/two-businesses.ts'
-import { postmasterPid } from '../product/embedded-postgres.ts'
-import { createProductProcess, type ProductProcess } from '../product/product-process.ts'
+import { onFreshProduct } from '../product/fresh-product.ts'
+import type { ProductProcess } from '../product/product-process.ts'
 import { RETELL_KEY } from '../product/signed-request.ts'
 import type { Proof, ProofResult } from '../proof.ts'
 import { type Attacker, gatherAttackers } from './attackers.ts'
@@ -48,21 +45,10 @@ export const attack: Proof = {
   run: ({ operations, seed }) => proveAttack({ seed, operations }),
 }
 
-/** Asks for everything as everybody, of the product on a fresh data directory. */
+/** Asks for everything as everybody, of the product on a fresh data directory; kept, and named, if anything does not hold. */
 export async function proveAttack(plan: AttackPlan): Promise<ProofResult> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'askpro-attack-'))
   const environment = { RETELL_API_KEY: RETELL_KEY, LOG_LEVEL: 'error' }
-  const product = await createProductProcess({ dataDir, environment })
-  try {
-    product.start()
-    await product.untilReady()
-    return await carryOut(plan, product)
-  } finally {
-    await product.stop()
-    const postmaster = await postmasterPid(dataDir)
-    if (postmaster !== null) process.kill(postmaster, 'SIGQUIT')
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
-  }
+  return await onFreshProduct({ name: 'attack', environment }, product => carryOut(plan, product))
 }
 
 async function carryOut(plan: AttackPlan, product: ProductProcess): Promise<ProofResult> {

@@ -1,4 +1,5 @@
-import { Browser, codeOf } from '../product/browser.ts'
+import { codeOf } from '../product/authenticator.ts'
+import { Browser } from '../product/browser.ts'
 import { type Query, withDatabase } from '../product/embedded-postgres.ts'
 import type { ProductProcess } from '../product/product-process.ts'
 

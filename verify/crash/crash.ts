@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createDice } from '../dice.ts'
-import { postmasterPid, withDatabase } from '../product/embedded-postgres.ts'
-import { createProductProcess, type ProductProcess } from '../product/product-process.ts'
+import { withDatabase } from '../product/embedded-postgres.ts'
+import { onFreshProduct } from '../product/fresh-product.ts'
+import type { ProductProcess } from '../product/product-process.ts'
 import { RETELL_KEY } from '../product/signed-request.ts'
 import type { Proof, ProofResult } from '../proof.ts'
 import { drained } from './drain.ts'
@@ -43,30 +41,18 @@ export const crash: Proof = {
 
 /** Runs the plan on a fresh data directory; kept, and named, if anything does not hold. */
 export async function proveCrash(plan: CrashPlan): Promise<ProofResult> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'askpro-crash-'))
   const mail = await startMailCollector()
-  const product = await createProductProcess({
-    dataDir,
-    environment: { RETELL_API_KEY: RETELL_KEY, SMTP_URL: mail.smtpUrl },
-  })
-  let kept = true
+  const environment = { RETELL_API_KEY: RETELL_KEY, SMTP_URL: mail.smtpUrl }
   try {
-    const result = await carryOut(plan, product, mail)
-    kept = !result.holds
-    return kept ? { ...result, data_dir: dataDir } : result
+    return await onFreshProduct({ name: 'crash', environment }, product => carryOut(plan, product, mail))
   } finally {
-    await endEverything(product, dataDir)
     await mail.close()
-    if (kept) console.error(`What was found is kept in ${dataDir}`)
-    else await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 
 async function carryOut(plan: CrashPlan, product: ProductProcess, mail: MailCollector): Promise<ProofResult> {
   const begun = performance.now()
   const dice = createDice(plan.seed)
-  product.start()
-  await product.untilReady()
   const ledger = openLedger()
   const client = createPatientClient(product.url, ledger)
   const businesses = [
@@ -117,19 +103,6 @@ async function openBusiness(product: ProductProcess, slug: string, number: strin
   })
   const { items } = (await answer.json()) as { items: Business['services'] }
   return { slug, number, key, services: items }
-}
-
-/** Whatever went wrong before: no process of ours stays behind. */
-async function endEverything(product: ProductProcess, dataDir: string): Promise<void> {
-  const code = await product.stop()
-  const postmaster = await postmasterPid(dataDir)
-  if (postmaster === null) return
-  console.error(`The product ended with ${code} and left its database running.`)
-  try {
-    process.kill(postmaster, 'SIGQUIT')
-  } catch {
-    // It was gone already; its file tells of a server that was killed.
-  }
 }
 
 function median(numbers: readonly number[]): number {

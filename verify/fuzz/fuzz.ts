@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { postmasterPid, withDatabase } from '../product/embedded-postgres.ts'
+import { withDatabase } from '../product/embedded-postgres.ts'
+import { onFreshProduct } from '../product/fresh-product.ts'
 import { brokenInvariants } from '../product/invariants.ts'
-import { createProductProcess, type ProductProcess } from '../product/product-process.ts'
+import type { ProductProcess } from '../product/product-process.ts'
 import { RETELL_KEY } from '../product/signed-request.ts'
 import type { Proof, ProofResult } from '../proof.ts'
 import { readOperations } from './api-operations.ts'
@@ -33,25 +33,8 @@ export const fuzz: Proof = {
 
 /** Runs the plan against the product on a fresh data directory; kept, and named, if anything does not hold. */
 export async function proveFuzz(plan: FuzzPlan): Promise<ProofResult> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'askpro-fuzz-'))
-  const product = await createProductProcess({
-    dataDir,
-    environment: { RETELL_API_KEY: RETELL_KEY, LOG_LEVEL: 'error' },
-  })
-  let kept = true
-  try {
-    product.start()
-    await product.untilReady()
-    const result = await carryOut(plan, product)
-    kept = !result.holds
-    return kept ? { ...result, data_dir: dataDir } : result
-  } finally {
-    await product.stop()
-    const postmaster = await postmasterPid(dataDir)
-    if (postmaster !== null) process.kill(postmaster, 'SIGQUIT')
-    if (kept) console.error(`What was found is kept in ${dataDir}`)
-    else await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
-  }
+  const environment = { RETELL_API_KEY: RETELL_KEY, LOG_LEVEL: 'error' }
+  return await onFreshProduct({ name: 'fuzz', environment }, product => carryOut(plan, product))
 }
 
 async function carryOut(plan: FuzzPlan, product: ProductProcess): Promise<ProofResult> {

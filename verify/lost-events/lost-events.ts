@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import Retell from 'retell-sdk'
 import { type RetellSimulator, startRetell } from '../../sandbox/retell/start-retell.ts'
@@ -10,7 +7,8 @@ import { openDatabase } from '../../server/src/platform/db/open-database.ts'
 import { createLog } from '../../server/src/platform/observability/log.ts'
 import { createDice } from '../dice.ts'
 import { type Query, withDatabase } from '../product/embedded-postgres.ts'
-import { createProductProcess } from '../product/product-process.ts'
+import { onFreshProduct } from '../product/fresh-product.ts'
+import type { ProductProcess } from '../product/product-process.ts'
 import { RETELL_KEY } from '../product/signed-request.ts'
 import type { Proof, ProofResult } from '../proof.ts'
 import { type Disturbed, randomCall } from './random-call.ts'
@@ -29,41 +27,45 @@ export const lostEvents: Proof = {
 
 /** The real product beside the simulator, which knows the truth about every call. */
 export async function proveLostEvents(wish: { seed: number; calls: number }): Promise<ProofResult> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'askpro-lost-'))
   const retell = await startRetell({ retryDelaysMs: [50, 100, 200] })
   const environment = { RETELL_API_KEY: RETELL_KEY, RETELL_BASE_URL: retell.url }
-  const product = await createProductProcess({ dataDir, environment })
   try {
-    product.start()
-    await product.untilReady()
-    retell.setTarget({ productUrl: product.url, connection: 'default', apiKey: RETELL_KEY })
-    const placed = await placeCalls(retell, wish)
-    const before = await untilSettled(dataDir)
-    await askRetell(dataDir, environment)
-    const after = await untilSettled(dataDir)
-    const truth = await readTruth(
-      retell,
-      placed.map(call => call.id),
+    return await onFreshProduct({ name: 'lost-events', environment }, product =>
+      carryOut(wish, { product, retell, environment }),
     )
-    const untrue = (known: Known) => placed.filter(({ id }) => differs(known.get(id), truth.get(id)))
-    const problems = untrue(after).map(({ id, disturbed }) => {
-      const [is, should] = [after.get(id), truth.get(id)].map(figures => JSON.stringify(figures))
-      return `${id} (${disturbed}): ${is} instead of ${should}`
-    })
-    return {
-      verify: 'lost-events',
-      seed: wish.seed,
-      holds: problems.length === 0,
-      calls: placed.length,
-      disturbed: placed.filter(call => call.disturbed !== 'undisturbed').length,
-      untrue_before: untrue(before).length,
-      untrue_after: problems.length,
-      problems: problems.slice(0, SHOWN_PROBLEMS),
-    }
   } finally {
-    await product.stop()
     await retell.close()
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
+  }
+}
+
+async function carryOut(
+  wish: { seed: number; calls: number },
+  scene: { product: ProductProcess; retell: RetellSimulator; environment: Record<string, string> },
+): Promise<ProofResult> {
+  const { product, retell, environment } = scene
+  retell.setTarget({ productUrl: product.url, connection: 'default', apiKey: RETELL_KEY })
+  const placed = await placeCalls(retell, wish)
+  const before = await untilSettled(product.dataDir)
+  await askRetell(product.dataDir, environment)
+  const after = await untilSettled(product.dataDir)
+  const truth = await readTruth(
+    retell,
+    placed.map(call => call.id),
+  )
+  const untrue = (known: Known) => placed.filter(({ id }) => differs(known.get(id), truth.get(id)))
+  const problems = untrue(after).map(({ id, disturbed }) => {
+    const [is, should] = [after.get(id), truth.get(id)].map(figures => JSON.stringify(figures))
+    return `${id} (${disturbed}): ${is} instead of ${should}`
+  })
+  return {
+    verify: 'lost-events',
+    seed: wish.seed,
+    holds: problems.length === 0,
+    calls: placed.length,
+    disturbed: placed.filter(call => call.disturbed !== 'undisturbed').length,
+    untrue_before: untrue(before).length,
+    untrue_after: problems.length,
+    problems: problems.slice(0, SHOWN_PROBLEMS),
   }
 }
 

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import type { Json } from '../fuzz/hostile-values.ts'
 
 export type PageAnswer = { readonly status: number; readonly body: Readonly<Record<string, Json>> }
@@ -44,21 +43,4 @@ export class Browser {
     if (typeof answer.body.csrf_token === 'string') this.#csrf = answer.body.csrf_token
     return answer
   }
-}
-
-/** The code that an authenticator shows now (RFC 6238) for the address of its QR code. */
-export function codeOf(totpUri: string): string {
-  const secret = base32(new URL(totpUri).searchParams.get('secret') ?? '')
-  const step = Buffer.alloc(8)
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const mac = createHmac('sha1', secret).update(step).digest()
-  const at = (mac.at(-1) ?? 0) & 15
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
-
-function base32(text: string): Buffer {
-  const bits = [...text.replaceAll('=', '')]
-    .map(sign => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
-    .join('')
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map(byte => Number.parseInt(byte, 2)))
 }

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { type RetellSimulator, startRetell } from '../../sandbox/retell/start-retell.ts'
 import { createDice, type Dice } from '../dice.ts'
-import { createProductProcess, type ProductProcess } from '../product/product-process.ts'
+import { onFreshProduct } from '../product/fresh-product.ts'
+import type { ProductProcess } from '../product/product-process.ts'
 import { RETELL_KEY } from '../product/signed-request.ts'
 import type { Proof, ProofResult } from '../proof.ts'
 
@@ -34,38 +32,38 @@ const ended = z.object({
 })
 
 export async function provePublish(wish: { seed: number; publications: number }): Promise<ProofResult> {
-  const begun = performance.now()
-  const dice = createDice(wish.seed)
-  const dataDir = await mkdtemp(join(tmpdir(), 'askpro-publish-'))
   const retell = await startRetell()
-  const product = await createProductProcess({
-    dataDir,
-    environment: { ASKPRO_DEMO: '1', RETELL_BASE_URL: retell.url, RETELL_API_KEY: RETELL_KEY },
-  })
-  const problems: string[] = []
-  const ends: Record<string, number> = {}
+  retell.knowNumbers([NUMBER])
+  const environment = { ASKPRO_DEMO: '1', RETELL_BASE_URL: retell.url, RETELL_API_KEY: RETELL_KEY }
   try {
-    retell.setTarget({ productUrl: product.url, connection: 'default', apiKey: RETELL_KEY })
-    retell.knowNumbers([NUMBER])
-    await product.untilReady()
-    const made = await product.command(['api-key', 'create', '--tenant', 'salon', '--scope', 'all'])
-    const api = createApi(product.url, z.object({ key: z.string() }).parse(made).key)
-    for (let count = 1; count <= wish.publications; count += 1) {
-      const end = await publishOnce({ product, retell, api, dice, voice: `voice-${count}`, kill: count > 1 })
-      ends[end.state] = (ends[end.state] ?? 0) + 1
-      problems.push(...end.problems.map(problem => `publication ${count}: ${problem}`))
-    }
-    problems.push(...product.endedByItself())
+    return await onFreshProduct({ name: 'publish', environment }, product => carryOut(wish, product, retell))
   } finally {
-    await product.stop()
     await retell.close()
   }
-  const holds = problems.length === 0
-  if (holds) await rm(dataDir, { recursive: true, force: true })
+}
+
+async function carryOut(
+  wish: { seed: number; publications: number },
+  product: ProductProcess,
+  retell: RetellSimulator,
+): Promise<ProofResult> {
+  const begun = performance.now()
+  const dice = createDice(wish.seed)
+  const problems: string[] = []
+  const ends: Record<string, number> = {}
+  retell.setTarget({ productUrl: product.url, connection: 'default', apiKey: RETELL_KEY })
+  const made = await product.command(['api-key', 'create', '--tenant', 'salon', '--scope', 'all'])
+  const api = createApi(product.url, z.object({ key: z.string() }).parse(made).key)
+  for (let count = 1; count <= wish.publications; count += 1) {
+    const end = await publishOnce({ product, retell, api, dice, voice: `voice-${count}`, kill: count > 1 })
+    ends[end.state] = (ends[end.state] ?? 0) + 1
+    problems.push(...end.problems.map(problem => `publication ${count}: ${problem}`))
+  }
+  problems.push(...product.endedByItself())
   return {
-    ...{ verify: 'publish', seed: wish.seed, holds, publications: wish.publications, ends },
+    ...{ verify: 'publish', seed: wish.seed, holds: problems.length === 0 },
+    ...{ publications: wish.publications, ends },
     seconds: Math.round((performance.now() - begun) / 1000),
-    ...(holds ? {} : { data_dir: dataDir }),
     problems: problems.slice(0, MOST_SHOWN),
   }
 }

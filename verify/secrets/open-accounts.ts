@@ -1,6 +1,7 @@
 import type { MailSimulator } from '../../sandbox/mail/start-mail.ts'
 import type { Json } from '../fuzz/hostile-values.ts'
-import { Browser, codeOf, type PageAnswer } from '../product/browser.ts'
+import { codeOf } from '../product/authenticator.ts'
+import { Browser, type PageAnswer } from '../product/browser.ts'
 import type { ProductProcess } from '../product/product-process.ts'
 import type { SecretBook } from './secret-book.ts'
 

@@ -4,8 +4,8 @@ import type { ApiOperation } from '../fuzz/api-operations.ts'
 import type { KnownThings } from '../fuzz/known-things.ts'
 import { withDatabase } from '../product/embedded-postgres.ts'
 import type { ProductProcess } from '../product/product-process.ts'
+import { unzip } from '../product/unzip.ts'
 import type { SecretBook } from './secret-book.ts'
-import { unzip } from './unzip.ts'
 
 /** Somewhere a secret could be found. */
 export type Place = { readonly where: string; readonly from?: string; readonly text: string }
@@ -47,7 +47,7 @@ export async function readAnswers(
     const answer = await fetch(product.url + address, { headers: look.headers })
     const bytes = Buffer.from(await answer.arrayBuffer())
     const isWorkbook = answer.headers.get('content-type')?.includes('spreadsheetml')
-    const text = isWorkbook ? unzip(bytes) : bytes.toString()
+    const text = isWorkbook ? [...unzip(bytes).values()].join('\n') : bytes.toString()
     places.push({ where: `answer to GET ${address} (${answer.status})`, from: `GET ${address}`, text })
   }
   return places

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
@@ -9,8 +8,8 @@ import { hostileRequests, sendAll } from '../fuzz/hostile-requests.ts'
 import { createRun } from '../fuzz/run-requests.ts'
 import { openTwoBusinesses } from '../fuzz/two-businesses.ts'
 import { readVoiceTools } from '../fuzz/voice-tools.ts'
-import { postmasterPid } from '../product/embedded-postgres.ts'
-import { createProductProcess, type ProductProcess } from '../product/product-process.ts'
+import { onFreshProduct } from '../product/fresh-product.ts'
+import type { ProductProcess } from '../product/product-process.ts'
 import { RETELL_KEY } from '../product/signed-request.ts'
 import type { Proof, ProofResult } from '../proof.ts'
 import { releaseCanary, silentPlaces } from './canary.ts'
@@ -40,27 +39,17 @@ export const secrets: Proof = {
 export async function proveSecrets(plan: SecretsPlan): Promise<ProofResult> {
   const book = createSecretBook()
   const providers = await startProviders(book)
-  const dataDir = await mkdtemp(join(tmpdir(), 'askpro-secrets-'))
   const environment = {
     ...providers.environment,
     RETELL_API_KEY: book.add('key of Retell', RETELL_KEY),
     LOG_LEVEL: 'trace',
   }
-  const product = await createProductProcess({ dataDir, environment })
-  let kept = true
   try {
-    product.start()
-    await product.untilReady()
-    const result = await carryOut(plan, { product, providers, book })
-    kept = !result.holds
-    return kept ? { ...result, data_dir: dataDir } : result
+    return await onFreshProduct({ name: 'secrets', environment }, product =>
+      carryOut(plan, { product, providers, book }),
+    )
   } finally {
-    await product.stop()
-    const postmaster = await postmasterPid(dataDir)
-    if (postmaster !== null) process.kill(postmaster, 'SIGQUIT')
     await providers.close()
-    if (kept) console.error(`What was found is kept in ${dataDir}`)
-    else await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 

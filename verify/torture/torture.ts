@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { drained } from '../crash/drain.ts'
 import { createPatientClient } from '../crash/patient-client.ts'
 import { createDice } from '../dice.ts'
 import { withDatabase } from '../product/embedded-postgres.ts'
+import { onFreshFolder } from '../product/fresh-product.ts'
 import type { Proof, ProofResult } from '../proof.ts'
 import { createTorturedClient, type Promised } from './clients.ts'
 import { type Fault, scheduleOf } from './faults.ts'
@@ -36,21 +34,14 @@ export const torture: Proof = {
 
 /** Runs the plan on a fresh data directory; kept, and named, if anything does not hold. */
 export async function proveTorture(plan: TorturePlan): Promise<ProofResult> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'askpro-torture-'))
-  let kept = true
-  try {
+  return await onFreshFolder('torture', async dataDir => {
     const product = await openTorturedProduct(dataDir)
     try {
-      const result = await carryOut(plan, product, dataDir)
-      kept = !result.holds
-      return kept ? { ...result, data_dir: dataDir } : result
+      return await carryOut(plan, product, dataDir)
     } finally {
       await product.stop()
     }
-  } finally {
-    if (kept) console.error(`What was found is kept in ${dataDir}`)
-    else await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
-  }
+  })
 }
 
 async function carryOut(plan: TorturePlan, product: TorturedProduct, dataDir: string): Promise<ProofResult> {

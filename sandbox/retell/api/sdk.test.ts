@@ -1,25 +1,12 @@
 import Retell from 'retell-sdk'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RetellSimulator, startRetell } from '../start-retell.ts'
-import { startTestProduct, TEST_KEY, type TestProduct } from '../test-product.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openTestAccount } from '../test-account.ts'
+import { TEST_KEY } from '../test-product.ts'
 
 const SALON = '+493023125001'
-let product: TestProduct
-let retell: RetellSimulator
-let sdk: Retell
-
-beforeAll(async () => {
-  product = await startTestProduct()
-  retell = await startRetell({
-    target: { productUrl: product.url, apiKey: TEST_KEY },
-    retryDelaysMs: [1, 1, 1],
-  })
-  sdk = new Retell({ apiKey: TEST_KEY, baseURL: retell.url, maxRetries: 0 })
-})
-afterAll(async () => {
-  await retell.close()
-  await product[Symbol.asyncDispose]()
-})
+const account = await openTestAccount()
+const { retell, sdk } = account
+afterAll(() => account[Symbol.asyncDispose]())
 
 const newAgent = () =>
   sdk.agent.create({

@@ -1,28 +1,19 @@
 import Retell from 'retell-sdk'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startLine, type TestLine } from '../line/start-line.ts'
-import { type RetellSimulator, startRetell } from '../start-retell.ts'
-import { startTestProduct, TEST_KEY, type TestProduct } from '../test-product.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { startLine } from '../line/start-line.ts'
+import { startRetell } from '../start-retell.ts'
+import { openTestAccount } from '../test-account.ts'
+import { TEST_KEY } from '../test-product.ts'
 
-let product: TestProduct
-let line: TestLine
-let retell: RetellSimulator
-let sdk: Retell
 const details: unknown[] = []
-
-beforeAll(async () => {
-  product = await startTestProduct()
-  line = await startLine(frame => {
-    if (frame?.interaction_type === 'call_details') details.push(frame.call)
-  })
-  const target = { productUrl: product.url, apiKey: TEST_KEY }
-  retell = await startRetell({ target, retryDelaysMs: [1, 1, 1] })
-  sdk = new Retell({ apiKey: TEST_KEY, baseURL: retell.url, maxRetries: 0 })
+const line = await startLine(frame => {
+  if (frame?.interaction_type === 'call_details') details.push(frame.call)
 })
+const account = await openTestAccount()
+const { product, retell, sdk } = account
 afterAll(async () => {
-  await retell.close()
+  await account[Symbol.asyncDispose]()
   await line[Symbol.asyncDispose]()
-  await product[Symbol.asyncDispose]()
 })
 
 async function webCall(more: object = {}) {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { codeOfSecret, joinAs, PASSWORD } from '../support/log-in.ts'
+import { codeOfSecret } from '../../../verify/product/authenticator.ts'
+import { joinAs, PASSWORD } from '../support/log-in.ts'
 import { startProduct, type TestProduct } from '../support/test-product.ts'
 import { accessibilityProblems, isTooWide } from './accessibility.ts'
 import { type OpenBrowser, openBrowser, PHONE, picture } from './open-browser.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { codeOf, joinAs, PASSWORD, TestBrowser } from '../support/log-in.ts'
+import { codeOf } from '../../../verify/product/authenticator.ts'
+import { joinAs, PASSWORD, TestBrowser } from '../support/log-in.ts'
 import { type Json, startProduct, type TestProduct } from '../support/test-product.ts'
 
 let product: TestProduct

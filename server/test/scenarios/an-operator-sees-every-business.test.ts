@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { codeOf } from '../../../verify/product/authenticator.ts'
 import { fillTenant } from '../support/fill-tenant.ts'
-import { codeOf, joinAs, PASSWORD, type TestBrowser } from '../support/log-in.ts'
+import { joinAs, PASSWORD, type TestBrowser } from '../support/log-in.ts'
 import { type Json, startProduct, type TestProduct } from '../support/test-product.ts'
 
 const OVERVIEW = '/api/v1/operator/overview'

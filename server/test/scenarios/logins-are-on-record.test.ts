@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../verify/product/authenticator.ts'
 import { sealEvents } from '../../src/platform/audit/seal-events.ts'
 import { verifyChain } from '../../src/platform/audit/verify-chain.ts'
-import { codeOf, joinAs, PASSWORD, TestBrowser } from '../support/log-in.ts'
+import { joinAs, PASSWORD, TestBrowser } from '../support/log-in.ts'
 import { type Json, startProduct, type TestProduct } from '../support/test-product.ts'
 
 let product: TestProduct

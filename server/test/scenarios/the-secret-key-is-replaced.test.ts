@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../verify/product/authenticator.ts'
 import { type App, createApp } from '../../src/app.ts'
 import type { HttpServer } from '../../src/platform/http/http-server.ts'
 import { createLog } from '../../src/platform/observability/log.ts'
-import { codeOf, joinAs, PASSWORD, TestBrowser } from '../support/log-in.ts'
+import { joinAs, PASSWORD, TestBrowser } from '../support/log-in.ts'
 import { testConfig } from '../support/test-config.ts'
 import { type Json, startProduct, type TestProduct } from '../support/test-product.ts'
 

@@ -1,5 +1,4 @@
-import { instantSql } from '../../platform/db/instant-sql.ts'
-import type { TenantId } from '../../platform/ids/ids.ts'
+import { deleteOldRows } from '../../platform/db/delete-old-rows.ts'
 import type { Platform } from '../../platform/platform.ts'
 
 /** A proof counts in its call only; the rest is for whoever asks later what happened. */
@@ -15,22 +14,7 @@ export function scheduleProofPurge({ db, jobs, clock }: Platform): void {
     safeToRepeat: 'What is gone is not deleted again.',
     run: async () => {
       const before = clock.now().subtract({ hours: KEPT_DAYS * 24 })
-      const tenants = await db.acrossTenants('customers: whose codes are old', tx =>
-        tx
-          .selectFrom('one_time_code')
-          .select('one_time_code.tenant_id')
-          .distinct()
-          .where('one_time_code.created_at', '<', instantSql(before))
-          .execute(),
-      )
-      for (const { tenant_id } of tenants)
-        await db.inTenant(tenant_id as TenantId, tx =>
-          tx
-            .deleteFrom('one_time_code')
-            .where('one_time_code.tenant_id', '=', tx.tenantId)
-            .where('one_time_code.created_at', '<', instantSql(before))
-            .execute(),
-        )
+      await deleteOldRows(db, { table: 'one_time_code', by: 'created_at', before })
     },
   })
 }

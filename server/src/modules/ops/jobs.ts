@@ -1,6 +1,6 @@
 import { sealEvents } from '../../platform/audit/seal-events.ts'
+import { deleteOldRows } from '../../platform/db/delete-old-rows.ts'
 import { instantSql } from '../../platform/db/instant-sql.ts'
-import { purgeIdempotencyKeys } from '../../platform/http/purge-idempotency.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { purgeOutboundRequests } from '../../platform/resilience/request-log.ts'
 import type { RotateSecrets } from './rotate-secrets.ts'
@@ -32,7 +32,8 @@ export function scheduleRetention({ db, jobs, clock, keys }: Platform): void {
     maxAttempts: 5,
     safeToRepeat: 'What is gone is not deleted again.',
     run: async () => {
-      await purgeIdempotencyKeys(db, clock.now().subtract({ hours: KEYS_KEPT_HOURS }))
+      const before = clock.now().subtract({ hours: KEYS_KEPT_HOURS })
+      await deleteOldRows(db, { table: 'http_idempotency', by: 'created_at', before })
     },
   })
 

@@ -1,5 +1,4 @@
-import { instantSql } from '../../platform/db/instant-sql.ts'
-import type { TenantId } from '../../platform/ids/ids.ts'
+import { deleteOldRows } from '../../platform/db/delete-old-rows.ts'
 import type { Platform } from '../../platform/platform.ts'
 
 /** Callers' words are not kept for ever; what was asked often comes again. */
@@ -15,22 +14,7 @@ export function scheduleQuestionPurge({ db, jobs, clock }: Platform): void {
     safeToRepeat: 'What is gone is not deleted again.',
     run: async () => {
       const before = clock.now().subtract({ hours: KEPT_DAYS * 24 })
-      const tenants = await db.acrossTenants('reception: whose questions are old', tx =>
-        tx
-          .selectFrom('unanswered_question')
-          .select('unanswered_question.tenant_id')
-          .distinct()
-          .where('unanswered_question.asked_at', '<', instantSql(before))
-          .execute(),
-      )
-      for (const { tenant_id } of tenants)
-        await db.inTenant(tenant_id as TenantId, tx =>
-          tx
-            .deleteFrom('unanswered_question')
-            .where('unanswered_question.tenant_id', '=', tx.tenantId)
-            .where('unanswered_question.asked_at', '<', instantSql(before))
-            .execute(),
-        )
+      await deleteOldRows(db, { table: 'unanswered_question', by: 'asked_at', before })
     },
   })
 }
