@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../../platform/db/database.ts'
-import { AppError, type ErrorDefinition } from '../../../platform/errors/app-error.ts'
+import { AppError } from '../../../platform/errors/app-error.ts'
 import { platformErrors } from '../../../platform/errors/platform-errors.ts'
 import { principalOf } from '../../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../../platform/http/http-server.ts'
@@ -11,9 +11,10 @@ import type { Platform } from '../../../platform/platform.ts'
 import { appointmentsIn, collisionShape, presentCollision } from '../blocks/collisions.ts'
 import { createCalendarNews } from '../calendar-news.ts'
 import { catalogueErrors } from '../errors.ts'
-import { addRoom, changeRoom, ROOM_KINDS, type RoomRefusal, type RoomWish } from './change-room.ts'
+import { addResource, changeResource, type ResourceWish } from './change-resource.ts'
 import { readPlace } from './place.ts'
-import { listRooms, type RoomView, readRoom } from './room-views.ts'
+import { refusedAs } from './resource-refusal.ts'
+import { listRooms, ROOM_KINDS, type RoomView, readRoom } from './room-views.ts'
 
 const roomShape = z.object({
   id: z.uuid(),
@@ -72,8 +73,8 @@ export function roomRoutes(platform: Platform) {
           onceForKey(tx, { request, reply, clock }, async () => {
             const { locationId } = await readPlace(tx)
             const { kind, name: called } = request.body
-            const added = await addRoom(tx, locationId, { ...wishOf(request.body), kind, name: called })
-            if (added.kind !== 'added') throw refusal(added)
+            const added = await addResource(tx, locationId, { ...wishOf(request.body), kind, name: called })
+            if (added.kind !== 'added') throw refusedAs(added, unknownResource)
             await news.opened(tx, added.id)
             return { status: 201, body: present(await find(tx, added.id)) }
           }),
@@ -149,25 +150,14 @@ async function find(tx: Tx, id: ResourceId): Promise<RoomView> {
 async function change(
   tx: Tx,
   room: { id: ResourceId; version: number | null },
-  wish: RoomWish,
+  wish: ResourceWish,
 ): Promise<number> {
-  const result = await changeRoom(tx, room, wish)
-  if (result.kind !== 'changed') throw refusal(result)
+  const result = await changeResource(tx, { ...room, kinds: ROOM_KINDS }, wish)
+  if (result.kind !== 'changed') throw refusedAs(result, unknownResource)
   return result.lanesBefore
 }
 
-const REFUSALS: Readonly<Record<RoomRefusal['kind'], ErrorDefinition>> = {
-  unknown: unknownResource,
-  stale: platformErrors.staleVersion,
-  name_taken: nameTaken,
-  unknown_service: unknownService,
-}
-
-function refusal({ kind }: RoomRefusal): AppError {
-  return new AppError(REFUSALS[kind])
-}
-
-function wishOf(body: Omit<z.infer<typeof wishes>, 'version'>): RoomWish {
+function wishOf(body: Omit<z.infer<typeof wishes>, 'version'>): ResourceWish {
   return {
     ...(body.name === undefined ? {} : { name: body.name }),
     ...(body.lanes === undefined ? {} : { lanes: body.lanes }),

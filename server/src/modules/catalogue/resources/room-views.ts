@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { ResourceId } from '../../../platform/ids/ids.ts'
-import type { RoomKind } from './change-room.ts'
+
+/** What is no person. */
+export const ROOM_KINDS = ['room', 'device'] as const
 
 export type RoomView = {
   readonly id: ResourceId
-  readonly kind: RoomKind
+  readonly kind: (typeof ROOM_KINDS)[number]
   readonly name: string
   readonly lanes: number
   readonly position: number

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../../platform/db/database.ts'
-import { AppError, type ErrorDefinition } from '../../../platform/errors/app-error.ts'
+import { AppError } from '../../../platform/errors/app-error.ts'
 import { platformErrors } from '../../../platform/errors/platform-errors.ts'
 import { principalOf } from '../../../platform/http/enforce-access.ts'
 import type { HttpServer } from '../../../platform/http/http-server.ts'
@@ -11,8 +11,9 @@ import type { Platform } from '../../../platform/platform.ts'
 import { appointmentsIn, collisionShape, presentCollision } from '../blocks/collisions.ts'
 import { createCalendarNews } from '../calendar-news.ts'
 import { catalogueErrors } from '../errors.ts'
-import { addStaffMember, changeStaffMember, type StaffRefusal, type StaffWish } from './change-staff.ts'
+import { addStaffMember, changeStaffMember, type StaffWish } from './change-staff.ts'
 import { readPlace } from './place.ts'
+import { refusedAs } from './resource-refusal.ts'
 import { listStaffMembers, readStaffMember, type StaffView } from './staff-views.ts'
 
 const staffShape = z.object({
@@ -83,7 +84,7 @@ export function staffRoutes(platform: Platform) {
               ...wishOf(request.body),
               name: request.body.name,
             })
-            if (added.kind !== 'added') throw refusal(added)
+            if (added.kind !== 'added') throw refusedAs(added, unknownStaff)
             await news.opened(tx, added.id)
             return { status: 201, body: presentStaff(await find(tx, added.id)) }
           }),
@@ -151,18 +152,7 @@ async function change(
   wish: StaffWish,
 ): Promise<void> {
   const result = await changeStaffMember(tx, person, wish)
-  if (result.kind !== 'changed') throw refusal(result)
-}
-
-const REFUSALS: Readonly<Record<StaffRefusal['kind'], ErrorDefinition>> = {
-  unknown: unknownStaff,
-  stale: platformErrors.staleVersion,
-  name_taken: nameTaken,
-  unknown_service: unknownService,
-}
-
-function refusal({ kind }: StaffRefusal): AppError {
-  return new AppError(REFUSALS[kind])
+  if (result.kind !== 'changed') throw refusedAs(result, unknownStaff)
 }
 
 function wishOf(body: z.infer<typeof wishes>): StaffWish {

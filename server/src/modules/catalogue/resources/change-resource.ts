@@ -2,27 +2,27 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { type LocationId, newId, type ResourceId } from '../../../platform/ids/ids.ts'
 import { lastPosition, nameIsTaken, qualify } from './resource-store.ts'
 
-export const ROOM_KINDS = ['room', 'device'] as const
-export type RoomKind = (typeof ROOM_KINDS)[number]
-
-export type RoomWish = {
+/** What people, rooms and devices have in common. */
+export type ResourceWish = {
   readonly name?: string
-  /** How many at a time. */
+  /** How many at a time; of people always one. */
   readonly lanes?: number
   readonly position?: number
   readonly active?: boolean
-  /** Replaces what it is needed for. */
+  /** Replaces what they can be booked for, or what it is needed for. */
   readonly serviceIds?: readonly string[]
 }
 
-export type RoomRefusal = { readonly kind: 'unknown' | 'stale' | 'name_taken' | 'unknown_service' }
+export type ResourceRefusal = { readonly kind: 'unknown' | 'stale' | 'name_taken' | 'unknown_service' }
 
-/** Adds a room or device at the end of the owner's order. */
-export async function addRoom(
+type Kind = 'staff' | 'room' | 'device'
+
+/** Adds one at the end of the owner's order. */
+export async function addResource(
   tx: Tx,
   locationId: LocationId,
-  wish: RoomWish & { readonly name: string; readonly kind: RoomKind },
-): Promise<{ kind: 'added'; id: ResourceId } | RoomRefusal> {
+  wish: ResourceWish & { readonly name: string; readonly kind: Kind },
+): Promise<{ kind: 'added'; id: ResourceId } | ResourceRefusal> {
   const id = newId<'resource'>()
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('resource')
@@ -45,25 +45,28 @@ export async function addRoom(
  * Changes what is named, under the lock of its row: a booking in flight is either committed before or sees the change.
  * With `version`, a stale one changes nothing; neither does what is so already.
  */
-export async function changeRoom(
+export async function changeResource(
   tx: Tx,
-  room: { id: ResourceId; version: number | null },
-  wish: RoomWish,
-): Promise<{ kind: 'changed'; lanesBefore: number } | RoomRefusal> {
+  resource: { readonly id: ResourceId; readonly version: number | null; readonly kinds: readonly Kind[] },
+  wish: ResourceWish,
+): Promise<{ kind: 'changed'; lanesBefore: number } | ResourceRefusal> {
+  const { id, version, kinds } = resource
   const row = await tx
     .selectFrom('resource')
     .select(['resource.version', 'resource.active', 'resource.lanes', 'resource.location_id'])
     .where('resource.tenant_id', '=', tx.tenantId)
-    .where('resource.id', '=', room.id)
-    .where('resource.kind', 'in', [...ROOM_KINDS])
+    .where('resource.id', '=', id)
+    .where('resource.kind', 'in', [...kinds])
     .forUpdate()
     .executeTakeFirst()
   if (!row) return { kind: 'unknown' }
-  if (room.version !== null && row.version !== room.version) return { kind: 'stale' }
+  if (version !== null && row.version !== version) return { kind: 'stale' }
   const changed = { kind: 'changed', lanesBefore: row.lanes } as const
   if (Object.keys(wish).length === 1 && wish.active === row.active) return changed
-  const named = { id: room.id, locationId: row.location_id }
-  if (wish.name !== undefined && (await nameIsTaken(tx, { ...named, name: wish.name })))
+  if (
+    wish.name !== undefined &&
+    (await nameIsTaken(tx, { id, locationId: row.location_id, name: wish.name }))
+  )
     return { kind: 'name_taken' }
   await tx
     .updateTable('resource')
@@ -75,9 +78,9 @@ export async function changeRoom(
       ...(wish.active === undefined ? {} : { active: wish.active }),
     }))
     .where('resource.tenant_id', '=', tx.tenantId)
-    .where('resource.id', '=', room.id)
+    .where('resource.id', '=', id)
     .execute()
-  if (wish.serviceIds !== undefined && !(await qualify(tx, room.id, wish.serviceIds)))
+  if (wish.serviceIds !== undefined && !(await qualify(tx, id, wish.serviceIds)))
     return { kind: 'unknown_service' }
   return changed
 }
