@@ -23,10 +23,10 @@ export async function holdInWorld(
   const { db } = line.app.platform
   const world = await openWorld(line, script.world, script.now)
   const { customers } = await makeGiven(line.app, line.clock, { tenantId: world.tenantId, script })
-  const before = await db.inTenant(world.tenantId, readState)
+  const before = await db.readTenant(world.tenantId, readState)
   const call = await hold(world)
-  const after = await db.inTenant(world.tenantId, readState)
-  const view = await db.inTenant(world.tenantId, tx => line.app.modules.calls.readCall(tx, call.callId))
+  const after = await db.readTenant(world.tenantId, readState)
+  const view = await db.readTenant(world.tenantId, tx => line.app.modules.calls.readCall(tx, call.callId))
   const outcome = view?.outcome ?? null
   const problems = gradeCall(script, { before, after, call, outcome, customers })
   return { world, call, outcome, problems }

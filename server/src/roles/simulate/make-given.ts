@@ -28,10 +28,15 @@ export async function makeGiven(
   { tenantId, script }: { tenantId: TenantId; script: CallerScript },
 ): Promise<MadeGiven> {
   const { given } = script
-  const customers = await app.platform.db.inTenant(tenantId, async tx => {
-    await makeSettings(app, tx, given)
-    return await makeCustomers(app, tx, given)
-  })
+  const customers = await whereGiven(
+    [Object.keys(given.settings), given.customers],
+    () =>
+      app.platform.db.inTenant(tenantId, async tx => {
+        await makeSettings(app, tx, given)
+        return await makeCustomers(app, tx, given)
+      }),
+    new Map<string, CustomerId>(),
+  )
   for (const [index, wanted] of given.appointments.entries()) {
     const customer = customers.get(wanted.customer)
     if (!customer)
@@ -39,11 +44,25 @@ export async function makeGiven(
     await makeAppointment(app, clock, { tenantId, wanted, customer, index })
   }
   clock.set(script.now)
-  await app.platform.db.inTenant(tenantId, async tx => {
-    await closeDays(app, tx, given)
-    await makeBusy(app, tx, given)
-  })
+  await whereGiven(
+    [given.closures, given.busy],
+    () =>
+      app.platform.db.inTenant(tenantId, async tx => {
+        await closeDays(app, tx, given)
+        await makeBusy(app, tx, given)
+      }),
+    undefined,
+  )
   return { customers }
+}
+
+/** Most scripts give little; a transaction for nothing would be made for each of them. */
+async function whereGiven<T>(
+  lists: ReadonlyArray<readonly unknown[]>,
+  make: () => Promise<T>,
+  otherwise: T,
+): Promise<T> {
+  return lists.some(list => list.length > 0) ? await make() : otherwise
 }
 
 /** What is given of them; the world's own stay, those of identity one by one. */

@@ -2,15 +2,16 @@ import { type App, createApp } from '../../app.ts'
 import type { Config } from '../../config.ts'
 import type { WantedTime } from '../../modules/reception/index.ts'
 import type { LocationId, TenantId } from '../../platform/ids/ids.ts'
-import { newId } from '../../platform/ids/ids.ts'
 import type { Log } from '../../platform/observability/log.ts'
 import { fixedClock } from '../../platform/time/clock.ts'
-import { seedWorld, WORLDS } from '../../worlds/seed-worlds.ts'
+import { WORLDS } from '../../worlds/seed-worlds.ts'
+import { createWorldMaker, type MakeWorld } from './copy-world.ts'
 
 /** One line on which simulated calls are held one after the other, with a clock of its own. */
 export type Line = {
   readonly app: App
   readonly clock: ReturnType<typeof fixedClock>
+  readonly makeWorld: MakeWorld
   close(): Promise<void>
 }
 
@@ -31,7 +32,16 @@ export type OpenWorld = {
 /** Nothing is sent from here: no worker runs, and this address is only there so that a confirmation is offered. */
 const NOWHERE = 'smtp://127.0.0.1:9'
 
-export function openLine(options: { config: Config; databaseUrl: string; log: Log }): Line {
+/** `makeWorld`: shared by lines of one database, so that each world is seeded once for all of them. */
+export function openLine({
+  makeWorld = createWorldMaker(),
+  ...options
+}: {
+  config: Config
+  databaseUrl: string
+  log: Log
+  makeWorld?: MakeWorld
+}): Line {
   const clock = fixedClock('2026-01-01T00:00:00Z')
   const app = createApp({
     ...options,
@@ -39,34 +49,33 @@ export function openLine(options: { config: Config; databaseUrl: string; log: Lo
     outside: { smtpUrl: NOWHERE, retellSimulatorUrl: null },
     database: { poolSize: 2, limits: SIMULATION_LIMITS },
   })
-  return { app, clock, close: app.close }
+  return { app, clock, makeWorld, close: app.close }
 }
 
 const SIMULATION_LIMITS = { statementMs: 20_000, lockMs: 10_000, idleInTransactionMs: 20_000 }
 
 /** Makes one of the four worlds anew, as its first start would. */
-export async function openWorld({ app, clock }: Line, world: string, now: string): Promise<OpenWorld> {
+export async function openWorld(
+  { app, clock, makeWorld }: Line,
+  world: string,
+  now: string,
+): Promise<OpenWorld> {
   clock.set(now)
   const fixture = WORLDS[world]
   if (!fixture) throw new Error(`There is no world "${world}".`)
-  const mark = newId<'simulation'>()
-  const ownNumber = numberOf(mark)
-  const tenantId = await seedWorld(app, {
-    ...fixture,
-    tenant: { ...fixture.tenant, slug: `${world}-${mark}` },
-    phoneNumber: ownNumber,
-  })
-  return await app.platform.db.inTenant(tenantId, async tx => {
-    const tenant = await app.modules.tenants.read(tx)
-    const services = await app.modules.catalogue.listServices(tx)
-    const staff = await app.modules.catalogue.listStaff(tx)
+  const { tenantId, ownNumber } = await makeWorld(app, world)
+  return await app.platform.db.readTenant(tenantId, async tx => {
+    const [tenant, services, staff] = await Promise.all([
+      app.modules.tenants.read(tx),
+      app.modules.catalogue.listServices(tx),
+      app.modules.catalogue.listStaff(tx),
+    ])
     const { opening } = fixture.catalogue
-    const zone = tenant.timeZone
     return {
       tenantId,
       locationId: tenant.locationId,
       name: tenant.name,
-      zone,
+      zone: tenant.timeZone,
       staff: staff.map(person => person.name),
       services: services.map(service => service.name),
       number: fixture.phoneNumber,
@@ -75,10 +84,4 @@ export async function openWorld({ app, clock }: Line, world: string, now: string
         app.modules.reception.likeliestTime({ tenant, now: clock.now(), lang }, { phrase, opening }),
     }
   })
-}
-
-/** A called number leads to one tenant, and many of these stand for the same one: each gets a number that nobody else has. */
-function numberOf(mark: string): string {
-  const digits = BigInt(`0x${mark.replaceAll('-', '').slice(-12)}`) % 10n ** 11n
-  return `+490${String(digits).padStart(11, '0')}`
 }

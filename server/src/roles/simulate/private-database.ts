@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { allowRestingTriggers } from '../../platform/db/allow-resting-triggers.ts'
 import { startEmbeddedServer } from '../../platform/db/embedded-server.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import { prepareDatabase } from '../../platform/db/prepare-database.ts'
+import { throughSocket } from '../../platform/db/server-socket.ts'
 
 export type PrivateDatabase = { readonly url: string; close(): Promise<void> }
 
@@ -21,7 +23,8 @@ export async function startPrivateDatabase(): Promise<PrivateDatabase> {
   try {
     const { url, ownerUrl } = await prepareDatabase(server.adminUrl, 'askpro')
     await migrate(ownerUrl)
-    return { url, close }
+    await allowRestingTriggers(server.adminUrl)
+    return { url: throughSocket(url, server.socketDirectory), close }
   } catch (error) {
     await close()
     throw error

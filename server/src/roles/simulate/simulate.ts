@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts'
 import type { Log } from '../../platform/observability/log.ts'
 import { callerOf } from './caller-of.ts'
+import { createWorldMaker } from './copy-world.ts'
 import { holdInWorld } from './hold-in-world.ts'
 import { GivenError } from './make-given.ts'
 import { type Line, openLine } from './open-world.ts'
@@ -41,7 +42,10 @@ export async function simulate(
   const { times, report } = options
   const runs = scripts.flatMap(script => Array.from({ length: times }, () => script))
   const held: (HeldScript | undefined)[] = runs.map(() => undefined)
-  const lines = Array.from({ length: Math.min(LINES, runs.length) }, () => openLine(options))
+  const makeWorld = createWorldMaker()
+  const lines = Array.from({ length: Math.min(LINES, runs.length) }, () =>
+    openLine({ ...options, makeWorld }),
+  )
   let next = 0
   let reported = 0
   const work = async (line: Line): Promise<void> => {

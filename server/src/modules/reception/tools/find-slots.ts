@@ -3,7 +3,7 @@ import type { Language } from '../../../platform/i18n/language.ts'
 import { DAY } from '../../../platform/time/working-time.ts'
 import type { FreeSlot } from '../../scheduling/index.ts'
 import { nearestTo, pickOffers } from '../domain/offers/pick-offers.ts'
-import { anyTime, daysOf, hullOf, isWanted } from '../domain/offers/wanted-time.ts'
+import { anyTime, daysOf, isWanted } from '../domain/offers/wanted-time.ts'
 import { chooseService, chooseStaff } from './choose.ts'
 import { hoursOfService } from './hours-of-service.ts'
 import { ownByReference } from './own-appointments.ts'
@@ -11,6 +11,7 @@ import { resolveWhen } from './resolve-when.ts'
 import { spokenSlots } from './say-slot.ts'
 import { createSlotSearch, type SlotWish } from './search-slots.ts'
 import { sentencesOf } from './sentences.ts'
+import { tooSoonOrFar } from './too-soon-or-far.ts'
 import { defineTool, saidText, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tool.ts'
 
 const ALTERNATIVE_DAYS = 21
@@ -69,7 +70,7 @@ export function findSlotsTool(parts: ToolParts): Tool {
         before: startOf(args.before_slot),
         moving,
       }
-      return tooSoonOrFar(parts, context, question) ?? (await offer(context, question))
+      return (await tooSoonOrFar(parts, context, question)) ?? (await offer(context, question))
     },
   })
 
@@ -133,25 +134,6 @@ export function findSlotsTool(parts: ToolParts): Tool {
     const isUnasked = (start: number): boolean => !isWanted(start, question.wanted, context.tenant.timeZone)
     return pickOffers(await searchFirst(context, { ...question, after: null }, range, isUnasked))
   }
-}
-
-/** What to say when the whole wish lies before or behind what can be booked at all. */
-function tooSoonOrFar(
-  { scheduling }: ToolParts,
-  { now, lang }: ToolContext,
-  { service, place, wanted, named }: SlotWish,
-): ToolAnswer | null {
-  if (named === 'nothing') return null
-  const window = scheduling.bookableWindow(service, now, place)
-  const hull = hullOf(wanted)
-  const sentences = sentencesOf(lang)
-  if (hull.end <= window.earliest) return { status: 'too_soon', say: sentences.tooSoon }
-  if (hull.start <= window.latest) return null
-  const say =
-    service.latestStart === null
-      ? sentences.tooFar(service.horizonDays)
-      : sentences.onlySoon(service.name, sentences.moment(window.latest + 1, place.zone))
-  return { status: 'too_far', say }
 }
 
 function saidFree(slots: readonly FreeSlot[], lang: Language): string {

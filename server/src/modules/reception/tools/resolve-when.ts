@@ -53,12 +53,12 @@ export function resolveWhen(
   }
 }
 
-/** A call in English understands German too, as far as that explains more of what was said. */
+/** A call understands the other language too, as far as that explains more of what was said: it may have changed since. */
 function parseInEither(phrase: string, context: TimeContext): TimeResult {
   const own = parseTimePhrase(phrase, context)
-  if (context.lang === 'de') return own
-  const german = parseTimePhrase(phrase, { ...context, lang: 'de' })
-  return lengthOf(german) > lengthOf(own) ? german : own
+  if (lengthOf(own) >= phrase.trim().length) return own
+  const other = parseTimePhrase(phrase, { ...context, lang: context.lang === 'de' ? 'en' : 'de' })
+  return lengthOf(other) > lengthOf(own) ? other : own
 }
 
 /** What "eine Stunde später" and "um elf" refer to. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
+import { tenantTables } from './tenant-tables.ts'
 
 /** A row as expectations name its fields, and its whole content for telling whether it changed. */
 export type StateRow = {
@@ -30,26 +31,17 @@ const FOLLOWS_A_CALL =
   /^(?:appointment|series|call|message|audit|waitlist|wish|knowledge_gap|unanswered|customer_note|sync|code|one_time)/
 
 export async function readState(tx: Tx): Promise<WorldState> {
-  const tables = await tablesOf(tx)
+  const tables = await tenantTables(tx)
   const rest = tables.filter(table => !OF_A_CALL.has(table) && !FOLLOWS_A_CALL.test(table))
-  return {
-    appointments: await readAppointments(tx),
-    customers: await readCustomers(tx),
-    wishes: await readWishes(tx, tables),
-    callbackRequests: await count(tx, tables, /^callback_request$/),
-    waitlist: await count(tx, tables, /^waitlist(?:_entry)?$/),
-    rest: await digests(tx, rest),
-  }
-}
-
-async function tablesOf(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select distinct columns.table_name as name
-    from information_schema.columns
-    where columns.table_schema = 'public' and columns.column_name = 'tenant_id'
-    order by columns.table_name
-  `.execute(tx)
-  return rows.map(row => row.name)
+  const [appointments, customers, wishes, callbackRequests, waitlist, digestsOfRest] = await Promise.all([
+    readAppointments(tx),
+    readCustomers(tx),
+    readWishes(tx, tables),
+    count(tx, tables, /^callback_request$/),
+    count(tx, tables, /^waitlist(?:_entry)?$/),
+    digests(tx, rest),
+  ])
+  return { appointments, customers, wishes, callbackRequests, waitlist, rest: digestsOfRest }
 }
 
 async function digests(tx: Tx, tables: readonly string[]): Promise<Map<string, string>> {

@@ -117,7 +117,8 @@ export type ToolAnswers = {
     | Said<'none_then', { readonly slots: readonly Slot[] }>
     | Said<'closed', { readonly slots?: readonly Slot[] }>
     | Said<'contradictory', { readonly candidates?: readonly string[] }>
-    | Said<'past' | 'unknown_service' | 'too_soon' | 'too_far'>
+    | Said<'too_soon', { readonly candidates?: readonly string[] }>
+    | Said<'past' | 'unknown_service' | 'too_far'>
     | Asks
     | CouldNot
   hold_slot:

@@ -48,8 +48,12 @@ export const english: Sentences = {
     names.length === 0
       ? `I am afraid I do not know ${wanted}.`
       : `${wanted} does not do that here. Would you like to see ${spokenList(names, 'en', 'or')}?`,
-  tooSoon:
-    'I am afraid I cannot give out anything at such short notice. Would a little later suit you, or shall somebody call you back?',
+  tooSoon: earliest =>
+    `I am afraid I cannot give out anything at such short notice. ${
+      earliest === null
+        ? 'Would a little later suit you'
+        : `The earliest would be ${earliest}. Would that or a little later suit you`
+    }, or shall somebody call you back?`,
   onlySoon: (service, before) =>
     `We give out ${service} at short notice only. Would a start before ${before} suit you?`,
   tooFar: days =>

@@ -53,8 +53,12 @@ export const german: Sentences = {
     names.length === 0
       ? `${wanted} kenne ich leider nicht.`
       : `Das macht ${wanted} bei uns nicht. Möchten Sie zu ${spokenList(names, 'de', 'or')}?`,
-  tooSoon:
-    'So kurzfristig kann ich leider nichts mehr vergeben. Passt es Ihnen etwas später, oder soll Sie jemand zurückrufen?',
+  tooSoon: earliest =>
+    `So kurzfristig kann ich leider nichts mehr vergeben. ${
+      earliest === null
+        ? 'Passt es Ihnen etwas später'
+        : `Frühestens ginge es am ${afterAm(earliest)}. Passt Ihnen das oder etwas später`
+    }, oder soll Sie jemand zurückrufen?`,
   onlySoon: (service, before) =>
     `${service} vergeben wir nur kurzfristig, mit Beginn vor ${afterAm(before)}. Passt es Ihnen bis dahin?`,
   tooFar: days =>

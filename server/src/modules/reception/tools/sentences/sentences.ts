@@ -28,7 +28,8 @@ export type Sentences = {
   readonly unknownService: (names: Names) => string
   readonly whichStaff: (names: Names) => string
   readonly askStaff: (wanted: string, names: Names) => string
-  readonly tooSoon: string
+  /** `earliest`: what can be had at the earliest, as `moment` says it; null: nothing soon. */
+  readonly tooSoon: (earliest: string | null) => string
   /** `before`: as `moment` says it. */
   readonly onlySoon: (service: string, before: string) => string
   readonly tooFar: (days: number) => string

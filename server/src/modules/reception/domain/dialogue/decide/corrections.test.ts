@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { argsOf, callUntil } from '../testing/calls.ts'
 
+test.each(['Ach warten Sie, bitte doch eine Stunde später.', 'Moment, lieber eine Stunde später.'])(
+  'a correction while the name is asked for is no wish for time to think: "%s"',
+  said => {
+    const call = callUntil('name')
+    expect(call.say(said).acts).not.toContain('hold_on')
+    expect(argsOf(call, 'find_slots').at(-1)?.when).toMatch(/Stunde später/)
+  },
+)
+
 describe('a correction at the read-back', () => {
   test('of the day keeps the hour and everything else', () => {
     const call = callUntil('confirmation')

@@ -3,7 +3,7 @@ import type { Slot } from '../tools.ts'
 import { hear, wordsAt } from '../understand/hear.ts'
 import { fillsBlank, intends, saysErrand, saysWish } from '../understand/meaning.ts'
 import { spansOf } from '../understand/phrase-pattern.ts'
-import type { Understanding } from '../understand/understanding.ts'
+import type { Intent, Understanding } from '../understand/understanding.ts'
 import { lexiconOf } from '../words/lexicons.ts'
 import { withDetail } from './answer-details.ts'
 import { answerQuestion } from './answer-question.ts'
@@ -20,7 +20,7 @@ import { takeDetails, takeWish } from './take-slots.ts'
 import { callTool, digress, sayGoodbye, type Turn, utter } from './turn.ts'
 import { giveUpWish } from './unmet-wish.ts'
 import { startWaiting } from './waitlist.ts'
-import { agreesToOffer, questionOf } from './yes-and-question.ts'
+import { agreesToOffer, asksFee, questionOf } from './yes-and-question.ts'
 
 type Rule = (state: DialogueState, heard: Understanding) => Turn | null
 
@@ -99,8 +99,11 @@ function repeats(state: DialogueState, heard: Understanding): Turn | null {
   return { state, next: { kind: 'speak', ...state.lastTurn, afterwards: 'listen' } }
 }
 
+/** "Ach warten Sie, lieber eine Stunde später" asks for no time to think. */
+const goesOn: readonly Intent[] = ['yes', 'no', 'goodbye', 'later', 'earlier', 'other']
+
 function waits(state: DialogueState, heard: Understanding): Turn | null {
-  const saysMore = fillsBlank(heard) || saysErrand(heard) || intends(heard, 'yes', 'no', 'goodbye')
+  const saysMore = fillsBlank(heard) || saysErrand(heard) || intends(heard, ...goesOn)
   if (!intends(heard, 'wait') || saysMore) return null
   return utter(state, [{ act: 'hold_on', text: say('hold_on', {}, state.lang) }])
 }
@@ -164,7 +167,8 @@ function givesUp(state: DialogueState, heard: Understanding): Turn | null {
 /** Facts are the tools'; a wish said in the same breath is kept and followed after the answer. */
 function asksQuestion(state: DialogueState, heard: Understanding): Turn | null {
   if (answersWithFullName(state, heard) || agreesToOffer(state, heard)) return null
-  if (!(asksForFacts(heard) || asksAbout(state, heard)) || declinesFee(state, heard)) return null
+  if (declinesFee(state, heard)) return null
+  if (!(asksForFacts(heard) || asksAbout(state, heard) || asksFee(state, heard))) return null
   const ofTheBusiness = intends(heard, 'question_hours') || asksForPresence(heard)
   const alsoBooks = intends(heard, 'book') || (heard.time !== null && !ofTheBusiness)
   const next: DialogueState = alsoBooks

@@ -27,6 +27,8 @@ describe('Who has an appointment', () => {
     'Wäre es möglich, dass ich eine Stunde später da bin?',
     'Kann das Färben auch am Vormittag statt am Nachmittag sein?',
     'Wir müssten das Färben vertagen.',
+    'Da krieg ich das Färben nicht mehr unter, hätten Sie am Mittwoch was?',
+    'Am Donnerstag kommt der Handwerker, das Färben geht da nicht, haben Sie Mittwoch was frei?',
   ])('is taken to move it: "%s"', said => {
     expect(['offer', 'ask_day']).toContain(callOf(['Färben']).say(said).acts.at(-1))
   })

@@ -1,6 +1,9 @@
 import { say } from '../say/say.ts'
+import { fold } from '../understand/hear.ts'
 import { intends, saysErrand } from '../understand/meaning.ts'
+import { says } from '../understand/phrase-pattern.ts'
 import type { Intent, Understanding } from '../understand/understanding.ts'
+import { lexiconOf } from '../words/lexicons.ts'
 import { startChange } from './change-appointment.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import { ask, type Turn } from './turn.ts'
@@ -11,12 +14,26 @@ import { ask, type Turn } from './turn.ts'
  * about to happen is read back all the same.
  */
 export function meansOwn(state: DialogueState, heard: Understanding): Turn | null {
-  if (!opensSubject(state) || !maySpeakOfOwn(state, heard)) return null
+  if (!opensSubject(state)) return null
+  if (replacesOwn(state, heard)) return startChange(state, 'move', heard)
+  if (!maySpeakOfOwn(state, heard)) return null
   if (movesOwn(heard)) return startChange(state, 'move', heard)
   if (intends(heard, 'perhaps_cancel') && pointsToOwn(heard)) return startChange(state, 'cancel', heard)
   const asks = intends(heard, 'question_other', 'question_about') || asksTheBusiness(heard)
   if (intends(heard, 'perhaps_hear') && !asksTheBusiness(heard)) return startChange(state, 'hear', heard)
   return intends(heard, 'perhaps_cannot') && !asks ? askMoveOrCancel(state) : null
+}
+
+/** "Da krieg ich den Haarschnitt nicht mehr unter, hätten Sie am Mittwoch was?" asks for no second one. */
+function replacesOwn({ upcoming = [], lang }: DialogueState, heard: Understanding): boolean {
+  const { towards, service } = heard
+  if (towards === null || heard.group !== null || heard.rhythm !== null) return false
+  if (!intends(heard, 'perhaps_own', 'own_appointment') || intends(heard, 'another', 'someone_else'))
+    return false
+  if (saysErrandBeside(heard, 'book') || !intends(heard, 'book', 'question_other')) return false
+  const before = fold(heard.text.slice(0, Math.max(0, heard.text.indexOf(towards.phrase))))
+  const isTheirs = service === null || service.candidates.some(name => upcoming.includes(name))
+  return upcoming.length > 0 && isTheirs && says(lexiconOf(lang).own.perhaps.cannot, before)
 }
 
 function movesOwn(heard: Understanding): boolean {

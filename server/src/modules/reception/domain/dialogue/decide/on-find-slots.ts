@@ -28,6 +28,7 @@ export function onFindSlots(state: DialogueState, answer: Answer): Turn {
         question: { act: 'clarify_day', text: say('ask_day', { why: 'first' }, state.lang) },
       })
     case 'too_soon':
+      return earliestInstead(state, answer)
     case 'too_far':
       return askDay(state, 'first', { act: 'inform_policy', text: answer.say })
     case 'unknown_service':
@@ -35,6 +36,15 @@ export function onFindSlots(state: DialogueState, answer: Answer): Turn {
     default:
       return couldNotFindOut(state, answer.say)
   }
+}
+
+/** A yes is one to the earliest that was named; a no is left to a person, who may do more. */
+function earliestInstead(
+  state: DialogueState,
+  { candidates = [], say: text }: { candidates?: readonly string[]; say: string },
+): Turn {
+  const asked = askDay(state, 'first', { act: 'inform_policy', text })
+  return { ...asked, state: { ...asked.state, wish: { ...asked.state.wish, whenCandidates: candidates } } }
 }
 
 const offersCallbackAfter = 3

@@ -70,6 +70,18 @@ describe('find_slots', () => {
     expect(call.say(reply).acts).not.toContain('apologise')
   })
 
+  test('that is too soon names the earliest, and a yes takes it', () => {
+    const too_soon: FindSlots = {
+      status: 'too_soon',
+      say: 'Frühestens um elf. Passt das?',
+      candidates: ['heute um elf'],
+    }
+    const call = callUntil('day', { answers: { find_slots: [too_soon] } })
+    call.say('morgen')
+    call.say('Ja, das passt.')
+    expect(argsOf(call, 'find_slots').at(-1)?.when).toBe('heute um elf')
+  })
+
   test('that found nothing is not asked the same again when the callback is declined', () => {
     const call = callUntil('day', {
       answers: { find_slots: { status: 'none_then', slots: [], say: 'Da ist nichts.' } },

@@ -48,3 +48,15 @@ test.each(['Was kostet das?', 'Ja, was kostet das denn?', 'Ja, und was kostet da
     expect(argsOf(call, 'book_appointment')).toEqual([])
   },
 )
+
+test.each([
+  'Kostet mich das was?',
+  'Fällt da eine Gebühr an?',
+  'Muss ich da was zahlen?',
+  'Ist das umsonst?',
+])('a question about money while an appointment is cancelled is about that: "%s"', said => {
+  const call = callUntil('greeting', { answers: { answer_question: answer } })
+  expect(call.say('Ich möchte meinen Termin absagen').acts).toContain('confirm_cancel')
+  expect(call.say(said).acts).toEqual(['answer', 'confirm_cancel'])
+  expect(argsOf(call, 'answer_question')).toEqual([{ question: 'Was kostet es, wenn ich absage?' }])
+})

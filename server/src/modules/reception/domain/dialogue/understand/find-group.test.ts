@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hearAs } from '../testing/hear-as.ts'
+import { garage } from '../testing/worlds.ts'
 
 const parts = (said: string) =>
   hearAs(said).group?.map(({ candidates, who, name }) => [candidates.length, candidates[0], who, name])
@@ -63,8 +64,46 @@ describe('Several in one visit', () => {
         [1, 'Kinderhaarschnitt', 'other', null],
       ],
     ],
+    [
+      'Ich würde gern zusammen mit meiner Tochter Mia Sander kommen: für mich ein Damenschnitt und für die Mia Sander ein Kinderschnitt',
+      [
+        [1, 'Haarschnitt Damen', 'caller', null],
+        [1, 'Kinderhaarschnitt', 'other', 'Mia Sander'],
+      ],
+    ],
+    [
+      'Mein Sohn Ben Sander und ich wollen beide kommen, ich Damenschnitt und er Kinderschnitt',
+      [
+        [1, 'Haarschnitt Damen', 'caller', null],
+        [1, 'Kinderhaarschnitt', 'other', 'Ben Sander'],
+      ],
+    ],
+    [
+      'Ich komme mit meinem Mann Jan Sander, einmal Damenschnitt und einmal Herrenschnitt hintereinander',
+      [
+        [1, 'Haarschnitt Damen', 'caller', null],
+        [1, 'Haarschnitt Herren', 'other', 'Jan Sander'],
+      ],
+    ],
+    [
+      'Ich bräuchte zweimal Färben, für mich und meine Frau Renate Voss, zusammen',
+      [
+        [1, 'Färben', 'caller', null],
+        [1, 'Färben', 'other', 'Renate Voss'],
+      ],
+    ],
   ])('"%s"', (said, expected) => {
     expect(parts(said)).toEqual(expected)
+  })
+
+  test.each([
+    ['Wir bringen zwei Wagen, beide zum Reifenwechsel.', [null, null]],
+    [
+      'Wir haben zwei Autos, beide brauchen Winterreifen, meins und das von meiner Frau Renate Voss.',
+      [null, 'Renate Voss'],
+    ],
+  ])('is heard of cars: "%s"', (said, names) => {
+    expect(hearAs(said, undefined, garage).group?.map(({ name }) => name)).toEqual(names)
   })
 
   test.each([

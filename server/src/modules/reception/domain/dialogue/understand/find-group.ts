@@ -24,13 +24,50 @@ export function findGroup(heard: Heard, around: Around): readonly HeardPart[] | 
   const parts = partsOf(heard, around).map(part => ({ ...part, candidates: servicesIn(part.text, around) }))
   const named = parts.filter(({ candidates }) => candidates.length > 0)
   if (!together && !['caller', 'other'].every(who => named.some(part => part.who === who))) return null
-  if (named.length > 1) return named.slice(0, mostParts).map(part => toPart(withPerson(part, parts, around)))
-  const people = parts.filter(({ who }) => who !== 'unsaid')
-  if (people.length < 2) return null
+  if (named.length > 1) return withPeople(named, parts, around).slice(0, mostParts).map(toPart)
+  const people = differentPeople(parts)
+  if (people.length < 2) return severalThings(heard, around)
   const words = named[0]?.service ?? ''
   return people
     .slice(0, mostParts)
     .map(person => toPart({ ...person, candidates: servicesIn(`${words} ${person.text}`, around) }))
+}
+
+type Named = Said & { readonly candidates: readonly string[] }
+
+/** Who comes with whom is often said once, before what each of them wishes for. */
+function withPeople(named: readonly Named[], parts: readonly Named[], around: Around): readonly Named[] {
+  const told = named.map(part => withPerson(part, parts, around))
+  const [companion, ...more] = parts.filter(({ name }) => name !== null)
+  if (companion === undefined || more.some(({ name }) => name !== companion.name)) return told
+  const whose = told.findLastIndex(({ who }) => who === 'other')
+  const at = whose === -1 && told.length === 2 ? told.findLastIndex(({ who }) => who === 'unsaid') : whose
+  return told.map((part, index) =>
+    index === at && part.name === null ? { ...part, who: 'other', name: companion.name } : part,
+  )
+}
+
+/** "Ich bräuchte …, für mich und meine Frau" speaks twice of one person. */
+function differentPeople(parts: readonly Named[]): readonly Named[] {
+  const people = parts.filter(({ who }) => who !== 'unsaid')
+  return people.filter(
+    (person, index) =>
+      !people
+        .slice(0, index)
+        .some(
+          ({ who, name }) =>
+            who === person.who && name === person.name && (who === 'caller' || name !== null),
+        ),
+  )
+}
+
+/** "Wir haben zwei Autos, beide brauchen Winterreifen": the same twice, in one name. */
+function severalThings(heard: Heard, around: Around): readonly HeardPart[] | null {
+  const { groups } = around.lexicon
+  const count = groups.counts.get(groups.severalThings.exec(heard.folded)?.groups?.count ?? '')
+  const candidates = count === undefined ? [] : servicesIn(heard.text, around)
+  if (candidates.length === 0) return null
+  return Array.from({ length: count ?? 0 }, () => ({ candidates, who: 'caller' as const, name: null }))
 }
 
 /** "Für mich Färben und für die Kleine einen Kinderschnitt": who is told for each, with one hour at most for both. */
@@ -97,11 +134,12 @@ function partsOf(heard: Heard, around: Around): Said[] {
 
 /** A full name; a first name alone is asked for. */
 function companionIn(part: Heard, around: Around): string | null {
-  const before = around.lexicon.groups.companion.exec(part.folded)
-  if (before === null) return null
-  const rest = wordsAt(part, [before.index + before[0].length, part.folded.length])
-  const name = /^\p{Lu}[\p{L}'’-]+(?: (?:von|van|de|der|zu|\p{Lu}[\p{L}'’-]+))+/u.exec(rest)?.[0]
-  return name === undefined || refuseName(name, around) !== null ? null : name
+  for (const before of part.folded.matchAll(around.lexicon.groups.companion)) {
+    const rest = wordsAt(part, [before.index + before[0].length, part.folded.length])
+    const name = /^\p{Lu}[\p{L}'’-]+(?: (?:von|van|de|der|zu|\p{Lu}[\p{L}'’-]+))+/u.exec(rest)?.[0]
+    if (name !== undefined && refuseName(name, around) === null) return name
+  }
+  return null
 }
 
 function servicesIn(text: string, { catalogue, lexicon }: Around): readonly string[] {

@@ -83,8 +83,16 @@ function unnamedTask(folded: string, { hear, needless }: OwnWords, courteous: bo
 }
 
 /** "Die Inspektion am Donnerstag", "Färben wird nichts": said of a service that has been spoken of before. */
-function isKnown(folded: string, service: () => Span | null, { definite, known }: OwnWords): boolean {
-  if (says(known, folded)) return service() !== null
+function isKnown(
+  folded: string,
+  service: () => Span | null,
+  { definite, known, indefinite }: OwnWords,
+): boolean {
+  if (says(known, folded)) {
+    const named = service()
+    // "Einen Damenschnitt, Donnerstag kann ich nicht" speaks of none that there is.
+    return named !== null && !indefinite.test(folded.slice(0, named[0]))
+  }
   const definites = spansOf(definite, folded)
   const named = definites.length === 0 ? null : service()
   if (named === null) return false

@@ -14,13 +14,19 @@ export function findTimePhrase(heard: Heard, words: TimeWords, findTime: FindTim
   const found = findTime(rest.text)
   if (found) {
     const span = foldedSpan(rest, found.span)
-    const phrase = wordsAt(rest, span).replace(/\s+/g, ' ').trim()
+    const phrase = withoutTowards(wordsAt(rest, span).replace(/\s+/g, ' ').trim(), words)
     if (phrase !== '') return { time: takeApart(phrase, words), span }
   }
   const anyTime = spansOf(words.anyTime, rest.folded)[0]
   if (anyTime === undefined) return null
   const phrase = wordsAt(rest, anyTime)
   return { time: { phrase, day: phrase, clock: null }, span: anyTime }
+}
+
+/** "To Saturday at ten" is where it shall go; "from nine to five" begins otherwise, and "to five" ends there. */
+function withoutTowards(phrase: string, words: TimeWords): string {
+  const rest = words.destination?.exec(phrase)?.groups?.rest
+  return rest === undefined || takeApart(rest, words).day === null ? phrase : rest
 }
 
 /** The time to which something is moved: "von Freitag auf Donnerstag um elf", "besser Mittwoch", "eine Stunde später". */

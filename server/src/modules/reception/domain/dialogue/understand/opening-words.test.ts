@@ -43,12 +43,30 @@ describe('What a call begins with', () => {
     expect(hearAs('Kann ich auch ohne Termin kommen?').intents).not.toContain('book')
   })
 
-  test.each(['Kann ich mal die Mara sprechen?', 'Nee, mit so einer Maschine rede ich nicht.'])(
-    'may ask for a person: "%s"',
-    utterance => {
-      expect(hearAs(utterance).intents).toContain('human')
-    },
-  )
+  test.each([
+    'Kann ich mal die Mara sprechen?',
+    'Nee, mit so einer Maschine rede ich nicht.',
+    'Ich hätte gern die Mara gesprochen.',
+    'Könnte ich bitte die Frau Mara haben?',
+    'Geben Sie mir doch mal die Mara.',
+  ])('may ask for a person: "%s"', utterance => {
+    expect(hearAs(utterance).intents).toContain('human')
+  })
+
+  test.each([
+    'Kann man auch samstags vorbeikommen?',
+    'Geht bei Ihnen auch samstags was?',
+    'Kommt man bei Ihnen auch abends noch dran?',
+    'Machen Sie auch montags Termine?',
+  ])('may ask whether one can come on such days: "%s"', utterance => {
+    const { intents } = hearAs(utterance)
+    expect(intents).toContain('question_hours')
+    expect(intents).not.toContain('book')
+  })
+
+  test('may ask in English whether one can come on such days', () => {
+    expect(inEnglish('Can I come in on Saturdays too?')).toContain('question_hours')
+  })
 
   test.each(['Muss ich vorher einen Test machen?', 'Braucht man fürs Färben einen Termin?'])(
     'may ask what is needed: "%s"',

@@ -48,7 +48,7 @@ export function understand(
   const correcting = says(lexicon.correction, heard.folded)
   const opening = expecting.kind === 'anything'
   const intents = findIntents(passing(heard, emailIn(heard, expecting, lexicon)).folded, around, { opening })
-  const moves = intents.includes('move') || intents.includes('perhaps_move') || expecting.kind === 'day'
+  const moves = movers.some(intent => intents.includes(intent)) || expecting.kind === 'day'
   const rhythm = findRhythm(heard, { words: lexicon.series, intents, expecting })
   // A licence plate is no name and no time.
   const slots =
@@ -70,6 +70,8 @@ export function understand(
     ...slots,
   }
 }
+
+const movers: readonly Intent[] = ['move', 'perhaps_move', 'perhaps_cannot']
 
 /** "Kann ich mal die Mara sprechen?" */
 function wantsToSpeak({ staff, time, service }: Slots, { folded }: Heard, lexicon: Lexicon): boolean {
@@ -245,6 +247,7 @@ function findIntents(
   if (says(lexicon.onlyIf, plain)) said = said.filter(intent => intent !== 'appointments')
   if (says(lexicon.unannounced, plain)) said = asAQuestion(said, 'question_about')
   if (says(lexicon.asksRule, plain)) said = asAQuestion(said, 'question_rules')
+  if (opening && says(lexicon.asksGenerally, plain)) said = asAQuestion(said, 'question_hours')
   if (said.includes('cannot_come') && says(lexicon.elsewhen, plain)) said = [...said, 'move']
   if (opening && said.includes('cancel') && says(lexicon.instead, plain)) said = asAMove(said)
   if (opening) said = [...new Set([...said, ...findOpening(said, plain, { catalogue, lexicon })])]

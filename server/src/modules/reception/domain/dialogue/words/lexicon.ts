@@ -38,6 +38,12 @@ export type Lexicon = {
   /** Whether one may come without an appointment: no wish for one. */
   readonly unannounced: Phrases
   /** Asks what holds for cancelling and moving, and wants neither now: "bis wann … absagen". */
+  /** Whether something costs anything, without saying what. */
+  readonly asksFee: Phrases
+  /** The same question in full, for who did not say what they ask about. */
+  readonly feeOfChange: Readonly<Record<'move' | 'cancel', string>>
+  /** Whether one can come on such days at all: "kann man auch samstags kommen?" */
+  readonly asksGenerally: Phrases
   readonly asksRule: Phrases
   readonly own: OwnWords
   /** What nobody knows when asked "wann" is perhaps no question but a wish that was not understood. */
@@ -86,6 +92,8 @@ export type OwnWords = {
   readonly recall: Phrases
   /** By itself: that it is not wanted any more. */
   readonly cancel: Phrases
+  /** What stands right before something that there is not yet, at the end of what comes before it. */
+  readonly indefinite: RegExp
   /** In front of a service: speaks of it as known. */
   readonly definite: Phrases
   /** Of what was, or is not: perhaps of an appointment there is. */
@@ -115,9 +123,11 @@ export type GroupWords = {
   readonly bothOfUs: RegExp
   /** "Meine drei Kinder", with group `count`. */
   readonly several: RegExp
+  /** "Wir haben zwei Autos": as many appointments, all of them the caller's. */
+  readonly severalThings: RegExp
   readonly counts: ReadonlyMap<string, number>
   readonly parts: RegExp
-  /** What stands before the name of somebody who comes along. */
+  /** What stands before the name of somebody who comes along, wherever it is said. */
   readonly companion: RegExp
 }
 
@@ -200,6 +210,8 @@ export type TimeWords = {
   readonly limits: Phrases
   /** What stands before the time to which something is moved. */
   readonly towards: Phrases
+  /** The same where it is read as an end otherwise, with group `rest`; null: no word is. */
+  readonly destination: RegExp | null
   /** By how much something is moved: "eine Stunde später". */
   readonly shifts: Phrases
   /** The clock's part of a time expression: hours, windows of hours, parts of the day. */

@@ -125,6 +125,7 @@ export const english: Lexicon = {
     towards: phrases(
       'to | until | rather | instead | better | make it | how about | what about | could we do | can we do',
     ),
+    destination: /^to (?<rest>.+)$/i,
     shifts:
       phrases(`* hour* later | * minutes later | * hour* earlier | * minutes earlier | * week* later | * week* earlier |
       * day* later | * day* earlier`),

@@ -16,6 +16,9 @@ type IntentWords = Pick<
   | 'takesBack'
   | 'elsewhen'
   | 'instead'
+  | 'asksFee'
+  | 'feeOfChange'
+  | 'asksGenerally'
   | 'asksRule'
   | 'clearNo'
   | 'bareYes'
@@ -42,7 +45,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     someone from … team | put me through | transfer me | connect me | a colleague | a member of staff |
     staff member | get me … person | give me … person | get me someone | get me somebody | give me someone | pass me to | pass me on |
     anyone … talk to | someone … talk to | in charge | receptionist | the manager | the owner | the boss | no machine | no robot | not a machine | not a robot | talk* to a machine | talk* to a robot | talk* to a computer | speak* to a machine | speak* to a robot | speak* to a computer | let me speak | let me talk | i can speak to | i can speak with | i can talk to | i can talk with | anyone real | somebody real | someone real | operator`,
-  move: `push … to | move … to | shift … to | swap … for | reschedul* | move … appointment | move … booking | change … appointment | change … booking | postpone* | push … appointment | push … back | put … appointment … back |
+  move: `move my | shift my | push my | push … to | move … to | shift … to | swap … for | reschedul* | move … appointment | move … booking | change … appointment | change … booking | postpone* | push … appointment | push … back | put … appointment … back |
     come earlier | come later | shift … appointment | bring … forward | rebook*`,
   cancel: `cancel* | call off | delete … appointment | won t be able to come | take … off … calendar | don t need … appointment |
     do not need … appointment | drop … appointment | scrap … appointment`,
@@ -128,6 +131,15 @@ const spokenAspects: Readonly<Record<Aspect, string>> = {
   phone: 'number | phone number | mobile number | phone',
 }
 
+const habitualDays = [
+  ...['mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays', 'saturdays', 'sundays'],
+  ...['weekends', 'the weekend', 'evenings'],
+]
+const asksForDays = [
+  ...['can you come … on', 'can i come … on', 'can one come … on', 'can people come … on'],
+  ...['do you do', 'do you do … on', 'do you take … on', 'could i come … on'],
+]
+
 export const intentWords: IntentWords = {
   asksWhen: phrases('when'),
   asksWhat:
@@ -150,10 +162,18 @@ export const intentWords: IntentWords = {
     when do you have | when have you got | when could you | when can you | what would work | what can you offer | what s possible |
     when would suit | when suits you | what times do you have`),
   clearNo: phrases('no | nope | nah | keep | i ll come'),
+  asksFee: phrases(
+    'cost | costs | charge | charged | charges | fee | fees | pay | paying | free of charge | for free | is it free | is that free | is this free',
+  ),
+  feeOfChange: {
+    move: 'What does it cost if I move my appointment?',
+    cancel: 'What does it cost if I cancel?',
+  },
+  asksGenerally: phrases(habitualDays.flatMap(day => asksForDays.map(asks => `${asks} ${day}`)).join(' | ')),
   asksRule: phrases(
     `how late can | how late … cancel | how late … change | how early … cancel | how far in advance | how long before |
     how short notice | how much notice | until when … cancel | until when … change | up to when | by when … cancel |
-    till when … cancel | what time … cancel by | when … latest … cancel | what … cost … cancel | does it cost … cancel |
+    till when … cancel | what time … cancel by | when … latest … cancel | what … cost … cancel | what … cost … move | what … cost … reschedule | cost … to move | cost … to reschedule | does it cost … cancel |
     cost … to cancel | charge … cancel* | charge … no show | fee … cancel* | cancellation fee* | cancellation policy |
     cancellation charge* | cancel without paying | cancel for free | cancel … free of charge | change … online |
     cancel … online | reschedule online | reschedule … online | what happens if i … cancel | what happens if i miss |

@@ -36,6 +36,7 @@ export const ownWords: OwnWords = {
     not needed any more | not needed anymore | no need for the | no need for my | no need to come | no need … any more |
     no need … anymore | won t be requiring | no longer required | no longer necessary`,
   ),
+  indefinite: /(?<![a-z])(?:a|an|another|some|new)[^a-z0-9]+$/,
   definite: phrases(
     'the | that | this | my | monday s | tuesday s | wednesday s | thursday s | friday s | saturday s | today s | tomorrow s',
   ),

@@ -115,7 +115,10 @@ export const german: Lexicon = {
     titles: phrases('dr | prof | doktor | professor | frau | herr | herrn'),
     prepositions: phrases('bei | beim | zu | zum | zur | mit | von | statt'),
     who: phrases('wer | wem | welche kolleg* | welche mitarbeiter* | mitarbeiter* | ihr team | euer team'),
-    speaks: phrases('sprechen | reden | ans telefon | durchstellen | verbinden'),
+    speaks: phrases(
+      `sprechen | reden | gesprochen | ans telefon | an den apparat | am apparat | durchstellen | verbinden |
+      geben sie mir | gib mir | gebt mir | holen sie | die frau * haben | den herrn * haben | den doktor * haben | den dr * haben`,
+    ),
     anyone:
       phrases(`egal bei wem | bei wem … egal | egal wer | wer ist … egal | wer … frei ist | wer … frei hat |
       bei irgendwem | bei jemand anderem | bei jemand anders | bei wem auch immer |
@@ -143,8 +146,10 @@ export const german: Lexicon = {
     limits: phrases('nicht vor | nicht nach | nicht bevor | erst ab | erst nach | erst um'),
     towards: phrases(
       `auf | auf den | auf die | lieber | besser | stattdessen | sondern | dafuer | dann lieber | dann eher | geht auch |
-      ginge auch | gehts auch | geht es auch | ginge es auch | ginge vielleicht | wie waere | wie waers`,
+      ginge auch | gehts auch | geht es auch | ginge es auch | ginge vielleicht | wie waere | wie waers | wie waere es |
+      haetten sie | haben sie | haettet ihr | habt ihr | haetten sie noch | haben sie noch`,
     ),
+    destination: null,
     shifts:
       phrases(`* stunde* spaeter | * minuten spaeter | * stunde* frueher | * minuten frueher | * woche* spaeter |
       * woche* frueher | * tag* spaeter | * tag* frueher | * stunde* nach hinten | * stunde* nach vorne |

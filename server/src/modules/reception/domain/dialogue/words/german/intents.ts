@@ -16,6 +16,9 @@ type IntentWords = Pick<
   | 'takesBack'
   | 'elsewhen'
   | 'instead'
+  | 'asksFee'
+  | 'feeOfChange'
+  | 'asksGenerally'
   | 'asksRule'
   | 'clearNo'
   | 'bareYes'
@@ -160,6 +163,22 @@ const spokenAspects: Readonly<Record<Aspect, string>> = {
   phone: 'nummer | telefonnummer | handynummer | rufnummer',
 }
 
+const habitualDays = [
+  ...['montags', 'dienstags', 'mittwochs', 'donnerstags', 'freitags', 'samstags', 'sonnabends', 'sonntags'],
+  ...['am wochenende', 'an wochenenden', 'feiertags', 'an feiertagen', 'abends'],
+]
+const asksForDays = [
+  ...['kann man …', 'koennte man …', 'darf man …', 'kommt man …', 'kann ich … auch', 'koennen wir … auch'],
+  ...[
+    'koennte ich … auch',
+    'geht … auch',
+    'machen sie … auch',
+    'macht ihr … auch',
+    'gibts … auch',
+    'gibt es … auch',
+  ],
+]
+
 export const intentWords: IntentWords = {
   asksWhen: phrases('wann'),
   asksWhat:
@@ -183,6 +202,12 @@ export const intentWords: IntentWords = {
     was ginge | was gaebe es | was gibt es denn | was waere … moeglich | was ist … frei | was ist … moeglich | was koennen sie … anbieten |
     wann haben sie | wann haetten sie | wann ginge | wann geht | wann ist … frei | wann passt | wann wuerde | schlagen sie … vor | machen sie … vorschlag`),
   clearNo: phrases('nein | nee | ne | noe | doch nicht absagen | stehen lassen | ich komme | ich komm'),
+  asksFee: phrases(
+    `kostet | kosten | koste | kostenlos | kostenfrei | umsonst | gratis | gebuehr* | zahlen | bezahlen | berechnet |
+    in rechnung | berechnen sie | was … kostet`,
+  ),
+  feeOfChange: { move: 'Was kostet es, wenn ich verschiebe?', cancel: 'Was kostet es, wenn ich absage?' },
+  asksGenerally: phrases(habitualDays.flatMap(day => asksForDays.map(asks => `${asks} ${day}`)).join(' | ')),
   asksRule: phrases(
     `bis wann … absag* | bis wann … verschieb* | bis wann … stornier* | bis wann … abmeld* | bis wann … umbuch* |
     bis wann … aender* | bis wann … verleg* | bis wann … bescheid | wie kurzfristig | wie lange vorher | wie lang vorher |

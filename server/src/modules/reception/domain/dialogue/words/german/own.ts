@@ -10,7 +10,7 @@ export const ownWords: OwnWords = {
     der *termin | dem *termin | diesen *termin | das mit dem *termin | ausgemacht | abgemacht | vereinbart | hatte … gebucht |
     hab … bei euch | habe … bei euch | hab … bei ihnen | habe … bei ihnen | hab … stehen | habe … stehen | habe … gebucht |
     hab … gebucht | haben … gebucht | hat … gebucht | bin … gebucht | reserviert | vorgemerkt | eingetragen |
-    mein* gespraech* | unser* gespraech* | unser* treffen | mein* treffen | mein* besuch | unser* verabredung | beim *termin | vom *termin | als geplant | als ausgemacht | als vereinbart | als besprochen | als gebucht | bin … bestellt | war … bestellt | online gebucht | hatte … bei ihnen | hatte … bei euch | haette … bei ihnen gehabt`,
+    mein* gespraech* | unser* gespraech* | unser* treffen | mein* treffen | mein* besuch | unser* verabredung | beim *termin | vom *termin | das mit montag | das mit dienstag | das mit mittwoch | das mit donnerstag | das mit freitag | das mit samstag | das mit sonnabend | als geplant | als ausgemacht | als vereinbart | als besprochen | als gebucht | bin … bestellt | war … bestellt | online gebucht | hatte … bei ihnen | hatte … bei euch | haette … bei ihnen gehabt`,
   ),
   has: /(?<![a-z])(?:hab|habe|haben) (?:[a-z]+ ){0,4}(?:zwei|drei|mehrere) [a-z]*termine|(?<![a-z])(?:ich hab|ich habe|hab|habe ja|hatte|wir haben) (?:(?!gehofft|vor|ueberlegt|gedacht|gehoert|lust)[a-z0-9]+[ ,]+){0,5}(?:einen|nen|a|den) [a-z]*termin(?![^.!?]*(?<![a-z])(?:zu|bekommen|machen|ausmachen|vereinbaren|kriegen|buchen)(?![a-z]))/,
   anew: phrases(
@@ -42,6 +42,7 @@ export const ownWords: OwnWords = {
     hinfaellig | brauch* … doch nicht | doch nicht … brauch* | nicht mehr gebraucht | doch nicht gebraucht | hat sich eruebrigt |
     eruebrigt sich`,
   ),
+  indefinite: /(?<![a-z])(?:einen|eine|ein|nen|ne|n|a|irgendeinen|neuen)[^a-z0-9]+(?:[a-z]+en )?$/,
   definite: phrases('das | die | der | den | dem | mein | meine | meiner | meinen | meinem | beim | vom'),
   known: phrases('war | waren | hatte | hatten | nicht | kein | keine | keinen | doch'),
   insteadOf: new RegExp(
