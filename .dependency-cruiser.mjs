@@ -15,11 +15,10 @@ export const arrows = {
   messaging: ['tenants', 'identity', 'customers', 'catalogue', 'scheduling', 'calls'],
   reception: ['tenants', 'customers', 'catalogue', 'scheduling', 'messaging', 'calls'],
   voice: ['tenants', 'catalogue', 'calls', 'reception'],
-  portal: ['tenants', 'customers', 'catalogue', 'scheduling', 'messaging'],
 }
 
 /** They look through any front door, and nobody uses them. */
-export const onlookers = ['integrations', 'reporting', 'ops']
+export const onlookers = ['reporting', 'ops']
 
 /** package → the places that may import it: each provider's and each library's format is known in one place. */
 const homes = {

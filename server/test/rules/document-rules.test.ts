@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
+  benchNames,
+  commandProblems,
   decisionProblems,
   exampleProblems,
+  fileProblems,
+  folderProblems,
   linkProblems,
   migrationProblems,
   missingNames,
@@ -33,6 +37,73 @@ describe('A link', () => {
       expect(links(text)).toHaveLength(1)
     },
   )
+})
+
+describe('A file that is named', () => {
+  const sources = ['server/src/modules/calls/domain/call.ts', 'server/test/scenarios/a-call.test.ts']
+  const named = (text: string): string[] => fileProblems({ path: 'README.md', text }, sources)
+
+  test.each([
+    ['as a whole', '`server/src/modules/calls/domain/call.ts`'],
+    ['by its end', '`domain/call.ts` and `call.ts`'],
+    ['among scenarios', '`s/a-call.test.ts`'],
+    ['as a folder', '`server/src/modules/` and `server/test`'],
+    ['as several', '`server/{src,test}/` and `domain/{call}.ts`'],
+    ['as a pattern', '`domain/*.test.ts` and `server/migrations/NNNN_what.sql`'],
+    ['as what is no file', '`access/csrf` `@ai-sdk/anthropic` `.ts` `ical.js`'],
+  ])('%s may be there', (_how, text) => {
+    expect(named(text)).toEqual([])
+  })
+
+  test.each([['`gone.ts`'], ['`calls/call.ts`'], ['`server/gone/`'], ['`domain/{call,gone}.ts`']])(
+    'and is nowhere is found: %s',
+    text => {
+      expect(named(text)).toHaveLength(1)
+    },
+  )
+})
+
+describe('What a document runs', () => {
+  const runnable = { scripts: ['check', 'verify', 'bench', 'askpro'], commands: ['slots', 'call chat'] }
+  const run = (text: string): string[] =>
+    commandProblems({ path: 'README.md', text }, { ...runnable, proofs: ['fuzz'], benches: ['start'] })
+
+  test.each([
+    ['npm run check, npm run verify -- fuzz, npm run bench -- start, npm run bench -- <name>'],
+    ['`askpro slots`, bin/askpro call chat --tenant x, npm run askpro -- call chat'],
+  ])('may be there: %s', text => {
+    expect(run(text)).toEqual([])
+  })
+
+  test.each([
+    ['npm run gone'],
+    ['npm run verify -- start'],
+    ['npm run bench -- fuzz'],
+    ['`askpro gone`'],
+    ['bin/askpro call gone'],
+  ])('and is nowhere is found: %s', text => {
+    expect(run(text)).toHaveLength(1)
+  })
+
+  test('has the names of benches from their list', () => {
+    expect(benchNames("  start: measureStart,\n  'voice-tools': measureVoiceTools,\n")).toEqual([
+      'start',
+      'voice-tools',
+    ])
+  })
+})
+
+describe('The folders of a module', () => {
+  const inside = ['m/README.md', 'm/index.ts', 'm/domain/call.ts', 'm/line/dial.ts', 'n/other/x.ts']
+  const folders = (text: string): string[] => folderProblems({ path: 'm/README.md', text }, inside)
+
+  test('are named alone or by what is in them', () => {
+    expect(folders('`domain/` and `line/dial.ts`')).toEqual([])
+  })
+
+  test('are missed', () => {
+    expect(folders('`domain`')).toEqual(['m/README.md does not name its folder line'])
+  })
 })
 
 describe('The way of a call', () => {

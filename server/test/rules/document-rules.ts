@@ -5,12 +5,68 @@ const MOST_FILES_OF_A_CALL = 10
 
 /** Links of a document that lead nowhere in the repository. */
 export function linkProblems({ path, text }: SourceFile, paths: readonly string[]): string[] {
-  const there = new Set(paths.flatMap(withFolders))
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
     .map(match => match[1]?.replace(/#.*$/, '') ?? '')
     .filter(link => link !== '' && !/^[a-z]+:/.test(link))
-    .filter(link => !there.has(resolved(path, link)))
+    .filter(link => !isThere(resolved(path, link), paths))
     .map(link => `${path} links to ${link}, which is not there`)
+}
+
+/** Files and folders that a document names between backticks and that are nowhere; their path may begin anywhere. */
+export function fileProblems({ path, text }: SourceFile, paths: readonly string[]): string[] {
+  const named = [...text.matchAll(/`([\w.-]+(?:\/[\w.{},*-]+)*\/?)`/g)].map(match => match[1] ?? '')
+  return [...new Set(named)]
+    .filter(name => FILE.test(name) || IN_A_FOLDER_OF_OURS.test(name))
+    .filter(name => !PATTERN.test(name))
+    .flatMap(withoutBraces)
+    .filter(name => !endsSomewhere(name.replace(/^s\//, 'server/test/scenarios/').replace(/\/$/, ''), paths))
+    .map(name => `${path} names ${name}, which is not there`)
+}
+
+const FILE = /[\w}]\.(?:ts|tsx|mjs|sql|css|md|sh|html)$/
+const IN_A_FOLDER_OF_OURS = /^(?:server|web|sandbox|bench|verify|scripts|docs|contract|bin)\//
+/** Stands for several, or for what somebody else will name. */
+const PATTERN = /\*|NNNN|^web\/dist/
+
+/** What can be run, by its name. */
+export type Runnable = {
+  readonly scripts: readonly string[]
+  readonly commands: readonly string[]
+  readonly proofs: readonly string[]
+  readonly benches: readonly string[]
+}
+
+/** Scripts, commands, proofs and benches that a document says can be run and that are not there. */
+export function commandProblems({ path, text }: SourceFile, runnable: Runnable): string[] {
+  const wrong = [...text.matchAll(/npm run ([a-z:]+)(?: -- ([a-z][a-z-]*))?/g)].filter(
+    ([, script = '', name]) =>
+      !runnable.scripts.includes(script) ||
+      (name !== undefined && script === 'verify' && !runnable.proofs.includes(name)) ||
+      (name !== undefined && script === 'bench' && !runnable.benches.includes(name)),
+  )
+  const unheardOf = [
+    ...text.matchAll(/(?:bin\/askpro|`askpro|npm run askpro --) ([a-z-]+)(?: ([a-z-]+))?/g),
+  ].filter(
+    ([, first = '', second = '']) =>
+      !runnable.commands.includes(first) && !runnable.commands.includes(`${first} ${second}`),
+  )
+  return [...wrong, ...unheardOf].map(([words]) => `${path} runs "${words}", which is not there`)
+}
+
+/** Names of the benches in the list of `bench/run.ts`. */
+export function benchNames(run: string): string[] {
+  return [...run.matchAll(/^ {2}'?([a-z-]+)'?: measure\w+,$/gm)].map(match => match[1] ?? '')
+}
+
+/** Folders beside a README that it does not name. */
+export function folderProblems({ path, text }: SourceFile, paths: readonly string[]): string[] {
+  const here = `${posix.dirname(path)}/`
+  const folders = paths
+    .filter(one => one.startsWith(here) && one.slice(here.length).includes('/'))
+    .map(one => one.slice(here.length).split('/')[0] ?? '')
+  return [...new Set(folders)]
+    .filter(folder => !new RegExp(`\`${folder}(?:/[\\w./-]*)?\``).test(text))
+    .map(folder => `${path} does not name its folder ${folder}`)
 }
 
 /** The way of a call is told in few files, or it is not simple; and they exist, or it is not true. */
@@ -94,7 +150,18 @@ function resolved(from: string, link: string): string {
   return path.replace(/\/$/, '')
 }
 
-function withFolders(path: string): string[] {
-  const parts = path.split('/')
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+/** A file, or a folder with files. */
+function isThere(name: string, paths: readonly string[]): boolean {
+  return paths.some(path => path === name || path.startsWith(`${name}/`))
+}
+
+/** The same, whatever folders the path has in front. */
+function endsSomewhere(name: string, paths: readonly string[]): boolean {
+  return paths.some(path => `/${path}/`.includes(`/${name}/`))
+}
+
+/** "jobs/{queue,lane}.ts" is two. */
+function withoutBraces(name: string): string[] {
+  const [, before = '', choices, behind = ''] = /^(.*)\{(.*)\}(.*)$/.exec(name) ?? []
+  return choices === undefined ? [name] : choices.split(',').map(choice => `${before}${choice}${behind}`)
 }

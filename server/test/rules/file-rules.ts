@@ -23,7 +23,7 @@ const MAY_DESTROY: Readonly<Record<string, string>> = {
   'server/test/support/drop-test-database.ts': 'refuses unless a test made it and nobody says otherwise',
   'server/src/platform/db/database.test.ts': 'a clone; and that the application may not',
   'server/src/platform/db/external-database.test.ts': 'a server of its own',
-  'server/test/repository-rules.test.ts': 'that the application may not',
+  'server/test/database-rules.test.ts': 'that the application may not',
   'server/src/platform/db/tenant-rules.test.ts': 'that the application may not',
   'server/test/rules/file-rules.ts': 'this table',
   'server/test/rules/file-rules.test.ts': 'what this table is for',

@@ -46,7 +46,7 @@ const FORBIDDEN: ReadonlyArray<[from: string, to: string, rule: string]> = [
   ['platform/jobs/spans.ts', '@opentelemetry/api', '@opentelemetry-at-home'],
   ['modules/ops/alarm.ts', '@sentry/node', '@sentry-at-home'],
   ['modules/ops/people.ts', 'better-auth', 'better-auth-at-home'],
-  ['modules/portal/secret.ts', '@zxcvbn-ts/language-common', '@zxcvbn-ts-at-home'],
+  ['modules/tenants/secret.ts', '@zxcvbn-ts/language-common', '@zxcvbn-ts-at-home'],
   ['web/src/pages/today/badge.tsx', 'uqr', 'uqr-at-home'],
   ['modules/reporting/export.ts', 'write-excel-file/node', 'write-excel-file-at-home'],
   ['modules/messaging/retry.ts', 'cockatiel', 'cockatiel-at-home'],
