@@ -43,7 +43,7 @@ export async function doRandomly(
     const { slots } = await scheduling.findFreeSlots(tx, question)
     const [slot] = scheduling.offerSlots(slots.length === 0 ? [] : [dice.pick(slots)])
     if (slot === undefined) return
-    const start = slot.startsAt.epochMilliseconds
+    const { start } = slot
     if (chosen === null) {
       const booked = await scheduling.bookAppointment(tx, {
         ...{ token: slot.token, holder: null, idempotencyKey: null, note: null },

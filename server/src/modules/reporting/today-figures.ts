@@ -55,7 +55,7 @@ export async function readTodayFigures(
           with ordinality as day (starts_at, ends_at, number)
         cross join lateral (
           select count(*)::integer as appointments,
-            coalesce(sum(extract(epoch from appointment.ends_at - appointment.starts_at) / 60), 0)::integer as minutes
+            coalesce(extract(epoch from sum(appointment.ends_at - appointment.starts_at)) / 60, 0)::integer as minutes
           from appointment
           where appointment.tenant_id = ${tx.tenantId} and appointment.state <> 'cancelled'
             and appointment.starts_at >= day.starts_at and appointment.starts_at < day.ends_at

@@ -188,15 +188,15 @@ export function presentSlots(
   zone = slots[0]?.zone,
 ): Array<z.infer<typeof slotShape>> {
   if (zone === undefined || slots.length === 0) return []
-  const starts = slots.map(slot => slot.startsAt.epochMilliseconds)
-  const ends = slots.map(slot => slot.endsAt.epochMilliseconds)
-  const write = offsetWriter(zone, Math.min(...starts), Math.max(...ends))
-  return slots.map((slot, index) => ({
-    token: slot.token,
-    starts_at: write(starts[index] ?? 0),
-    ends_at: write(ends[index] ?? 0),
-    service: slot.service,
-    staff: slot.staff.map(({ id, name }) => ({ id, name })),
-    assigned: slot.assigned,
+  const first = slots.reduce((least, { start }) => Math.min(least, start), Infinity)
+  const last = slots.reduce((most, { end }) => Math.max(most, end), 0)
+  const write = offsetWriter(zone, first, last)
+  return slots.map(({ token, start, end, service, staff, assigned }) => ({
+    token,
+    starts_at: write(start),
+    ends_at: write(end),
+    service,
+    staff: [...staff],
+    assigned,
   }))
 }

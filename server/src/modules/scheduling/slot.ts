@@ -13,10 +13,14 @@ import {
   slotKey,
 } from './domain/slot-token.ts'
 
-/** A free start and everything it needs; not offered to anybody yet. */
+/**
+ * A free start and everything it needs; not offered to anybody yet. Times are epoch milliseconds: a search finds
+ * hundreds of slots of which a few are said, and a `Temporal.Instant` takes twenty times as long to make and far longer
+ * to be collected.
+ */
 export type FreeSlot = {
-  readonly startsAt: Temporal.Instant
-  readonly endsAt: Temporal.Instant
+  readonly start: number
+  readonly end: number
   readonly zone: string
   readonly service: { readonly id: string; readonly name: string }
   readonly staff: ReadonlyArray<{ readonly id: ResourceId; readonly name: string }>
@@ -25,11 +29,10 @@ export type FreeSlot = {
   readonly assigned: Decision
 }
 
-/** A free start and what is known of who could do it. */
-type Found = {
+/** What is known of who could do a service at the starts that were found. */
+type Known = {
   readonly service: Service
   readonly zone: string
-  readonly free: FreeStart
   readonly resources: readonly BookingResource[]
   readonly turns: Turns
   /** `somebody`: one person was asked for. */
@@ -39,31 +42,55 @@ type Found = {
 /** A free slot as it is offered: what its token books and nothing else. */
 export type Slot = Omit<FreeSlot, 'claim'> & { readonly token: string }
 
-/** The fair choice of a free start, as a slot. */
-export function toFreeSlot(tenantId: TenantId, found: Found): FreeSlot {
-  const { service, free } = found
-  const { choice, assigned } = chosenOf(found)
-  const chosen = choice.flatMap(
-    unit => found.resources.find(resource => resource.id === unit.resourceId) ?? [],
-  )
-  const { minutes } = asDoneBy(service, chosen[0])
-  return {
-    startsAt: Temporal.Instant.fromEpochMilliseconds(free.start),
-    endsAt: Temporal.Instant.fromEpochMilliseconds(free.start + minutes * 60_000),
-    zone: found.zone,
-    service: { id: service.id, name: service.name },
-    assigned,
-    staff: [...new Set(chosen)]
-      .filter(resource => resource.kind === 'staff')
-      .map(({ id, name }) => ({ id, name })),
-    claim: {
-      tenantId,
-      serviceId: service.id,
-      serviceVersion: service.version,
+type Choice = FreeStart['choices'][number]
+
+/** The fair choice of each free start, as a slot. */
+export function toFreeSlots(tenantId: TenantId, starts: readonly FreeStart[], known: Known): FreeSlot[] {
+  const { service, zone } = known
+  const choose = chooser(known)
+  const doneBy = createDoneBy(known)
+  const named = { id: service.id, name: service.name }
+  return starts.map(free => {
+    const { choice, assigned } = choose(free)
+    const { lengthMs, staff, resourceIds } = doneBy(choice)
+    return {
       start: free.start,
+      end: free.start + lengthMs,
+      zone,
+      service: named,
+      assigned,
+      staff,
+      claim: {
+        tenantId,
+        serviceId: service.id,
+        serviceVersion: service.version,
+        start: free.start,
+        resourceIds,
+        holdId: null,
+      },
+    }
+  })
+}
+
+type Done = Pick<FreeSlot, 'staff'> & Pick<SlotClaim, 'resourceIds'> & { readonly lengthMs: number }
+
+/** By whom and for how long a choice is done; the same people are offered again and again. */
+function createDoneBy({ service, resources }: Known): (choice: Choice) => Done {
+  const known = new Map<string, Done>()
+  return choice => {
+    const [alone] = choice
+    const key = alone && choice.length === 1 ? alone.resourceId : choice.map(unit => unit.resourceId).join()
+    const before = known.get(key)
+    if (before) return before
+    const chosen = choice.flatMap(unit => resources.find(resource => resource.id === unit.resourceId) ?? [])
+    const staff = [...new Set(chosen)].filter(resource => resource.kind === 'staff')
+    const done = {
+      lengthMs: asDoneBy(service, chosen[0]).minutes * 60_000,
+      staff: staff.map(({ id, name }) => ({ id, name })),
       resourceIds: chosen.map(resource => resource.id),
-      holdId: null,
-    },
+    }
+    known.set(key, done)
+    return done
   }
 }
 
@@ -81,25 +108,25 @@ export function asDoneBy(
 }
 
 /** Whom of those who could do it a start is offered with, and why. */
-function chosenOf({ service, free, resources, turns, wish }: Found): {
-  choice: FreeStart['choices'][number]
-  assigned: Decision
-} {
-  const [first = []] = free.choices
-  if (wish === 'somebody') return { choice: first, assigned: { by: 'asked', among: 1 } }
+function chooser({ service, resources, turns, wish }: Known) {
+  const { assignment: strategy, coolDown } = service
   const weights = new Map<string, number>(resources.map(resource => [resource.id, resource.weight]))
   const order = new Map<string, number>(resources.map((resource, index) => [resource.id, index]))
-  const candidates = free.choices
-    .map(choice => {
-      const key = choice[0]?.resourceId ?? ''
-      const load = { minutes: turns.minutesOn(key, free.start), lastServed: turns.lastServed(key) }
-      return { key, weight: weights.get(key) ?? 1, ...load, choice }
-    })
-    .toSorted((one, other) => (order.get(one.key) ?? 0) - (order.get(other.key) ?? 0))
-  const { assignment: strategy, coolDown } = service
-  const seed = `${service.id}/${free.start}`
-  const { chosen, decision } = chooseFairly({ strategy, coolDown, seed, candidates })
-  return { choice: chosen?.choice ?? first, assigned: decision }
+  const asked: Decision = { by: 'asked', among: 1 }
+  return (free: FreeStart): { choice: Choice; assigned: Decision } => {
+    const [first = []] = free.choices
+    if (wish === 'somebody') return { choice: first, assigned: asked }
+    const candidates = free.choices
+      .map(choice => {
+        const key = choice[0]?.resourceId ?? ''
+        const load = { minutes: turns.minutesOn(key, free.start), lastServed: turns.lastServed(key) }
+        return { key, weight: weights.get(key) ?? 1, ...load, choice }
+      })
+      .toSorted((one, other) => (order.get(one.key) ?? 0) - (order.get(other.key) ?? 0))
+    const seed = `${service.id}/${free.start}`
+    const { chosen, decision } = chooseFairly({ strategy, coolDown, seed, candidates })
+    return { choice: chosen?.choice ?? first, assigned: decision }
+  }
 }
 
 /** How long an offer may be taken up. */
@@ -118,8 +145,8 @@ export function createSlotTokens({ keys, clock }: Pick<Platform, 'keys' | 'clock
     /** Signs what is really offered; a search finds hundreds of slots of which three are said. */
     offer: (slots: readonly FreeSlot[]): Slot[] => {
       const write = createTokenWriter(expiry(OFFER_LIFETIME_MS), signer)
-      return slots.map(({ startsAt, endsAt, zone, service, staff, assigned, claim }) => {
-        return { startsAt, endsAt, zone, service, staff, assigned, token: write(claim) }
+      return slots.map(({ start, end, zone, service, staff, assigned, claim }) => {
+        return { start, end, zone, service, staff, assigned, token: write(claim) }
       })
     },
     /** The token of a hold: good for as long as the hold. */

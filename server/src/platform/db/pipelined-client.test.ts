@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
@@ -89,6 +91,34 @@ describe('A statement with parameters', () => {
     })
     expect(kept.rows[0]?.n).toBeGreaterThan(100)
     expect(kept.rows[0]?.n).toBeLessThanOrEqual(400)
+  })
+})
+
+describe('A statement that was answered', () => {
+  test('leaves nothing for the great collection of garbage', async () => {
+    setFlagsFromString('--expose-gc')
+    const collect: (how: { type: 'major' | 'minor' }) => void = runInNewContext('gc')
+    const client = await db.pool.connect()
+    const ask = async (times: number): Promise<void> => {
+      for (let nth = 0; nth < times; nth += 1)
+        await client.query('select generate_series(1, $1::int) as n', [60])
+    }
+    await ask(300)
+    collect({ type: 'major' })
+    const before = process.memoryUsage().heapUsed
+    await ask(2000)
+    collect({ type: 'minor' })
+    collect({ type: 'minor' })
+    const left = process.memoryUsage().heapUsed - before
+    client.release()
+    expect(left / 2000).toBeLessThan(1024)
+  })
+
+  test('with an error leads to who asked', async () => {
+    const client = await db.pool.connect()
+    const failed: unknown = await client.query('select $1::int / 0', [1]).catch((error: unknown) => error)
+    client.release()
+    expect((failed as Error).stack).toContain('pipelined-client.test.ts')
   })
 })
 

@@ -140,7 +140,7 @@ async function bookGiven(
       })
     ).slots,
   )
-  if (!slot?.startsAt.equals(start)) return false
+  if (slot?.start !== start.epochMilliseconds) return false
   const name = (await app.modules.customers.read(tx, [customer])).get(customer)?.name ?? wanted.customer
   const result = await scheduling.bookAppointment(tx, {
     token: slot.token,

@@ -87,7 +87,7 @@ export function createFollowOutside(
       ...(staffId === undefined ? {} : { staffId }),
     })
     const [slot] = scheduling.offerSlots(slots)
-    if (!slot?.startsAt.equals(to.startsAt)) return false
+    if (slot?.start !== to.startsAt.epochMilliseconds) return false
     const result = await scheduling.moveAppointment(tx, {
       appointmentId: appointment.id,
       version: appointment.version,

@@ -74,9 +74,7 @@ export function bookGroupTool(parts: ToolParts): Tool {
       limit: MOST_VISITS,
       holder: `call:${call.id}`,
     })
-    const fitting = visits.filter(([slot]) =>
-      isWanted(slot?.startsAt.epochMilliseconds ?? 0, wanted, tenant.timeZone),
-    )
+    const fitting = visits.filter(([slot]) => isWanted(slot?.start ?? 0, wanted, tenant.timeZone))
     return offered(fitting, lang)
   }
 

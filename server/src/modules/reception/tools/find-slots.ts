@@ -113,7 +113,7 @@ export function findSlotsTool(parts: ToolParts): Tool {
       end: question.before + question.service.minutes * 60_000,
     }
     const found = await search(context, question, range)
-    const earlier = found.slots.filter(slot => slot.startsAt.epochMilliseconds < question.before)
+    const earlier = found.slots.filter(slot => slot.start < question.before)
     const slots = pickOffers(earlier.toReversed())
     const spoken = spokenSlots(scheduling.offerSlots(slots), context.lang)
     if (slots.length === 0) return { status: 'none_then', say: sentences.nothingEarlier, slots: spoken }

@@ -52,8 +52,8 @@ export function createSlotSearch({ scheduling }: Pick<ToolParts, 'scheduling'>) 
     }
     const { slots, open, unknown } = await search(context, wish, days)
     const isUnknown = unknown.some(({ whenUnknown }) => whenUnknown !== 'offer_as_requested')
-    const later = slots.filter(slot => isLater(slot.startsAt.epochMilliseconds))
-    const fitting = later.filter(slot => isFitting(slot.startsAt.epochMilliseconds))
+    const later = slots.filter(slot => isLater(slot.start))
+    const fitting = later.filter(slot => isFitting(slot.start))
     return { open, later, fitting, isUnknown }
   }
 

@@ -6,7 +6,7 @@ import type { Sentences, SpokenSlot } from './sentences/sentences.ts'
 import { sentencesOf } from './sentences.ts'
 
 const slotAt = (clock: string, ...names: string[]): SpokenSlot => ({
-  startsAt: Temporal.ZonedDateTime.from(`2026-11-24T${clock}[Europe/Berlin]`).toInstant(),
+  start: Temporal.ZonedDateTime.from(`2026-11-24T${clock}[Europe/Berlin]`).epochMilliseconds,
   zone: 'Europe/Berlin',
   staff: names.map((name, index) => ({ id: `${index}` as ResourceId, name })),
 })
@@ -191,7 +191,7 @@ describe('what a tool says', () => {
 test.each(LANGUAGES)('times on other days are offered with their own days, in %s (failure 30)', lang => {
   const next = {
     ...slotAt('09:00', 'Mara'),
-    startsAt: Temporal.ZonedDateTime.from('2026-11-26T09:00[Europe/Berlin]').toInstant(),
+    start: Temporal.ZonedDateTime.from('2026-11-26T09:00[Europe/Berlin]').epochMilliseconds,
   }
   const said = sentencesOf(lang)
   const days = { de: ['vierundzwanzigsten', 'sechsundzwanzigsten'], en: ['twenty-fourth', 'twenty-sixth'] }[

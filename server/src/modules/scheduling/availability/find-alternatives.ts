@@ -21,11 +21,11 @@ export function createFindAlternatives(
       to: Temporal.Instant.fromEpochMilliseconds(claim.start + 7 * DAY),
       limit: 500,
     })
-    const distance = (slot: FreeSlot): number => Math.abs(slot.startsAt.epochMilliseconds - claim.start)
+    const distance = (slot: FreeSlot): number => Math.abs(slot.start - claim.start)
     const nearest = slots
       .toSorted((one, other) => distance(one) - distance(other))
       .slice(0, MOST)
-      .toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))
+      .toSorted((one, other) => one.start - other.start)
     return tokens.offer(nearest)
   }
 }

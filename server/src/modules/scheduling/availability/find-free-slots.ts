@@ -8,7 +8,7 @@ import type { Catalogue, Place, Service } from '../../catalogue/index.ts'
 import { type TierEffects, tierEffects } from '../../customers/index.ts'
 import { findFreeStarts, type Need } from '../domain/free-starts.ts'
 import { piecesOf } from '../domain/pieces.ts'
-import { type FreeSlot, toFreeSlot } from '../slot.ts'
+import { type FreeSlot, toFreeSlots } from '../slot.ts'
 import type { UnknownCalendar } from './external-source.ts'
 import { readFreeTime } from './free-time.ts'
 import { NO_TURNS, readTurns } from './turns.ts'
@@ -118,9 +118,7 @@ export function createFindFreeSlots(platform: Platform, catalogue: Catalogue) {
       ...(question.accepts === undefined ? {} : { accepts: question.accepts }),
     })
     return {
-      slots: starts.map(start =>
-        toFreeSlot(tx.tenantId, { service, zone, free: start, resources, turns, wish }),
-      ),
+      slots: toFreeSlots(tx.tenantId, starts, { service, zone, resources, turns, wish }),
       unknown: free.unknown.filter(({ resourceId }) =>
         needs.some(need => need.units.some(unit => unit.resourceId === resourceId)),
       ),

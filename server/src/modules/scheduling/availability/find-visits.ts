@@ -25,8 +25,8 @@ export function createFindVisits(findFreeSlots: ReturnType<typeof createFindFree
       slots.set(
         service.id,
         answer.slots.map(slot => ({
-          start: slot.startsAt.epochMilliseconds,
-          end: slot.endsAt.epochMilliseconds,
+          start: slot.start,
+          end: slot.end,
           slot,
         })),
       )

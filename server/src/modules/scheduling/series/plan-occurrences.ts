@@ -11,7 +11,7 @@ import { readTurns, type Turns } from '../availability/turns.ts'
 import { explainStart } from '../domain/explain-start.ts'
 import { findFreeStarts } from '../domain/free-starts.ts'
 import type { PlannedStart } from '../domain/series-rule.ts'
-import { type FreeSlot, toFreeSlot } from '../slot.ts'
+import { type FreeSlot, toFreeSlots } from '../slot.ts'
 
 /** Why one of a series cannot be had where the rule has it. */
 export const CONFLICTS = [
@@ -146,9 +146,7 @@ function slotsFrom(
     limit: MOST_NEAR,
   })
   const wish = wanted.staffId === null ? 'anybody' : 'somebody'
-  return found.map(start =>
-    toFreeSlot(tx.tenantId, { service, zone: place.zone, free: start, resources, turns, wish }),
-  )
+  return toFreeSlots(tx.tenantId, found, { service, zone: place.zone, resources, turns, wish })
 }
 
 function whyNobody({ free }: Known, { start, staffId }: WantedStart): Conflict {

@@ -8,7 +8,7 @@ import type { CalendarParts } from '../../neighbours.ts'
 import type { Answer, CalendarAccount } from '../../port.ts'
 import { parseTarget } from '../targets.ts'
 import type { EventType } from '../wire.ts'
-import { compareFreeTimes } from './compare-free-times.ts'
+import { compareFreeTimes, type FreeRange } from './compare-free-times.ts'
 import { type Drift, saveDrift } from './drift-store.ts'
 import { hasLength, type ReadTheirTimes, type TheirTimes } from './read-their-times.ts'
 
@@ -92,9 +92,22 @@ export function createCompareLink(platform: Platform, parts: CalendarParts, thei
       starts: times.ranges.map(({ startsAt }) => startsAt),
     })
     const compared = compareFreeTimes({
-      ...{ ours: slots, theirs: times.ranges, explained, zone: account.zone, there: times.there },
+      ...{
+        ours: slots.map(asRange),
+        theirs: times.ranges,
+        explained,
+        zone: account.zone,
+        there: times.there,
+      },
     })
     return { ...empty, ...compared, serviceId: service.id, state: 'compared', problem: null }
+  }
+}
+
+function asRange({ start, end }: { readonly start: number; readonly end: number }): FreeRange {
+  return {
+    startsAt: Temporal.Instant.fromEpochMilliseconds(start),
+    endsAt: Temporal.Instant.fromEpochMilliseconds(end),
   }
 }
 

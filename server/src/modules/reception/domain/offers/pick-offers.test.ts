@@ -3,12 +3,8 @@ import { expect, test } from 'vitest'
 import { areApart, pickOffers } from './pick-offers.ts'
 
 const MINUTE = 60_000
-const at = (minute: number) => ({
-  startsAt: Temporal.Instant.fromEpochMilliseconds(minute * MINUTE),
-  zone: 'Europe/Berlin',
-})
-const minutesOf = (slots: ReadonlyArray<ReturnType<typeof at>>) =>
-  slots.map(({ startsAt }) => startsAt.epochMilliseconds / MINUTE)
+const at = (minute: number) => ({ start: minute * MINUTE, zone: 'Europe/Berlin' })
+const minutesOf = (slots: ReadonlyArray<ReturnType<typeof at>>) => slots.map(({ start }) => start / MINUTE)
 
 test('starts an hour apart are picked before neighbours', () => {
   expect(minutesOf(pickOffers([0, 15, 30, 60, 75, 120].map(at)))).toEqual([0, 60, 120])

@@ -1,7 +1,9 @@
-import type { Slot } from '../../../scheduling/index.ts'
+import type { AppointmentView, Slot } from '../../../scheduling/index.ts'
 
-/** What is said of a slot; its token is nobody's to hear. */
-export type SpokenSlot = Pick<Slot, 'startsAt' | 'zone' | 'staff'>
+/** What is said of a slot, or of the appointment that has it; its token is nobody's to hear. */
+export type SpokenSlot =
+  | Pick<Slot, 'start' | 'zone' | 'staff'>
+  | Pick<AppointmentView, 'startsAt' | 'zone' | 'staff'>
 
 type Slots = readonly SpokenSlot[]
 type Names = readonly string[]

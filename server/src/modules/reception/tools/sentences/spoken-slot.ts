@@ -39,7 +39,7 @@ function optionsOfDay(slots: readonly SpokenSlot[], { lang, at, by, onDay }: Slo
 }
 
 export function localStart(slot: SpokenSlot): Temporal.ZonedDateTime {
-  return wallTimeAt(slot.startsAt, slot.zone)
+  return wallTimeAt('start' in slot ? slot.start : slot.startsAt, slot.zone)
 }
 
 export function momentIn(start: number, zone: string): Temporal.ZonedDateTime {
