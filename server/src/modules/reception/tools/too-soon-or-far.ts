@@ -24,7 +24,7 @@ export async function tooSoonOrFar(
     const range = { start: window.earliest, end: window.earliest + LOOKED_AT_DAYS * DAY }
     const { searchFirst } = createSlotSearch({ scheduling })
     const [first] = await searchFirst(context, { ...question, after: null }, range, () => true)
-    const earliest = first ? sentences.moment(first.startsAt.epochMilliseconds, place.zone) : null
+    const earliest = first ? sentences.moment(first.start, place.zone) : null
     const candidates = earliest === null ? {} : { candidates: [earliest] }
     return { status: 'too_soon', say: sentences.tooSoon(earliest), ...candidates }
   }
