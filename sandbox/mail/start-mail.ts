@@ -5,7 +5,7 @@ import { createMailbox } from './mailbox.ts'
 import type { Mail } from './read-mail.ts'
 import { listenSmtp } from './smtp-listener.ts'
 
-export type { Mail, MailAttachment } from './read-mail.ts'
+export type { Mail } from './read-mail.ts'
 
 export interface StartMail {
   /** Of the page and the control API; 0, the default, takes a free port. */

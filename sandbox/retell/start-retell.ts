@@ -19,8 +19,7 @@ import { registerWebCallRoutes } from './web/web-call-routes.ts'
 import { createWebCalls } from './web/web-calls.ts'
 
 export type { CallRecord } from './call-record.ts'
-export type { CallRequestInput, CallStep, Faults } from './call-script.ts'
-export type { Exchange } from './exchange.ts'
+export type { CallRequestInput } from './call-script.ts'
 export type { AgentTurn, Line } from './line/dial-line.ts'
 
 export interface StartRetell {

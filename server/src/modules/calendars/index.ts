@@ -43,8 +43,6 @@ const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'calendar_link', column: 'push_sealed_secret', contextOf: pushContext },
 ]
 
-export type Calendars = ReturnType<typeof createCalendars>
-
 /** Other people's calendars: their busy times mirrored, our appointments written, and what was changed there. */
 export function createCalendars(
   platform: Platform,

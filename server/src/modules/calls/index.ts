@@ -33,7 +33,7 @@ export type { CallReport } from './domain/call.ts'
 export { OUTCOMES, type Outcome } from './domain/outcome.ts'
 export { callbackOverdue } from './events.ts'
 export { callbackShape } from './present-callback.ts'
-export type { CallIdentity, CallRecord, TimelineEntry } from './record-call-event.ts'
+export type { CallIdentity, CallRecord } from './record-call-event.ts'
 export type { CallView, TimelineView } from './views.ts'
 
 export type Calls = ReturnType<typeof createCalls>

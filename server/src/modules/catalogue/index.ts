@@ -21,19 +21,17 @@ import { listServices, readService, readServiceVersions } from './services/servi
 import { createTakeOver } from './take-over.ts'
 import { listStaff, peopleOfServices, readBookingBasis, readOpening, readZone, whoDoesWhat } from './views.ts'
 
-export type { DatedHours, WeeklyHours } from '../../platform/time/week.ts'
+export type { WeeklyHours } from '../../platform/time/week.ts'
 export type { CatalogueEntry } from './add-catalogue.ts'
 export type { Place } from './blocks/latest-start.ts'
 export type { CalendarBasis } from './calendar-views.ts'
 export { closedDates } from './closures/holidays.ts'
 export type { LimitedStart } from './domain/fixed-starts.ts'
-export type { ResourceKind, Segment, SegmentNeed } from './domain/segments.ts'
 export { paced, totalMinutes } from './domain/segments.ts'
 export { calendarOpened } from './events.ts'
 export type { HoursException } from './hours/working-time-at.ts'
-export type { LatestStart, Service, ServiceWish } from './services/service.ts'
+export type { Service, ServiceWish } from './services/service.ts'
 export { ASSIGNMENTS } from './services/service.ts'
-export type { CatalogueChanges } from './take-over.ts'
 export type { BookingBasis, BookingResource } from './views.ts'
 
 export type Catalogue = ReturnType<typeof createCatalogue>

@@ -16,8 +16,6 @@ import { readServiceDetail } from './services/service-wish-view.ts'
 /** Everybody may have one of a date. */
 const MOST_DAYS = 1000
 
-export type CatalogueChanges = ReturnType<typeof createTakeOver>
-
 /**
  * Changes to the catalogue of the one location there is, for what another system has: the same as on its own pages, many
  * of them in one transaction. Who draws or offers it is told once, at the end.

@@ -39,8 +39,6 @@ import { secondFactorRoutes } from './second-factor-routes.ts'
 export { type AccountLetter, openLetter } from './accounts/account-mail.ts'
 export { accountMailWanted } from './events.ts'
 
-export type Identity = ReturnType<typeof createIdentity>
-
 /** Who may act for which tenant: people with accounts, memberships and roles, and API keys. */
 export function createIdentity(
   platform: Platform,

@@ -15,7 +15,6 @@ export { checkCache } from './checks/check-cache.ts'
 export { checkDatabase } from './checks/check-database.ts'
 export { checkDisk } from './checks/check-disk.ts'
 export { checkRetell } from './checks/check-retell.ts'
-export type { HealthReport } from './health.ts'
 
 /** Whether the product works, and what is stuck: for people and for monitors. Nobody uses it. */
 export function createOps(

@@ -17,7 +17,6 @@ import { sentencesOf } from './tools/sentences.ts'
 import type { Neighbours, ToolAnswer } from './tools/tool.ts'
 import { createLanguageModel, MODEL_PROVIDER, type ModelAccess } from './understanding/language-model.ts'
 
-export type { ClaimView } from './claims/claim-views.ts'
 export { LABELLED_FILES, readLabelled } from './claims/read-labelled.ts'
 export type { LineTurn, Listen, Mark, SpokenTurn, ToolRun } from './converse.ts'
 export { CLAIM_KINDS } from './domain/claims/claim.ts'

@@ -49,12 +49,11 @@ import {
 import { createWaitlist } from './waitlist/create-waitlist.ts'
 import { entryOfOffer, readEntry, waitingOf } from './waitlist/waitlist-views.ts'
 
-export { type ExternalBusy, type ExternalRange, externalKey } from './availability/external-busy.ts'
-export type { ExternalSource, UnknownCalendar, WhenUnknown } from './availability/external-source.ts'
+export { type ExternalRange, externalKey } from './availability/external-busy.ts'
+export type { WhenUnknown } from './availability/external-source.ts'
 export type { SlotAnswer } from './availability/find-free-slots.ts'
 export type { BookingResult } from './booking/book-appointment.ts'
-export type { GroupResult, GroupWish } from './booking/book-group.ts'
-export type { CancelResult, NotByTheRules } from './changes/cancel-appointment.ts'
+export type { GroupResult } from './booking/book-group.ts'
 export type { AppointmentChange } from './changes/change-history.ts'
 export type { MoveResult } from './changes/move-appointment.ts'
 export { changeSentence } from './domain/change-sentences.ts'
@@ -71,7 +70,6 @@ export {
   slotHeld,
   waitlistOffered,
 } from './events.ts'
-export type { HoldResult } from './holds/hold-slot.ts'
 export type { KeptTime } from './holds/hold-store.ts'
 export { answerRecurrence } from './json-lines/recurrence-line.ts'
 export { answerSlotScenario } from './json-lines/slot-scenario.ts'
@@ -82,7 +80,7 @@ export type { Occurrence } from './series/plan-occurrences.ts'
 export type { SeriesPlan, SeriesResult } from './series/series-wish.ts'
 export type { FreeSlot, Slot } from './slot.ts'
 export type { AppointmentView } from './views.ts'
-export type { JoinResult, WaitWish } from './waitlist/join-waitlist.ts'
+export type { JoinResult } from './waitlist/join-waitlist.ts'
 export type { EntryView } from './waitlist/waitlist-views.ts'
 
 export type Scheduling = ReturnType<typeof createScheduling>

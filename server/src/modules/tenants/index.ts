@@ -11,7 +11,7 @@ import { findTenantBySlug, listTenants, numbersOfTenant, readTenant } from './vi
 export type { NewTenant } from './create-tenant.ts'
 export { keepingChanged } from './events.ts'
 export type { CalledNumber } from './resolve-called-number.ts'
-export { proofFor, settingsShape, type Tenant, type TenantSettings } from './tenant.ts'
+export { proofFor, settingsShape, type Tenant } from './tenant.ts'
 export type { Transfer } from './transfer.ts'
 
 export type Tenants = ReturnType<typeof createTenants>

@@ -23,8 +23,6 @@ import { createWatchBusiness, createWatchLine, scheduleWatch } from './watch/wat
 
 export { LINE_ALARMS, type LineAlarm, type LineFigures } from './watch/judge-line.ts'
 
-export type Voice = ReturnType<typeof createVoice>
-
 /** Telephone providers, each behind its adapter, and the test call in the browser. */
 export function createVoice(
   platform: Platform,

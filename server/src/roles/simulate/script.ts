@@ -169,7 +169,6 @@ export type CallerScript = z.infer<typeof callerScript>
 export type Goal = CallerScript['caller']['goals'][number]
 export type Accept = z.infer<typeof accept>
 export type Quirk = CallerScript['caller']['quirks'][number]
-export type Expectation = CallerScript['expect']
 
 export type ScriptFile =
   | { readonly kind: 'script'; readonly script: CallerScript }

@@ -24,8 +24,6 @@ import type { CalcomSettings } from './settings.ts'
 import { createWebhookConnections } from './webhook-connections.ts'
 import { webhookRoute } from './webhook-route.ts'
 
-export type Calcom = ReturnType<typeof createCalcom>
-
 /** Everything of Cal.com: the adapter behind the port, and what only Cal.com has. */
 export function createCalcom(platform: Platform, metadata: Metadata, settings: CalcomSettings) {
   const { outbound, clock, db } = platform

@@ -23,8 +23,6 @@ const SENT = ['email', 'sms'] as const
 /** `again`: the one that was sent still counts, and no second one goes out. */
 export type NewCode = { readonly kind: 'made' | 'again'; readonly id: CodeId } | { readonly kind: 'too_many' }
 
-export type OneTimeCodes = ReturnType<typeof createOneTimeCodes>
-
 /**
  * Codes by which a caller proves that the address we know of a customer is theirs. A code follows from its row's id and
  * the secret key: whoever reads the database alone has none.
