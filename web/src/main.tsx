@@ -1,15 +1,16 @@
 import './ui/toolkit.css'
 import 'virtual:theme.css'
 import './ui/tokens.css'
+import './ui/before-the-office.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createOfficeQueryClient } from './api/query-client.ts'
 import { createOfficeRouter } from './routes.tsx'
 import { startLanguage, watchLanguage } from './text/language.ts'
+import { Notices } from './ui/notices.tsx'
 import { theme } from './ui/theme.ts'
 import { focusContentOnNavigation } from './util/focus-content.ts'
 import { pb } from './util/path-builder.ts'
@@ -35,18 +36,22 @@ const container = document.getElementById('root')
 if (container === null) throw new Error('index.html has no element with the id "root".')
 
 await languageIsHere
-createRoot(container).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      defaultColorScheme="auto"
-      withCssVariables={false}
-      withGlobalClasses={false}
-    >
-      <Notifications position="top-right" />
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
+const reactRoot = createRoot(container)
+// In slices, between which the browser answers a hand.
+startTransition(() =>
+  reactRoot.render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="auto"
+        withCssVariables={false}
+        withGlobalClasses={false}
+      >
+        <Notices />
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  ),
 )

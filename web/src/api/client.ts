@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch'
 import { currentLanguage } from '../text/language.ts'
+import { askedBefore } from './asked-before.ts'
 import type { ProblemBody, paths } from './contract.ts'
 import { Problem, problemOf } from './problem.ts'
 
@@ -14,7 +15,7 @@ export const rememberCsrfToken = (token: string | null) => {
 
 export const client = createClient<paths>({
   credentials: 'same-origin',
-  fetch: request => fetch(request, { signal: within(request.signal) }),
+  fetch: request => askedBefore(request) ?? fetch(request, { signal: within(request.signal) }),
 })
 
 client.use({

@@ -35,26 +35,12 @@ export const sessionQuery = () =>
   queryOptions({
     queryKey: [topics.session],
     queryFn: async ({ signal }) => {
-      const session = await unwrap(client.GET('/api/v1/session', { signal, ...askedBefore() }))
+      const session = await unwrap(client.GET('/api/v1/session', { signal }))
       rememberCsrfToken(session.csrf_token)
       return session
     },
     staleTime: Number.POSITIVE_INFINITY,
   })
-
-declare global {
-  interface Window {
-    /** Begun by `public/before-paint.js`. */
-    earlySession?: Promise<Response>
-  }
-}
-
-/** The answer to what was asked before the application was there; once, because the next one may differ. */
-const askedBefore = () => {
-  const { earlySession } = window
-  delete window.earlySession
-  return earlySession && { fetch: () => earlySession }
-}
 
 /** The demo's logins; empty where this is not a demo. */
 export const demoAccountsQuery = () =>

@@ -1,6 +1,6 @@
 import { type Query, useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useLayoutEffect, useState } from 'react'
 import { SkeletonRows } from '../ui/skeleton-rows.tsx'
 import styles from './arriving-page.module.css'
 
@@ -40,7 +40,10 @@ export const ArrivingPage = ({ children }: { children: ReactNode }) => {
       clearTimeout(latest)
     }
   }, [shown, waiting, queryClient])
-  const there = arrived !== undefined && (shown === undefined || arrived === shown)
+  const [framed, setFramed] = useState(false)
+  // The frame stands first; the first page is drawn in slices, between which the browser answers a hand.
+  useEffect(() => startTransition(() => setFramed(true)), [])
+  const there = framed && arrived !== undefined && (shown === undefined || arrived === shown)
   return (
     <div className={styles.place}>
       {!there && (
@@ -48,7 +51,7 @@ export const ArrivingPage = ({ children }: { children: ReactNode }) => {
           <SkeletonRows rows={8} />
         </div>
       )}
-      <div className={there ? undefined : styles.arriving}>{children}</div>
+      <div className={there ? undefined : styles.arriving}>{framed && children}</div>
     </div>
   )
 }

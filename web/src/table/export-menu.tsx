@@ -1,11 +1,11 @@
 import { Button, Menu } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { download } from '../api/download.ts'
 import { problemOf } from '../api/problem.ts'
 import { problemText } from '../text/problem-text.ts'
 import { words } from '../text/words.ts'
+import { noticeFailure } from '../ui/notices.tsx'
 
 const formats = ['csv', 'xlsx'] as const
 
@@ -21,7 +21,7 @@ export const ExportMenu = ({ path, query, name }: Props) => {
     await download(address, `${name}.${format}`).catch(error => {
       const problem = problemOf(error)
       const message = problem.type?.endsWith('/export-too-long') ? text.tooLong : problemText(problem)
-      notifications.show({ color: 'red', message })
+      void noticeFailure(message)
     })
     setPending(false)
   }

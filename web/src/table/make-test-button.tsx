@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconTestPipe } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { client, unwrap } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
 import { problemText } from '../text/problem-text.ts'
 import { words } from '../text/words.ts'
+import { noticeFailure } from '../ui/notices.tsx'
 import { saveFile } from '../util/save-file.ts'
 
 /** Saves a recorded call as a script that `askpro call simulate` holds again. */
@@ -17,7 +17,7 @@ export const MakeTestButton = ({ callId }: { callId: string }) => {
     onError: error => {
       const problem = problemOf(error)
       const message = problem.status === 409 ? words.call.makeTestRefused : problemText(problem)
-      notifications.show({ color: 'red', message })
+      void noticeFailure(message)
     },
   })
   return (

@@ -54,8 +54,7 @@ export const LoginPage = () => {
       <title>{words.pageTitle(words.login.title)}</title>
       <Claim />
       <main className={styles.main}>
-        {/* Accounts of a demo stand above the fields and must not push them away. */}
-        <div className={styles.box} hidden={demo.isPending} aria-busy={demo.isPending}>
+        <div className={styles.box} aria-busy={demo.isPending}>
           <p className={styles.brand}>
             <Mark size={34} /> {words.productName}
           </p>
@@ -65,8 +64,11 @@ export const LoginPage = () => {
               <CodeForm onSubmit={giveCode} onBack={() => setStep('password')} />
             </>
           ) : (
+            <h1 className={styles.title}>{words.login.lead}</h1>
+          )}
+          {/* Accounts of a demo stand above the fields and must not push them away. */}
+          {step === 'password' && !demo.isPending && (
             <>
-              <h1 className={styles.title}>{words.login.lead}</h1>
               {accounts.length > 0 && (
                 <>
                   <DemoAccounts accounts={accounts} onChosen={signIn} />
@@ -80,7 +82,7 @@ export const LoginPage = () => {
               </Link>
             </>
           )}
-          <LanguageSwitch />
+          {!demo.isPending && <LanguageSwitch />}
         </div>
       </main>
     </div>

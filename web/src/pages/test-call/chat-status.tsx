@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconPhoneOff } from '@tabler/icons-react'
 import { RunningDuration } from '../../table/call-duration.tsx'
 import { words } from '../../text/words.ts'
 import { LiveDot } from '../../ui/live-dot.tsx'
+import { noticeFailure } from '../../ui/notices.tsx'
 import { fromText } from '../../util/caller-text.ts'
 import styles from './chat-status.module.css'
 import { useConversation } from './conversation-context.tsx'
@@ -13,8 +13,7 @@ export const ChatStatus = () => {
   const { conversation, commands } = useConversation()
   const { phase, callId, startedMs, from } = conversation
   const running = phase === 'open' || phase === 'waiting'
-  const hangUp = (id: string) =>
-    commands.hangUp(id).catch(() => notifications.show({ color: 'red', message: words.problem.unreachable }))
+  const hangUp = (id: string) => commands.hangUp(id).catch(() => noticeFailure(words.problem.unreachable))
   return (
     <div className={styles.status} data-running={running || undefined}>
       {running && <LiveDot />}
