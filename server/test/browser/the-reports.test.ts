@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startProduct, type TestProduct } from '../support/test-product.ts'
-import { accessibilityProblems, isTooWide } from './accessibility.ts'
+import { accessibilityProblems, accessibilityProblemsInBothThemes, isTooWide } from './accessibility.ts'
 import { enterOffice } from './enter-office.ts'
 import { type OpenBrowser, openBrowser, PHONE, picture } from './open-browser.ts'
 
@@ -80,6 +80,20 @@ test('the period is one click or two dates, stays in the address, and must not e
   await page.getByRole('button', { name: 'Anzeigen' }).click()
   await page.getByText('keine Daten').first().waitFor()
   expect(await accessibilityProblems(page)).toEqual([])
+})
+
+test('where nothing happened, each drawing says so instead of standing empty', async () => {
+  const page = await open('/reports?from=2026-03-02&to=2026-03-29')
+  for (const [name, empty] of [
+    ['Anrufe je Tag', 'In diesem Zeitraum hat niemand angerufen.'],
+    ['Anrufe nach Uhrzeit', 'In diesem Zeitraum hat niemand angerufen.'],
+    ['Auslastung je Tag', 'In diesem Zeitraum ist keine Arbeitszeit belegt.'],
+  ] as const) {
+    const drawing = page.getByRole('region', { name })
+    await drawing.getByText(empty).waitFor()
+    expect(await drawing.getByRole('img').count()).toBe(0)
+  }
+  expect(await accessibilityProblemsInBothThemes(page)).toEqual([])
 })
 
 test('one person is one choice away, and of calls nothing is said then', async () => {

@@ -49,6 +49,8 @@ export const deInsight = {
     wishes: (wishes: string, waiting: string) => `dazu ${wishes} Wünsche, ${waiting} auf der Warteliste`,
     cancelled: { one: 'dazu # abgesagter', other: 'dazu # abgesagte', zero: 'keiner abgesagt' },
     unsettled: { one: '# Termin ohne Vermerk', other: '# Termine ohne Vermerk', zero: 'alle vermerkt' },
+    noCalls: 'In diesem Zeitraum hat niemand angerufen.',
+    noLoad: 'In diesem Zeitraum ist keine Arbeitszeit belegt.',
     callsByDay: 'Anrufe je Tag',
     callsByHour: 'Anrufe nach Uhrzeit',
     outcomes: 'Was daraus wurde',

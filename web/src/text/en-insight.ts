@@ -52,6 +52,8 @@ export const enInsight: Words['insight'] = {
       other: '# appointments without a note',
       zero: 'all noted',
     },
+    noCalls: 'Nobody called in this period.',
+    noLoad: 'No working time is taken in this period.',
     callsByDay: 'Calls by day',
     callsByHour: 'Calls by time of day',
     outcomes: 'What came of them',

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { staffQuery } from '../../api/booking-queries.ts'
 import type { CallbackRequest } from '../../api/contract.ts'
 import { assignCallback, settleCallback } from '../../api/open-queries.ts'
@@ -85,18 +86,24 @@ export const CallbackItem = ({ callback }: { callback: CallbackRequest }) => {
 
 type AssigneeProps = { callback: CallbackRequest; who: string; onAssign: (id: string | null) => void }
 
+/** All of the team stand in it from when a hand or the keyboard is there: with many people in many rows they would weigh. */
 const Assignee = ({ callback, who, onAssign }: AssigneeProps) => {
   const staff = useQuery(staffQuery()).data ?? []
+  const [open, setOpen] = useState(false)
+  const chosen = callback.assignee
+  const people = open ? staff : chosen === null ? [] : [chosen]
   return (
     <NativeSelect
       className={styles.assignee}
       size="sm"
       aria-label={words.open.assignee(who)}
-      value={callback.assignee?.id ?? ''}
+      value={chosen?.id ?? ''}
       data={[
         { value: '', label: words.open.nobody },
-        ...staff.map(({ id, name }) => ({ value: id, label: name })),
+        ...people.map(({ id, name }) => ({ value: id, label: name })),
       ]}
+      onPointerDown={() => setOpen(true)}
+      onFocus={() => setOpen(true)}
       onChange={event => onAssign(event.currentTarget.value || null)}
     />
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { words } from '../../text/words.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from './reports.module.css'
 
 /** One bar: what it stands for in words, its height, and the part of it that is set off. */
@@ -14,11 +15,14 @@ type Props = {
   /** The value of a bar of full height; the largest one without it. */
   full?: number
   ends: readonly [first: string, last: string]
+  /** What is said where no bar has a height. */
+  empty: string
   table: ReactNode
 }
 
 /** Bars over time. Only attributes of SVG, because the content security policy takes no style from a script. */
-export const BarChart = ({ label, bars, full, ends, table }: Props) => {
+export const BarChart = ({ label, bars, full, ends, empty, table }: Props) => {
+  if (bars.every(({ value }) => value === 0)) return <EmptyState title={empty} />
   const most = Math.max(full ?? 0, ...bars.map(({ value }) => value), 1e-9)
   const heightOf = (value: number) => (value / most) * HEIGHT
   return (

@@ -32,6 +32,7 @@ export const CallsByDay = ({ report: { days } }: Props) => {
           part: booked?.part ?? 0,
         }))}
         ends={endsOf(days, time.shortDay)}
+        empty={text.noCalls}
         table={
           <FigureTable
             label={text.callsByDay}
@@ -63,6 +64,7 @@ export const LoadByDay = ({ report: { days } }: Props) => {
           part: load.share ?? 0,
         }))}
         ends={endsOf(days, time.shortDay)}
+        empty={text.noLoad}
         table={
           <FigureTable
             label={text.loadByDay}
@@ -92,6 +94,7 @@ export const CallsByHour = ({ report: { hours } }: Props) => {
           part: calls,
         }))}
         ends={[text.hour(0), text.hour(23)]}
+        empty={text.noCalls}
         table={
           <FigureTable
             label={text.callsByHour}
