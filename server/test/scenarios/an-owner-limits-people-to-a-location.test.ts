@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lettersTo, tokenIn } from '../support/letters.ts'
 import { joinAs, PASSWORD, TestBrowser } from '../support/log-in.ts'
 import type { Json, TestProduct } from '../support/test-product.ts'
 import { startTwoLocations, type TwoLocations } from '../support/two-locations.ts'
@@ -25,7 +26,8 @@ describe('An owner', () => {
       ...{ email: 'hafen@example.org', role: 'staff', locations: [harbour] },
     })
     expect(made.status).toBe(201)
-    const token = decodeURIComponent(new URL(await linkTo('hafen@example.org')).hash.slice(1))
+    await product.settled()
+    const token = tokenIn(lettersTo(product, 'hafen@example.org')[0])
     clerk = new TestBrowser(product)
     await clerk.ask('POST', '/api/v1/invitations/accept', { token, name: 'Hanna', password: PASSWORD })
     await clerk.logIn('hafen@example.org', PASSWORD)
@@ -99,9 +101,3 @@ describe('An owner', () => {
     expect([own.status, own.body.type]).toEqual([403, '/errors/access/not-allowed'])
   })
 })
-
-async function linkTo(email: string): Promise<string> {
-  await product.settled()
-  const letter = product.mail.messages().find(({ to }) => to.includes(email))
-  return /https?:\S+/.exec(letter?.text ?? '')?.[0] ?? ''
-}

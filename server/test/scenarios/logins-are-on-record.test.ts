@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../verify/product/authenticator.ts'
 import { sealEvents } from '../../src/platform/audit/seal-events.ts'
 import { verifyChain } from '../../src/platform/audit/verify-chain.ts'
+import { lettersTo, tokenIn } from '../support/letters.ts'
 import { joinAs, PASSWORD, TestBrowser } from '../support/log-in.ts'
 import { type Json, startProduct, type TestProduct } from '../support/test-product.ts'
 
@@ -101,8 +102,7 @@ describe('On record is', () => {
     await browser.ask('DELETE', `/api/v1/profile/sessions/${strange.id}`)
     await browser.ask('POST', '/api/v1/password-resets', { email })
     await product.settled()
-    const letter = product.mail.messages().findLast(mail => JSON.stringify(mail.to).includes(email))
-    const token = decodeURIComponent(/#(\S+)/.exec(letter?.text ?? '')?.[1] ?? '')
+    const token = tokenIn(lettersTo(product, email).at(-1))
     await browser.ask('POST', '/api/v1/password-resets/confirm', { token, password: OTHER_PASSWORD })
     expect(await actionsOf(email)).toEqual(['logged_in', 'logged_in', 'session_ended', 'password_reset'])
   })

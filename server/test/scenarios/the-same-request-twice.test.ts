@@ -179,8 +179,8 @@ const creating: Array<
 /**
  * A merge takes two records, as two-records-become-one.test.ts shows. An answer with a secret is not kept for a second
  * time: that a key can be made and replaced twice is shown in keys-are-looked-after.test.ts, that somebody can be
- * invited twice in people-log-in.test.ts. A feed is
- * replaced by the next one; a link needs a provider that answers, as in other-peoples-calendars.test.ts.
+ * invited twice in people-are-invited.test.ts. A feed is replaced by the next one; a link needs a provider that answers,
+ * as in other-peoples-calendars.test.ts.
  */
 const ELSEWHERE = [
   '/customers/{id}/merge',
