@@ -64,18 +64,20 @@ const calendar = {
   workingHours: optional([], z.array(window.extend({ days: z.array(z.enum(WEEKDAYS)) }))),
   dateOverrides: optional(
     [],
-    z.array(z.object({ date: localDay, windows: z.array(window) })).superRefine((overrides, context) => {
-      const dates = new Set<number>()
-      for (const [index, { date }] of overrides.entries()) {
-        if (dates.has(date))
-          context.addIssue({
-            code: 'custom',
-            path: [index, 'date'],
-            message: `${new Date(date * DAY).toISOString().slice(0, 10)} is overridden twice`,
-          })
-        dates.add(date)
-      }
-    }),
+    z
+      .array(z.object({ date: localDay, windows: optional([], z.array(window)) }))
+      .superRefine((overrides, context) => {
+        const dates = new Set<number>()
+        for (const [index, { date }] of overrides.entries()) {
+          if (dates.has(date))
+            context.addIssue({
+              code: 'custom',
+              path: [index, 'date'],
+              message: `${new Date(date * DAY).toISOString().slice(0, 10)} is overridden twice`,
+            })
+          dates.add(date)
+        }
+      }),
   ),
   busy: busyTimes,
 }

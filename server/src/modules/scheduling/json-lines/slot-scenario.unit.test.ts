@@ -81,6 +81,14 @@ describe('What is optional', () => {
   })
 })
 
+test.each([{}, { windows: null }, { windows: [] }])(
+  'An override without windows closes its day, as %j',
+  none => {
+    const dateOverrides = [{ date: '2026-11-24', ...none }]
+    expect(answerSlotScenario({ ...TUESDAY, dateOverrides })).toEqual({ id: 'tuesday', starts: [] })
+  },
+)
+
 describe('Grid free', () => {
   test('begins anew where busy time and the buffer before the appointment end', () => {
     const busy = [{ start: '2026-11-24T09:00:00+01:00', end: '2026-11-24T10:20:00+01:00' }]
