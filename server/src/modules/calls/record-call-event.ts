@@ -223,8 +223,12 @@ export function createRecordEntry({ live }: Platform) {
         took_ms: entry.tookMs,
         request_id: entry.requestId,
       })
+      .returning(
+        live
+          .announcing(tx.tenantId, { topic: 'call', id: entry.callId, call_id: entry.callId })
+          .as('announced'),
+      )
       .execute()
-    await live.announce(tx, { topic: 'call', id: entry.callId, call_id: entry.callId })
   }
 }
 

@@ -20,6 +20,8 @@ export type CallView = {
   readonly endedAt: Temporal.Instant | null
   readonly disconnectionReason: string | null
   readonly outcome: Outcome | null
+  /** Kinds of what was done in it. */
+  readonly facts: readonly FactKind[]
   readonly language: Language
   readonly customerId: CustomerId | null
   /** US cents, as the provider charges them. */
@@ -103,6 +105,7 @@ function toView(row: Row): CallView {
     endedAt: row.ended_at,
     disconnectionReason: row.disconnection_reason,
     outcome: outcomeOf(row.facts ?? [], row.state),
+    facts: row.facts ?? [],
     language: row.language,
     customerId: row.customer_id,
     costCents: row.cost_cents_hundredths === null ? null : row.cost_cents_hundredths / 100,

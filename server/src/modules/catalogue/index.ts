@@ -14,6 +14,7 @@ import { singleDays } from './hours/hours-exception-views.ts'
 import { listHours } from './hours/hours-views.ts'
 import { openMinutes } from './hours/open-minutes.ts'
 import { openingTime, workingTimeAt } from './hours/working-time-at.ts'
+import { createRememberBasics } from './remembered/remember-basics.ts'
 import { createRememberCatalogue } from './remembered/remember-catalogue.ts'
 import { readPlace } from './resources/place.ts'
 import { catalogueRoutes } from './routes.ts'
@@ -30,6 +31,7 @@ export type { LimitedStart } from './domain/fixed-starts.ts'
 export { paced, totalMinutes } from './domain/segments.ts'
 export { calendarOpened } from './events.ts'
 export type { HoursException } from './hours/working-time-at.ts'
+export type { CatalogueBasics } from './remembered/remember-basics.ts'
 export type { Service, ServiceWish } from './services/service.ts'
 export { ASSIGNMENTS } from './services/service.ts'
 export type { BookingBasis, BookingResource } from './views.ts'
@@ -60,6 +62,11 @@ export function createCatalogue(platform: Platform) {
      * says that it is still so. The work may run twice. Throws what the work throws.
      */
     withCatalogue: createRememberCatalogue(),
+    /**
+     * Services, people and opening hours from memory, once the database says that they are still so. Not for a
+     * transaction that changes the catalogue itself.
+     */
+    knownBasics: createRememberBasics(),
     readOpening,
     readZone,
     singleDays,

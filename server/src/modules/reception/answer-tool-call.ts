@@ -67,7 +67,7 @@ export function createTools(parts: ToolParts): Map<string, Tool> {
  * the timeline gets its line. Wrong arguments and unknown tools are answers, never errors (failure 72).
  */
 export function createAnswerToolCall(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
-  const { platform, calls, tenants } = parts
+  const { platform, calls, tenants, catalogue } = parts
 
   return async function answerToolCall(
     tenantId: TenantId,
@@ -78,9 +78,9 @@ export function createAnswerToolCall(parts: ToolParts, tools: ReadonlyMap<string
     const begun = performance.now()
     const answer = await platform.db.inTenant(tenantId, async tx => {
       const call = await calls.openCall(tx, identity)
-      const tenant = await tenants.read(tx)
+      const [tenant, known] = await Promise.all([tenants.read(tx), catalogue.knownBasics(tx)])
       const lang = await languageOfCall(tx, call, toolCall.args)
-      const context: ToolContext = { tx, call, tenant, now: platform.clock.now(), lang }
+      const context: ToolContext = { tx, call, tenant, known, now: platform.clock.now(), lang }
       const answered = await runTool(tools, context, toolCall)
       const emergency = hearsEmergency(context, toolCall.args)
       if (emergency) await calls.recordFact(tx, { callId: call.id, kind: 'emergency', entityId: null })

@@ -19,14 +19,12 @@ export type Surroundings = NameSurroundings & { readonly findTimeIn: (lang: Spee
 /** The receptionist's own names; nobody is booked under one of them. */
 const AGENT_NAMES = ['Assistentin', 'digitale Assistentin', 'KI', 'assistant', 'digital assistant', 'AI']
 
-export async function knownSurroundings(
+export function knownSurroundings(
   { catalogue }: ToolParts,
   context: Omit<ToolContext, 'call'>,
-): Promise<Surroundings> {
-  const { tx, tenant } = context
-  const services = await catalogue.listServices(tx)
-  const staff = await catalogue.listStaff(tx)
-  const { opening } = await catalogue.readOpening(tx)
+): Surroundings {
+  const { tenant, known } = context
+  const { services, staff, opening } = known
   const findTimeIn = (lang: SpeechLanguage): FindTime =>
     timeFinder(timeContext(catalogue, { ...context, lang }, opening))
   return {

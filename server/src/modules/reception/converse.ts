@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import type { CallId, TenantId } from '../../platform/ids/ids.ts'
 import { currentRequestId } from '../../platform/observability/request-context.ts'
 import type { CallIdentity, CallRecord, Calls } from '../calls/index.ts'
-import { runTool } from './answer-tool-call.ts'
+import { createCallTool } from './call-tool.ts'
 import { knownSurroundings } from './caller-name.ts'
 import type { Lang } from './domain/dialogue/acts.ts'
 import {
@@ -18,14 +18,14 @@ import { onToolAnswer } from './domain/dialogue/decide/on-tool-answer.ts'
 import { startDialogue } from './domain/dialogue/decide/start-dialogue.ts'
 import type { Speak, Turn } from './domain/dialogue/decide/turn.ts'
 import { unmetWish } from './domain/dialogue/decide/unmet-wish.ts'
-import type { CallTool, ToolAnswers } from './domain/dialogue/tools.ts'
+import type { ToolAnswers } from './domain/dialogue/tools.ts'
 import { understand } from './domain/dialogue/understand/understand.ts'
 import type { Expecting, Understanding } from './domain/dialogue/understand/understanding.ts'
 import { receptionErrors } from './errors.ts'
 import { type OpeningQuestion, questionIn } from './opening-question.ts'
 import { homeLanguage } from './tools/home-language.ts'
 import { upcomingServices } from './tools/own-appointments.ts'
-import { shownArguments, type Tool, type ToolAnswer, type ToolContext, type ToolParts } from './tools/tool.ts'
+import type { Tool, ToolAnswer, ToolContext, ToolParts } from './tools/tool.ts'
 import type { LanguageModel } from './understanding/language-model.ts'
 import { createReadAhead, hearWith, type ReadAhead } from './understanding/read-ahead.ts'
 
@@ -108,11 +108,10 @@ export function createConverse(
     ): Promise<{ turn: SpokenTurn; ended: boolean; ran: readonly ToolRun[] }> => {
       const ahead = await readAhead(tenantId, { callId: heard.callId, textAfter: () => heard.text })
       return await platform.db.inTenant(tenantId, async tx => {
-        const { call, before } = await begun(tx, heard.callId)
+        const { call, before, context } = await begun(tx, heard.callId)
         if (isSameRequest(before, heard.text, platform.clock.now()))
           return { turn: before.lastTurn, ended: call.state !== 'ongoing', ran: [] }
         if (call.state !== 'ongoing') throw new AppError(receptionErrors.callOver)
-        const context = await contextFor(tx, call)
         const { next, ran } = await takeTurn(context, before, { text: heard.text, ahead, words: 'kept' })
         const ended = next.afterwards === 'hang_up'
         if (ended) await hangUp(context, 'agent_hangup')
@@ -133,13 +132,12 @@ export function createConverse(
         textAfter: before => newIn(before)?.text ?? null,
       })
       return await platform.db.inTenant(tenantId, async tx => {
-        const { call, before } = await begun(tx, line.callId)
+        const { call, before, context } = await begun(tx, line.callId)
         if (call.state !== 'ongoing') throw new AppError(receptionErrors.callOver)
         const heard = newIn(before)
         const { lastTurn: turn, lang, mark: known = null, after = LISTENING } = before
         if (heard === null) return { turn, lang, mark: known, ran: [], ...after }
         const { text, mark } = heard
-        const context = await contextFor(tx, call)
         const { state, next, ran } = await takeTurn(context, reopened(before, text), {
           ...{ text, mark, ahead },
           words: 'as_allowed',
@@ -173,17 +171,22 @@ export function createConverse(
 
 /** What happens in a turn, inside its transaction. */
 function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
-  const { platform, calls, tenants } = parts
+  const { platform, calls, tenants, catalogue } = parts
   const callTool = createCallTool(parts, tools)
+  const hangUp = createHangUp(parts)
 
   return { begun, contextFor, greet, takeTurn, noteUnmetWish, hangUp }
 
-  async function begun(tx: Tx, callId: CallId): Promise<{ call: CallRecord; before: Stored }> {
+  /** Once the call is locked, everything a turn begins with is asked for at once. */
+  async function begun(
+    tx: Tx,
+    callId: CallId,
+  ): Promise<{ call: CallRecord; before: Stored; context: ToolContext }> {
     const call = await calls.lockCall(tx, callId)
     if (!call) throw new AppError(calls.errors.unknown)
-    const before = await loadState(tx, call.id)
+    const [before, context] = await Promise.all([loadState(tx, call.id), contextFor(tx, call)])
     if (!before) throw new AppError(receptionErrors.callOver)
-    return { call, before }
+    return { call, before, context }
   }
 
   async function greet(
@@ -193,7 +196,7 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
     question: OpeningQuestion | null = null,
   ): Promise<SpokenTurn> {
     const context = await contextFor(tx, call)
-    const { catalogue } = await knownSurroundings(parts, context)
+    const { catalogue } = knownSurroundings(parts, context)
     const opening = startDialogue({
       lang: context.lang,
       homeLang: homeLanguage(context.tenant),
@@ -204,9 +207,11 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
       question: questionIn(question, context.lang),
     })
     const spoken = await untilSpoken(context, opening)
-    await saveState(tx, call.id, spoken.state)
-    await calls.markDisclosed(tx, call.id, context.now)
-    await recordTurn(context, 'receptionist', spoken.next, words)
+    await Promise.all([
+      saveState(tx, call.id, spoken.state),
+      calls.markDisclosed(tx, call.id, context.now),
+      recordTurn(context, 'receptionist', spoken.next, words),
+    ])
     return toTurn(spoken.next)
   }
 
@@ -215,21 +220,24 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
     before: Stored,
     { text, mark, ahead, words }: { text: string; mark?: Mark; ahead: ReadAhead | null; words: Words },
   ): Promise<Spoken> {
-    await recordTurn(context, 'caller', { text }, words)
-    const spoken = await respond(context, before, { text, ahead })
-    await saveState(context.tx, context.call.id, {
-      ...spoken.state,
-      heard: { text, at: context.now.toString() },
-      ...(mark ? { mark, after: afterTurn(spoken.next, spoken.ran) } : {}),
-    })
-    await recordTurn(context, 'receptionist', spoken.next, words)
-    await recordWhatWasSaid(calls, context, spoken.next)
+    const [spoken] = await Promise.all([
+      respond(context, before, { text, ahead }),
+      recordTurn(context, 'caller', { text }, words),
+    ])
+    const after = mark ? { mark, after: afterTurn(spoken.next, spoken.ran) } : {}
+    const stored = { ...spoken.state, heard: { text, at: context.now.toString() }, ...after }
+    await Promise.all([
+      saveState(context.tx, context.call.id, stored),
+      recordTurn(context, 'receptionist', spoken.next, words),
+      recordWhatWasSaid(calls, context, spoken.next),
+    ])
     if (spoken.next.afterwards === 'hang_up') await noteUnmetWish(context, spoken.state)
     return spoken
   }
 
   async function contextFor(tx: Tx, call: CallRecord): Promise<ToolContext> {
-    return { tx, call, tenant: await tenants.read(tx), now: platform.clock.now(), lang: call.language }
+    const [tenant, known] = await Promise.all([tenants.read(tx), catalogue.knownBasics(tx)])
+    return { tx, call, tenant, known, now: platform.clock.now(), lang: call.language }
   }
 
   async function respond(
@@ -237,7 +245,7 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
     before: DialogueState,
     { text, ahead }: { text: string; ahead: ReadAhead | null },
   ): Promise<Spoken> {
-    const { catalogue, findTimeIn } = await knownSurroundings(parts, context)
+    const { catalogue, findTimeIn } = knownSurroundings(parts, context)
     const aroundIn = (lang: Lang) => ({ lang, catalogue, findTime: findTimeIn(lang) })
     const readAs = (expecting: Expecting, lang: Lang) => understand(text, expecting, aroundIn(lang))
     const { state, changeTo } = followLanguage(before, text, lang => readAs(expectingOf(before), lang))
@@ -299,14 +307,12 @@ function createTurns(parts: ToolParts, tools: ReadonlyMap<string, Tool>) {
       keep: 'words',
     })
   }
+}
 
-  async function hangUp(context: ToolContext, reason: string): Promise<void> {
-    await calls.reportCall(
-      context.tx,
-      context.call.id,
-      { state: 'ended', endedAt: platform.clock.now(), disconnectionReason: reason },
-      { transcripts: false, recordings: false },
-    )
+function createHangUp({ platform, calls }: ToolParts) {
+  return async function hangUp({ tx, call }: ToolContext, reason: string): Promise<void> {
+    const ended = { state: 'ended', endedAt: platform.clock.now(), disconnectionReason: reason } as const
+    await calls.reportCall(tx, call.id, ended, { transcripts: false, recordings: false })
   }
 }
 
@@ -330,27 +336,6 @@ function reopened(before: Stored, text: string): Stored {
   return before.waitsFor === 'ended' && text.trim() !== ''
     ? { ...before, waitsFor: 'anything_else', leaving: 'no' }
     : before
-}
-
-/** Runs a tool and enters it in the call's timeline. */
-function createCallTool({ platform, calls }: ToolParts, tools: ReadonlyMap<string, Tool>) {
-  return async function callTool(context: ToolContext, call: CallTool): Promise<ToolAnswer> {
-    const at = platform.clock.now()
-    const begun = performance.now()
-    const answer = await runTool(tools, context, { name: call.name, args: call.args })
-    const tookMs = performance.now() - begun
-    await calls.recordEntry(context.tx, {
-      callId: context.call.id,
-      kind: 'tool',
-      name: call.name,
-      at,
-      arguments: shownArguments(tools.get(call.name), call.args),
-      result: answer,
-      tookMs,
-      requestId: currentRequestId() ?? '',
-    })
-    return answer
-  }
 }
 
 /** What is achieved by saying it: the caller was sent to help, or heard their appointments. */

@@ -64,7 +64,7 @@ export async function runCall(
     ran.push(...answer.ran)
     turns.push(await heldTurn(line, world, { callId, said, answer, ran, script }))
     if (answer.ended) return { callId, turns, ended: true }
-    const code = await codeIn(line, world, callId)
+    const code = answer.turn.acts.includes('ask_code') ? await codeIn(line, world, callId) : null
     const move = caller.hear({ ...heardTurn(line, world, answer, ran), code })
     if (move.kind === 'hang_up' || answer.turn.acts.includes('transfer')) {
       await channel.end(callId)
@@ -123,7 +123,7 @@ function heardTurn({ app }: Line, world: OpenWorld, { turn }: Answer, ran: reado
 
 /** What a caller reads in the mail that was sent to them. */
 async function codeIn({ app, clock }: Line, world: OpenWorld, callId: CallId): Promise<string | null> {
-  return await app.platform.db.inTenant(world.tenantId, tx =>
+  return await app.platform.db.readTenant(world.tenantId, tx =>
     app.modules.customers.codes.sentIn(tx, callId, clock.now()),
   )
 }
@@ -178,11 +178,8 @@ async function heldTurn(
     script,
   }: { callId: CallId; said: string | null; answer: Answer; ran: readonly ToolRun[]; script: CallerScript },
 ): Promise<HeldTurn> {
-  const { timeline, lang } = await app.platform.db.inTenant(world.tenantId, async tx => ({
-    timeline: await app.modules.calls.readTimeline(tx, callId),
-    lang: (await app.modules.calls.readCall(tx, callId))?.language ?? script.language,
-  }))
-  const facts = timeline.filter(entry => entry.kind === 'fact').map(entry => entry.name)
+  const view = await app.platform.db.readTenant(world.tenantId, tx => app.modules.calls.readCall(tx, callId))
+  const { facts = [], language: lang = script.language } = view ?? {}
   const turn = { ...answer.turn, acts: answer.turn.acts as readonly Act[], ended: answer.ended }
   const own = [...EMERGENCY_NUMBERS, world.name, ...world.services, ...ownWords(script)]
   const { text, acts } = turn

@@ -14,6 +14,18 @@ export type Revision = {
  * what it changed itself has no revision yet.
  */
 export async function readRevision(tx: Tx): Promise<Revision> {
+  const { read_only: readOnly, ...revision } = await askRevision(tx)
+  if (readOnly !== 'on') throw new Error('The catalogue is remembered for transactions that only read.')
+  return revision
+}
+
+/** The same in any transaction: what it changed itself, it does not know of. */
+export async function revisionNow(tx: Tx): Promise<Revision> {
+  const { revision, locations } = await askRevision(tx)
+  return { revision, locations }
+}
+
+async function askRevision(tx: Tx): Promise<Revision & { read_only: string }> {
   const { rows } = await sql<Revision & { read_only: string }>`
     select (select catalogue_revision.revision from catalogue_revision
         where catalogue_revision.tenant_id = ${tx.tenantId}) as revision,
@@ -21,8 +33,8 @@ export async function readRevision(tx: Tx): Promise<Revision> {
       current_setting('transaction_read_only') as read_only
   `.execute(tx)
   const [row] = rows
-  if (row?.read_only !== 'on') throw new Error('The catalogue is remembered for transactions that only read.')
-  return { revision: row.revision, locations: row.locations }
+  if (!row) throw new Error('A question without a table has one answer.')
+  return row
 }
 
 /** Whether nothing was changed between two answers, and both readers see the same. */

@@ -32,29 +32,19 @@ export async function answerFromCatalogue(
   const aboutHours = intends(heard, 'question_hours') && !(heard.service !== null && aboutService)
   if (aboutHours) return await sayHours(parts, context, heard)
   if (intends(heard, 'question_staff')) return await sayStaff(parts, context, question)
-  const services = await servicesAsked(parts, context, question)
+  const services = servicesAsked(context, question)
   return aboutService && services.length > 0 ? sayPrices(context, services) : null
 }
 
 /** What it answers if nothing else does: everything that can be booked, and what it costs. */
-export async function answerInGeneral(
-  { catalogue }: ToolParts,
-  context: ToolContext,
-  { heard }: Question,
-): Promise<string | null> {
+export function answerInGeneral({ known, lang }: ToolContext, { heard }: Question): string | null {
   if (!intends(heard, 'question_price', 'question_duration', 'question_services')) return null
-  const services = await catalogue.listServices(context.tx)
-  return sentencesOf(context.lang).services(services.map(({ name }) => name))
+  return sentencesOf(lang).services(known.services.map(({ name }) => name))
 }
 
-async function servicesAsked(
-  { catalogue }: ToolParts,
-  { tx }: ToolContext,
-  { heard, service }: Question,
-): Promise<Service[]> {
+function servicesAsked({ known }: ToolContext, { heard, service }: Question): Service[] {
   const names = heard.service?.candidates ?? (service === null ? [] : [service])
-  const all = await catalogue.listServices(tx)
-  return all.filter(({ name }) => names.includes(name))
+  return known.services.filter(({ name }) => names.includes(name))
 }
 
 function sayPrices({ lang }: ToolContext, services: readonly Service[]): string {
@@ -71,7 +61,7 @@ function sayPrices({ lang }: ToolContext, services: readonly Service[]): string 
 async function sayHours(parts: ToolParts, context: ToolContext, heard: Understanding): Promise<string> {
   const { tenant, now, lang } = context
   const sentences = sentencesOf(lang)
-  const { opening } = await parts.catalogue.readOpening(context.tx)
+  const { opening } = context.known
   const today = localDateOf(now.epochMilliseconds, tenant.timeZone)
   const date = dayNamed(parts, context, { heard, opening })
   const windows = await openingOn(parts, context, date ?? today)
@@ -88,8 +78,8 @@ async function sayHours(parts: ToolParts, context: ToolContext, heard: Understan
 
 /** Until when cancelling or moving is free, where one rule holds for the whole business. */
 async function sayRules(
-  { scheduling, catalogue }: ToolParts,
-  { tx, lang }: ToolContext,
+  { scheduling }: ToolParts,
+  { tx, known, lang }: ToolContext,
   heard: Understanding,
 ): Promise<string | null> {
   const kind = says(lexiconOf(lang).intents.move, fold(heard.text)) ? 'move' : 'cancel'
@@ -97,7 +87,7 @@ async function sayRules(
   if (policies.some(({ scope }) => scope !== 'tenant')) return null
   const { notice_minutes: notice, beyond, fee } = policies[0]?.rules ?? {}
   const minor = fee?.kind === 'fixed' ? fee.minor : null
-  const [service] = await catalogue.listServices(tx)
+  const [service] = known.services
   return sentencesOf(lang).changeRules(kind, {
     hours: notice == null ? null : Math.ceil(notice / 60),
     beyond: beyond ?? null,

@@ -33,13 +33,13 @@ export function answerQuestionTool(parts: ToolParts): Tool {
     { words, service }: { words: string; service: string | null },
   ): Promise<string | null> {
     const { lang } = context
-    const { catalogue, findTimeIn } = await knownSurroundings(parts, context)
+    const { catalogue, findTimeIn } = knownSurroundings(parts, context)
     const around = { lang, catalogue, findTime: findTimeIn(lang) }
     const question: Question = { heard: understand(words, { kind: 'anything' }, around), service }
     return (
       (await answerFromCatalogue(parts, context, question)) ??
       (await findAnswer(context.tx, { question: words, lang })) ??
-      (await answerInGeneral(parts, context, question))
+      answerInGeneral(context, question)
     )
   }
 

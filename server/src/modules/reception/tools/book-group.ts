@@ -62,7 +62,7 @@ export function bookGroupTool(parts: ToolParts): Tool {
     const { tx, call, tenant, lang } = context
     const wish = await understood(context, said)
     if ('status' in wish) return wish
-    const { opening } = await catalogue.readOpening(tx)
+    const { opening } = context.known
     const when = resolveWhen(catalogue, context, { phrase: said.when ?? '', opening })
     if ('status' in when) return when
     const wanted = when.wanted ?? anyTime({ now: context.now.epochMilliseconds, zone: tenant.timeZone })

@@ -18,7 +18,7 @@ export async function checkContact(
   const { customers } = parts
   const sentences = sentencesOf(context.lang)
   const name = customers.tidyName(said.name ?? '')
-  if (name === '' || refuseCallerName(name, await knownSurroundings(parts, context), context.lang) !== null)
+  if (name === '' || refuseCallerName(name, knownSurroundings(parts, context), context.lang) !== null)
     return { status: 'ask', what: 'name', say: sentences.askName }
   const phoneE164 =
     (said.phone === undefined ? null : customers.parsePhone(said.phone)) ?? context.call.callerE164

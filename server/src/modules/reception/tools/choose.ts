@@ -9,11 +9,11 @@ const MOST_CANDIDATES = 3
 /** The one service meant, or what to ask. Never a default (failure 77). */
 export async function chooseService(
   parts: ToolParts,
-  { tx, lang }: ToolContext,
+  { known, lang }: ToolContext,
   words: string | undefined,
 ): Promise<Service | ToolAnswer> {
   const sentences = sentencesOf(lang)
-  const all = await parts.catalogue.listServices(tx)
+  const all = known.services
   if (words === undefined)
     return { status: 'ask', what: 'service', say: sentences.askService([]), candidates: [] }
   const services = servicesMeant(parts, all, { words, lang })

@@ -14,7 +14,7 @@ export function getContextTool({ catalogue, scheduling }: ToolParts): Tool {
       const { tx, tenant, now, call, lang } = context
       const sentences = sentencesOf(lang)
       const today = localDateOf(now.epochMilliseconds, tenant.timeZone)
-      const { opening } = await catalogue.readOpening(tx)
+      const { opening } = context.known
       const windows = await openingOn({ catalogue }, context, today)
       const spokenToday = sentences.todayIs(today)
       return {

@@ -7,10 +7,10 @@ import type { ToolContext, ToolParts } from './tool.ts'
  */
 export async function hoursOfService(
   { catalogue }: Pick<ToolParts, 'catalogue'>,
-  { tx, now }: Pick<ToolContext, 'tx' | 'now'>,
+  { tx, now, known }: Pick<ToolContext, 'tx' | 'now' | 'known'>,
   service: Service,
 ): Promise<{ opening: readonly WeeklyHours[]; hours: readonly WeeklyHours[] }> {
-  const { opening } = await catalogue.readOpening(tx)
+  const { opening } = known
   if (service.gridKind !== 'fixed') return { opening, hours: opening }
   const range = { start: now.epochMilliseconds, end: now.epochMilliseconds + 1 }
   const { fixedStarts } = await catalogue.readBookingBasis(tx, { serviceId: service.id, range })

@@ -10,14 +10,13 @@ const MOST_SERVICES = 12
 const MOST_SPOKEN = 3
 
 export function listServicesTool(parts: ToolParts): Tool {
-  const { catalogue } = parts
   return defineTool({
     name: 'list_services',
     description: 'The services that can be booked, with duration and price.',
     args: z.object({ query: saidText('What the caller is looking for, in their words.') }),
-    run: async ({ tx, lang }, { query }) => {
+    run: async ({ known, lang }, { query }) => {
       const sentences = sentencesOf(lang)
-      const all = await catalogue.listServices(tx)
+      const all = known.services
       const services = query === undefined ? all : servicesMeant(parts, all, { words: query, lang })
       if (services.length === 0) return { status: 'none', say: sentences.noServices, services: [] }
       const shown = services.slice(0, MOST_SERVICES)

@@ -9,11 +9,11 @@ import type { ToolContext, ToolParts } from './tool.ts'
  */
 export async function openingOn(
   { catalogue }: Pick<ToolParts, 'catalogue'>,
-  { tx, tenant, lang }: ToolContext,
+  { tx, tenant, known, lang }: ToolContext,
   date: Temporal.PlainDate,
 ): Promise<string[]> {
   const zone = tenant.timeZone
-  const { opening, region } = await catalogue.readOpening(tx)
+  const { opening, region } = known
   const day = localDayRange(date, zone)
   const windows = catalogue.expandHours({
     hours: opening,

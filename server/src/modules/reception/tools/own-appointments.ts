@@ -90,12 +90,12 @@ async function meantBy(
 ): Promise<readonly AppointmentView[]> {
   if (reference !== undefined) return own.filter(view => view.reference === tidyReference(reference))
   if (description === undefined) return own
-  const services = await parts.catalogue.listServices(context.tx)
+  const services = context.known.services
   const named = new Set(
     servicesMeant(parts, services, { words: description, lang: context.lang }).map(service => service.name),
   )
   const byService = own.filter(view => named.has(view.service.name))
-  const { opening } = await parts.catalogue.readOpening(context.tx)
+  const { opening } = context.known
   const when = resolveWhen(parts.catalogue, context, { phrase: description, opening })
   const wanted = 'status' in when ? null : when.wanted
   const among = byService.length > 0 ? byService : own

@@ -7,7 +7,7 @@ import { defineTool, saidText, type Tool, type ToolParts } from './tool.ts'
 const NAME = 'record_wish'
 
 export function recordWishTool(parts: ToolParts): Tool {
-  const { calls, catalogue, customers } = parts
+  const { calls, customers } = parts
   return defineTool({
     name: NAME,
     description:
@@ -22,7 +22,7 @@ export function recordWishTool(parts: ToolParts): Tool {
       const { tx, call, lang } = context
       if (args.service === undefined && args.when === undefined)
         return { status: 'ask', what: 'day', say: sentencesOf(lang).askDay }
-      const all = await catalogue.listServices(tx)
+      const all = context.known.services
       const meant = args.service === undefined ? [] : servicesMeant(parts, all, { words: args.service, lang })
       const [service] = meant.length === 1 ? meant : []
       const id = await calls.recordWish(tx, {

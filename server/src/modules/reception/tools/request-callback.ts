@@ -64,8 +64,8 @@ export function requestCallbackTool(parts: ToolParts): Tool {
 
   /** The wished time if it is one and lies ahead; otherwise within an hour of opening time. */
   async function dueTime(context: ToolContext, when: string | undefined): Promise<Temporal.Instant> {
-    const { tx, now } = context
-    const { opening, zone, region } = await catalogue.readOpening(tx)
+    const { now } = context
+    const { opening, zone, region } = context.known
     const resolved = resolveWhen(catalogue, context, { phrase: when ?? '', opening })
     const wished = 'status' in resolved ? null : resolved.wanted
     const earliest = Math.max(now.epochMilliseconds, wished?.exact ?? wished?.ranges[0]?.start ?? 0)

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { type Language, languageIn } from '../../../platform/i18n/language.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { CallRecord, Calls } from '../../calls/index.ts'
-import type { Catalogue } from '../../catalogue/index.ts'
+import type { Catalogue, CatalogueBasics } from '../../catalogue/index.ts'
 import type { Customers } from '../../customers/index.ts'
 import type { Messaging } from '../../messaging/index.ts'
 import type { Scheduling } from '../../scheduling/index.ts'
@@ -17,6 +17,8 @@ export type ToolContext = {
   readonly tx: Tx
   readonly call: CallRecord
   readonly tenant: Tenant
+  /** Services, people and opening hours, as they are in this transaction. */
+  readonly known: CatalogueBasics
   readonly now: Temporal.Instant
   /** The language of the call. */
   readonly lang: Language

@@ -27,7 +27,7 @@ export function createReadAhead<State extends DialogueState>(
   model: LanguageModel | null,
   loadState: (tx: Tx, callId: CallId) => Promise<State | null>,
 ): (tenantId: TenantId, heard: Hearing<State>) => Promise<ReadAhead | null> {
-  const { platform, calls, tenants } = parts
+  const { platform, calls, tenants, catalogue } = parts
   const { modelReadings } = platform.metrics
   return async (tenantId, heard) => {
     if (model === null) return null
@@ -48,12 +48,15 @@ export function createReadAhead<State extends DialogueState>(
     const state = await loadState(tx, callId)
     const text = state && textAfter(state)
     if (!call || !state || text === null || call.state !== 'ongoing') return null
-    const context = { tx, tenant, now: platform.clock.now(), lang: state.lang }
-    const { catalogue, findTimeIn } = await knownSurroundings(parts, context)
-    const around: Surroundings = { lang: state.lang, catalogue, findTime: findTimeIn(state.lang) }
+    const known = await catalogue.knownBasics(tx)
+    const context = { tx, tenant, known, now: platform.clock.now(), lang: state.lang }
+    const { catalogue: names, findTimeIn } = knownSurroundings(parts, context)
+    const around: Surroundings = { lang: state.lang, catalogue: names, findTime: findTimeIn(state.lang) }
     const expecting = expectingOf(state)
     const rules = understand(text, expecting, around)
-    return leavesOpen(rules, expecting) ? { text: rules.text, expecting, lang: state.lang, catalogue } : null
+    return leavesOpen(rules, expecting)
+      ? { text: rules.text, expecting, lang: state.lang, catalogue: names }
+      : null
   }
 }
 

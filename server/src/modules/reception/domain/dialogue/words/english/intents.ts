@@ -45,7 +45,7 @@ const spokenIntents: Readonly<Record<SaidIntent, string>> = {
     someone from … team | put me through | transfer me | connect me | a colleague | a member of staff |
     staff member | get me … person | give me … person | get me someone | get me somebody | give me someone | pass me to | pass me on |
     anyone … talk to | someone … talk to | in charge | receptionist | the manager | the owner | the boss | no machine | no robot | not a machine | not a robot | talk* to a machine | talk* to a robot | talk* to a computer | speak* to a machine | speak* to a robot | speak* to a computer | let me speak | let me talk | i can speak to | i can speak with | i can talk to | i can talk with | anyone real | somebody real | someone real | operator`,
-  move: `move my | shift my | push my | push … to | move … to | shift … to | swap … for | reschedul* | move … appointment | move … booking | change … appointment | change … booking | postpone* | push … appointment | push … back | put … appointment … back |
+  move: `move my | move it | move that | move this | shift it | push it | shift my | push my | push … to | move … to | shift … to | swap … for | reschedul* | move … appointment | move … booking | change … appointment | change … booking | postpone* | push … appointment | push … back | put … appointment … back |
     come earlier | come later | shift … appointment | bring … forward | rebook*`,
   cancel: `cancel* | call off | delete … appointment | won t be able to come | take … off … calendar | don t need … appointment |
     do not need … appointment | drop … appointment | scrap … appointment`,
