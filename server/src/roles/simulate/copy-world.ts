@@ -34,10 +34,10 @@ export function createWorldMaker(): MakeWorld {
   const masters = new Map<string, Promise<Master>>()
   return async (app, world) => {
     const known = masters.get(world)
-    if (known) return await copyWorld(app, await known)
+    if (known) return await copyWorld(app, world, await known)
     const master = seedMaster(app, world)
     masters.set(world, master)
-    return await copyWorld(app, await master)
+    return await copyWorld(app, world, await master)
   }
 }
 
@@ -90,13 +90,14 @@ function partOf(table: string, column: string, tx: Tx) {
 
 async function copyWorld(
   app: App,
+  world: string,
   { tenantId, ownNumber, slug, rows, triggers }: Master,
 ): Promise<MadeWorld> {
   const mark = newId<'simulation'>()
   const copy: MadeWorld = { tenantId: newId<'tenant'>(), ownNumber: numberOf(mark) }
   const inCopy = (content: string): string =>
     content
-      .replaceAll(slug, `copy-${mark}`)
+      .replaceAll(slug, `${world}-${mark}`)
       .replaceAll(tenantId, copy.tenantId)
       .replaceAll(ownNumber, copy.ownNumber)
   // References are checked when the whole statement is done, so the tables come in any order.
