@@ -1,8 +1,15 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
 
-/** The tables that have a tenant in each row, in order of their names. */
-export async function tenantTables(tx: Tx): Promise<string[]> {
+let known: readonly string[] | null = null
+
+/** The tables that have a tenant in each row, in order of their names: the same in every database of this version. */
+export async function tenantTables(tx: Tx): Promise<readonly string[]> {
+  known ??= await readTables(tx)
+  return known
+}
+
+async function readTables(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select pg_class.relname as name
     from pg_attribute join pg_class on pg_class.oid = pg_attribute.attrelid
