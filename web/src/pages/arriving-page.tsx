@@ -25,12 +25,15 @@ export const ArrivingPage = ({ children }: { children: ReactNode }) => {
   const queryClient = useQueryClient()
   const waiting = useIsFetching(first) > 0
   const [arrived, setArrived] = useState<string>()
+  const [framed, setFramed] = useState(false)
+  // The frame stands first; the first page is drawn in slices, between which the browser answers a hand.
+  useEffect(() => startTransition(() => setFramed(true)), [])
   // Before anything is painted, so that what the loader had in time does not flicker.
   useLayoutEffect(() => {
     if (!waiting) setArrived(before => before && (shown ?? before))
   }, [shown, waiting])
   useEffect(() => {
-    if (shown === undefined) return
+    if (shown === undefined || !framed) return
     const quiet = setTimeout(() => {
       if (queryClient.isFetching(first) === 0) setArrived(shown)
     }, QUIET_MS)
@@ -39,10 +42,7 @@ export const ArrivingPage = ({ children }: { children: ReactNode }) => {
       clearTimeout(quiet)
       clearTimeout(latest)
     }
-  }, [shown, waiting, queryClient])
-  const [framed, setFramed] = useState(false)
-  // The frame stands first; the first page is drawn in slices, between which the browser answers a hand.
-  useEffect(() => startTransition(() => setFramed(true)), [])
+  }, [shown, framed, waiting, queryClient])
   const there = framed && arrived !== undefined && (shown === undefined || arrived === shown)
   return (
     <div className={styles.place}>
