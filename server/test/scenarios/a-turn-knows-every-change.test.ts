@@ -3,7 +3,7 @@ import type { TenantId } from '../../src/platform/ids/ids.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { startProduct, type TestProduct } from '../support/test-product.ts'
 
-/** A salon whose catalogue the receptionist has in memory (ADR 0039). */
+/** A salon whose catalogue the receptionist has in memory (ADR 0037). */
 let product: TestProduct
 let salon: TenantId
 const OURS = 'tenant_id = $1'

@@ -20,7 +20,7 @@ const MOST_CATALOGUES = 200
 
 /**
  * The basics in memory, believed for as long as the database says, in the transaction that asks, that they are still so
- * (ADR 0036, 0039): one statement instead of four.
+ * (ADR 0036, 0037): one statement instead of four.
  */
 export function createRememberBasics() {
   const known = new Map<string, { revision: Revision; basics: CatalogueBasics }>()
