@@ -52,7 +52,7 @@ export const english: Sentences = {
     `I am afraid I cannot give out anything at such short notice. ${
       earliest === null
         ? 'Would a little later suit you'
-        : `The earliest would be ${earliest}. Would that or a little later suit you`
+        : `The earliest would be ${earliest}, or a little later. Would that suit you`
     }, or shall somebody call you back?`,
   onlySoon: (service, before) =>
     `We give out ${service} at short notice only. Would a start before ${before} suit you?`,
