@@ -101,7 +101,10 @@ export function nextGoal(mind: Mind): string {
 }
 
 function sayService(mind: Mind): string {
-  const service = goalOf(mind)?.service ?? goalOf(mind)?.which?.service
+  const goal = goalOf(mind)
+  const differ = goal?.intent === 'book_group' && goal.also?.some(({ service }) => service !== goal.service)
+  if (goal && differ) return wordsOf(mind).together(goal)
+  const service = goal?.service ?? goal?.which?.service
   return service ? wordsOf(mind).service(service) : wordsOf(mind).anyService
 }
 

@@ -6,6 +6,8 @@ export type CallerWords = {
   readonly goal: Readonly<Record<Goal['intent'], (goal: Goal) => string>>
   readonly further: (sentence: string) => string
   readonly service: (name: string) => string
+  /** What each of a group comes for. */
+  readonly together: (goal: Goal) => string
   readonly anyService: string
   readonly anyTime: string
   readonly anyHour: string

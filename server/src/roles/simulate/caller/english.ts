@@ -21,14 +21,12 @@ export const english: CallerWords = {
       `Please put me on the waiting list${about(service)}${when?.length ? `, ${[when].flat()[0]}` : ''}.`,
     book_series: ({ service, rule, staff }) =>
       `I would like several appointments${about(service)}${by(staff)}${rule ? `, ${rule}` : ''}.`,
-    book_group: ({ service, also }) =>
-      `I would like to book several appointments together: ${[{ service, attendee: null }, ...(also ?? [])]
-        .map(one => `${one.service ?? 'one'} for ${one.attendee ?? 'me'}`)
-        .join(' and ')}.`,
+    book_group: goal => `I would like to book several appointments together: ${together(goal)}.`,
     human: () => 'I would like to speak to a real person, please.',
     emergency: ({ reason }) => reason ?? 'This is an emergency!',
   },
   further: sentence => `Yes, one more thing: ${sentence}`,
+  together: goal => `${together(goal)}, please.`,
   service: name => `${name}, please.`,
   anyService: 'I am not sure.',
   anyTime: 'As soon as possible.',
@@ -67,6 +65,12 @@ export const english: CallerWords = {
   nothingMore: 'No, thank you, that is all.',
   thanks: 'Thank you, goodbye.',
   switchTo: 'Could we go on in English, please?',
+}
+
+function together({ service, also }: Goal): string {
+  return [{ service, attendee: null }, ...(also ?? [])]
+    .map(one => `${one.service ?? 'one'} for ${one.attendee ?? 'me'}`)
+    .join(' and ')
 }
 
 function about(service: string | null | undefined): string {

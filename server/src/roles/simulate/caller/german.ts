@@ -19,15 +19,13 @@ export const german: CallerWords = {
       `Ich möchte bitte auf die Warteliste${about(service)}${when?.length ? `, ${[when].flat()[0]}` : ''}.`,
     book_series: ({ service, rule, staff }) =>
       `Ich hätte gern mehrere Termine${about(service)}${by(staff)}${rule ? `, und zwar ${rule}` : ''}.`,
-    book_group: ({ service, also }) =>
-      `Ich möchte mehrere Termine zusammen buchen: ${[{ service, attendee: null }, ...(also ?? [])]
-        .map(one => `${one.service ?? 'ein Termin'} für ${one.attendee ?? 'mich'}`)
-        .join(' und ')}.`,
+    book_group: goal => `Ich möchte mehrere Termine zusammen buchen: ${together(goal)}.`,
     human: () => 'Ich möchte bitte mit einem Menschen sprechen.',
     emergency: ({ reason }) => reason ?? 'Das ist ein Notfall!',
   },
   further: sentence => `Ja, noch etwas: ${sentence}`,
   service: name => `${name}, bitte.`,
+  together: goal => `${together(goal)}, bitte.`,
   anyService: 'Das weiß ich nicht so genau.',
   anyTime: 'So bald wie möglich.',
   anyHour: 'Die Uhrzeit ist mir egal.',
@@ -65,6 +63,12 @@ export const german: CallerWords = {
   nothingMore: 'Nein, danke, das war alles.',
   thanks: 'Danke, auf Wiederhören.',
   switchTo: 'Können wir bitte auf Deutsch weitersprechen?',
+}
+
+function together({ service, also }: Goal): string {
+  return [{ service, attendee: null }, ...(also ?? [])]
+    .map(one => `${one.service ?? 'ein Termin'} für ${one.attendee ?? 'mich'}`)
+    .join(' und ')
 }
 
 function about(service: string | null | undefined): string {

@@ -194,7 +194,7 @@ export function expectingOf({ waitsFor, wish, change }: DialogueState): Expectin
     case 'dates':
       return { kind: waitsFor }
     case 'service':
-      return { kind: 'service', candidates: wish.serviceCandidates }
+      return { kind: 'service', candidates: wish.serviceCandidates, together: wish.group.length > 0 }
     case 'day':
       return { kind: 'day', options: wish.whenCandidates }
     case 'choice':

@@ -31,6 +31,30 @@ describe('Several in one visit', () => {
     })
   })
 
+  test.each([
+    'Haarschnitt Damen für mich und Kinderhaarschnitt für Mia Hartwig, bitte.',
+    'Einen Kinderhaarschnitt für die Mia Hartwig und für mich Haarschnitt Damen.',
+  ])('may be told in answer to what they come for: "%s"', said => {
+    const call = callUntil('greeting')
+    expect(call.say('Wir würden gern zu zweit kommen, ich und meine Tochter.').acts).toEqual(['ask_service'])
+    expect(call.say(said).acts).toEqual(['ask_day'])
+    call.say('am Dienstag')
+    expect(argsOf(call, 'book_group')[0]?.services?.toSorted()).toEqual([
+      'Haarschnitt Damen',
+      'Kinderhaarschnitt',
+    ])
+    call.say('ja')
+    expect(call.say('Julia Hartwig').acts).toEqual(['ask_email'])
+  })
+
+  test('are asked which of several services it is, and not for ever', () => {
+    const call = callUntil('greeting')
+    call.say('Wir würden gern zu zweit kommen, ich und meine Tochter.')
+    expect(call.say('Haarschnitt').acts).toEqual(['clarify_service'])
+    const acts = [1, 2, 3].flatMap(() => call.say('Na, Haarschnitt eben').acts)
+    expect(acts).toContain('offer_callback')
+  })
+
   test('are not booked after a no', () => {
     const call = callUntil('greeting')
     for (const said of [both, 'Damen', 'am Dienstag', 'ja', 'Julia Hartwig', 'Mia Hartwig', 'nein', 'nein'])

@@ -28,12 +28,16 @@ function toCompanion({ candidates, who, name }: HeardPart): Companion {
   return { service, candidates, who, name }
 }
 
-/** The service of the first part that lacks one; where none was named, that of all. */
+/** The service of the first part that lacks one; where none was named, that of all; or that of each, said at once. */
 export function answerGroupService(state: DialogueState, heard: Understanding): Turn | null {
   const { group, serviceCandidates } = state.wish
-  const chosen =
-    heard.choice?.kind === 'one' ? serviceCandidates[heard.choice.index] : heard.service?.candidates[0]
-  if (chosen === undefined || (heard.service?.candidates.length ?? 1) > 1) return null
+  const each = serviceOfEach(group, heard.group ?? [])
+  if (each !== null)
+    return continueTask({ ...state, wish: { ...state.wish, group: each, serviceCandidates: [] } })
+  const named = heard.service?.candidates ?? []
+  if (named.length > 1) return amongSeveral(state, heard, named)
+  const chosen = heard.choice?.kind === 'one' ? serviceCandidates[heard.choice.index] : named[0]
+  if (chosen === undefined) return null
   const first = group.findIndex(({ service }) => service === null)
   const filled = group.map((part, index) =>
     part.service === null && (index === first || part.candidates.length === 0)
@@ -41,6 +45,31 @@ export function answerGroupService(state: DialogueState, heard: Understanding): 
       : part,
   )
   return continueTask({ ...state, wish: { ...state.wish, group: filled, serviceCandidates: [] } })
+}
+
+/** "Haarschnitt" may be several: which of them is asked once, and then nobody is asked for ever. */
+function amongSeveral(state: DialogueState, heard: Understanding, named: readonly string[]): Turn {
+  const { group } = state.wish
+  const open = group.findIndex(({ service, candidates }) => service === null && candidates.length === 0)
+  if (open === -1) return misunderstand(state, heard)
+  const narrowed = group.map((part, index) => (index === open ? { ...part, candidates: named } : part))
+  return continueTask({ ...state, wish: { ...state.wish, group: narrowed } })
+}
+
+/** Of whom it is said where it is said; else in the order in which they were named before. */
+function serviceOfEach(known: readonly Companion[], heard: readonly HeardPart[]): Companion[] | null {
+  if (heard.length !== known.length || heard.some(({ candidates }) => candidates.length === 0)) return null
+  const parts = heard.map(toCompanion)
+  const others = known.flatMap(({ who, name }) => (who === 'other' ? [name] : []))
+  if (parts.filter(({ who }) => who === 'other').length !== others.length)
+    return parts.map((part, index) => ({ ...part, ...whoOf(known[index]) }))
+  return parts.map(part =>
+    part.who === 'other' ? { ...part, name: part.name ?? others.shift() ?? null } : part,
+  )
+}
+
+function whoOf(known: Companion | undefined): Pick<Companion, 'who' | 'name'> {
+  return { who: known?.who ?? 'caller', name: known?.name ?? null }
 }
 
 export function answerCompanion(state: DialogueState, heard: Understanding): Turn | null {

@@ -5,7 +5,7 @@ import type { FindTime } from './find-time.ts'
 import { type Heard, hear, type Span, wordsAt } from './hear.ts'
 import { says } from './phrase-pattern.ts'
 import { refuseName } from './refuse-name.ts'
-import type { HeardPart } from './understanding.ts'
+import type { Expecting, HeardPart } from './understanding.ts'
 
 type Around = { readonly catalogue: Catalogue; readonly lexicon: Lexicon; readonly findTime: FindTime }
 
@@ -15,11 +15,12 @@ const mostParts = 3
  * Several services or people in one visit: "Färben und danach Schneiden, beides zusammen", "für mich und meine Tochter,
  * beide Haarschnitt". Two appointments that nobody calls one visit are two wishes, and none of this.
  */
-export function findGroup(heard: Heard, around: Around): readonly HeardPart[] | null {
+export function findGroup(heard: Heard, expecting: Expecting, around: Around): readonly HeardPart[] | null {
   const { groups } = around.lexicon
   const several = severalOf(heard, around)
   if (several !== null) return several
-  const together = groups.bothOfUs.test(heard.folded) || says(groups.together, heard.folded)
+  const asked = expecting.kind === 'service' && expecting.together === true
+  const together = asked || groups.bothOfUs.test(heard.folded) || says(groups.together, heard.folded)
   if (!together && !mayBeForEach(heard, around)) return null
   const parts = partsOf(heard, around).map(part => ({ ...part, candidates: servicesIn(part.text, around) }))
   const named = parts.filter(({ candidates }) => candidates.length > 0)

@@ -64,7 +64,7 @@ export function understand(
     correcting,
     agreesFirst: saysYesFirst(heard.folded, lexicon),
     replacedName: findReplacedName(heard, around),
-    group: mayBeGroup(intents) && rhythm === null ? findGroup(heard, around) : null,
+    group: mayBeGroup(intents) && rhythm === null ? findGroup(heard, expecting, around) : null,
     rhythm: rhythm?.rhythm ?? null,
     towards: moves ? findTowards(heard, lexicon, surroundings.findTime) : null,
     ...slots,

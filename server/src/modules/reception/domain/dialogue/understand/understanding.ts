@@ -63,7 +63,8 @@ export type Aspect = 'time' | 'service' | 'name' | 'email' | 'phone'
 export type Expecting =
   | { readonly kind: 'anything' | 'name' | 'note' | 'email' | 'phone' | 'yes_or_no' }
   | { readonly kind: 'read_back'; readonly of: 'name' | 'phone' | 'email' }
-  | { readonly kind: 'service'; readonly candidates: readonly string[] }
+  /** `together`: several come, and what each of them comes for is asked. */
+  | { readonly kind: 'service'; readonly candidates: readonly string[]; readonly together?: boolean }
   | { readonly kind: 'day' | 'choice' | 'confirmation'; readonly options: readonly string[] }
   /** Of a series: how many appointments, how far apart, whether its dates suit. */
   | { readonly kind: 'times' | 'every' | 'dates' }
