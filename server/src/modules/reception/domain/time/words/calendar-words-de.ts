@@ -15,7 +15,7 @@ const WEEKDAYS: readonly (readonly string[])[] = [
     'deensdag',
     'dingsdag',
   ],
-  ['mittwoch', 'mi', 'mittwuch', 'middwoch', 'middeweek', 'mittwoche'],
+  ['mittwoch', 'mi', 'mitwoch', 'mittwuch', 'middwoch', 'middeweek', 'mittwoche'],
   [
     'donnerstag',
     'do',

@@ -27,6 +27,12 @@ const HESITATION = [
 ]
 const POLITENESS = ['please', 'thanks', 'thank you', 'maybe', 'perhaps', 'possibly', 'preferably', 'ideally']
 const VAGUENESS = ['approximately', 'roughly', 'exactly', 'sharp', 'just', 'ish', 'say', 'shortly', 'time']
+/** "Can I come by in half an hour?" names no end. */
+const VISITS = [
+  ...['come by', 'coming by', 'came by', 'drop by', 'dropping by', 'stop by', 'stopping by', 'swing by'],
+  ...['swinging by', 'pop by', 'popping by', 'pass by', 'be by', 'get by'],
+]
+
 const TALK = [
   'i',
   'we',
@@ -91,4 +97,6 @@ export const FILLER_WORDS_EN: WordTable = spell(
   ...POLITENESS,
   ...VAGUENESS,
   ...TALK,
+  ...VISITS,
+  ...['i dont mind', 'dont mind', 'dont care'],
 )
