@@ -2,7 +2,7 @@ import { givenValue } from '../capture/capture-detail.ts'
 import type { ActFacts } from '../say/phrases.ts'
 import { phrasebookOf, say } from '../say/say.ts'
 import type { ToolArgs } from '../tools.ts'
-import type { Chosen, DialogueState, Part, SeriesWish, Wish } from './dialogue-state.ts'
+import type { Chosen, Companion, DialogueState, Part, SeriesWish, Wish } from './dialogue-state.ts'
 import { readBack } from './read-back.ts'
 import { withoutOffer } from './take-slots.ts'
 import { ask, askAfter, callTool, sayGoodbye, type Turn } from './turn.ts'
@@ -138,6 +138,8 @@ function continueBooking(state: DialogueState): Turn {
 function continueGroup(state: DialogueState): Turn {
   const { wish } = state
   const open = wish.group.find(({ service }) => service === null)
+  if (open && open.candidates.length === 0 && state.soleService !== null)
+    return continueGroup({ ...state, wish: { ...wish, group: allFor(wish.group, state.soleService) } })
   if (open) return askForService({ ...state, wish: { ...wish, serviceCandidates: open.candidates } })
   if (wish.when === null) return askDay(state, 'first')
   if (wish.chosen === null) return wish.offer === null ? findSlots(state) : repeatOffer(state, wish.offer)
@@ -148,6 +150,13 @@ function continueGroup(state: DialogueState): Turn {
       { act: 'ask_attendee', text: say('ask_attendee', { who: 'along' }, state.lang) },
     ])
   return askContact(state) ?? confirmGroup(state, { name, slot: wish.chosen.slot.spoken })
+}
+
+/** Where there is one service, everybody comes for that. */
+function allFor(group: readonly Companion[], service: string): Companion[] {
+  return group.map(part =>
+    part.service === null && part.candidates.length === 0 ? { ...part, service } : part,
+  )
 }
 
 /** The dates first, with what is not free; then who comes; nothing is held in between. */

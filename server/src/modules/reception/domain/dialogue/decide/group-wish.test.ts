@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { argsOf, callUntil } from '../testing/calls.ts'
+import { toolsAnswering } from '../testing/fake-tools.ts'
+import { scriptedCall } from '../testing/scripted-call.ts'
+import { consultants } from '../testing/worlds.ts'
 
 const both = 'Für mich und meine Tochter, beide Haarschnitt, nacheinander'
 
@@ -45,6 +48,13 @@ describe('Several in one visit', () => {
     ])
     call.say('ja')
     expect(call.say('Julia Hartwig').acts).toEqual(['ask_email'])
+  })
+
+  test('all come for the one service of a business that has no other', () => {
+    const call = scriptedCall({ catalogue: consultants, tools: toolsAnswering() })
+    expect(call.say('Wir würden gern zu zweit kommen, ich und meine Frau.').acts).toEqual(['ask_day'])
+    call.say('am Dienstag')
+    expect(argsOf(call, 'book_group')[0]?.services).toEqual(['Beratungsgespräch', 'Beratungsgespräch'])
   })
 
   test('are asked which of several services it is, and not for ever', () => {
